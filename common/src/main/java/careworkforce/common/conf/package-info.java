@@ -1,0 +1,5 @@
+/** Typed settings over HOCON. */
+@NullMarked
+package careworkforce.common.conf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reading and writing Delta tables by contract. */
+@NullMarked
+package careworkforce.common.delta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package careworkforce.common.error;
+
+/** Exit codes of the command line. */
+public enum Exit {
+  DONE(0),
+  BUG(1),
+  USAGE(2),
+  INPUT_MISSING(3),
+  CHECKS_FAILED(4);
+
+  private final int code;
+
+  Exit(int code) {
+    this.code = code;
+  }
+
+  /** The number given to the shell. */
+  public int code() {
+    return code;
+  }
+}

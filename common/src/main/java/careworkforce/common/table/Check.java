@@ -1,0 +1,32 @@
+package careworkforce.common.table;
+
+import org.apache.spark.sql.Column;
+
+/**
+ * A promise about every row of a table.
+ *
+ * @param code short name, such as {@code FTE_IN_RANGE}
+ * @param meaning what is promised, in words
+ * @param severity what a broken promise does
+ * @param holds true, false or null for a row; null counts as kept
+ */
+public record Check(String code, String meaning, Severity severity, Column holds) {
+
+  /** What a broken promise does. */
+  public enum Severity {
+    /** The table's last good version stays in place and the run ends with exit code 4. */
+    FAIL,
+    /** Reported; the rows stand. */
+    WARN
+  }
+
+  /** A promise whose breach keeps the new version out. */
+  public static Check must(String code, String meaning, Column holds) {
+    return new Check(code, meaning, Severity.FAIL, holds);
+  }
+
+  /** A promise whose breach is reported. */
+  public static Check should(String code, String meaning, Column holds) {
+    return new Check(code, meaning, Severity.WARN, holds);
+  }
+}

@@ -1,0 +1,20 @@
+package careworkforce.common.table;
+
+import java.util.Locale;
+
+/** Where a table stands on the way of the data. */
+public enum Layer {
+  /** Files as delivered, typed, with their provenance. */
+  BRONZE,
+  /** Spells, panels, exposures, outcomes. */
+  SILVER,
+  /** Samples, descriptives and estimates of a study. */
+  GOLD,
+  /** The system's own records: file ledger. */
+  META;
+
+  /** Folder and prefix in lower case, such as {@code bronze}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

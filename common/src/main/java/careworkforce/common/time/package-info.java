@@ -1,0 +1,5 @@
+/** Months, spells and calendars. */
+@NullMarked
+package careworkforce.common.time;
+
+import org.jspecify.annotations.NullMarked;
