@@ -1,0 +1,115 @@
+package careworkforce.common.estimate.absorb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The whole Schur complement, scaled to a unit diagonal and factored with pivoting. */
+final class DenseSchur implements ReducedSystem {
+  private static final double PIVOT = 1e-10;
+
+  private final double[] scale;
+  private final PivotedCholesky factor;
+
+  DenseSchur(
+      Layout layout, double @Nullable [] weights, GroupBasis basis, Diagonals diagonals) {
+    int size = layout.columns;
+    double[] schur = complement(layout, weights, basis);
+    scale = new double[size];
+    for (int j = 0; j < size; j++) {
+      scale[j] = diagonals.schur()[j] > 0 ? 1 / Math.sqrt(diagonals.schur()[j]) : 0;
+    }
+    for (int i = 0; i < size; i++) {
+      for (int j = i; j < size; j++) {
+        schur[i * size + j] *= scale[i] * scale[j];
+      }
+    }
+    factor = PivotedCholesky.of(schur, size, PIVOT);
+  }
+
+  /** Upper triangle of D'W M D by rows. */
+  static double[] complement(Layout layout, double @Nullable [] weights, GroupBasis basis) {
+    int size = layout.columns;
+    Chunks chunks = Chunks.of(layout.starts, 8L * size * size);
+    List<double[]> parts =
+        chunks.map(
+            chunk -> {
+              double[] schur = new double[size * size];
+              GroupProfile profile = new GroupProfile(layout, weights, basis);
+              for (int g = chunks.bounds[chunk]; g < chunks.bounds[chunk + 1]; g++) {
+                profile.load(g);
+                direct(schur, layout, weights, g);
+                outer(schur, profile, size);
+              }
+              return schur;
+            });
+    double[] schur = Chunks.sum(parts);
+    for (int i = 0; i < size; i++) {
+      for (int j = i + 1; j < size; j++) {
+        schur[i * size + j] += schur[j * size + i];
+      }
+    }
+    return schur;
+  }
+
+  private static void direct(
+      double[] schur, Layout layout, double @Nullable [] weights, int group) {
+    int size = layout.columns;
+    int entries = layout.index.length;
+    long varying = layout.varying[group];
+    for (int a = 0; a < entries; a++) {
+      for (int b = a; b < entries; b++) {
+        if ((varying >> a & varying >> b & 1) == 0) {
+          continue;
+        }
+        int[] left = layout.index[a];
+        int[] right = layout.index[b];
+        double[] leftValue = layout.value[a];
+        double[] rightValue = layout.value[b];
+        for (int i = layout.starts[group]; i < layout.starts[group + 1]; i++) {
+          double product = weights == null ? 1 : weights[i];
+          product *= leftValue == null ? 1 : leftValue[i];
+          product *= rightValue == null ? 1 : rightValue[i];
+          schur[left[i] * size + right[i]] += product;
+        }
+      }
+    }
+  }
+
+  private static void outer(double[] schur, GroupProfile profile, int size) {
+    int[] list = profile.list;
+    for (double[] along : profile.sums) {
+      for (int a = 0; a < profile.count; a++) {
+        double factor = along[list[a]];
+        int row = list[a] * size;
+        for (int b = a; b < profile.count; b++) {
+          schur[row + list[b]] -= factor * along[list[b]];
+        }
+      }
+    }
+  }
+
+  @Override
+  public Solution solve(double[] right, double[] floor, double[] start) {
+    int width = floor.length;
+    double[] gamma = factor.solve(scaled(right, width), width);
+    return new Solution(scaled(gamma, width), 0, true);
+  }
+
+  private double[] scaled(double[] vector, int width) {
+    double[] result = new double[vector.length];
+    for (int at = 0; at < vector.length; at++) {
+      result[at] = vector[at] * scale[at / width];
+    }
+    return result;
+  }
+
+  @Override
+  public int rank() {
+    return factor.rank();
+  }
+
+  @Override
+  public AbsorbOptions.Solver solver() {
+    return AbsorbOptions.Solver.DENSE;
+  }
+}

@@ -1,0 +1,189 @@
+package careworkforce.common.estimate.absorb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One streaming pass over the groups of the eliminated effect.
+ *
+ * <p>With D the reduced entries, M the projection off the eliminated effect and W the weights, a pass takes
+ * columns v and coefficients g and forms r = M(v - D g); it may write r, and may sum D'W r. That one
+ * operation is the right-hand side (g = 0), the Schur complement's product (v = 0, sign turned), and the
+ * residuals with their certificate.
+ */
+final class Sweep {
+  private final Layout layout;
+  private final double @Nullable [] weights;
+  private final GroupBasis basis;
+
+  Sweep(Layout layout, double @Nullable [] weights, GroupBasis basis) {
+    this.layout = layout;
+    this.weights = weights;
+    this.basis = basis;
+  }
+
+  /** Sums D'W r (reduced columns by given columns), and the largest group mean left, one a column. */
+  record Outcome(double[] sums, double[] largestMean) {}
+
+  /**
+   * Runs the pass.
+   *
+   * @param columns columns in the caller's order, or null for zero
+   * @param gamma coefficients of the reduced system, width values a column of D, or null for zero
+   * @param width number of columns
+   * @param out where to write r in the caller's order, or null not to
+   */
+  Outcome run(
+      double @Nullable [][] columns,
+      double @Nullable [] gamma,
+      int width,
+      double @Nullable [][] out) {
+    Chunks chunks = Chunks.of(layout.starts, 8L * layout.columns * width);
+    List<Outcome> parts = chunks.map(chunk -> part(chunks, chunk, columns, gamma, width, out));
+    double[] largest = new double[width];
+    for (Outcome part : parts) {
+      for (int c = 0; c < width; c++) {
+        largest[c] = Math.max(largest[c], part.largestMean[c]);
+      }
+    }
+    return new Outcome(Chunks.sum(parts.stream().map(Outcome::sums).toList()), largest);
+  }
+
+  private Outcome part(
+      Chunks chunks,
+      int chunk,
+      double @Nullable [][] columns,
+      double @Nullable [] gamma,
+      int width,
+      double @Nullable [][] out) {
+    double[] sums = new double[layout.columns * width];
+    double[] largest = new double[width];
+    double[] buffer = new double[0];
+    double[] means = new double[width];
+    for (int group = chunks.bounds[chunk]; group < chunks.bounds[chunk + 1]; group++) {
+      int from = layout.starts[group];
+      int size = layout.starts[group + 1] - from;
+      if (buffer.length < size * width) {
+        buffer = new double[2 * size * width];
+      }
+      fill(buffer, columns, from, size, width);
+      long varying = layout.varying[group];
+      if (gamma != null) {
+        subtract(buffer, gamma, varying, from, size, width, columns == null ? 1 : -1);
+      }
+      project(buffer, means, group, from, size, width);
+      if (out != null) {
+        project(buffer, means, group, from, size, width);
+        for (int c = 0; c < width; c++) {
+          largest[c] = Math.max(largest[c], Math.abs(means[c]));
+        }
+        write(buffer, out, from, size, width);
+      }
+      scatter(buffer, sums, varying, from, size, width);
+    }
+    return new Outcome(sums, largest);
+  }
+
+  private void fill(
+      double[] buffer, double @Nullable [][] columns, int from, int size, int width) {
+    if (columns == null) {
+      java.util.Arrays.fill(buffer, 0, size * width, 0);
+      return;
+    }
+    int[] order = layout.order;
+    for (int c = 0; c < width; c++) {
+      double[] column = columns[c];
+      for (int r = 0, at = c; r < size; r++, at += width) {
+        buffer[at] = column[order == null ? from + r : order[from + r]];
+      }
+    }
+  }
+
+  private void subtract(
+      double[] buffer, double[] gamma, long varying, int from, int size, int width, int sign) {
+    for (int entry = 0; entry < layout.index.length; entry++) {
+      if ((varying >> entry & 1) == 0) {
+        continue;
+      }
+      int[] index = layout.index[entry];
+      double[] value = layout.value[entry];
+      for (int r = 0, at = 0; r < size; r++) {
+        double factor = value == null ? sign : sign * value[from + r];
+        int base = index[from + r] * width;
+        for (int c = 0; c < width; c++) {
+          buffer[at++] += factor * gamma[base + c];
+        }
+      }
+    }
+  }
+
+  private void project(
+      double[] buffer, double[] means, int group, int from, int size, int width) {
+    if (basis.vectors != null) {
+      for (double[] vector : basis.vectors) {
+        remove(buffer, means, vector, from, size, width);
+      }
+      return;
+    }
+    java.util.Arrays.fill(means, 0);
+    for (int r = 0, at = 0; r < size; r++) {
+      double weight = weights == null ? 1 : weights[from + r];
+      for (int c = 0; c < width; c++) {
+        means[c] += weight * buffer[at++];
+      }
+    }
+    for (int c = 0; c < width; c++) {
+      means[c] *= basis.inverse[group];
+    }
+    for (int r = 0, at = 0; r < size; r++) {
+      for (int c = 0; c < width; c++) {
+        buffer[at++] -= means[c];
+      }
+    }
+  }
+
+  private void remove(
+      double[] buffer, double[] along, double[] vector, int from, int size, int width) {
+    java.util.Arrays.fill(along, 0);
+    for (int r = 0, at = 0; r < size; r++) {
+      double weight = (weights == null ? 1 : weights[from + r]) * vector[from + r];
+      for (int c = 0; c < width; c++) {
+        along[c] += weight * buffer[at++];
+      }
+    }
+    for (int r = 0, at = 0; r < size; r++) {
+      for (int c = 0; c < width; c++) {
+        buffer[at++] -= along[c] * vector[from + r];
+      }
+    }
+  }
+
+  private void write(double[] buffer, double[][] out, int from, int size, int width) {
+    int[] order = layout.order;
+    for (int c = 0; c < width; c++) {
+      double[] target = out[c];
+      for (int r = 0, at = c; r < size; r++, at += width) {
+        target[order == null ? from + r : order[from + r]] = buffer[at];
+      }
+    }
+  }
+
+  private void scatter(
+      double[] buffer, double[] sums, long varying, int from, int size, int width) {
+    for (int entry = 0; entry < layout.index.length; entry++) {
+      if ((varying >> entry & 1) == 0) {
+        continue;
+      }
+      int[] index = layout.index[entry];
+      double[] value = layout.value[entry];
+      for (int r = 0, at = 0; r < size; r++) {
+        double factor =
+            (weights == null ? 1 : weights[from + r]) * (value == null ? 1 : value[from + r]);
+        int base = index[from + r] * width;
+        for (int c = 0; c < width; c++) {
+          sums[base + c] += factor * buffer[at++];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package careworkforce.common.estimate.absorb;
+
+import org.jspecify.annotations.Nullable;
+
+/** Everything an absorber computes that depends on the weights. */
+final class Weighted {
+  private final Layout layout;
+  private final AbsorbOptions options;
+  private final double @Nullable [] weights;
+  private @Nullable ReducedSystem system;
+
+  final GroupBasis basis;
+  final Sweep sweep;
+  final Diagonals diagonals;
+  final double totalWeight;
+
+  Weighted(Layout layout, double @Nullable [] original, AbsorbOptions options) {
+    this.layout = layout;
+    this.options = options;
+    this.weights = original == null ? null : layout.arranged(original);
+    this.basis = new GroupBasis(layout, weights);
+    this.sweep = new Sweep(layout, weights, basis);
+    this.diagonals = Diagonals.of(layout, weights, basis);
+    double total = 0;
+    for (int i = 0; i < layout.rows; i++) {
+      total += weights == null ? 1 : weights[i];
+    }
+    this.totalWeight = total;
+  }
+
+  ReducedSystem system() {
+    ReducedSystem made = system;
+    if (made == null) {
+      made = ReducedSystems.choose(layout, weights, basis, sweep, diagonals, options);
+      system = made;
+    }
+    return made;
+  }
+
+  /** Standard deviation of each column under the weights, or its size where it does not vary. */
+  double[] spread(double[][] columns) {
+    double[] result = new double[columns.length];
+    int[] order = layout.order;
+    for (int c = 0; c < columns.length; c++) {
+      double sum = 0;
+      double square = 0;
+      double shift = layout.rows == 0 ? 0 : columns[c][0];
+      for (int i = 0; i < layout.rows; i++) {
+        double w = weights == null ? 1 : weights[i];
+        double v = columns[c][order == null ? i : order[i]] - shift;
+        sum += w * v;
+        square += w * v * v;
+      }
+      double mean = sum / totalWeight;
+      double variance = square / totalWeight - mean * mean;
+      double size = Math.abs(mean + shift);
+      result[c] = Math.sqrt(Math.max(variance, 1e-24 * size * size));
+    }
+    return result;
+  }
+
+  double certificate(Sweep.Outcome outcome, double[] spread) {
+    int width = spread.length;
+    double worst = 0;
+    for (int c = 0; c < width; c++) {
+      double largest = outcome.largestMean()[c];
+      for (int j = 0; j < layout.columns; j++) {
+        double weight = diagonals.weight()[j];
+        if (weight > 0) {
+          largest = Math.max(largest, Math.abs(outcome.sums()[j * width + c]) / weight);
+        }
+      }
+      worst = Math.max(worst, spread[c] > 0 ? largest / spread[c] : 0);
+    }
+    return worst;
+  }
+}
