@@ -1,7 +1,8 @@
 package careworkforce.common.estimate;
 
 /**
- * An estimate that cannot be had from this formula and these data, for a reason the caller can mend.
+ * An estimate that cannot be had from this formula and these data, for a reason the caller can
+ * mend.
  *
  * <p>The message names what could not be done, the culprit with its values, and the remedy.
  */

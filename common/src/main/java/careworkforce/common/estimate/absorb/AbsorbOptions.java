@@ -4,7 +4,8 @@ package careworkforce.common.estimate.absorb;
  * How hard the reduced system of the smaller effects is solved, and by which solver.
  *
  * @param solver the solver, or {@link Solver#AUTO} to choose from size and sparsity
- * @param tolerance residual of the reduced system relative to its right-hand side at which iteration stops
+ * @param tolerance residual of the reduced system relative to its right-hand side at which
+ *     iteration stops
  * @param maxIterations conjugate-gradient iterations before giving up (reported, not thrown)
  * @param denseLimit largest reduced system that is solved by dense pivoted Cholesky
  */

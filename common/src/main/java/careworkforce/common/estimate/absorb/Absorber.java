@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes fixed effects out of columns, exactly, for weights that may change between calls.
  *
- * <p>The largest effect D1 is demeaned group by group. What is left of the others, D, obeys the reduced
- * system S g = t with S = D'W M D and t = D'W M v, M the projection off D1; the residual is M(v - D g)
- * (Frisch, Waugh and Lovell with a Schur complement). Rows are arranged by D1 once; one pass serves any
- * number of columns.
+ * <p>The largest effect D1 is demeaned group by group. What is left of the others, D, obeys the
+ * reduced system S g = t with S = D'W M D and t = D'W M v, M the projection off D1; the residual is
+ * M(v - D g) (Frisch, Waugh and Lovell with a Schur complement). Rows are arranged by D1 once; one
+ * pass serves any number of columns.
  *
  * <pre>{@code
  * Absorber absorber = Absorber.of(List.of(Effect.of("worker", workers, 250_000), Effect.of("month", months, 60)), rows);
@@ -79,8 +79,8 @@ public final class Absorber {
    * Residuals of the columns on the effects under the given weights.
    *
    * @param columns one array a column, rows in the order of the effects' codes; left unchanged
-   * @param weights non-negative, one a row, or null for 1; rows of weight 0 are residualised but count for
-   *     nothing
+   * @param weights non-negative, one a row, or null for 1; rows of weight 0 are residualised but
+   *     count for nothing
    */
   public Absorption residualise(double[][] columns, double @Nullable [] weights) {
     reweight(weights);
@@ -125,7 +125,8 @@ public final class Absorber {
     boolean converged = solution.converged();
     double clean = system.rank() < 0 ? CLEAN_ITERATED : CLEAN;
     for (int round = 0; round < REFINEMENTS && certificate > clean && converged; round++) {
-      ReducedSystem.Solution correction = system.solve(outcome.sums(), floor, new double[right.length]);
+      ReducedSystem.Solution correction =
+          system.solve(outcome.sums(), floor, new double[right.length]);
       outcome = current.sweep.run(out, correction.gamma(), width, out);
       double next = current.certificate(outcome, spread);
       iterations += Math.max(1, correction.iterations());
@@ -140,8 +141,8 @@ public final class Absorber {
   }
 
   /**
-   * Rank of all effects' columns together under the weights last set, the exact number of parameters they
-   * use; -1 when the solver chosen does not find it.
+   * Rank of all effects' columns together under the weights last set, the exact number of
+   * parameters they use; -1 when the solver chosen does not find it.
    */
   public int rank() {
     if (layout == null) {

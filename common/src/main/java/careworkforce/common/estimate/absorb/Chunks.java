@@ -5,8 +5,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Ranges of groups worked on at once. Their number depends on the data only, never on the processors, so
- * that sums come out the same on every machine.
+ * Ranges of groups worked on at once. Their number depends on the data only, never on the
+ * processors, so that sums come out the same on every machine.
  */
 final class Chunks {
   private static final int ROWS = 50_000;
@@ -19,7 +19,9 @@ final class Chunks {
     this.bounds = bounds;
   }
 
-  /** About equal numbers of rows; fewer chunks where each would need a large accumulator (bytes). */
+  /**
+   * About equal numbers of rows; fewer chunks where each would need a large accumulator (bytes).
+   */
   static Chunks of(int[] starts, long accumulator) {
     int groups = starts.length - 1;
     int rows = starts[groups];

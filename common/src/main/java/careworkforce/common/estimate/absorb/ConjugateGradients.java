@@ -1,8 +1,8 @@
 package careworkforce.common.estimate.absorb;
 
 /**
- * Preconditioned conjugate gradients for several right-hand sides in step, on a positive semi-definite
- * system that is consistent.
+ * Preconditioned conjugate gradients for several right-hand sides in step, on a positive
+ * semi-definite system that is consistent.
  */
 final class ConjugateGradients {
   /** A symmetric linear map of vectors with {@code width} values a row. */

@@ -10,8 +10,7 @@ final class DenseSchur implements ReducedSystem {
   private final double[] scale;
   private final PivotedCholesky factor;
 
-  DenseSchur(
-      Layout layout, double @Nullable [] weights, GroupBasis basis, Diagonals diagonals) {
+  DenseSchur(Layout layout, double @Nullable [] weights, GroupBasis basis, Diagonals diagonals) {
     int size = layout.columns;
     double[] schur = complement(layout, weights, basis);
     scale = new double[size];

@@ -9,7 +9,8 @@ import java.util.List;
  * @param codes level of each row, in {@code [0, levels)}
  * @param levels number of levels
  * @param intercept whether each level has its own intercept
- * @param slopes columns, one value a row, whose coefficient differs by level; empty for plain effects
+ * @param slopes columns, one value a row, whose coefficient differs by level; empty for plain
+ *     effects
  */
 public record Effect(
     String name, int[] codes, int levels, boolean intercept, List<double[]> slopes) {

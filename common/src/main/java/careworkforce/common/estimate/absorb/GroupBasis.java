@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The eliminated effect under some weights: the inverse total weight of each group, or, when it has slopes,
- * an orthonormal basis of intercept and slopes within each group.
+ * The eliminated effect under some weights: the inverse total weight of each group, or, when it has
+ * slopes, an orthonormal basis of intercept and slopes within each group.
  */
 final class GroupBasis {
   private static final double NEGLIGIBLE = 1e-12;
@@ -81,8 +81,7 @@ final class GroupBasis {
     return rank;
   }
 
-  private static double dot(
-      double[] a, double[] b, double @Nullable [] weights, int from, int to) {
+  private static double dot(double[] a, double[] b, double @Nullable [] weights, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
       sum += (weights == null ? 1 : weights[i]) * a[i] * b[i];

@@ -2,7 +2,10 @@ package careworkforce.common.estimate.absorb;
 
 import org.jspecify.annotations.Nullable;
 
-/** The distinct reduced columns that one group touches, and their weighted sums along the group's basis. */
+/**
+ * The distinct reduced columns that one group touches, and their weighted sums along the group's
+ * basis.
+ */
 final class GroupProfile {
   private final Layout layout;
   private final double @Nullable [] weights;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows arranged by the largest effect, and the entries that each row has in the reduced system.
  *
- * <p>The largest effect is eliminated group by group; every other effect contributes one entry a row (index
- * into the reduced system and value, 1 unless it is a slope).
+ * <p>The largest effect is eliminated group by group; every other effect contributes one entry a
+ * row (index into the reduced system and value, 1 unless it is a slope).
  */
 final class Layout {
   final int rows;
@@ -24,7 +24,7 @@ final class Layout {
   final int[][] index;
 
   /** Value of each entry, or null where it is 1 throughout. */
-  final double @Nullable [][] value;
+  final double[] @Nullable [] value;
 
   /** Slopes of the eliminated effect, in arranged order. */
   final double[][] slopes;
@@ -32,7 +32,10 @@ final class Layout {
   /** Number of columns of the reduced system. */
   final int columns;
 
-  /** A bit for each entry that differs within the group; only those have anything left after demeaning. */
+  /**
+   * A bit for each entry that differs within the group; only those have anything left after
+   * demeaning.
+   */
   final long[] varying;
 
   Layout(List<Effect> effects, int rows) {
@@ -40,8 +43,7 @@ final class Layout {
     this.eliminated = largest(effects);
     this.order = arrange(eliminated.codes(), eliminated.levels());
     this.starts = starts();
-    this.slopes =
-        eliminated.slopes().stream().map(this::arranged).toArray(double[][]::new);
+    this.slopes = eliminated.slopes().stream().map(this::arranged).toArray(double[][]::new);
     List<int[]> indices = new ArrayList<>();
     List<double @Nullable []> values = new ArrayList<>();
     int width = 0;
@@ -150,7 +152,10 @@ final class Layout {
     return result;
   }
 
-  /** Slopes centred within level when the level has an intercept, and scaled to unit size: the same span. */
+  /**
+   * Slopes centred within level when the level has an intercept, and scaled to unit size: the same
+   * span.
+   */
   private static double[] scaled(int[] codes, double[] slope, Effect effect) {
     double[] mean = new double[effect.levels()];
     double[] size = new double[effect.levels()];
@@ -181,7 +186,9 @@ final class Layout {
     long[] bits = new long[groups()];
     if (index.length > 64) {
       throw new IllegalArgumentException(
-          "Cannot absorb " + index.length + " effects and slopes beside the largest: 64 are possible.");
+          "Cannot absorb "
+              + index.length
+              + " effects and slopes beside the largest: 64 are possible.");
     }
     for (int group = 0; group < bits.length; group++) {
       for (int entry = 0; entry < index.length; entry++) {

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * An elimination order that keeps a sparse Cholesky factor thin: reverse Cuthill-McKee over the sparse
- * columns, the columns that touch nearly everything (such as months) last.
+ * An elimination order that keeps a sparse Cholesky factor thin: reverse Cuthill-McKee over the
+ * sparse columns, the columns that touch nearly everything (such as months) last.
  */
 final class Ordering {
   private Ordering() {}
@@ -61,7 +61,8 @@ final class Ordering {
     }
     Integer[] fresh = Arrays.stream(queue, from, to).boxed().toArray(Integer[]::new);
     Arrays.sort(
-        fresh, Comparator.<Integer>comparingInt(matrix::degree).thenComparing(Comparator.naturalOrder()));
+        fresh,
+        Comparator.<Integer>comparingInt(matrix::degree).thenComparing(Comparator.naturalOrder()));
     for (int i = 0; i < fresh.length; i++) {
       queue[from + i] = fresh[i];
     }

@@ -3,7 +3,8 @@ package careworkforce.common.estimate.absorb;
 import java.util.stream.IntStream;
 
 /**
- * Cholesky factor with diagonal pivoting of a positive semi-definite matrix, and so its numerical rank.
+ * Cholesky factor with diagonal pivoting of a positive semi-definite matrix, and so its numerical
+ * rank.
  *
  * <p>Blocked right-looking, as LAPACK's dpstrf (Hammarling, Higham and Lucas 2007).
  */
@@ -54,7 +55,9 @@ public final class PivotedCholesky {
     return rank;
   }
 
-  /** Rows and columns in the order they were pivoted; those from {@link #rank()} on are redundant. */
+  /**
+   * Rows and columns in the order they were pivoted; those from {@link #rank()} on are redundant.
+   */
   public int[] pivots() {
     return pivots.clone();
   }

@@ -42,8 +42,8 @@ final class ReducedSystems {
   }
 
   /**
-   * Whether pairs of columns come back often enough for the complement to be sparse. A random graph shows
-   * nearly only new pairs in a sample; such graphs are well conditioned and need no factor.
+   * Whether pairs of columns come back often enough for the complement to be sparse. A random graph
+   * shows nearly only new pairs in a sample; such graphs are well conditioned and need no factor.
    */
   private static boolean repeats(Layout layout, double @Nullable [] weights, GroupBasis basis) {
     long events = 0;

@@ -3,7 +3,9 @@ package careworkforce.common.estimate.absorb;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Up-looking sparse Cholesky factor of a symmetric matrix in a given order (Davis 2006, chapter 4). */
+/**
+ * Up-looking sparse Cholesky factor of a symmetric matrix in a given order (Davis 2006, chapter 4).
+ */
 final class SparseCholesky {
   /** A pivot so large that its unknown and its column vanish. */
   private static final double DROPPED = 1e150;
@@ -30,7 +32,8 @@ final class SparseCholesky {
    * @param most entries the factor may have
    * @return null if it would have more
    */
-  static @Nullable SparseCholesky of(SparseSymmetric matrix, int[] order, double redundant, long most) {
+  static @Nullable SparseCholesky of(
+      SparseSymmetric matrix, int[] order, double redundant, long most) {
     int size = matrix.size;
     int[] position = new int[size];
     for (int i = 0; i < size; i++) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Schur complement as a sparse matrix; conjugate gradients preconditioned by its sparse Cholesky factor,
- * from which redundant columns are dropped.
+ * The Schur complement as a sparse matrix; conjugate gradients preconditioned by its sparse
+ * Cholesky factor, from which redundant columns are dropped.
  */
 final class SparseSchur implements ReducedSystem {
   private static final double REDUNDANT = 1e-9;
@@ -43,8 +43,7 @@ final class SparseSchur implements ReducedSystem {
   }
 
   /** Off-diagonal sums of D'W M D over every stride-th group. */
-  static PairSums pairs(
-      Layout layout, double @Nullable [] weights, GroupBasis basis, int stride) {
+  static PairSums pairs(Layout layout, double @Nullable [] weights, GroupBasis basis, int stride) {
     Chunks chunks = Chunks.of(layout.starts, 64L << 20);
     List<PairSums> parts =
         chunks.map(
@@ -63,8 +62,7 @@ final class SparseSchur implements ReducedSystem {
     return total;
   }
 
-  private static void direct(
-      PairSums sums, Layout layout, double @Nullable [] weights, int group) {
+  private static void direct(PairSums sums, Layout layout, double @Nullable [] weights, int group) {
     long varying = layout.varying[group];
     for (int a = 0; a < layout.index.length; a++) {
       for (int b = a + 1; b < layout.index.length; b++) {

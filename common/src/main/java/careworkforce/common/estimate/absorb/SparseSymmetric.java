@@ -1,6 +1,9 @@
 package careworkforce.common.estimate.absorb;
 
-/** A sparse symmetric matrix with both triangles, by rows, without its diagonal, which is kept apart. */
+/**
+ * A sparse symmetric matrix with both triangles, by rows, without its diagonal, which is kept
+ * apart.
+ */
 final class SparseSymmetric {
   final int size;
   final int[] starts;

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One streaming pass over the groups of the eliminated effect.
  *
- * <p>With D the reduced entries, M the projection off the eliminated effect and W the weights, a pass takes
- * columns v and coefficients g and forms r = M(v - D g); it may write r, and may sum D'W r. That one
- * operation is the right-hand side (g = 0), the Schur complement's product (v = 0, sign turned), and the
- * residuals with their certificate.
+ * <p>With D the reduced entries, M the projection off the eliminated effect and W the weights, a
+ * pass takes columns v and coefficients g and forms r = M(v - D g); it may write r, and may sum D'W
+ * r. That one operation is the right-hand side (g = 0), the Schur complement's product (v = 0, sign
+ * turned), and the residuals with their certificate.
  */
 final class Sweep {
   private final Layout layout;
@@ -22,7 +22,9 @@ final class Sweep {
     this.basis = basis;
   }
 
-  /** Sums D'W r (reduced columns by given columns), and the largest group mean left, one a column. */
+  /**
+   * Sums D'W r (reduced columns by given columns), and the largest group mean left, one a column.
+   */
   record Outcome(double[] sums, double[] largestMean) {}
 
   /**
@@ -84,8 +86,7 @@ final class Sweep {
     return new Outcome(sums, largest);
   }
 
-  private void fill(
-      double[] buffer, double @Nullable [][] columns, int from, int size, int width) {
+  private void fill(double[] buffer, double @Nullable [][] columns, int from, int size, int width) {
     if (columns == null) {
       java.util.Arrays.fill(buffer, 0, size * width, 0);
       return;
@@ -117,8 +118,7 @@ final class Sweep {
     }
   }
 
-  private void project(
-      double[] buffer, double[] means, int group, int from, int size, int width) {
+  private void project(double[] buffer, double[] means, int group, int from, int size, int width) {
     if (basis.vectors != null) {
       for (double[] vector : basis.vectors) {
         remove(buffer, means, vector, from, size, width);

@@ -1,4 +1,6 @@
-/** Fixed effects removed exactly: the largest by demeaning, the others through its Schur complement. */
+/**
+ * Fixed effects removed exactly: the largest by demeaning, the others through its Schur complement.
+ */
 @NullMarked
 package careworkforce.common.estimate.absorb;
 

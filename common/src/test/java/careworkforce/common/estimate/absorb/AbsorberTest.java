@@ -24,8 +24,7 @@ class AbsorberTest {
   @EnumSource
   void shouldLeaveWhatDummyVariablesLeave(AbsorbOptions.Solver solver) {
     List<Effect> effects = threeEffects();
-    Absorber absorber =
-        Absorber.of(effects, ROWS, AbsorbOptions.defaults().with(solver));
+    Absorber absorber = Absorber.of(effects, ROWS, AbsorbOptions.defaults().with(solver));
     Absorption absorbed = absorber.residualise(columns, null);
     assertMatchesDummies(absorbed, effects, ones);
     assertThat(absorbed.converged()).isTrue();
@@ -36,8 +35,7 @@ class AbsorberTest {
   @EnumSource
   void shouldFollowWeightsThatChangeBetweenCalls(AbsorbOptions.Solver solver) {
     List<Effect> effects = threeEffects();
-    Absorber absorber =
-        Absorber.of(effects, ROWS, AbsorbOptions.defaults().with(solver));
+    Absorber absorber = Absorber.of(effects, ROWS, AbsorbOptions.defaults().with(solver));
     absorber.residualise(columns, null);
     double[] weights = new double[ROWS];
     for (int i = 0; i < ROWS; i++) {
@@ -54,8 +52,7 @@ class AbsorberTest {
             new Effect("worker[trend]", worker, 40, true, List.of(trend)),
             new Effect("firm[[trend]]", firm, 12, false, List.of(trend)),
             Effect.of("month", month, 9));
-    Absorber absorber =
-        Absorber.of(effects, ROWS, AbsorbOptions.defaults().with(solver));
+    Absorber absorber = Absorber.of(effects, ROWS, AbsorbOptions.defaults().with(solver));
     assertMatchesDummies(absorber.residualise(columns, null), effects, ones);
   }
 
@@ -65,8 +62,7 @@ class AbsorberTest {
         List.of(
             new Effect("worker[[trend]]", worker, 40, false, List.of(trend)),
             Effect.of("month", month, 9));
-    assertMatchesDummies(
-        Absorber.of(effects, ROWS).residualise(columns, null), effects, ones);
+    assertMatchesDummies(Absorber.of(effects, ROWS).residualise(columns, null), effects, ones);
   }
 
   @Test
@@ -135,13 +131,10 @@ class AbsorberTest {
 
   private List<Effect> threeEffects() {
     return List.of(
-        Effect.of("month", month, 9),
-        Effect.of("worker", worker, 40),
-        Effect.of("firm", firm, 12));
+        Effect.of("month", month, 9), Effect.of("worker", worker, 40), Effect.of("firm", firm, 12));
   }
 
-  private void assertMatchesDummies(
-      Absorption absorbed, List<Effect> effects, double[] weights) {
+  private void assertMatchesDummies(Absorption absorbed, List<Effect> effects, double[] weights) {
     DummyVariables dummies = new DummyVariables(effects, weights);
     for (int c = 0; c < columns.length; c++) {
       double[] expected = dummies.weightedResidual(columns[c]);

@@ -6,7 +6,10 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
-/** The slow truth: every effect written out as dummies, projected out by a singular value decomposition. */
+/**
+ * The slow truth: every effect written out as dummies, projected out by a singular value
+ * decomposition.
+ */
 final class DummyVariables {
   private final RealMatrix basis;
   private final double[] root;
