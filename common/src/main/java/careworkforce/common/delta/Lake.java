@@ -1,0 +1,167 @@
+package careworkforce.common.delta;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Table;
+import io.delta.tables.DeltaTable;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * The Delta tables below one root. Every write is one commit that carries its {@link Provenance},
+ * so that a table's rows and the account of how they came about cannot part.
+ */
+public final class Lake {
+  private static final String FORMAT = "delta";
+  private final SparkSession spark;
+  private final String root;
+
+  /**
+   * A lake at a root.
+   *
+   * @param root folder or URI; made by the first write
+   */
+  public Lake(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = new Path(root).toString();
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public String root() {
+    return root;
+  }
+
+  /** Where a table's files stand. */
+  public String path(Table table) {
+    return root + "/" + table.folder();
+  }
+
+  /** True once a table has a first good version. */
+  public boolean exists(Table table) {
+    return version(table).isPresent();
+  }
+
+  /** The newest version, or empty if the table is not there. */
+  public OptionalLong version(Table table) {
+    List<Commit> last = history(table, 1);
+    return last.isEmpty() ? OptionalLong.empty() : OptionalLong.of(last.get(0).version());
+  }
+
+  /** The newest commits, newest first; empty if the table is not there. */
+  public List<Commit> history(Table table, int most) {
+    if (!DeltaTable.isDeltaTable(spark, path(table))) {
+      return List.of();
+    }
+    return DeltaTable.forPath(spark, path(table))
+        .history(most)
+        .select("version", "timestamp", "operation", "userMetadata", "operationMetrics")
+        .collectAsList()
+        .stream()
+        .map(Commit::of)
+        .toList();
+  }
+
+  /** A table's rows at its newest version. */
+  public Dataset<Row> read(Table table) {
+    mustExist(table);
+    return spark.read().format(FORMAT).load(path(table));
+  }
+
+  /** A table's rows at a version. */
+  public Dataset<Row> read(Table table, long version) {
+    mustExist(table);
+    return spark.read().format(FORMAT).option("versionAsOf", version).load(path(table));
+  }
+
+  private void mustExist(Table table) {
+    if (!DeltaTable.isDeltaTable(spark, path(table))) {
+      throw UserError.input(
+          "read " + table,
+          "there is no such table in the lake " + root,
+          "Run 'careworkforce run +" + table + "' first, or give the lake's folder by --lake");
+    }
+  }
+
+  /** Replaces all rows of a table, in one commit. */
+  public void overwrite(Table table, Dataset<Row> rows, Provenance provenance) {
+    writer(table, rows, provenance).option("overwriteSchema", "true").save(path(table));
+  }
+
+  /**
+   * Replaces the rows of some partitions, in one commit; others stay.
+   *
+   * @param where a predicate on the partition columns that every row fulfils
+   */
+  public void replaceWhere(Table table, Dataset<Row> rows, String where, Provenance provenance) {
+    writer(table, rows, provenance).option("replaceWhere", where).save(path(table));
+  }
+
+  private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows, Provenance provenance) {
+    DataFrameWriter<Row> writer =
+        table
+            .select(rows)
+            .write()
+            .format(FORMAT)
+            .mode("overwrite")
+            .option("userMetadata", provenance.json());
+    if (!exists(table)) {
+      for (Map.Entry<String, String> property : properties(table, provenance).entrySet()) {
+        writer = writer.option(property.getKey(), property.getValue());
+      }
+    }
+    String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);
+    return by.length == 0 ? writer : writer.partitionBy(by);
+  }
+
+  private static Map<String, String> properties(Table table, Provenance provenance) {
+    return Map.of(
+        "delta.careworkforce.grain", table.grain(),
+        "delta.careworkforce.sensitivity", table.sensitivity().name(),
+        "delta.careworkforce.synthetic", String.valueOf(provenance.synthetic()));
+  }
+
+  /** Takes a table back to an earlier version, or away if it had none. */
+  public void takeBack(Table table, OptionalLong version) {
+    if (version.isPresent()) {
+      DeltaTable.forPath(spark, path(table)).restoreToVersion(version.getAsLong());
+    } else {
+      try {
+        Path path = new Path(path(table));
+        path.getFileSystem(spark.sessionState().newHadoopConf()).delete(path, true);
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** An empty dataset of a table's contract. */
+  public static Dataset<Row> empty(SparkSession spark, Table table) {
+    return spark.createDataFrame(List.of(), table.schema());
+  }
+
+  /** Makes {@code layer.table} names known to SQL for the tables that are there. */
+  public void register(List<Table> tables) {
+    for (Table table : tables) {
+      if (exists(table)) {
+        spark.sql("CREATE DATABASE IF NOT EXISTS " + table.layer().label());
+        spark.sql("DROP TABLE IF EXISTS " + table.fullName());
+        spark.catalog().createTable(table.fullName(), path(table), FORMAT);
+      }
+    }
+  }
+
+  /** How many rows a table has. */
+  public long count(Table table) {
+    return read(table).agg(functions.count(functions.lit(1))).head().getLong(0);
+  }
+}

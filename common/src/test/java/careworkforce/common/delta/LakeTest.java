@@ -1,0 +1,107 @@
+package careworkforce.common.delta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import careworkforce.common.Sparks;
+import careworkforce.common.error.UserError;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
+import careworkforce.common.table.Sensitivity;
+import careworkforce.common.table.Table;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LakeTest {
+  static final class Homes extends Table {
+    final Field home = key("home", DataTypes.StringType, "the home");
+    final Field beds = field("beds", DataTypes.IntegerType, "registered beds").unit("beds");
+
+    Homes() {
+      super(Layer.SILVER, "homes", "one row a home", Sensitivity.PUBLIC);
+      partitionedBy(home);
+    }
+  }
+
+  @TempDir Path folder;
+  private final Homes homes = new Homes();
+  private Lake lake;
+
+  @BeforeEach
+  void open() {
+    lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
+  }
+
+  private Dataset<Row> rows(Object... homesAndBeds) {
+    java.util.ArrayList<Row> rows = new java.util.ArrayList<>();
+    for (int i = 0; i < homesAndBeds.length; i += 2) {
+      rows.add(RowFactory.create(homesAndBeds[i], homesAndBeds[i + 1]));
+    }
+    return Sparks.session().createDataFrame(rows, homes.schema());
+  }
+
+  @Test
+  void shouldCarryProvenanceInTheCommitItself() {
+    Provenance provenance = new Provenance("r1", "abc", Map.of("k", "v"), Map.of("t", 3L), true);
+    lake.overwrite(homes, rows("a", 10), provenance);
+    assertThat(lake.history(homes, 1).get(0).provenance()).isEqualTo(provenance);
+  }
+
+  @Test
+  void shouldReplaceOnlyThePartitionsNamed() {
+    lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
+    lake.replaceWhere(homes, rows("b", 25), "home = 'b'", Provenance.none());
+    assertThat(lake.read(homes).orderBy("home").collectAsList())
+        .extracting(r -> r.getString(0) + r.getInt(1))
+        .containsExactly("a10", "b25");
+  }
+
+  @Test
+  void shouldReadATableAtAnEarlierVersionAndTakeItBackThere() {
+    lake.overwrite(homes, rows("a", 10), Provenance.none());
+    OptionalLong first = lake.version(homes);
+    lake.overwrite(homes, rows("a", 11), Provenance.none());
+    assertThat(lake.read(homes, 0).head().getInt(1)).isEqualTo(10);
+    lake.takeBack(homes, first);
+    assertThat(lake.read(homes).head().getInt(1)).isEqualTo(10);
+  }
+
+  @Test
+  void shouldTakeAwayATableThatHadNoGoodVersion() {
+    lake.overwrite(homes, rows("a", 10), Provenance.none());
+    lake.takeBack(homes, OptionalLong.empty());
+    assertThat(lake.exists(homes)).isFalse();
+  }
+
+  @Test
+  void shouldSayWhichTableIsNotThereAndHowToMakeIt() {
+    assertThatThrownBy(() -> lake.read(homes))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot read silver.homes")
+        .hasMessageContaining("careworkforce run +silver.homes");
+  }
+
+  @Test
+  void shouldKeepEachColumnsMeaningInTheTable() {
+    lake.overwrite(homes, rows("a", 10), Provenance.none());
+    assertThat(lake.read(homes).schema().apply("beds").getComment().get())
+        .isEqualTo("registered beds (beds)");
+  }
+
+  @Test
+  void shouldAnswerSqlByLayerAndName() {
+    lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
+    lake.register(List.of(homes));
+    assertThat(Sparks.session().sql("SELECT sum(beds) FROM silver.homes").head().getLong(0))
+        .isEqualTo(30);
+  }
+}
