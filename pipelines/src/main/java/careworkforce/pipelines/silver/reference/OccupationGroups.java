@@ -1,0 +1,102 @@
+package careworkforce.pipelines.silver.reference;
+
+import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
+import careworkforce.common.table.Sensitivity;
+import careworkforce.common.table.Table;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The NHS occupation code manual (v22.1, NHS England) with our grouping at three levels, and a
+ * crosswalk of retired codes. A code re-issued under another name inside the window is the same
+ * occupation: without the crosswalk a panel shows moves that nobody made.
+ */
+public final class OccupationGroups extends Table {
+  public static final OccupationGroups TABLE = new OccupationGroups();
+
+  private static final String MANUAL = "NHS occupation code manual v22.1";
+
+  /** Level 1, clinical to infrastructure, as in the manual's main staff groups. */
+  public static final CodeList LEVEL1 =
+      CodeList.of(
+          "occupation level 1",
+          MANUAL,
+          "CLINICAL",
+          "Professionally qualified clinical staff",
+          "SUPPORT_TO_CLINICAL",
+          "Support to clinical staff",
+          "INFRASTRUCTURE",
+          "NHS infrastructure support",
+          "UNKNOWN",
+          "Unknown classification");
+
+  /** Level 2, the groups between which moves are counted. */
+  public static final CodeList LEVEL2 =
+      CodeList.of(
+          "occupation level 2",
+          "folded from the detailed staff groups of the " + MANUAL,
+          "DOCTORS",
+          "Doctors and dentists",
+          "NURSES",
+          "Nurses and health visitors",
+          "MIDWIVES",
+          "Midwives",
+          "AHPS",
+          "Allied health professionals",
+          "SCIENTISTS",
+          "Healthcare scientists",
+          "OTHER_STT",
+          "Other scientific, therapeutic and technical staff",
+          "AMBULANCE",
+          "Ambulance staff",
+          "NURSING_SUPPORT",
+          "Nursing support, healthcare assistants and support workers",
+          "STT_SUPPORT",
+          "Support to scientific, therapeutic and technical staff",
+          "AMBULANCE_SUPPORT",
+          "Ambulance personnel and trainees",
+          "NURSING_LEARNERS",
+          "Nursing and midwifery learners",
+          "CLERICAL",
+          "Clerical and administrative",
+          "ESTATES",
+          "Estates",
+          "MANAGERS",
+          "Managers and senior managers",
+          "UNCLASSIFIED",
+          "Non-funded staff and general payments");
+
+  public final Field code = key("code", DataTypes.StringType, "occupation code, three characters");
+  public final Field occupation =
+      field("name", DataTypes.StringType, "the code's name in the manual").required();
+  public final Field level1 =
+      field("level1", DataTypes.StringType, "clinical, support to clinical, infrastructure")
+          .required()
+          .codes(LEVEL1);
+  public final Field level2 =
+      field("level2", DataTypes.StringType, "group between which moves are counted")
+          .required()
+          .codes(LEVEL2);
+  public final Field level3 =
+      field("level3", DataTypes.StringType, "occupation area within level 2").required();
+  public final Field training =
+      field("training", DataTypes.BooleanType, "true for a student, trainee or learner code")
+          .required();
+  public final Field valid =
+      field("valid", DataTypes.BooleanType, "in force in the manual").required();
+  public final Field currentCode =
+      field("current_code", DataTypes.StringType, "the code in force that stands for it")
+          .required();
+  public final Field basis =
+      field("crosswalk_basis", DataTypes.StringType, "how the current code was found").required();
+
+  private OccupationGroups() {
+    super(
+        Layer.SILVER,
+        "occupation_groups",
+        "one row an occupation code of the manual, in force or retired",
+        Sensitivity.PUBLIC);
+    serves("03.4", "three nested levels, clinical and non-clinical, over all 945 codes");
+  }
+}
