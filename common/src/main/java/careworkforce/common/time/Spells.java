@@ -126,11 +126,7 @@ public final class Spells {
     Column end = least(to, Month.first(number.plus(lit(1))));
     return intervals
         .where(to.gt(from))
-        .withColumn(
-            "month_number",
-            explode(
-                sequence(
-                    Month.number(from), Month.number(lastDay))))
+        .withColumn("month_number", explode(sequence(Month.number(from), Month.number(lastDay))))
         .withColumn("days", datediff(end, begin));
   }
 

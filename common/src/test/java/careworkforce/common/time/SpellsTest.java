@@ -74,12 +74,9 @@ class SpellsTest {
 
   private static List<String> spells(int bridged, Row[]... rows) {
     StructType schema =
-        new StructType()
-            .add("key", DataTypes.StringType)
-            .add("month", DataTypes.IntegerType);
+        new StructType().add("key", DataTypes.StringType).add("month", DataTypes.IntegerType);
     Dataset<Row> months =
-        Sparks.session()
-            .createDataFrame(Stream.of(rows).flatMap(Arrays::stream).toList(), schema);
+        Sparks.session().createDataFrame(Stream.of(rows).flatMap(Arrays::stream).toList(), schema);
     return Spells.collapse(months, List.of("key"), col("month"), bridged)
         .orderBy("key", Spells.FIRST)
         .collectAsList()

@@ -14,7 +14,8 @@ import org.apache.spark.sql.types.DataTypes;
 public final class OrganisationSuccessors extends Table {
   public static final OrganisationSuccessors TABLE = new OrganisationSuccessors();
 
-  public final Field organisation = key("organisation", DataTypes.StringType, "ODS code that ended");
+  public final Field organisation =
+      key("organisation", DataTypes.StringType, "ODS code that ended");
   public final Field successor =
       field("successor", DataTypes.StringType, "ODS code at the end of the window").required();
   public final Field effective =
