@@ -3,6 +3,7 @@ package careworkforce.common.ingest;
 import careworkforce.common.time.Month;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param left headers known and not taken
  * @param identifiersLeft headers of direct identifiers known and never taken
  * @param notPersonal headers that look like a direct identifier and are not one
+ * @param renamed another header to the header it stands for
  * @param totals header and text by which a row of totals is told
  */
 public record Layout(
@@ -48,6 +50,7 @@ public record Layout(
     Set<String> left,
     Set<String> identifiersLeft,
     Set<String> notPersonal,
+    Map<String, String> renamed,
     @Nullable Total totals) {
 
   /**

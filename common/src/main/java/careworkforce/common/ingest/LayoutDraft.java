@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class LayoutDraft {
   private final Set<String> left = new TreeSet<>();
   private final Set<String> identifiersLeft = new TreeSet<>();
   private final Set<String> notPersonal = new TreeSet<>();
+  private final Map<String, String> renamed = new TreeMap<>();
   private Layout.@Nullable Total totals;
 
   LayoutDraft(String id) {
@@ -125,6 +128,12 @@ public final class LayoutDraft {
   /** Texts that mean null in every column, beside the empty cell. */
   public LayoutDraft nulls(String... texts) {
     Collections.addAll(nulls, texts);
+    return this;
+  }
+
+  /** Another header under which some files deliver a column. */
+  public LayoutDraft alsoNamed(String other, String header) {
+    renamed.put(other, header);
     return this;
   }
 
@@ -217,6 +226,7 @@ public final class LayoutDraft {
         Collections.unmodifiableSet(left),
         Collections.unmodifiableSet(identifiersLeft),
         Collections.unmodifiableSet(notPersonal),
+        Collections.unmodifiableMap(renamed),
         totals);
   }
 }

@@ -1,0 +1,26 @@
+package careworkforce.pipelines.bronze.esr;
+
+import careworkforce.common.table.CodeList;
+
+/**
+ * Code lists of ESR. A code list names its source; a label is the code where the source has none.
+ */
+public final class EsrCodes {
+  /** The nine staff groups. */
+  public static final CodeList STAFF_GROUPS =
+      CodeList.resource(
+          EsrCodes.class,
+          "staff_groups.csv",
+          "ESR staff group",
+          "Electronic Staff Record, the nine staff groups of NHS Workforce Statistics");
+
+  /** Reasons of sickness absence. */
+  public static final CodeList SICKNESS_REASONS =
+      CodeList.resource(
+          EsrCodes.class,
+          "sickness_reasons.csv",
+          "ESR sickness reason",
+          "NHS England, NHS Sickness Absence Rates, reasons for absence S10 to S99");
+
+  private EsrCodes() {}
+}

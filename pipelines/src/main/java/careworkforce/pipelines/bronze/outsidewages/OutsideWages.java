@@ -1,0 +1,31 @@
+package careworkforce.pipelines.bronze.outsidewages;
+
+import careworkforce.common.ingest.DeliveredTable;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Sensitivity;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Log hourly wages outside social care. Laid out by us; made in the synthetic world until ASHE
+ * tables are delivered.
+ */
+public final class OutsideWages extends DeliveredTable {
+  public static final OutsideWages TABLE = new OutsideWages();
+
+  public final Field ttwaCode =
+      field("ttwa_code", DataTypes.StringType, "travel-to-work area").required();
+  public final Field month =
+      field("month", DataTypes.DateType, "first day of the month").required();
+  public final Field logOutsideWage =
+      field(
+              "log_outside_wage",
+              DataTypes.DoubleType,
+              "log of the mean hourly wage outside social care in the roles workers move to")
+          .required()
+          .unit("log £ an hour");
+
+  private OutsideWages() {
+    super("outside_wages", "one row a travel-to-work area and month", Sensitivity.PUBLIC);
+    serves("06.7", "wages in the roles commonly moved to, by area and month");
+  }
+}
