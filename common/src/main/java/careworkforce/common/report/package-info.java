@@ -1,4 +1,4 @@
-/** Pictures and pages from tables. */
+/** Pages that open offline: tables and hand-drawn SVG pictures, each picture with its numbers. */
 @NullMarked
 package careworkforce.common.report;
 

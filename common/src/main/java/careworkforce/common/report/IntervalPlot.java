@@ -1,0 +1,100 @@
+package careworkforce.common.report;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Estimates with their intervals, one a line, above a common axis; a dashed line where the truth is
+ * known.
+ *
+ * @param title what is shown
+ * @param unit of the estimates
+ * @param intervals top to bottom
+ * @param truth the planted value; null where nobody knows it
+ */
+public record IntervalPlot(
+    String title, String unit, List<Interval> intervals, @Nullable Double truth)
+    implements Picture {
+  private static final double LEFT = 200;
+  private static final double RIGHT = Svg.WIDTH - 24;
+  private static final double TOP = 34;
+  private static final double ROW = 46;
+  private static final int DIGITS = 3;
+
+  @Override
+  public String svg() {
+    double bottom = TOP + ROW * intervals.size();
+    Axis x = Axis.around(all().min().orElse(0), all().max().orElse(1), LEFT, RIGHT, 6);
+    Element svg = Svg.canvas(bottom + 50, title, description());
+    Svg.gridDown(svg, x, TOP, bottom);
+    svg.add(Svg.words("unit", (LEFT + RIGHT) / 2, bottom + 40, "middle", unit));
+    svg.add(Svg.line("zero", x.at(0), TOP, x.at(0), bottom));
+    for (int i = 0; i < intervals.size(); i++) {
+      draw(svg, intervals.get(i), "s" + (i + 1), x, TOP + (i + 0.5) * ROW);
+    }
+    if (truth != null) {
+      svg.add(Svg.line("truth", x.at(truth), TOP - 8, x.at(truth), bottom));
+      String text = "planted truth " + Numbers.significant(truth, DIGITS);
+      svg.add(Svg.words("name truth", x.at(truth), TOP - 14, "middle", text));
+    }
+    return svg.toString();
+  }
+
+  private static void draw(Element svg, Interval row, String kind, Axis x, double y) {
+    svg.add(Svg.words("label", LEFT - 14, y + 4, "end", row.name()));
+    svg.add(Svg.line("whisker " + kind, x.at(row.low()), y, x.at(row.high()), y));
+    svg.add(Svg.line("whisker " + kind, x.at(row.low()), y - 6, x.at(row.low()), y + 6));
+    svg.add(Svg.line("whisker " + kind, x.at(row.high()), y - 6, x.at(row.high()), y + 6));
+    svg.add(Svg.circle("dot " + kind, x.at(row.estimate()), y, 6));
+    svg.add(
+        Svg.words(
+            "value",
+            x.at(row.estimate()),
+            y - 11,
+            "middle",
+            Numbers.significant(row.estimate(), DIGITS)));
+  }
+
+  private DoubleStream all() {
+    DoubleStream ends = intervals.stream().flatMapToDouble(i -> DoubleStream.of(i.low(), i.high()));
+    DoubleStream marks = truth == null ? DoubleStream.of(0) : DoubleStream.of(0, truth);
+    return DoubleStream.concat(ends, marks);
+  }
+
+  private String description() {
+    StringBuilder text = new StringBuilder();
+    for (Interval row : intervals) {
+      text.append(row.name())
+          .append(' ')
+          .append(Numbers.significant(row.estimate(), DIGITS))
+          .append(", 95% interval ")
+          .append(Numbers.significant(row.low(), DIGITS))
+          .append(" to ")
+          .append(Numbers.significant(row.high(), DIGITS))
+          .append("; ");
+    }
+    return text + (truth == null ? "" : "planted truth " + Numbers.significant(truth, DIGITS));
+  }
+
+  @Override
+  public HtmlTable table() {
+    HtmlTable table =
+        HtmlTable.of(title + ", " + unit)
+            .column("Estimate")
+            .number("Point")
+            .number("Lower end")
+            .number("Upper end");
+    for (Interval row : intervals) {
+      table.row(
+          row.name(),
+          Numbers.significant(row.estimate(), 4),
+          Numbers.significant(row.low(), 4),
+          Numbers.significant(row.high(), 4));
+    }
+    if (truth != null) {
+      table.row("planted truth", Numbers.significant(truth, 4), "–", "–");
+    }
+    return table;
+  }
+}

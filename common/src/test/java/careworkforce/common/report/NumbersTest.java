@@ -1,0 +1,28 @@
+package careworkforce.common.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+  @Test
+  void shouldWriteThousandsAndMinusTheSameInEveryLocale() {
+    assertThat(Numbers.whole(-14021)).isEqualTo("−14,021");
+    assertThat(Numbers.fixed(1234.565, 2)).isEqualTo("1,234.56");
+    assertThat(Numbers.percent(0.22, 1)).isEqualTo("22.0%");
+  }
+
+  @Test
+  void shouldKeepSignificantDigitsOfSmallNumbers() {
+    assertThat(Numbers.significant(0.0032849, 3)).isEqualTo("0.00328");
+    assertThat(Numbers.significant(-123456, 3)).isEqualTo("−123000");
+    assertThat(Numbers.significant(0, 3)).isEqualTo("0");
+  }
+
+  @Test
+  void shouldShowADashForNoNumber() {
+    assertThat(Numbers.fixed(Double.NaN, 2)).isEqualTo("–");
+    assertThat(Numbers.significant(Double.NaN, 2)).isEqualTo("–");
+    assertThat(Numbers.percent(Double.NaN, 0)).isEqualTo("–");
+  }
+}
