@@ -24,13 +24,14 @@ public record HeatMap(
     int decimals)
     implements Picture {
   private static final double LEFT = 190;
+  private static final double RIGHT = Svg.WIDTH - 64;
   private static final double TOP = 128;
   private static final double ROW = 27;
   private static final double DARK = 0.5;
 
   @Override
   public String svg() {
-    double width = (Svg.WIDTH - LEFT - 4) / Math.max(1, columns.size());
+    double width = (RIGHT - LEFT) / Math.max(1, columns.size());
     Element svg = Svg.canvas(TOP + ROW * rows.size() + 6, title, description());
     svg.add(Svg.words("unit", LEFT - 10, TOP - 10, "end", down + " ↓   " + across + " →"));
     for (int j = 0; j < columns.size(); j++) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record IntervalPlot(
     String title, String unit, List<Interval> intervals, @Nullable Double truth)
     implements Picture {
-  private static final double LEFT = 200;
+  private static final double LEFT = 250;
   private static final double RIGHT = Svg.WIDTH - 24;
   private static final double TOP = 34;
   private static final double ROW = 46;
@@ -42,18 +42,21 @@ public record IntervalPlot(
   }
 
   private static void draw(Element svg, Interval row, String kind, Axis x, double y) {
-    svg.add(Svg.words("label", LEFT - 14, y + 4, "end", row.name()));
+    svg.add(Svg.words("label", LEFT - 22, y - 3, "end", row.name()));
+    svg.add(Svg.words("value", LEFT - 22, y + 13, "end", numbers(row)));
     svg.add(Svg.line("whisker " + kind, x.at(row.low()), y, x.at(row.high()), y));
     svg.add(Svg.line("whisker " + kind, x.at(row.low()), y - 6, x.at(row.low()), y + 6));
     svg.add(Svg.line("whisker " + kind, x.at(row.high()), y - 6, x.at(row.high()), y + 6));
     svg.add(Svg.circle("dot " + kind, x.at(row.estimate()), y, 6));
-    svg.add(
-        Svg.words(
-            "value",
-            x.at(row.estimate()),
-            y - 11,
-            "middle",
-            Numbers.significant(row.estimate(), DIGITS)));
+  }
+
+  private static String numbers(Interval row) {
+    return Numbers.significant(row.estimate(), DIGITS)
+        + " ("
+        + Numbers.significant(row.low(), DIGITS)
+        + " to "
+        + Numbers.significant(row.high(), DIGITS)
+        + ")";
   }
 
   private DoubleStream all() {
@@ -65,14 +68,7 @@ public record IntervalPlot(
   private String description() {
     StringBuilder text = new StringBuilder();
     for (Interval row : intervals) {
-      text.append(row.name())
-          .append(' ')
-          .append(Numbers.significant(row.estimate(), DIGITS))
-          .append(", 95% interval ")
-          .append(Numbers.significant(row.low(), DIGITS))
-          .append(" to ")
-          .append(Numbers.significant(row.high(), DIGITS))
-          .append("; ");
+      text.append(row.name()).append(' ').append(numbers(row)).append("; ");
     }
     return text + (truth == null ? "" : "planted truth " + Numbers.significant(truth, DIGITS));
   }

@@ -1,0 +1,32 @@
+package careworkforce.common.cli;
+
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.report.Requirement;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The commands that look at a lake and its contracts; none changes a table. */
+public final class Commands {
+  private Commands() {}
+
+  /**
+   * Adds them to an application.
+   *
+   * @param root the application's command line
+   * @param catalogue its jobs
+   * @param requirements what its programme asks for
+   */
+  public static CommandLine addTo(
+      CommandLine root, Catalogue catalogue, List<Requirement> requirements) {
+    return root.addSubcommand(new TablesCommand(catalogue))
+        .addSubcommand(new DescribeCommand(catalogue))
+        .addSubcommand(new HistoryCommand(catalogue))
+        .addSubcommand(new CheckCommand(catalogue))
+        .addSubcommand(new SqlCommand(catalogue))
+        .addSubcommand(new ExportTableCommand(catalogue))
+        .addSubcommand(new CoverageCommand(catalogue, requirements))
+        .addSubcommand(new CatalogueCommand(catalogue))
+        .addSubcommand(new ConfigCommand())
+        .addSubcommand(new CompletionCommand());
+  }
+}

@@ -1,0 +1,23 @@
+package careworkforce.common.cli;
+
+import careworkforce.common.error.Exit;
+import careworkforce.common.error.UserError;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** A user's error as one sentence and its exit code; a bug of ours with its stack trace. */
+public final class ErrorMessages implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof UserError error) {
+      command.getErr().println(error.getMessage());
+      command.getErr().flush();
+      return error.exit().code();
+    }
+    command.getErr().println("This is a bug of careworkforce, not of your data or usage:");
+    e.printStackTrace(command.getErr());
+    command.getErr().flush();
+    return Exit.BUG.code();
+  }
+}

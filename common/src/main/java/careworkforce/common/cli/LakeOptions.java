@@ -1,0 +1,54 @@
+package careworkforce.common.cli;
+
+import careworkforce.common.conf.Sessions;
+import careworkforce.common.conf.Setting;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import com.typesafe.config.ConfigUtil;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes. */
+public final class LakeOptions {
+  /** Where the tables stand. */
+  public static final Setting<String> LAKE =
+      Setting.text("lake.path", "Where the tables stand: a folder or a URI");
+
+  @Option(
+      names = "--conf",
+      paramLabel = "FILE",
+      description = "A HOCON file over the defaults; may be given again, the later wins.")
+  private final List<File> files = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A single setting, over every file; see 'config'.")
+  private final Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      description = "The lake's folder or URI, the same as --set lake.path=DIR.")
+  private @Nullable String lake;
+
+  /** The effective configuration, validated. */
+  public Settings settings() {
+    Map<String, String> all = new LinkedHashMap<>(overrides);
+    if (lake != null) {
+      all.put(LAKE.key(), ConfigUtil.quoteString(lake));
+    }
+    return Settings.load(files, all);
+  }
+
+  /** The lake, with a Spark session to read it. */
+  public Lake lake() {
+    Settings settings = settings();
+    return new Lake(Sessions.open(settings), settings.value(LAKE));
+  }
+}

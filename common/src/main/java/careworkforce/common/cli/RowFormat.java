@@ -1,0 +1,65 @@
+package careworkforce.common.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How rows are printed. */
+enum RowFormat {
+  /** Columns for a terminal. */
+  table {
+    @Override
+    void print(Dataset<Row> rows, PrintWriter out) {
+      TextTable text = new TextTable(List.of(rows.columns()));
+      Iterator<Row> each = rows.toLocalIterator();
+      while (each.hasNext()) {
+        text.row(texts(each.next(), "NULL"));
+      }
+      text.print(out);
+    }
+  },
+  /** RFC 4180: header, comma, quotes only where needed, empty for null. */
+  csv {
+    @Override
+    void print(Dataset<Row> rows, PrintWriter out) {
+      out.print(line(List.of(rows.columns())));
+      Iterator<Row> each = rows.toLocalIterator();
+      while (each.hasNext()) {
+        out.print(line(texts(each.next(), "")));
+      }
+    }
+  },
+  /** One JSON object a line. */
+  json {
+    @Override
+    void print(Dataset<Row> rows, PrintWriter out) {
+      Iterator<String> each = rows.toJSON().toLocalIterator();
+      while (each.hasNext()) {
+        out.println(each.next());
+      }
+    }
+  };
+
+  /** Writes all rows, one at a time. */
+  abstract void print(Dataset<Row> rows, PrintWriter out);
+
+  private static List<String> texts(Row row, String missing) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      cells.add(row.isNullAt(i) ? missing : String.valueOf(row.get(i)));
+    }
+    return cells;
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream().map(RowFormat::quoted).collect(Collectors.joining(",")) + "\n";
+  }
+
+  private static String quoted(String cell) {
+    return cell.matches("(?s).*[\",\r\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+  }
+}

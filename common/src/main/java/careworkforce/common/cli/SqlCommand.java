@@ -1,0 +1,91 @@
+package careworkforce.common.cli;
+
+import careworkforce.common.delta.Lake;
+import careworkforce.common.error.UserError;
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.table.Table;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sql}. */
+@Command(
+    name = "sql",
+    description = "Runs a query over the lake's tables by name. It only reads.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  careworkforce sql \"SELECT count(*) FROM silver.esr_spells\"",
+      "  careworkforce sql \"SELECT * FROM gold.socialcare_outcome_effects\" --format csv --to effects.csv",
+      "  careworkforce sql \"SELECT * FROM silver.home_months VERSION AS OF 0 LIMIT 5\""
+    })
+final class SqlCommand implements Runnable {
+  @Mixin private final LakeOptions options = new LakeOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "QUERY", description = "One SELECT, in Spark's SQL.")
+  private String query = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private RowFormat format = RowFormat.table;
+
+  @Option(names = "--to", paramLabel = "FILE", description = "The file to write to.")
+  private @Nullable File to;
+
+  private final Catalogue catalogue;
+
+  SqlCommand(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public void run() {
+    Lake lake = options.lake();
+    ReadOnlyQuery checked = ReadOnlyQuery.of(lake.spark(), query, catalogue);
+    for (Table table : checked.tables()) {
+      lake.read(table); // says what to do where the table is not there
+    }
+    lake.register(checked.tables());
+    Dataset<Row> rows = answer(lake, checked);
+    if (to == null) {
+      format.print(rows, spec.commandLine().getOut());
+      spec.commandLine().getOut().flush();
+      return;
+    }
+    try (PrintWriter out = new PrintWriter(to, StandardCharsets.UTF_8)) {
+      format.print(rows, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Dataset<Row> answer(Lake lake, ReadOnlyQuery checked) {
+    try {
+      return lake.spark().sql(checked.sql());
+    } catch (Exception e) {
+      if (e instanceof AnalysisException analysis) {
+        String because = analysis.getSimpleMessage().strip();
+        List<String> names = checked.tables().stream().map(Table::fullName).toList();
+        throw UserError.usage(
+            "run the query", because, "'describe TABLE' shows the columns of " + names);
+      }
+      throw e;
+    }
+  }
+}
