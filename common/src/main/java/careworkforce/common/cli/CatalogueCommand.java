@@ -17,10 +17,7 @@ import picocli.CommandLine.Spec;
     name = "catalogue",
     description = "Every table's contract as Markdown: grain, key, columns, reads, requirements.",
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  careworkforce catalogue",
-      "  careworkforce catalogue --to pipelines/CATALOGUE.md"
-    })
+    footer = {"  careworkforce catalogue", "  careworkforce catalogue --to pipelines/CATALOGUE.md"})
 final class CatalogueCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -91,7 +91,8 @@ final class DescribeCommand implements Runnable {
     }
     for (Serves serves : table.serves()) {
       out.println();
-      out.println((serves.limit() ? "Limits " : "Serves ") + serves.requirement() + ": " + serves.note());
+      out.println(
+          (serves.limit() ? "Limits " : "Serves ") + serves.requirement() + ": " + serves.note());
     }
   }
 }

@@ -104,8 +104,7 @@ final class ExportTableCommand implements Runnable {
     List<Field> key = table.key();
     return key.isEmpty()
         ? rows
-        : rows.orderBy(
-            key.stream().map(Field::col).toArray(org.apache.spark.sql.Column[]::new));
+        : rows.orderBy(key.stream().map(Field::col).toArray(org.apache.spark.sql.Column[]::new));
   }
 
   private static void parquet(Dataset<Row> rows, Path file) throws IOException {

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,7 +63,17 @@ final class SqlCommand implements Runnable {
       lake.read(table); // says what to do where the table is not there
     }
     lake.register(checked.tables());
-    Dataset<Row> rows = answer(lake, checked);
+    try {
+      write(lake.spark().sql(checked.sql()));
+    } catch (Exception e) {
+      if (e instanceof SparkThrowable problem) {
+        throw mistake(problem, checked);
+      }
+      throw e;
+    }
+  }
+
+  private void write(Dataset<Row> rows) {
     if (to == null) {
       format.print(rows, spec.commandLine().getOut());
       spec.commandLine().getOut().flush();
@@ -75,17 +86,14 @@ final class SqlCommand implements Runnable {
     }
   }
 
-  private static Dataset<Row> answer(Lake lake, ReadOnlyQuery checked) {
-    try {
-      return lake.spark().sql(checked.sql());
-    } catch (Exception e) {
-      if (e instanceof AnalysisException analysis) {
-        String because = analysis.getSimpleMessage().strip();
-        List<String> names = checked.tables().stream().map(Table::fullName).toList();
-        throw UserError.usage(
-            "run the query", because, "'describe TABLE' shows the columns of " + names);
-      }
-      throw e;
-    }
+  /** An unknown column, a value that cannot be cast: the query's, not ours. */
+  private static UserError mistake(SparkThrowable problem, ReadOnlyQuery checked) {
+    String because =
+        problem instanceof AnalysisException analysis
+            ? analysis.getSimpleMessage()
+            : String.valueOf(((Exception) problem).getMessage());
+    List<String> names = checked.tables().stream().map(Table::fullName).toList();
+    return UserError.usage(
+        "run the query", because.strip(), "'describe TABLE' shows the columns of " + names);
   }
 }

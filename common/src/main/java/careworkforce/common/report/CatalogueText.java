@@ -24,10 +24,10 @@ public final class CatalogueText {
     List<String> lines = new ArrayList<>();
     lines.add("# Catalogue");
     lines.add("");
-    lines.add("Every table, from its own contract. Written by `careworkforce catalogue`; do not edit.");
+    lines.add(
+        "Every table, from its own contract. Written by `careworkforce catalogue`; do not edit.");
     for (Layer layer : Layer.values()) {
-      List<Job> jobs =
-          catalogue.jobs().stream().filter(j -> j.writes().layer() == layer).toList();
+      List<Job> jobs = catalogue.jobs().stream().filter(j -> j.writes().layer() == layer).toList();
       if (!jobs.isEmpty()) {
         contents(layer, jobs, lines);
         jobs.forEach(job -> table(job, catalogue, lines));
@@ -116,10 +116,7 @@ public final class CatalogueText {
 
   private static String readers(Table table, Catalogue catalogue) {
     List<Table> readers =
-        catalogue.jobs().stream()
-            .filter(j -> j.reads().contains(table))
-            .map(Job::writes)
-            .toList();
+        catalogue.jobs().stream().filter(j -> j.reads().contains(table)).map(Job::writes).toList();
     return readers.isEmpty() ? "nothing yet" : links(readers);
   }
 

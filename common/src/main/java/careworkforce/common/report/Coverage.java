@@ -68,10 +68,7 @@ public record Coverage(
             ? Status.SERVED
             : !by.isEmpty() ? Status.LIMIT : requirement.human() ? Status.HUMAN : Status.MISSING;
     return new Coverage(
-        requirement.id(),
-        status,
-        by.stream().distinct().toList(),
-        String.join(" · ", notes));
+        requirement.id(), status, by.stream().distinct().toList(), String.join(" · ", notes));
   }
 
   /** A JSON list of objects {@code requirement, status, served_by, note}. */

@@ -18,8 +18,7 @@ import java.util.List;
  * @param artefact what is asked for
  * @param people the part that people do; empty if none
  */
-public record Requirement(
-    String id, String type, boolean human, String artefact, String people) {
+public record Requirement(String id, String type, boolean human, String artefact, String people) {
   private static final int COLUMNS = 5;
 
   /** The programme it belongs to, such as {@code 03}. */

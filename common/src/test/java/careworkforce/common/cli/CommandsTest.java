@@ -1,0 +1,117 @@
+package careworkforce.common.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+  @TempDir static Path folder;
+  private static String lake = "";
+
+  @BeforeAll
+  static void writeTwoVersions() {
+    lake = Terminal.lake(folder.resolve("lake"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tables",
+        "describe",
+        "history",
+        "sql",
+        "export-table",
+        "coverage",
+        "catalogue",
+        "config",
+        "completion"
+      })
+  void shouldShowExamplesInTheHelpOf(String command) {
+    assertThat(Terminal.help(command)).contains("Examples:", "careworkforce " + command);
+  }
+
+  @Test
+  void shouldListTablesWithVersionAndGrain() {
+    Terminal answer = Terminal.type("tables", "--lake", lake);
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out()).containsPattern("silver\\.visits +1 .* one row a visitor");
+  }
+
+  @Test
+  void shouldListATableThatWasNeverWritten() {
+    Terminal answer = Terminal.type("tables", "--lake", folder.resolve("none").toString());
+    assertThat(answer.out()).containsPattern("silver\\.visits +– ");
+  }
+
+  @Test
+  void shouldDescribeColumnsWithUnitsCodesAndPromises() {
+    assertThat(Terminal.type("describe", "silver.visits").out())
+        .contains("silver.visits: one row a visitor", "key: person_id", "how long (minutes)")
+        .contains("keyed pseudonym of a resident", "2  by bus", "MINUTES_NOT_NEGATIVE")
+        .contains("Serves 03.1: every visitor", "Limits 03.2: no visitors by water");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"describe", "history", "export-table"})
+  void shouldNameTheNearestTableForAMistypedOne(String command) {
+    Terminal answer =
+        command.equals("export-table")
+            ? Terminal.type(command, "silver.visit", "--format", "csv", "--to", "x")
+            : Terminal.type(command, "silver.visit");
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err())
+        .startsWith("Cannot find the table silver.visit: no table has that name.")
+        .contains("Did you mean silver.visits?")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void shouldShowVersionsNewestFirstWithRunAndInputs() {
+    String[] lines = Terminal.type("history", "silver.visits", "--lake", lake).out().split("\n");
+    assertThat(lines).hasSize(4);
+    assertThat(lines[2]).matches("      1 .*WRITE +2  run-1  bronze\\.doors v4");
+    assertThat(lines[3]).matches("      0 .*WRITE +1  run-1  bronze\\.doors v4");
+  }
+
+  @Test
+  void shouldSayWhatToRunWhereATableIsNotThere() {
+    Terminal answer = Terminal.type("history", "silver.visits", "--lake", folder + "/none");
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.err()).contains("careworkforce run +silver.visits");
+  }
+
+  @Test
+  void shouldRedactSecretsAndTellWhereAKeyWasSet() {
+    Terminal answer =
+        Terminal.type("config", "--lake", "/data/lake", "--set", "spark.some.password=hush");
+    assertThat(answer.out())
+        .containsPattern("lake\\.path +/data/lake ")
+        .containsPattern("spark\\.some\\.password +\\(redacted\\)")
+        .containsPattern("run\\.synthetic +false +reference\\.conf.*: \\d+")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void shouldCompleteCommandsInTheShell() {
+    assertThat(Terminal.type("completion").out())
+        .contains("complete -F _complete_careworkforce", "export-table", "--lake");
+  }
+
+  @Test
+  void shouldShowAStackTraceForABugOnly() {
+    java.io.StringWriter err = new java.io.StringWriter();
+    picocli.CommandLine command = new picocli.CommandLine(new ConfigCommand());
+    command.setErr(new java.io.PrintWriter(err));
+    int exit =
+        new ErrorMessages()
+            .handleExecutionException(
+                new IllegalStateException("ours"), command, command.getParseResult());
+    assertThat(exit).isEqualTo(1);
+    assertThat(err.toString()).contains("This is a bug", "ours", "\tat ");
+  }
+}

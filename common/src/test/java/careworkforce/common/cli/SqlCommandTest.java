@@ -1,0 +1,147 @@
+package careworkforce.common.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlCommandTest {
+  @TempDir static Path folder;
+  private static String lake = "";
+
+  @BeforeAll
+  static void writeTwoVersions() {
+    lake = Terminal.lake(folder.resolve("lake"));
+  }
+
+  private static Terminal sql(String query, String... more) {
+    String[] words = new String[more.length + 4];
+    words[0] = "sql";
+    words[1] = query;
+    words[2] = "--lake";
+    words[3] = lake;
+    System.arraycopy(more, 0, words, 4, more.length);
+    return Terminal.type(words);
+  }
+
+  @Test
+  void shouldPrintColumnsForATerminal() {
+    assertThat(sql("SELECT person_id, minutes FROM silver.visits ORDER BY 1").out())
+        .isEqualTo(
+            "person_id  minutes\n---------  -------\na               90\nb             NULL\n");
+  }
+
+  @Test
+  void shouldPrintCsvWithQuotesWhereNeeded() {
+    assertThat(
+            sql(
+                    "SELECT person_id, 'say \"a, b\"' AS said, minutes FROM silver.visits ORDER BY 1",
+                    "--format",
+                    "csv")
+                .out())
+        .isEqualTo("person_id,said,minutes\na,\"say \"\"a, b\"\"\",90\nb,\"say \"\"a, b\"\"\",\n");
+  }
+
+  @Test
+  void shouldPrintOneJsonObjectALineToAFile() throws IOException {
+    Path file = folder.resolve("answer.json");
+    sql(
+        "SELECT minutes FROM silver.visits WHERE minutes > 1",
+        "--format",
+        "json",
+        "--to",
+        "" + file);
+    assertThat(file).hasContent("{\"minutes\":90}");
+  }
+
+  @Test
+  void shouldReadAnEarlierVersion() {
+    assertThat(sql("SELECT minutes FROM silver.visits VERSION AS OF 0", "--format", "csv").out())
+        .isEqualTo("minutes\n5\n");
+  }
+
+  @Test
+  void shouldAnswerWithJoinsSubqueriesAndNamedParts() {
+    assertThat(
+            sql(
+                    "WITH long AS (SELECT person_id FROM silver.visits WHERE minutes > 60)"
+                        + " SELECT count(*) AS n FROM silver.visits v LEFT JOIN long l"
+                        + " ON l.person_id = v.person_id"
+                        + " WHERE v.person_id IN (SELECT person_id FROM long)",
+                    "--format",
+                    "csv")
+                .out())
+        .isEqualTo("n\n1\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE silver.visits",
+        "DELETE FROM silver.visits",
+        "INSERT INTO silver.visits SELECT * FROM silver.visits",
+        "CREATE TABLE x AS SELECT 1",
+        "SET spark.sql.ansi.enabled=false",
+        "INSERT OVERWRITE DIRECTORY '/tmp/x' USING csv SELECT 1",
+        "SELECT TRANSFORM(person_id) USING 'cat' FROM silver.visits",
+        "SELECT reflect('java.lang.System', 'getProperty', 'user.home')",
+        "SELECT 1 WHERE EXISTS (SELECT java_method('java.lang.System', 'lineSeparator'))",
+        "ADD JAR '/tmp/x.jar'",
+        "BEGIN DROP TABLE silver.visits; END"
+      })
+  void shouldRefuseAnythingButAQuery(String statement) {
+    Terminal answer = sql(statement);
+    assertThat(answer.exit()).as(answer.err()).isEqualTo(2);
+    assertThat(answer.err()).contains("Select from tables by name").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM csv.`/etc/passwd`",
+        "SELECT * FROM text.`file:/etc/passwd`",
+        "SELECT 1 WHERE 2 IN (SELECT value FROM text.`/etc/passwd`)",
+        "WITH p AS (SELECT * FROM parquet.`/tmp/x`) SELECT * FROM p"
+      })
+  void shouldRefuseToReadPaths(String query) {
+    Terminal answer = sql(query);
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err()).contains("it reads the path");
+  }
+
+  @Test
+  void shouldNameTheNearestTableAndTheColumnsCommand() {
+    assertThat(sql("SELECT * FROM visits").err()).contains("Did you mean silver.visits?");
+    Terminal column = sql("SELECT minute FROM silver.visits");
+    assertThat(column.exit()).isEqualTo(2);
+    assertThat(column.err()).contains("minute", "describe TABLE");
+  }
+
+  @Test
+  void shouldTakeAValueThatCannotBeCastAsTheQuerysMistake() {
+    Terminal answer = sql("SELECT CAST(person_id AS INT) FROM silver.visits WHERE minutes = 90");
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err()).startsWith("Cannot run the query:").doesNotContain("\tat ");
+  }
+
+  @Test
+  void shouldSayWhereTheQueryCannotBeRead() {
+    Terminal answer = sql("SELEC 1");
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err()).startsWith("Cannot read the query:");
+  }
+
+  @Test
+  void shouldLeaveNothingBehindInTheLake() throws IOException {
+    sql("SELECT * FROM silver.visits");
+    try (var files = Files.list(Path.of(lake))) {
+      assertThat(files.map(f -> f.getFileName().toString())).containsExactly("silver");
+    }
+  }
+}
