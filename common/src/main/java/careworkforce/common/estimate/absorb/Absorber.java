@@ -156,6 +156,20 @@ public final class Absorber {
     return reduced < 0 ? -1 : current.basis.rank + reduced;
   }
 
+  /**
+   * Leverage of each row in a regression on the effects alone, under the weights last set.
+   *
+   * @throws careworkforce.common.error.UserError if the smaller effects have too many levels for
+   *     the dense solver, which this needs
+   */
+  public double[] leverage() {
+    double[] leverage = new double[rows];
+    if (layout != null) {
+      current(layout).leverage(leverage);
+    }
+    return leverage;
+  }
+
   private Weighted current(Layout arranged) {
     Weighted current = weighted;
     if (current == null) {

@@ -94,6 +94,16 @@ final class DenseSchur implements ReducedSystem {
     return new Solution(scaled(gamma, width), 0, true);
   }
 
+  /** A generalised inverse of the complement, by rows. */
+  double[] inverse() {
+    int size = scale.length;
+    double[] unit = new double[size * size];
+    for (int j = 0; j < size; j++) {
+      unit[j * size + j] = scale[j];
+    }
+    return scaled(factor.solve(unit, size), size);
+  }
+
   private double[] scaled(double[] vector, int width) {
     double[] result = new double[vector.length];
     for (int at = 0; at < vector.length; at++) {

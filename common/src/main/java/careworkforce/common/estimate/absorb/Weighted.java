@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.absorb;
 
+import careworkforce.common.error.UserError;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an absorber computes that depends on the weights. */
@@ -35,6 +36,23 @@ final class Weighted {
       system = made;
     }
     return made;
+  }
+
+  void leverage(double[] into) {
+    double[] inverse = new double[0];
+    if (layout.columns > 0) {
+      if (layout.columns > options.denseLimit()) {
+        throw UserError.usage(
+            "work out leverage for HC2 or HC3",
+            "the effects beside the largest have "
+                + layout.columns
+                + " levels, more than "
+                + options.denseLimit(),
+            "Use hetero or cluster variances, or absorb coarser effects");
+      }
+      inverse = new DenseSchur(layout, weights, basis, diagonals).inverse();
+    }
+    new EffectLeverage(layout, weights, basis, inverse).addTo(into);
   }
 
   /** Standard deviation of each column under the weights, or its size where it does not vary. */

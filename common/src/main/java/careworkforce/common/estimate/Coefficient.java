@@ -1,0 +1,42 @@
+package careworkforce.common.estimate;
+
+/**
+ * One coefficient and its inference.
+ *
+ * @param name as in the formula
+ * @param estimate the coefficient
+ * @param standardError its standard error under the fit's variance
+ * @param statistic estimate over standard error
+ * @param pValue two-sided
+ * @param ciLow lower end of the interval at the fit's level
+ * @param ciHigh upper end
+ */
+public record Coefficient(
+    String name,
+    double estimate,
+    double standardError,
+    double statistic,
+    double pValue,
+    double ciLow,
+    double ciHigh) {
+
+  /**
+   * Inference on a coefficient.
+   *
+   * @param degrees of freedom of t; infinite for the normal
+   * @param level of the interval, such as 0.95
+   */
+  public static Coefficient of(
+      String name, double estimate, double standardError, double degrees, double level) {
+    double statistic = estimate / standardError;
+    double half = Distributions.tQuantile(0.5 + level / 2, degrees) * standardError;
+    return new Coefficient(
+        name,
+        estimate,
+        standardError,
+        statistic,
+        Distributions.tTwoSided(statistic, degrees),
+        estimate - half,
+        estimate + half);
+  }
+}

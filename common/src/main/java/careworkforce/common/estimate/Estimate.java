@@ -1,0 +1,204 @@
+package careworkforce.common.estimate;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.absorb.AbsorbOptions;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.formula.Formula;
+import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.variance.SmallSample;
+import careworkforce.common.estimate.variance.VarianceSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: one call, one formula.
+ *
+ * <pre>{@code
+ * Fit fit = Estimate.ols("turnover ~ outside_wage + beds | home + region^month", data)
+ *     .cluster("ttwa").weights("resident_days").fit();
+ * Fit iv = Estimate.iv("turnover ~ beds | home | wage ~ outside_wage", data).cluster("ttwa").fit();
+ * }</pre>
+ *
+ * <p>Without a variance asked for, rows are taken as independent with one variance (iid).
+ */
+public final class Estimate {
+  private final Family family;
+  private final Formula formula;
+  private final Frame data;
+  private @Nullable String weights;
+  private @Nullable String offset;
+  private @Nullable String unit;
+  private @Nullable String time;
+  private VarianceSpec variance = new VarianceSpec.Iid();
+  private SmallSample smallSample = SmallSample.FIXEST;
+  private boolean dropSingletons = true;
+  private double level = 0.95;
+  private boolean liml;
+  private int bootstrapDraws;
+  private String bootstrapWeights = "rademacher";
+  private long seed = 1;
+  private String design = "association";
+  private AbsorbOptions absorb = AbsorbOptions.defaults();
+
+  private Estimate(Family family, String formula, Frame data) {
+    this.family = family;
+    this.formula = Formula.parse(formula);
+    this.data = data;
+  }
+
+  /** Least squares; two-stage least squares when the formula has instruments. */
+  public static Estimate ols(String formula, Frame data) {
+    return of(new Gaussian(), formula, data);
+  }
+
+  /**
+   * Two-stage least squares.
+   *
+   * @throws UserError if the formula has no instruments
+   */
+  public static Estimate iv(String formula, Frame data) {
+    Estimate estimate = ols(formula, data);
+    if (!estimate.formula.specifications().get(0).instrumented()) {
+      throw UserError.usage(
+          "instrument in '" + formula + "'",
+          "it has no part with instruments",
+          "Add '| endogenous ~ instruments' at its end");
+    }
+    return estimate;
+  }
+
+  /** Any family's model. */
+  public static Estimate of(Family family, String formula, Frame data) {
+    return new Estimate(family, formula, data);
+  }
+
+  /** Weights rows by a column of non-negative numbers; rows of weight 0 are dropped. */
+  public Estimate weights(String column) {
+    weights = column;
+    return this;
+  }
+
+  /** Adds a column to the linear predictor with coefficient 1. */
+  public Estimate offset(String column) {
+    offset = column;
+    return this;
+  }
+
+  /** Clusters the variance by some columns; {@code a^b} for combinations. */
+  public Estimate cluster(String... columns) {
+    return variance(VarianceSpec.cluster(columns));
+  }
+
+  /** Lets every row have a variance of its own (HC1). */
+  public Estimate hetero() {
+    return variance(new VarianceSpec.Hetero(1));
+  }
+
+  /** Any variance, as {@link VarianceSpec#parse} reads it. */
+  public Estimate variance(String text) {
+    return variance(VarianceSpec.parse(text));
+  }
+
+  /** Any variance. */
+  public Estimate variance(VarianceSpec spec) {
+    variance = spec;
+    return this;
+  }
+
+  /** Small-sample convention; fixest's unless said otherwise. */
+  public Estimate smallSample(SmallSample convention) {
+    smallSample = convention;
+    return this;
+  }
+
+  /** Keeps rows that are alone in a level of an absorbed effect. */
+  public Estimate keepSingletons() {
+    dropSingletons = false;
+    return this;
+  }
+
+  /** Says which columns are unit and time, for lags and leads. */
+  public Estimate panel(String unitColumn, String timeColumn) {
+    unit = unitColumn;
+    time = timeColumn;
+    return this;
+  }
+
+  /** Level of confidence intervals, 0.95 unless said otherwise. */
+  public Estimate level(double probability) {
+    level = probability;
+    return this;
+  }
+
+  /** Limited-information maximum likelihood in place of two-stage least squares. */
+  public Estimate liml() {
+    liml = true;
+    return this;
+  }
+
+  /**
+   * Wild cluster bootstrap of every slope; every sign vector once where that takes no more draws.
+   */
+  public Estimate wildBootstrap(int draws, long withSeed) {
+    bootstrapDraws = draws;
+    seed = withSeed;
+    return this;
+  }
+
+  /** Weights of the bootstrap: rademacher or webb. */
+  public Estimate bootstrapWeights(String kind) {
+    bootstrapWeights = kind;
+    return this;
+  }
+
+  /** Says that the estimate is meant as causal; printed with it. */
+  public Estimate causal() {
+    design = "causal";
+    return this;
+  }
+
+  /** How effects are solved for. */
+  public Estimate absorb(AbsorbOptions chosen) {
+    absorb = chosen;
+    return this;
+  }
+
+  /**
+   * Fits the one model of the formula.
+   *
+   * @throws UserError if the formula stands for several, or the data do not allow it
+   */
+  public Fit fit() {
+    List<Specification> all = formula.specifications();
+    if (all.size() > 1) {
+      throw UserError.usage(
+          "give one fit of '" + formula.text() + "'",
+          "it stands for " + all.size() + " models",
+          "Call fitAll");
+    }
+    return family.fit(all.get(0), data, options());
+  }
+
+  /** Fits every model of the formula, outcomes outermost. */
+  public List<Fit> fitAll() {
+    return formula.specifications().stream().map(s -> family.fit(s, data, options())).toList();
+  }
+
+  private EstimateOptions options() {
+    return new EstimateOptions(
+        weights,
+        offset,
+        variance,
+        smallSample,
+        dropSingletons,
+        unit,
+        time,
+        level,
+        liml,
+        bootstrapDraws,
+        bootstrapWeights,
+        seed,
+        design,
+        absorb);
+  }
+}

@@ -1,0 +1,52 @@
+package careworkforce.common.estimate;
+
+import careworkforce.common.estimate.absorb.AbsorbOptions;
+import careworkforce.common.estimate.data.DesignOptions;
+import careworkforce.common.estimate.variance.SmallSample;
+import careworkforce.common.estimate.variance.VarianceSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a model is to be fitted, whatever its family.
+ *
+ * @param weights column of analytic weights, or null
+ * @param offset column of the offset, or null
+ * @param variance wanted variance matrix
+ * @param smallSample convention of its factors
+ * @param dropSingletons whether rows alone in an absorbed level go
+ * @param unit panel unit for lags, or null
+ * @param time panel time for lags, or null
+ * @param level of confidence intervals
+ * @param liml whether instrumented models use limited-information maximum likelihood instead of
+ *     2SLS
+ * @param bootstrapDraws draws of the wild cluster bootstrap, 0 for none
+ * @param bootstrapWeights rademacher or webb
+ * @param seed of anything drawn
+ * @param design what the caller says the estimate is: causal or association
+ * @param absorb how effects are solved for
+ */
+public record EstimateOptions(
+    @Nullable String weights,
+    @Nullable String offset,
+    VarianceSpec variance,
+    SmallSample smallSample,
+    boolean dropSingletons,
+    @Nullable String unit,
+    @Nullable String time,
+    double level,
+    boolean liml,
+    int bootstrapDraws,
+    String bootstrapWeights,
+    long seed,
+    String design,
+    AbsorbOptions absorb) {
+
+  /** What these options need from the data. */
+  public DesignOptions forDesign() {
+    List<String> clusters = new ArrayList<>(variance.clusterColumns());
+    List<String> numbers = new ArrayList<>(variance.numberColumns());
+    return new DesignOptions(weights, offset, clusters, numbers, dropSingletons, unit, time);
+  }
+}

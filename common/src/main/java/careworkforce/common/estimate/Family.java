@@ -1,0 +1,42 @@
+package careworkforce.common.estimate;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.formula.Specification;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/**
+ * A kind of model that {@link Estimate} can fit. Found by declaration: annotate the class with
+ * {@code @AutoService(Family.class)}.
+ */
+public interface Family {
+  /** Name in calls and on the command line, such as {@code poisson}. */
+  String name();
+
+  /**
+   * Fits one model.
+   *
+   * @throws UserError if the data do not allow it, naming the culprit and the remedy
+   */
+  Fit fit(Specification specification, Frame data, EstimateOptions options);
+
+  /**
+   * The family of a name.
+   *
+   * @throws UserError if there is none
+   */
+  static Family named(String name) {
+    TreeMap<String, Family> known = new TreeMap<>();
+    ServiceLoader.load(Family.class).forEach(family -> known.put(family.name(), family));
+    Family family = known.get(name);
+    if (family == null) {
+      throw UserError.usage(
+          "fit family '" + name + "'",
+          "there is none of that name",
+          "Give one of " + List.copyOf(known.keySet()));
+    }
+    return family;
+  }
+}

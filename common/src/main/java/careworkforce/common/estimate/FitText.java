@@ -1,0 +1,167 @@
+package careworkforce.common.estimate;
+
+import careworkforce.common.estimate.linear.AndersonRubin;
+import careworkforce.common.estimate.linear.Dropped;
+import careworkforce.common.estimate.linear.FirstStage;
+import careworkforce.common.estimate.linear.Instruments;
+import careworkforce.common.estimate.linear.Overidentification;
+import careworkforce.common.estimate.linear.TfInterval;
+import careworkforce.common.estimate.variance.WildBootstrap;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A fit as text for a person. */
+final class FitText {
+  private final StringBuilder text = new StringBuilder();
+
+  private FitText() {}
+
+  static String of(Fit fit) {
+    FitText out = new FitText();
+    out.line("%s, %s: %s", fit.estimator(), fit.family(), fit.formula());
+    out.sample(fit);
+    out.coefficients(fit);
+    out.quality(fit);
+    Instruments instruments = fit.instruments();
+    if (instruments != null) {
+      out.instruments(instruments);
+    }
+    fit.bootstraps().forEach(out::bootstrap);
+    fit.notes().forEach(note -> out.line("Note: %s", note));
+    return out.text.toString();
+  }
+
+  private void line(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+
+  private void sample(Fit fit) {
+    Fit.Sample sample = fit.sample();
+    line("Rows: %,d of %,d%s", sample.rows(), sample.given(), reasons(sample));
+    if (!fit.effects().isEmpty()) {
+      line(
+          "Absorbed: %s",
+          fit.effects().entrySet().stream()
+              .map(e -> String.format(Locale.ROOT, "%s (%,d)", e.getKey(), e.getValue()))
+              .collect(Collectors.joining(", ")));
+    }
+    String clusters =
+        fit.variance().clusters().entrySet().stream()
+            .map(e -> String.format(Locale.ROOT, "%s (%,d)", e.getKey(), e.getValue()))
+            .collect(Collectors.joining(", "));
+    line(
+        "Variance: %s, convention %s, K = %d%s",
+        fit.variance().type(),
+        fit.smallSample(),
+        fit.variance().parameters(),
+        clusters.isEmpty() ? "" : ", clusters " + clusters);
+    line("Stands for: %s", fit.design());
+  }
+
+  private static String reasons(Fit.Sample sample) {
+    StringBuilder reasons = new StringBuilder();
+    sample.dropped().forEach((reason, rows) -> reasons.append("; ").append(rows + " " + reason));
+    if (sample.singletons() > 0) {
+      reasons.append("; ").append(sample.singletons()).append(" singletons");
+    }
+    if (sample.separated() > 0) {
+      reasons.append("; ").append(sample.separated()).append(" separated");
+    }
+    return reasons.toString();
+  }
+
+  private void coefficients(Fit fit) {
+    int width = fit.coefficients().stream().mapToInt(c -> c.name().length()).max().orElse(8);
+    String name = "%-" + Math.max(width, 8) + "s";
+    line(name + " %13s %12s %9s %9s   95 %% interval", "", "estimate", "std. error", "t", "p");
+    for (Coefficient c : fit.coefficients()) {
+      line(
+          name + " %13.6g %12.6g %9.3f %9.4g   [%.6g, %.6g]",
+          c.name(),
+          c.estimate(),
+          c.standardError(),
+          c.statistic(),
+          c.pValue(),
+          c.ciLow(),
+          c.ciHigh());
+    }
+    for (Dropped dropped : fit.sample().collinear()) {
+      line(
+          "Dropped %s: collinear with %s (share of squares left %.1e)",
+          dropped.name(), String.join(", ", dropped.with()), dropped.ratio());
+    }
+  }
+
+  private void quality(Fit fit) {
+    line(
+        "R2 %.5f, within %.5f, log likelihood %.4f, residual degrees of freedom %,d",
+        fit.quality().r2(),
+        fit.quality().r2Within(),
+        fit.quality().logLikelihood(),
+        fit.residualDegrees());
+    Fit.Numerics numerics = fit.numerics();
+    if (!numerics.solver().equals("none")) {
+      line(
+          "Effects by %s, %d iterations, largest group mean left %.1e%s",
+          numerics.solver(),
+          numerics.iterations(),
+          numerics.certificate(),
+          numerics.converged() ? "" : " — NOT CONVERGED");
+    }
+  }
+
+  private void instruments(Instruments instruments) {
+    instruments.firstStages().forEach(this::firstStage);
+    andersonRubin(instruments.andersonRubin());
+    TfInterval tf = instruments.tf();
+    if (tf != null) {
+      line("tF 95 %% interval [%.6g, %.6g] (critical %.3f)", tf.low(), tf.high(), tf.critical());
+    }
+    Overidentification test = instruments.overidentification();
+    if (test != null) {
+      line(
+          "%s: chi2(%d) %.4g, p %.4g",
+          test.name(), test.degrees(), test.statistic(), test.pValue());
+    }
+  }
+
+  private void firstStage(FirstStage stage) {
+    line(
+        "First stage of %s: F %.4g, robust %.4g, Kleibergen-Paap F %.4g, effective F %.4g"
+            + " (5 %% critical %.4g), partial R2 %.4g",
+        stage.endogenous(),
+        stage.f(),
+        stage.robustF(),
+        stage.kleibergenPaapF(),
+        stage.effectiveF(),
+        stage.effectiveCritical(),
+        stage.partialR2());
+  }
+
+  private void andersonRubin(AndersonRubin test) {
+    line(
+        "Anderson-Rubin F(%.0f, %.0f) %.4g, p %.4g; set (%s) %s",
+        test.numerator(),
+        test.denominator(),
+        test.statistic(),
+        test.pValue(),
+        test.shape(),
+        test.set().stream()
+            .map(i -> String.format(Locale.ROOT, "[%.6g, %.6g]", i.low(), i.high()))
+            .collect(Collectors.joining(" and ")));
+  }
+
+  private void bootstrap(WildBootstrap test) {
+    line(
+        "Wild cluster bootstrap of %s = %.4g: t %.4g, p %.4g (%s, %,d draws%s), interval [%.6g, %.6g]",
+        test.coefficient(),
+        test.nullValue(),
+        test.statistic(),
+        test.pValue(),
+        test.weights(),
+        test.draws(),
+        test.exhaustive() ? ", exhaustive" : "",
+        test.ciLow(),
+        test.ciHigh());
+  }
+}

@@ -1,0 +1,20 @@
+package careworkforce.common.estimate;
+
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.linear.LinearEstimator;
+import com.google.auto.service.AutoService;
+
+/** Linear models. */
+@AutoService(Family.class)
+public final class Gaussian implements Family {
+  @Override
+  public String name() {
+    return "gaussian";
+  }
+
+  @Override
+  public Fit fit(Specification specification, Frame data, EstimateOptions options) {
+    return LinearEstimator.fit(specification, data, options);
+  }
+}

@@ -1,0 +1,5 @@
+/** Designs that others benchmark on, timed. */
+@NullMarked
+package careworkforce.common.estimate.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package careworkforce.common.estimate.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** One column of a frame: numbers, or codes of a dictionary. */
+public sealed interface Column permits Column.Numbers, Column.Codes {
+  /** Number of rows. */
+  int size();
+
+  /** The levels of each row, dense from 0, with -1 where missing. */
+  Codes codes();
+
+  /**
+   * Numbers, with NaN where missing.
+   *
+   * @param values one a row; not copied
+   */
+  record Numbers(double[] values) implements Column {
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public Codes codes() {
+      return NumberLevels.of(values);
+    }
+  }
+
+  /**
+   * Words by a dictionary.
+   *
+   * @param values level of each row, -1 where missing; not copied
+   * @param levels the words, in the order in which dummies are written
+   */
+  record Codes(int[] values, List<String> levels) implements Column {
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public Codes codes() {
+      return this;
+    }
+  }
+
+  /** Words as they come, null where missing; levels in alphabetical order. */
+  static Codes words(String[] words) {
+    String[] levels =
+        Arrays.stream(words).filter(w -> w != null).distinct().sorted().toArray(String[]::new);
+    java.util.Map<String, Integer> positions = new java.util.HashMap<>();
+    for (int i = 0; i < levels.length; i++) {
+      positions.put(levels[i], i);
+    }
+    int[] values = new int[words.length];
+    for (int i = 0; i < words.length; i++) {
+      values[i] = words[i] == null ? -1 : positions.getOrDefault(words[i], -1);
+    }
+    return new Codes(values, List.of(levels));
+  }
+
+  /** A number as a level's name: whole numbers without a decimal point. */
+  static String label(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.format(Locale.ROOT, "%d", (long) value)
+        : Double.toString(value);
+  }
+}

@@ -1,0 +1,240 @@
+package careworkforce.common.estimate.data;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.absorb.Effect;
+import careworkforce.common.estimate.absorb.Singletons;
+import careworkforce.common.estimate.formula.EffectTerm;
+import careworkforce.common.estimate.formula.Expression;
+import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.formula.Term;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Turns a specification and a frame into a design: screens rows, drops singletons, arranges. */
+public final class DesignBuilder {
+  private final Specification specification;
+  private final Frame frame;
+  private final DesignOptions options;
+  private final Evaluator evaluator;
+  private final TermColumns terms;
+
+  private DesignBuilder(Specification specification, Frame frame, DesignOptions options) {
+    this.specification = specification;
+    this.frame = frame;
+    this.options = options;
+    boolean panel = options.unit() != null && options.time() != null;
+    this.evaluator =
+        new Evaluator(frame, panel ? new Panel(frame, options.unit(), options.time()) : null);
+    this.terms = new TermColumns(evaluator);
+  }
+
+  /**
+   * Builds the design.
+   *
+   * @throws UserError if a column is unknown or of the wrong kind, if a weight is negative, or if
+   *     no row is left
+   */
+  public static Design build(Specification specification, Frame frame, DesignOptions options) {
+    return new DesignBuilder(specification, frame, options).build();
+  }
+
+  private Design build() {
+    RowMask mask = screened();
+    int[] kept = mask.kept();
+    requireRows(kept.length, mask);
+    List<List<int[]>> raw = effectCodes();
+    int[] complete = kept;
+    int singletons = 0;
+    if (options.dropSingletons() && !specification.effects().isEmpty()) {
+      kept = withoutSingletons(kept);
+      singletons = complete.length - kept.length;
+      if (kept.length == 0) {
+        throw UserError.checks(
+            "estimate '" + specification.text() + "'",
+            "all "
+                + complete.length
+                + " rows are alone in a level of "
+                + specification.effects().stream().map(EffectTerm::name).toList(),
+            "Absorb coarser effects, or keep singletons");
+      }
+    }
+    int[] rows = arranged(kept);
+    return new Design(
+        outcome(rows),
+        specification.intercept(),
+        all(specification.regressors(), rows),
+        all(specification.endogenous(), rows),
+        all(specification.instruments(), rows),
+        effects(rows),
+        options.weights() == null ? null : gather(options.weights(), rows),
+        options.offset() == null ? null : gather(options.offset(), rows),
+        clusters(rows),
+        numbers(rows),
+        rows,
+        frame.rows(),
+        mask.reasons(),
+        raw.isEmpty() ? 0 : singletons);
+  }
+
+  private RowMask screened() {
+    RowMask mask = new RowMask(frame.rows());
+    Stream.of(
+            Stream.of(specification.outcome()),
+            specification.regressors().stream(),
+            specification.endogenous().stream(),
+            specification.instruments().stream())
+        .flatMap(s -> s)
+        .forEach(term -> terms.screen(term, mask));
+    for (EffectTerm effect : specification.effects()) {
+      effect.columns().forEach(c -> mask.dropMissing(frame.column(c).codes().values(), c));
+      effect.slopes().forEach(s -> mask.dropUnusable(evaluator.values(s), s.text()));
+    }
+    for (String cluster : options.clusters()) {
+      parts(cluster).forEach(c -> mask.dropMissing(frame.column(c).codes().values(), c));
+    }
+    options.numbers().forEach(c -> mask.dropUnusable(frame.numbers(c), c));
+    if (options.offset() != null) {
+      mask.dropUnusable(frame.numbers(options.offset()), options.offset());
+    }
+    if (options.weights() != null) {
+      screenWeights(options.weights(), mask);
+    }
+    return mask;
+  }
+
+  private void screenWeights(String name, RowMask mask) {
+    double[] weights = frame.numbers(name);
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] < 0) {
+        throw UserError.checks(
+            "weight by '" + name + "'",
+            "row " + (i + 1) + " has " + weights[i],
+            "Give weights that are zero or more");
+      }
+    }
+    mask.dropUnusable(weights, name);
+    mask.dropZero(weights, name);
+  }
+
+  private void requireRows(int kept, RowMask mask) {
+    if (kept == 0) {
+      throw UserError.checks(
+          "estimate '" + specification.text() + "'",
+          "none of " + frame.rows() + " rows is complete: " + mask.reasons(),
+          "Mend the data or leave out the columns that are missing");
+    }
+  }
+
+  private List<List<int[]>> effectCodes() {
+    return specification.effects().stream()
+        .map(e -> e.columns().stream().map(c -> frame.column(c).codes().values()).toList())
+        .toList();
+  }
+
+  private int[] withoutSingletons(int[] kept) {
+    List<Levels> levels =
+        specification.effects().stream().map(e -> levels(e.columns(), kept)).toList();
+    boolean[] keep =
+        Singletons.keep(
+            levels.stream().map(Levels::codes).toList(),
+            levels.stream().mapToInt(Levels::count).toArray());
+    int[] left = new int[kept.length];
+    int count = 0;
+    for (int i = 0; i < kept.length; i++) {
+      if (keep[i]) {
+        left[count++] = kept[i];
+      }
+    }
+    return Arrays.copyOf(left, count);
+  }
+
+  private Levels levels(List<String> columns, int[] rows) {
+    List<int[]> codes = new ArrayList<>();
+    int[] counts = new int[columns.size()];
+    for (int c = 0; c < counts.length; c++) {
+      Column.Codes column = frame.column(columns.get(c)).codes();
+      Levels dense =
+          Levels.compress(TermColumns.gather(column.values(), rows), column.levels().size());
+      codes.add(dense.codes());
+      counts[c] = dense.count();
+    }
+    return Levels.combine(codes, counts);
+  }
+
+  /** Rows in the order of the largest effect's levels, ties as they came. */
+  private int[] arranged(int[] kept) {
+    Levels largest = null;
+    for (EffectTerm effect : specification.effects()) {
+      Levels levels = levels(effect.columns(), kept);
+      largest = largest == null || levels.count() > largest.count() ? levels : largest;
+    }
+    if (largest == null) {
+      return kept;
+    }
+    int[] next = new int[largest.count() + 1];
+    for (int code : largest.codes()) {
+      next[code + 1]++;
+    }
+    for (int level = 0; level < largest.count(); level++) {
+      next[level + 1] += next[level];
+    }
+    int[] rows = new int[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      rows[next[largest.codes()[i]]++] = kept[i];
+    }
+    return rows;
+  }
+
+  private NamedColumn outcome(int[] rows) {
+    List<NamedColumn> columns = terms.columns(specification.outcome(), rows);
+    if (columns.size() != 1 || specification.outcome().pieces().size() != 1) {
+      throw UserError.usage(
+          "use '" + specification.outcome().name() + "' as an outcome",
+          "it stands for " + columns.size() + " columns",
+          "Give one number a row");
+    }
+    return columns.get(0);
+  }
+
+  private List<NamedColumn> all(List<Term> list, int[] rows) {
+    return list.stream().flatMap(term -> terms.columns(term, rows).stream()).toList();
+  }
+
+  private List<Effect> effects(int[] rows) {
+    List<Effect> effects = new ArrayList<>();
+    for (EffectTerm term : specification.effects()) {
+      Levels levels = levels(term.columns(), rows);
+      List<double[]> slopes = new ArrayList<>();
+      for (Expression slope : term.slopes()) {
+        slopes.add(TermColumns.gather(evaluator.values(slope), rows));
+      }
+      effects.add(
+          new Effect(term.name(), levels.codes(), levels.count(), term.intercept(), slopes));
+    }
+    return effects;
+  }
+
+  private Map<String, Levels> clusters(int[] rows) {
+    Map<String, Levels> clusters = new LinkedHashMap<>();
+    options.clusters().forEach(name -> clusters.put(name, levels(parts(name), rows)));
+    return clusters;
+  }
+
+  private Map<String, double[]> numbers(int[] rows) {
+    Map<String, double[]> numbers = new LinkedHashMap<>();
+    options.numbers().forEach(name -> numbers.put(name, gather(name, rows)));
+    return numbers;
+  }
+
+  private double[] gather(String name, int[] rows) {
+    return TermColumns.gather(frame.numbers(name), rows);
+  }
+
+  private static List<String> parts(String name) {
+    return List.of(name.split("\\^"));
+  }
+}

@@ -1,0 +1,114 @@
+package careworkforce.common.estimate.data;
+
+import careworkforce.common.error.UserError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A table in memory, by column: the data an estimate is made from. Immutable; columns are not
+ * copied.
+ */
+public final class Frame {
+  private final Map<String, Column> columns;
+  private final int rows;
+
+  private Frame(Map<String, Column> columns, int rows) {
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  /** A frame of named columns, all of one length. */
+  public static Frame of(Map<String, Column> columns) {
+    int rows = columns.values().stream().mapToInt(Column::size).findFirst().orElse(0);
+    columns.forEach(
+        (name, column) -> {
+          if (column.size() != rows) {
+            throw UserError.usage(
+                "make a frame",
+                "column '" + name + "' has " + column.size() + " rows, the first has " + rows,
+                "Give columns of one length");
+          }
+        });
+    return new Frame(new LinkedHashMap<>(columns), rows);
+  }
+
+  /** A frame without columns, to add to. */
+  public static Frame empty() {
+    return new Frame(new LinkedHashMap<>(), -1);
+  }
+
+  /** This frame and a column of numbers. */
+  public Frame with(String name, double... values) {
+    return with(name, new Column.Numbers(values));
+  }
+
+  /** This frame and a column of words, null where missing. */
+  public Frame with(String name, String... words) {
+    return with(name, Column.words(words));
+  }
+
+  /** This frame and a column, or with the column replaced. */
+  public Frame with(String name, Column column) {
+    Map<String, Column> more = new LinkedHashMap<>(columns);
+    more.put(name, column);
+    return of(more);
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return Math.max(rows, 0);
+  }
+
+  /** Names of the columns, in their order. */
+  public Set<String> names() {
+    return java.util.Collections.unmodifiableSet(columns.keySet());
+  }
+
+  /** Whether the frame has the column. */
+  public boolean has(String name) {
+    return columns.containsKey(name);
+  }
+
+  /**
+   * A column.
+   *
+   * @throws UserError if there is none of that name, naming the nearest
+   */
+  public Column column(String name) {
+    Column column = columns.get(name);
+    if (column == null) {
+      throw UserError.usage(
+          "find column '" + name + "'",
+          "the data have " + listed(),
+          Nearest.to(name, columns.keySet())
+              .map(near -> "Did you mean '" + near + "'? Correct the formula or the data")
+              .orElse("Correct the formula or add the column"));
+    }
+    return column;
+  }
+
+  /**
+   * A column of numbers.
+   *
+   * @throws UserError if it holds words
+   */
+  public double[] numbers(String name) {
+    if (column(name) instanceof Column.Numbers numbers) {
+      return numbers.values();
+    }
+    Column.Codes words = column(name).codes();
+    List<String> some = words.levels().subList(0, Math.min(3, words.levels().size()));
+    throw UserError.usage(
+        "use column '" + name + "' as a number",
+        "it holds words such as " + some,
+        "Use it as an effect, a cluster or i(" + name + ")");
+  }
+
+  private String listed() {
+    List<String> names = List.copyOf(columns.keySet());
+    String listed = String.join(", ", names.subList(0, Math.min(20, names.size())));
+    return names.isEmpty() ? "no columns" : listed + (names.size() > 20 ? ", …" : "");
+  }
+}

@@ -1,0 +1,189 @@
+package careworkforce.common.estimate.data;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.formula.Expression;
+import careworkforce.common.estimate.formula.Piece;
+import careworkforce.common.estimate.formula.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns of the design that terms stand for. */
+final class TermColumns {
+  private final Evaluator evaluator;
+
+  TermColumns(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** Drops rows in which the term has no usable value. */
+  void screen(Term term, RowMask mask) {
+    for (Piece piece : term.pieces()) {
+      if (piece instanceof Piece.Indicator indicator) {
+        mask.dropMissing(codes(indicator.factor()).values(), indicator.factor());
+        if (indicator.by() != null) {
+          screenColumn(indicator.by(), mask);
+        }
+      } else if (words(piece)) {
+        mask.dropMissing(codes(piece.text()).values(), piece.text());
+      } else {
+        mask.dropUnusable(evaluator.values(((Piece.Value) piece).expression()), piece.text());
+      }
+    }
+  }
+
+  private void screenColumn(String name, RowMask mask) {
+    if (evaluator.frame().column(name) instanceof Column.Numbers numbers) {
+      mask.dropUnusable(numbers.values(), name);
+    } else {
+      mask.dropMissing(codes(name).values(), name);
+    }
+  }
+
+  /** The term's columns over some rows of the frame. */
+  List<NamedColumn> columns(Term term, int[] rows) {
+    List<NamedColumn> columns = new ArrayList<>();
+    boolean alone = term.pieces().size() == 1;
+    for (Piece piece : term.pieces()) {
+      List<NamedColumn> factor = piece(piece, rows, alone);
+      columns = columns.isEmpty() ? factor : products(columns, factor);
+    }
+    return columns;
+  }
+
+  private List<NamedColumn> piece(Piece piece, int[] rows, boolean alone) {
+    if (piece instanceof Piece.Indicator indicator) {
+      return indicator.by() == null
+          ? dummies(indicator, rows, alone && indicator.references().isEmpty())
+          : products(dummies(indicator, rows, false), by(indicator.by(), rows));
+    }
+    if (words(piece)) {
+      return wordDummies(piece.text(), rows, alone);
+    }
+    Expression expression = ((Piece.Value) piece).expression();
+    return List.of(new NamedColumn(piece.text(), gather(evaluator.values(expression), rows)));
+  }
+
+  private List<NamedColumn> by(String name, int[] rows) {
+    return evaluator.frame().column(name) instanceof Column.Numbers numbers
+        ? List.of(new NamedColumn(name, gather(numbers.values(), rows)))
+        : levelDummies(codes(name), name + "::", rows, List.of(), List.of(), false);
+  }
+
+  private List<NamedColumn> dummies(Piece.Indicator indicator, int[] rows, boolean dropFirst) {
+    Column.Codes codes = codes(indicator.factor());
+    for (String reference : indicator.references()) {
+      if (!codes.levels().contains(reference)) {
+        throw UserError.usage(
+            "leave out level '" + reference + "' of '" + indicator.factor() + "'",
+            "its levels are " + codes.levels().subList(0, Math.min(20, codes.levels().size())),
+            "Give ref one of them");
+      }
+    }
+    return levelDummies(
+        codes,
+        indicator.factor() + "::",
+        rows,
+        indicator.references(),
+        indicator.kept(),
+        dropFirst);
+  }
+
+  private List<NamedColumn> wordDummies(String name, int[] rows, boolean dropFirst) {
+    return levelDummies(codes(name), name, rows, List.of(), List.of(), dropFirst);
+  }
+
+  private static List<NamedColumn> levelDummies(
+      Column.Codes codes,
+      String prefix,
+      int[] rows,
+      List<String> left,
+      List<String> kept,
+      boolean dropFirst) {
+    int levels = codes.levels().size();
+    double[][] dummies = new double[levels][];
+    boolean[] seen = new boolean[levels];
+    for (int row : rows) {
+      seen[codes.values()[row]] = true;
+    }
+    boolean skip = dropFirst;
+    List<NamedColumn> columns = new ArrayList<>();
+    for (int level = 0; level < levels; level++) {
+      String label = codes.levels().get(level);
+      if (!seen[level] || left.contains(label) || !(kept.isEmpty() || kept.contains(label))) {
+        continue;
+      }
+      if (skip) {
+        skip = false;
+        continue;
+      }
+      dummies[level] = new double[rows.length];
+      columns.add(new NamedColumn(prefix + label, dummies[level]));
+    }
+    for (int i = 0; i < rows.length; i++) {
+      double[] dummy = dummies[codes.values()[rows[i]]];
+      if (dummy != null) {
+        dummy[i] = 1;
+      }
+    }
+    return columns;
+  }
+
+  private static List<NamedColumn> products(List<NamedColumn> left, List<NamedColumn> right) {
+    List<NamedColumn> products = new ArrayList<>();
+    for (NamedColumn a : left) {
+      for (NamedColumn b : right) {
+        double[] product = new double[a.values().length];
+        for (int i = 0; i < product.length; i++) {
+          product[i] = a.values()[i] * b.values()[i];
+        }
+        products.add(new NamedColumn(a.name() + ":" + b.name(), product));
+      }
+    }
+    return products;
+  }
+
+  private boolean words(Piece piece) {
+    return piece instanceof Piece.Value value
+        && value.expression() instanceof Expression.Variable variable
+        && evaluator.frame().column(variable.name()) instanceof Column.Codes;
+  }
+
+  private Column.Codes codes(String name) {
+    return evaluator.frame().column(name).codes();
+  }
+
+  /** The values of some rows; the array itself when those are all rows in order. */
+  static double[] gather(double[] values, int[] rows) {
+    if (inOrder(rows, values.length)) {
+      return values;
+    }
+    double[] result = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      result[i] = values[rows[i]];
+    }
+    return result;
+  }
+
+  static int[] gather(int[] values, int[] rows) {
+    if (inOrder(rows, values.length)) {
+      return values;
+    }
+    int[] result = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      result[i] = values[rows[i]];
+    }
+    return result;
+  }
+
+  private static boolean inOrder(int[] rows, int all) {
+    if (rows.length != all) {
+      return false;
+    }
+    for (int i = 0; i < all; i++) {
+      if (rows[i] != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,62 @@
+package careworkforce.common.estimate.formula;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A numeric expression over columns, as written inside log(), I() and the like. */
+public sealed interface Expression {
+  /** As it would be written. */
+  String text();
+
+  /** Names of the columns it reads. */
+  List<String> columns();
+
+  /** A column. */
+  record Variable(String name) implements Expression {
+    @Override
+    public String text() {
+      return name;
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(name);
+    }
+  }
+
+  /** A constant. */
+  record Constant(double value, String text) implements Expression {
+    @Override
+    public List<String> columns() {
+      return List.of();
+    }
+  }
+
+  /** Two expressions joined by + - * / ^ or a comparison, which gives 1 or 0. */
+  record Binary(String operator, Expression left, Expression right) implements Expression {
+    @Override
+    public String text() {
+      String space = operator.equals("^") ? "" : " ";
+      return left.text() + space + operator + space + right.text();
+    }
+
+    @Override
+    public List<String> columns() {
+      return java.util.stream.Stream.of(left, right).flatMap(e -> e.columns().stream()).toList();
+    }
+  }
+
+  /** A function of expressions: log, exp, sqrt, abs, I, and l, f, d over a panel. */
+  record Call(String function, List<Expression> arguments) implements Expression {
+    @Override
+    public String text() {
+      return function
+          + arguments.stream().map(Expression::text).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    @Override
+    public List<String> columns() {
+      return arguments.stream().flatMap(e -> e.columns().stream()).toList();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package careworkforce.common.estimate.formula;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads arithmetic: comparison over sums over products over powers over atoms. */
+final class ExpressionParser {
+  static final Set<String> FUNCTIONS =
+      Set.of(
+          "log", "exp", "sqrt", "abs", "I", "log1p", "log2", "log10", "l", "f", "d", "floor",
+          "asinh");
+  private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
+
+  private final Cursor cursor;
+
+  ExpressionParser(Cursor cursor) {
+    this.cursor = cursor;
+  }
+
+  Expression comparison() {
+    Expression left = sum();
+    if (cursor.peek().kind() == Token.Kind.MARK && COMPARISONS.contains(cursor.peek().text())) {
+      String operator = cursor.take().text();
+      return new Expression.Binary(operator, left, sum());
+    }
+    return left;
+  }
+
+  private Expression sum() {
+    Expression left = product();
+    while (cursor.peek().is("+") || cursor.peek().is("-")) {
+      left = new Expression.Binary(cursor.take().text(), left, product());
+    }
+    return left;
+  }
+
+  private Expression product() {
+    Expression left = power();
+    while (cursor.peek().is("*") || cursor.peek().is("/")) {
+      left = new Expression.Binary(cursor.take().text(), left, power());
+    }
+    return left;
+  }
+
+  /** An atom, or an atom raised to a power. */
+  Expression power() {
+    if (cursor.accept("-")) {
+      return new Expression.Binary("*", new Expression.Constant(-1, "-1"), power());
+    }
+    Expression base = atom();
+    return cursor.accept("^") ? new Expression.Binary("^", base, power()) : base;
+  }
+
+  private Expression atom() {
+    Token token = cursor.peek();
+    if (token.kind() == Token.Kind.NUMBER) {
+      return number();
+    }
+    if (cursor.accept("(")) {
+      Expression inside = comparison();
+      cursor.expect(")");
+      return new Expression.Call("", List.of(inside));
+    }
+    String name = cursor.name();
+    if (!cursor.peek().is("(")) {
+      return new Expression.Variable(name);
+    }
+    if (!FUNCTIONS.contains(name)) {
+      throw cursor.wrong(
+          "'"
+              + name
+              + "' is no function of formulas; there are "
+              + new java.util.TreeSet<>(FUNCTIONS));
+    }
+    cursor.expect("(");
+    return call(name);
+  }
+
+  /** The arguments after the opening parenthesis; a second argument range is left to the caller. */
+  private Expression call(String name) {
+    List<Expression> arguments = new ArrayList<>();
+    do {
+      arguments.add(comparison());
+    } while (cursor.accept(","));
+    cursor.expect(")");
+    return new Expression.Call(name, arguments);
+  }
+
+  Expression.Constant number() {
+    Token token = cursor.take();
+    try {
+      return new Expression.Constant(Double.parseDouble(token.text()), token.text());
+    } catch (NumberFormatException e) {
+      throw cursor.wrong("'" + token.text() + "' is not a number");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package careworkforce.common.estimate.formula;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A regressor, an instrument or an outcome: one piece, or several multiplied.
+ *
+ * @param pieces the factors, at least one
+ */
+public record Term(List<Piece> pieces) {
+  /** A term of one expression. */
+  public static Term of(Expression expression) {
+    return new Term(List.of(new Piece.Value(expression)));
+  }
+
+  /** The product of two terms; a piece that both have counts once. */
+  Term times(Term other) {
+    return new Term(
+        java.util.stream.Stream.concat(pieces.stream(), other.pieces.stream()).distinct().toList());
+  }
+
+  /** As written, pieces joined by a colon. */
+  public String name() {
+    return pieces.stream().map(Piece::text).collect(Collectors.joining(":"));
+  }
+}

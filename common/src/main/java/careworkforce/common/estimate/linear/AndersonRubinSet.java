@@ -1,0 +1,169 @@
+package careworkforce.common.estimate.linear;
+
+import careworkforce.common.estimate.Distributions;
+import careworkforce.common.estimate.variance.Meat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The Anderson-Rubin statistic F(b) of the instruments in a regression of y - b d on them, and the
+ * set of b it does not reject. Both its coefficients and their variance are polynomials in b, so
+ * that F(b) costs nothing after three passes.
+ */
+final class AndersonRubinSet {
+  private static final int GRID = 20_000;
+
+  private final double[] reduced;
+  private final double[] first;
+  private final double[][] constant;
+  private final double[][] linear;
+  private final double[][] square;
+  private final boolean single;
+  private final double denominator;
+  private final double unit;
+
+  AndersonRubinSet(
+      double[] y, double[][] d, double[][] z, Meat meat, double factor, double denominator) {
+    LeastSquares stage = LeastSquares.of(z);
+    double[][] inverse = stage.bread();
+    this.denominator = denominator;
+    this.single = d.length == 1;
+    this.reduced = stage.solve(new double[][] {y})[0];
+    double[] u = stage.residual(y, reduced);
+    this.first = single ? stage.solve(d)[0] : new double[reduced.length];
+    double[] v = single ? stage.residual(d[0], first) : new double[u.length];
+    double[][] zero = variance(inverse, meat.of(z, u), factor);
+    double scale = norm(v) > 0 ? norm(u) / norm(v) : 1;
+    this.unit = scale;
+    double[][] plus = variance(inverse, meat.of(z, combine(u, v, -scale)), factor);
+    double[][] minus = variance(inverse, meat.of(z, combine(u, v, scale)), factor);
+    this.constant = zero;
+    this.linear = Small.scale(Small.add(plus, minus, 1, -1), 1 / (2 * scale));
+    this.square =
+        Small.scale(Small.add(Small.add(plus, minus, 1, 1), zero, 1, -2), 1 / (2 * scale * scale));
+  }
+
+  private static double[][] variance(double[][] inverse, double[][] meat, double factor) {
+    return Small.scale(Small.sandwich(inverse, meat), factor);
+  }
+
+  private static double norm(double[] v) {
+    return Math.sqrt(CrossProducts.dot(v, v));
+  }
+
+  private static double[] combine(double[] u, double[] v, double factor) {
+    double[] result = new double[u.length];
+    for (int i = 0; i < u.length; i++) {
+      result[i] = u[i] + factor * v[i];
+    }
+    return result;
+  }
+
+  AndersonRubin test(double level) {
+    int l = reduced.length;
+    double statistic = f(0);
+    double critical = Distributions.fQuantile(level, l, denominator);
+    List<AndersonRubin.Interval> set = single ? set(critical) : List.of();
+    return new AndersonRubin(
+        statistic,
+        Distributions.fUpper(statistic, l, denominator),
+        l,
+        denominator,
+        critical,
+        set,
+        single ? shape(set) : "not made");
+  }
+
+  private double f(double b) {
+    int l = reduced.length;
+    double[] pi = new double[l];
+    for (int i = 0; i < l; i++) {
+      pi[i] = reduced[i] - b * first[i];
+    }
+    double[][] v = Small.add(Small.add(constant, linear, 1, b), square, 1, b * b);
+    return Small.quadraticInverse(pi, v) / l;
+  }
+
+  /** F at b = centre + unit tan(angle), so that a grid of angles covers the whole line. */
+  private List<AndersonRubin.Interval> set(double critical) {
+    double[][] weight = Small.inverse(constant);
+    double[] weighted = Small.multiply(weight, first);
+    double below = dot(first, weighted);
+    double centre = below > 0 ? dot(reduced, weighted) / below : 0;
+    double wide = unit / 20;
+    DoubleUnaryOperator excess = b -> f(b) - critical;
+    double far = limit() - critical;
+    List<Double> crossings = new ArrayList<>();
+    double before = Double.NaN;
+    double insideBefore = far;
+    for (int step = 1; step < GRID; step++) {
+      double b = centre + wide * Math.tan(Math.PI * ((double) step / GRID - 0.5));
+      double now = excess.applyAsDouble(b);
+      if (step > 1 && (now <= 0) != (insideBefore <= 0)) {
+        crossings.add(root(excess, before, b));
+      } else if (step == 1 && (now <= 0) != (far <= 0)) {
+        crossings.add(b);
+      }
+      before = b;
+      insideBefore = now;
+    }
+    return intervals(crossings, far <= 0);
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private double limit() {
+    return Small.quadraticInverse(first, square) / first.length;
+  }
+
+  private static double root(DoubleUnaryOperator excess, double left, double right) {
+    double low = left;
+    double high = right;
+    boolean inside = excess.applyAsDouble(low) <= 0;
+    for (int step = 0; step < 200; step++) {
+      double middle = (low + high) / 2;
+      if ((excess.applyAsDouble(middle) <= 0) == inside) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  private static List<AndersonRubin.Interval> intervals(List<Double> crossings, boolean farInside) {
+    List<AndersonRubin.Interval> set = new ArrayList<>();
+    double open = farInside ? Double.NEGATIVE_INFINITY : Double.NaN;
+    for (double crossing : crossings) {
+      if (Double.isNaN(open)) {
+        open = crossing;
+      } else {
+        set.add(new AndersonRubin.Interval(open, crossing));
+        open = Double.NaN;
+      }
+    }
+    if (!Double.isNaN(open)) {
+      set.add(new AndersonRubin.Interval(open, Double.POSITIVE_INFINITY));
+    }
+    return set;
+  }
+
+  private static String shape(List<AndersonRubin.Interval> set) {
+    if (set.isEmpty()) {
+      return "empty";
+    }
+    boolean below = set.get(0).low() == Double.NEGATIVE_INFINITY;
+    boolean above = set.get(set.size() - 1).high() == Double.POSITIVE_INFINITY;
+    if (set.size() == 1) {
+      return below && above ? "line" : below || above ? "ray" : "interval";
+    }
+    return set.size() == 2 && below && above ? "two rays" : "several intervals";
+  }
+}

@@ -1,0 +1,19 @@
+package careworkforce.common.estimate.linear;
+
+import careworkforce.common.estimate.absorb.Absorber;
+
+/** Diagonal of the hat matrix: regressors and absorbed effects together. */
+final class Leverage {
+  private Leverage() {}
+
+  static double[] of(double[][] design, double[][] bread, Absorber absorber) {
+    double[] leverage = absorber.leverage();
+    double[][] half = LeastSquares.combine(design, bread);
+    for (int c = 0; c < design.length; c++) {
+      for (int i = 0; i < leverage.length; i++) {
+        leverage[i] += half[c][i] * design[c][i];
+      }
+    }
+    return leverage;
+  }
+}

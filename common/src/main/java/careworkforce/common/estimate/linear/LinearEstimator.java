@@ -1,0 +1,221 @@
+package careworkforce.common.estimate.linear;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.EstimateOptions;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Design;
+import careworkforce.common.estimate.data.DesignBuilder;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.variance.ParameterCount;
+import careworkforce.common.estimate.variance.VarianceEstimator;
+import careworkforce.common.estimate.variance.VarianceMatrix;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fits linear models by least squares, two-stage least squares or limited-information likelihood.
+ */
+public final class LinearEstimator {
+  private static final int FEW_CLUSTERS = 40;
+
+  private final Specification specification;
+  private final EstimateOptions options;
+  private final Prepared prepared;
+  private final List<String> notes = new ArrayList<>();
+
+  private LinearEstimator(Specification specification, Design design, EstimateOptions options) {
+    this.specification = specification;
+    this.options = options;
+    this.prepared = new Prepared(design, options.absorb());
+  }
+
+  /**
+   * Fits one model.
+   *
+   * @throws UserError if the data do not allow it
+   */
+  public static Fit fit(Specification specification, Frame data, EstimateOptions options) {
+    Design design = DesignBuilder.build(specification, data, options.forDesign());
+    return fit(specification, design, options);
+  }
+
+  /** Fits one model on a design already built. */
+  public static Fit fit(Specification specification, Design design, EstimateOptions options) {
+    return new LinearEstimator(specification, design, options).fit();
+  }
+
+  private Fit fit() {
+    Solved solved =
+        specification.instrumented()
+            ? new TwoStage(prepared, options.liml()).solve()
+            : leastSquares();
+    requireSomething(solved);
+    double[][] bread = solved.bread();
+    VarianceEstimator variance = estimator(solved);
+    VarianceMatrix centred = new SpecialVariances(prepared, solved, variance, options).matrix();
+    double[][] back = uncentre(solved);
+    VarianceMatrix matrix =
+        new VarianceMatrix(
+            Small.sandwich(back, centred.matrix()),
+            centred.type(),
+            centred.parameters(),
+            centred.clusters(),
+            centred.degrees(),
+            centred.repaired());
+    double[] estimates = Small.multiply(back, solved.coefficients());
+    if (prepared.design.intercept() && estimates.length > 0) {
+      estimates[0] += prepared.outcomeMean;
+    }
+    List<Coefficient> coefficients = new ArrayList<>();
+    for (int c = 0; c < estimates.length; c++) {
+      coefficients.add(
+          Coefficient.of(
+              solved.names().get(c),
+              estimates[c],
+              matrix.standardError(c),
+              matrix.degrees(),
+              options.level()));
+    }
+    note(matrix);
+    Instruments instruments =
+        specification.instrumented()
+            ? new WeakInstruments(prepared, solved, variance, options).evidence(coefficients)
+            : null;
+    List<Dropped> dropped = new ArrayList<>(prepared.dropped);
+    dropped.addAll(solved.dropped());
+    Design design = prepared.design;
+    return new Fit(
+        specification.text(),
+        "gaussian",
+        specification.instrumented() ? (options.liml() ? "LIML" : "2SLS") : "OLS",
+        specification.outcome().name(),
+        coefficients,
+        matrix,
+        options.smallSample().name(),
+        effects(design),
+        new Fit.Sample(
+            design.size(), design.rowsGiven(), design.singletons(), 0, design.dropped(), dropped),
+        quality(solved, design),
+        numerics(),
+        instruments,
+        new Bootstraps(prepared, solved, options).run(bread),
+        options.design(),
+        notes);
+  }
+
+  private Solved leastSquares() {
+    double[][] columns = Prepared.values(prepared.exogenous);
+    LeastSquares fit = LeastSquares.of(columns);
+    List<String> names = new ArrayList<>();
+    List<Double> means = new ArrayList<>();
+    for (int k : fit.kept()) {
+      names.add(prepared.exogenous.get(k).name());
+      means.add(prepared.exogenous.get(k).mean());
+    }
+    double[] b = fit.solve(new double[][] {prepared.outcome})[0];
+    return new Solved(
+        names,
+        means,
+        b,
+        fit.columns(),
+        fit.columns(),
+        fit.residual(prepared.outcome, b),
+        fit.bread(),
+        Collinear.among(prepared.exogenous, fit));
+  }
+
+  private void requireSomething(Solved solved) {
+    boolean asked = !specification.regressors().isEmpty() || specification.instrumented();
+    boolean only = solved.names().isEmpty() || solved.names().equals(List.of(Prepared.CONSTANT));
+    if (asked && only) {
+      throw UserError.checks(
+          "estimate '" + specification.text() + "'",
+          "no regressor varies beyond "
+              + prepared.dropped.stream().map(Dropped::with).findFirst().orElse(List.of()),
+          "Absorb fewer effects, or use regressors that vary within them");
+    }
+  }
+
+  private VarianceEstimator estimator(Solved solved) {
+    Design design = prepared.design;
+    ParameterCount count =
+        new ParameterCount(options.smallSample(), prepared.absorber, design.weights());
+    return new VarianceEstimator(
+        design.size(),
+        design.clusters(),
+        design.numbers(),
+        options.smallSample(),
+        count,
+        () -> Leverage.of(solved.design(), solved.bread(), prepared.absorber));
+  }
+
+  /** Turns coefficients on centred columns into coefficients on the columns as given. */
+  private double[][] uncentre(Solved solved) {
+    int size = solved.names().size();
+    double[][] back = new double[size][size];
+    for (int c = 0; c < size; c++) {
+      back[c][c] = 1;
+      if (prepared.design.intercept() && c > 0) {
+        back[0][c] = -solved.means().get(c);
+      }
+    }
+    return back;
+  }
+
+  private void note(VarianceMatrix matrix) {
+    if (matrix.repaired()) {
+      notes.add("The multi-way variance had negative eigenvalues; they were set to zero.");
+    }
+    matrix
+        .clusters()
+        .forEach(
+            (name, count) -> {
+              if (count < FEW_CLUSTERS) {
+                notes.add(
+                    "Only "
+                        + count
+                        + " clusters by "
+                        + name
+                        + ": consider the wild cluster bootstrap or cr2.");
+              }
+            });
+  }
+
+  private static Map<String, Integer> effects(Design design) {
+    Map<String, Integer> effects = new LinkedHashMap<>();
+    design.effects().forEach(e -> effects.put(e.name(), e.levels()));
+    return effects;
+  }
+
+  private Fit.Quality quality(Solved solved, Design design) {
+    double rss = CrossProducts.dot(solved.residuals(), solved.residuals());
+    double within = CrossProducts.dot(prepared.outcome, prepared.outcome);
+    int n = design.size();
+    double logWeights = 0;
+    for (int i = 0; design.weights() != null && i < n; i++) {
+      logWeights += Math.log(prepared.weight(i));
+    }
+    double likelihood = 0.5 * (logWeights - n * (Math.log(2 * Math.PI * rss / n) + 1));
+    return new Fit.Quality(
+        1 - rss / prepared.totalSquares,
+        prepared.absorber.isEmpty() ? Double.NaN : 1 - rss / within,
+        likelihood,
+        rss,
+        rss);
+  }
+
+  private Fit.Numerics numerics() {
+    var absorption = prepared.absorption;
+    return absorption == null
+        ? new Fit.Numerics(0, true, 0, "none")
+        : new Fit.Numerics(
+            absorption.iterations(),
+            absorption.converged(),
+            absorption.certificate(),
+            absorption.solver().name().toLowerCase(java.util.Locale.ROOT));
+  }
+}

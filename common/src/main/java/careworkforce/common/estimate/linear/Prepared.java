@@ -1,0 +1,202 @@
+package careworkforce.common.estimate.linear;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.absorb.AbsorbOptions;
+import careworkforce.common.estimate.absorb.Absorber;
+import careworkforce.common.estimate.absorb.Absorption;
+import careworkforce.common.estimate.absorb.Effect;
+import careworkforce.common.estimate.data.Design;
+import careworkforce.common.estimate.data.NamedColumn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A design made ready for least squares: effects taken out, or columns centred where there is a
+ * constant, square-root weights multiplied in, regressors that the effects explain left out.
+ */
+final class Prepared {
+  /** A column ready for least squares, with the mean that was taken off. */
+  record Ready(String name, double[] values, double mean) {}
+
+  static final String CONSTANT = "(Intercept)";
+  private static final double NOTHING = 1e-26;
+
+  final Design design;
+  final Absorber absorber;
+  final @Nullable Absorption absorption;
+  final double[] outcome;
+  final double outcomeMean;
+  final double totalSquares;
+  final List<Ready> exogenous = new ArrayList<>();
+  final List<Ready> endogenous = new ArrayList<>();
+  final List<Ready> instruments = new ArrayList<>();
+  final List<Dropped> dropped = new ArrayList<>();
+  private final double[] root;
+
+  Prepared(Design design, AbsorbOptions options) {
+    this.design = design;
+    this.absorber = Absorber.of(design.effects(), design.size(), options);
+    this.root = root(design);
+    List<NamedColumn> all =
+        Stream.of(design.exogenous(), design.endogenous(), design.instruments())
+            .flatMap(List::stream)
+            .toList();
+    double[][] columns = new double[all.size() + 1][];
+    columns[0] = lessOffset(design);
+    for (int c = 0; c < all.size(); c++) {
+      columns[c + 1] = all.get(c).values();
+    }
+    boolean centred = design.intercept() || !absorber.isEmpty();
+    double[] means = new double[columns.length];
+    double[] squares = new double[columns.length];
+    double[] raw = new double[columns.length];
+    for (int c = 0; c < columns.length; c++) {
+      means[c] = centred ? mean(columns[c]) : 0;
+      squares[c] = squares(columns[c], means[c]);
+      raw[c] = centred ? squares(columns[c], 0) : squares[c];
+    }
+    totalSquares = squares[0];
+    requireVariation(design, squares[0], raw[0], columns[0]);
+    absorption = absorber.isEmpty() ? null : absorber.residualise(columns, design.weights());
+    double[][] left =
+        absorption != null ? absorption.residuals() : centre(columns, design.intercept(), means);
+    outcomeMean = design.intercept() ? means[0] : 0;
+    multiplyRoot(left);
+    outcome = left[0];
+    requireWithinVariation(design, squares[0]);
+    if (design.intercept()) {
+      exogenous.add(new Ready(CONSTANT, constant(), 0));
+    }
+    for (int c = 1; c < left.length; c++) {
+      String name = all.get(c - 1).name();
+      boolean constant = squares[c] <= NOTHING * raw[c];
+      double ratio = constant ? 0 : CrossProducts.dot(left[c], left[c]) / squares[c];
+      if (ratio <= LeastSquares.REDUNDANT) {
+        dropped.add(new Dropped(name, ratio, explains(design)));
+        continue;
+      }
+      Ready ready = new Ready(name, left[c], design.intercept() ? means[c] : 0);
+      int at = c - 1;
+      List<Ready> list =
+          at < design.exogenous().size()
+              ? exogenous
+              : at < design.exogenous().size() + design.endogenous().size()
+                  ? endogenous
+                  : instruments;
+      list.add(ready);
+    }
+  }
+
+  int rows() {
+    return design.size();
+  }
+
+  double weight(int row) {
+    return root.length == 0 ? 1 : root[row] * root[row];
+  }
+
+  static double[][] values(List<Ready> list) {
+    return list.stream().map(Ready::values).toArray(double[][]::new);
+  }
+
+  static List<String> names(List<Ready> list) {
+    return list.stream().map(Ready::name).toList();
+  }
+
+  private static List<String> explains(Design design) {
+    return design.effects().isEmpty()
+        ? List.of(CONSTANT)
+        : design.effects().stream().map(Effect::name).toList();
+  }
+
+  private static double[] root(Design design) {
+    double[] weights = design.weights();
+    return weights == null ? new double[0] : Arrays.stream(weights).map(Math::sqrt).toArray();
+  }
+
+  private static double[] lessOffset(Design design) {
+    double[] offset = design.offset();
+    double[] outcome = design.outcome().values();
+    if (offset == null) {
+      return outcome;
+    }
+    double[] result = outcome.clone();
+    for (int i = 0; i < result.length; i++) {
+      result[i] -= offset[i];
+    }
+    return result;
+  }
+
+  private double mean(double[] column) {
+    double sum = 0;
+    double total = 0;
+    double shift = column[0];
+    for (int i = 0; i < column.length; i++) {
+      double w = weight(i);
+      sum += w * (column[i] - shift);
+      total += w;
+    }
+    return shift + sum / total;
+  }
+
+  private double squares(double[] column, double mean) {
+    double sum = 0;
+    for (int i = 0; i < column.length; i++) {
+      double centred = column[i] - mean;
+      sum += weight(i) * centred * centred;
+    }
+    return sum;
+  }
+
+  private static double[][] centre(double[][] columns, boolean intercept, double[] means) {
+    double[][] result = new double[columns.length][];
+    for (int c = 0; c < columns.length; c++) {
+      result[c] = columns[c].clone();
+      for (int i = 0; intercept && i < result[c].length; i++) {
+        result[c][i] -= means[c];
+      }
+    }
+    return result;
+  }
+
+  private void multiplyRoot(double[][] columns) {
+    if (root.length > 0) {
+      for (double[] column : columns) {
+        for (int i = 0; i < column.length; i++) {
+          column[i] *= root[i];
+        }
+      }
+    }
+  }
+
+  private double[] constant() {
+    double[] ones = new double[rows()];
+    for (int i = 0; i < ones.length; i++) {
+      ones[i] = root.length == 0 ? 1 : root[i];
+    }
+    return ones;
+  }
+
+  private static void requireVariation(
+      Design design, double squares, double raw, double[] outcome) {
+    if (squares <= NOTHING * raw) {
+      throw UserError.checks(
+          "estimate the effect on '" + design.outcome().name() + "'",
+          "it is " + outcome[0] + " in all " + outcome.length + " rows used",
+          "Choose an outcome that varies, or other rows");
+    }
+  }
+
+  private void requireWithinVariation(Design design, double squares) {
+    double left = CrossProducts.dot(outcome, outcome);
+    if (left <= NOTHING * 1e4 * squares) {
+      throw UserError.checks(
+          "estimate the effect on '" + design.outcome().name() + "'",
+          "it does not vary within " + explains(design),
+          "Absorb coarser effects");
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package careworkforce.common.estimate.linear;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.LUDecomposition;
+
+/** Arithmetic of the small matrices, parameters by parameters, that estimation ends in. */
+public final class Small {
+  private Small() {}
+
+  /** A B. */
+  public static double[][] multiply(double[][] a, double[][] b) {
+    int columns = b.length == 0 ? 0 : b[0].length;
+    double[][] product = new double[a.length][columns];
+    for (int i = 0; i < a.length; i++) {
+      for (int k = 0; k < b.length; k++) {
+        for (int j = 0; j < columns; j++) {
+          product[i][j] += a[i][k] * b[k][j];
+        }
+      }
+    }
+    return product;
+  }
+
+  /** A x. */
+  public static double[] multiply(double[][] a, double[] x) {
+    double[] product = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int k = 0; k < x.length; k++) {
+        product[i] += a[i][k] * x[k];
+      }
+    }
+    return product;
+  }
+
+  /** The transpose. */
+  public static double[][] transpose(double[][] a) {
+    double[][] result = new double[a.length == 0 ? 0 : a[0].length][a.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[i].length; j++) {
+        result[j][i] = a[i][j];
+      }
+    }
+    return result;
+  }
+
+  /** A M A', symmetric when M is. */
+  public static double[][] sandwich(double[][] a, double[][] meat) {
+    return symmetric(multiply(multiply(a, meat), transpose(a)));
+  }
+
+  /** (A + A')/2. */
+  public static double[][] symmetric(double[][] a) {
+    double[][] result = new double[a.length][a.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a.length; j++) {
+        result[i][j] = i == j ? a[i][i] : (a[i][j] + a[j][i]) / 2;
+      }
+    }
+    return result;
+  }
+
+  /** f A. */
+  public static double[][] scale(double[][] a, double f) {
+    return add(a, a, f, 0);
+  }
+
+  /** f A + g B. */
+  public static double[][] add(double[][] a, double[][] b, double f, double g) {
+    double[][] result = new double[a.length][];
+    for (int i = 0; i < a.length; i++) {
+      result[i] = new double[a[i].length];
+      for (int j = 0; j < a[i].length; j++) {
+        result[i][j] = f * a[i][j] + (g == 0 ? 0 : g * b[i][j]);
+      }
+    }
+    return result;
+  }
+
+  /** Inverse of a general square matrix. */
+  public static double[][] inverse(double[][] a) {
+    return a.length == 0
+        ? a
+        : new LUDecomposition(new Array2DRowRealMatrix(a), 0).getSolver().getInverse().getData();
+  }
+
+  /** Inverse of a positive definite matrix, scaled to a unit diagonal first. */
+  public static double[][] inversePositive(double[][] a) {
+    int size = a.length;
+    if (size == 0) {
+      return a;
+    }
+    double[][] scaled = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        scaled[i][j] = a[i][j] / Math.sqrt(a[i][i] * a[j][j]);
+      }
+    }
+    double[][] inverse =
+        new CholeskyDecomposition(new Array2DRowRealMatrix(symmetric(scaled)), 1e-6, 0)
+            .getSolver()
+            .getInverse()
+            .getData();
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        inverse[i][j] /= Math.sqrt(a[i][i] * a[j][j]);
+      }
+    }
+    return symmetric(inverse);
+  }
+
+  /** Upper factor R with R'R = A, for A positive definite. */
+  public static double[][] upper(double[][] a) {
+    return new CholeskyDecomposition(new Array2DRowRealMatrix(symmetric(a)), 1e-6, 0)
+        .getLT()
+        .getData();
+  }
+
+  /** Eigenvalues and vectors (as columns) of a symmetric matrix. */
+  public static EigenDecomposition eigen(double[][] a) {
+    return new EigenDecomposition(new Array2DRowRealMatrix(symmetric(a)));
+  }
+
+  /** x' A^-1 x for A positive definite. */
+  public static double quadraticInverse(double[] x, double[][] a) {
+    double[] solved = multiply(inverse(a), x);
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * solved[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,59 @@
+package careworkforce.common.estimate.variance;
+
+import careworkforce.common.estimate.data.Levels;
+import careworkforce.common.estimate.linear.CrossProducts;
+import careworkforce.common.estimate.linear.Small;
+
+/**
+ * Meat with Bartlett weights over lags of summed scores: by unit and period (Newey and West), or by
+ * period over all units (Driscoll and Kraay).
+ */
+final class SerialMeat implements Meat {
+  private final Levels cells;
+  private final int span;
+  private final int lag;
+
+  private SerialMeat(Levels cells, int span, int lag) {
+    this.cells = cells;
+    this.span = span;
+    this.lag = lag;
+  }
+
+  static SerialMeat neweyWest(Levels units, Periods periods, int lag) {
+    int[] cell = new int[periods.place.length];
+    for (int i = 0; i < cell.length; i++) {
+      cell[i] = units.codes()[i] * periods.span + periods.place[i];
+    }
+    return new SerialMeat(new Levels(cell, units.count() * periods.span), periods.span, lag);
+  }
+
+  static SerialMeat driscollKraay(Periods periods, int lag) {
+    return new SerialMeat(periods.levels(), periods.span, lag);
+  }
+
+  @Override
+  public double[][] of(double[][] design, double[] residual) {
+    double[][] sums = ClusterSums.of(design, residual, cells);
+    double[][] total = CrossProducts.gram(sums);
+    for (int l = 1; l <= lag; l++) {
+      double[][] along = CrossProducts.of(shifted(sums, l), sums);
+      double weight = 1 - l / (lag + 1.0);
+      total = Small.add(total, Small.add(along, Small.transpose(along), 1, 1), 1, weight);
+    }
+    return total;
+  }
+
+  /** The sums some periods earlier in the same unit, 0 where there are none. */
+  private double[][] shifted(double[][] sums, int periods) {
+    double[][] result = new double[sums.length][];
+    for (int c = 0; c < sums.length; c++) {
+      result[c] = new double[sums[c].length];
+      for (int cell = 0; cell < sums[c].length; cell++) {
+        if (cell % span >= periods) {
+          result[c][cell] = sums[c][cell - periods];
+        }
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,226 @@
+package careworkforce.common.estimate.variance;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.data.Levels;
+import careworkforce.common.estimate.linear.CrossProducts;
+import careworkforce.common.estimate.linear.Small;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.commons.math3.linear.EigenDecomposition;
+
+/**
+ * Variance matrices of one model: bread times meat times bread times the convention's factor.
+ *
+ * <p>Serves least squares, instrumental variables and likelihoods alike: the caller gives the
+ * design and residuals whose products are the scores.
+ */
+public final class VarianceEstimator {
+  private final int rows;
+  private final Map<String, Levels> clusters;
+  private final Map<String, double[]> numbers;
+  private final SmallSample convention;
+  private final ParameterCount parameters;
+  private final Supplier<double[]> leverage;
+
+  /**
+   * An estimator for some rows.
+   *
+   * @param rows N
+   * @param clusters levels by name, as {@link VarianceSpec#clusterColumns} names them
+   * @param numbers numbers by name, as {@link VarianceSpec#numberColumns} names them
+   * @param leverage leverage of each row, effects included; asked for by HC2 and HC3 only
+   */
+  public VarianceEstimator(
+      int rows,
+      Map<String, Levels> clusters,
+      Map<String, double[]> numbers,
+      SmallSample convention,
+      ParameterCount parameters,
+      Supplier<double[]> leverage) {
+    this.rows = rows;
+    this.clusters = clusters;
+    this.numbers = numbers;
+    this.convention = convention;
+    this.parameters = parameters;
+    this.leverage = leverage;
+  }
+
+  /**
+   * The variance matrix.
+   *
+   * @param design score columns, square-root weights in them
+   * @param residual score residual, square-root weights in it
+   * @param bread inverse of the information
+   */
+  public VarianceMatrix estimate(
+      VarianceSpec spec, double[][] design, double[] residual, double[][] bread) {
+    int count = parameters(spec, design.length);
+    double[][] raw = Small.sandwich(bread, meat(spec).of(design, residual));
+    double[][] matrix = Small.scale(raw, factor(spec, count));
+    boolean repaired = spec instanceof VarianceSpec.Cluster c && c.columns().size() > 1;
+    double[][] sound = repaired ? repair(matrix) : matrix;
+    return new VarianceMatrix(
+        sound, spec.text(), count, counts(spec), degrees(spec, count), sound != matrix);
+  }
+
+  /** K of the convention for a model of so many coefficients. */
+  public int parameters(VarianceSpec spec, int coefficients) {
+    int count =
+        parameters.count(
+            coefficients,
+            spec instanceof VarianceSpec.Cluster || spec instanceof VarianceSpec.ClusterReduced
+                ? levels(spec)
+                : List.of());
+    if (rows <= count) {
+      throw UserError.checks(
+          "estimate a variance",
+          rows + " rows leave nothing after " + count + " parameters",
+          "Use more rows, or fewer regressors and effects");
+    }
+    return count;
+  }
+
+  /** The factor with N and K; the one with G is in the meat. */
+  public double factor(VarianceSpec spec, int count) {
+    if (!convention.adjustParameters()
+        || spec instanceof VarianceSpec.Hetero hetero && hetero.kind() != 1) {
+      return 1;
+    }
+    boolean grouped =
+        !(spec instanceof VarianceSpec.Iid
+            || spec instanceof VarianceSpec.Hetero
+            || spec instanceof VarianceSpec.Conley);
+    return (rows - (grouped ? 1.0 : 0.0)) / (rows - count);
+  }
+
+  /** Degrees of freedom of t and of F's denominator. */
+  public double degrees(VarianceSpec spec, int count) {
+    int groups = groups(spec);
+    if (groups == 0) {
+      return rows - count;
+    }
+    return convention.smallerDegrees() ? Math.min(rows - count, groups - 1) : groups - 1;
+  }
+
+  /** The meat of a kind of variance, its cluster factor included. */
+  public Meat meat(VarianceSpec spec) {
+    if (spec instanceof VarianceSpec.Iid) {
+      return (design, residual) ->
+          Small.scale(CrossProducts.gram(design), CrossProducts.dot(residual, residual) / rows);
+    }
+    if (spec instanceof VarianceSpec.Hetero hetero) {
+      return new HeteroMeat(hetero.kind(), leverage);
+    }
+    if (spec instanceof VarianceSpec.Cluster) {
+      return new ClusterMeat(levels(spec), convention.clusters());
+    }
+    if (spec instanceof VarianceSpec.NeweyWest serial) {
+      Periods periods = periods(serial.time());
+      Meat meat = SerialMeat.neweyWest(levels(spec).get(0), periods, periods.lag(serial.lag()));
+      return scaled(meat, periods.distinct);
+    }
+    if (spec instanceof VarianceSpec.DriscollKraay serial) {
+      Periods periods = periods(serial.time());
+      return scaled(SerialMeat.driscollKraay(periods, periods.lag(serial.lag())), periods.distinct);
+    }
+    if (spec instanceof VarianceSpec.Conley conley) {
+      return new ConleyMeat(
+          number(conley.latitude()), number(conley.longitude()), conley.kilometres());
+    }
+    throw UserError.usage(
+        "use variance '" + spec.text() + "' here",
+        "it needs the whole regression, not its scores",
+        "Use it with ols");
+  }
+
+  private Meat scaled(Meat meat, int groups) {
+    double factor =
+        convention.clusters() == SmallSample.ClusterFactor.NONE ? 1 : groups / (groups - 1.0);
+    return (design, residual) -> Small.scale(meat.of(design, residual), factor);
+  }
+
+  /** Number of groups that t's degrees of freedom follow, 0 when they follow the rows. */
+  public int groups(VarianceSpec spec) {
+    if (spec instanceof VarianceSpec.Cluster || spec instanceof VarianceSpec.ClusterReduced) {
+      return levels(spec).stream().mapToInt(Levels::count).min().orElse(0);
+    }
+    if (spec instanceof VarianceSpec.NeweyWest serial) {
+      return periods(serial.time()).distinct;
+    }
+    if (spec instanceof VarianceSpec.DriscollKraay serial) {
+      return periods(serial.time()).distinct;
+    }
+    return 0;
+  }
+
+  private Map<String, Integer> counts(VarianceSpec spec) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    spec.clusterColumns().forEach(name -> counts.put(name, level(name).count()));
+    return counts;
+  }
+
+  private List<Levels> levels(VarianceSpec spec) {
+    List<Levels> found = new ArrayList<>();
+    for (String name : spec.clusterColumns()) {
+      Levels levels = level(name);
+      if (levels.count() < 2) {
+        throw UserError.checks(
+            "cluster by '" + name + "'",
+            "the " + rows + " rows used lie in " + levels.count() + " cluster",
+            "Cluster by a column with two levels or more, best forty or more");
+      }
+      found.add(levels);
+    }
+    return found;
+  }
+
+  private Levels level(String name) {
+    Levels levels = clusters.get(name);
+    if (levels == null) {
+      throw new IllegalArgumentException(
+          "Cannot cluster by '" + name + "': its levels were not given.");
+    }
+    return levels;
+  }
+
+  private double[] number(String name) {
+    double[] values = numbers.get(name);
+    if (values == null) {
+      throw new IllegalArgumentException("Cannot use '" + name + "': its numbers were not given.");
+    }
+    return values;
+  }
+
+  private Periods periods(String time) {
+    return new Periods(number(time), time);
+  }
+
+  /** The matrix with negative eigenvalues set to zero, or itself when it has none. */
+  private static double[][] repair(double[][] matrix) {
+    if (matrix.length == 0) {
+      return matrix;
+    }
+    EigenDecomposition eigen = Small.eigen(matrix);
+    double[] values = eigen.getRealEigenvalues();
+    double largest = 0;
+    double smallest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, value);
+      smallest = Math.min(smallest, value);
+    }
+    if (smallest >= -1e-12 * largest) {
+      return matrix;
+    }
+    double[][] vectors = eigen.getV().getData();
+    double[][] scaled = new double[matrix.length][matrix.length];
+    for (int i = 0; i < matrix.length; i++) {
+      for (int j = 0; j < matrix.length; j++) {
+        scaled[i][j] = vectors[i][j] * Math.max(values[j], 0);
+      }
+    }
+    return Small.symmetric(Small.multiply(scaled, Small.transpose(vectors)));
+  }
+}

@@ -1,0 +1,27 @@
+package careworkforce.common.estimate.variance;
+
+import java.util.Map;
+
+/**
+ * A variance matrix of coefficients and how it was made.
+ *
+ * @param matrix coefficients by coefficients
+ * @param type as in {@link VarianceSpec#text}
+ * @param parameters K, as counted by the convention
+ * @param clusters number of levels of each clustering
+ * @param degrees degrees of freedom of t
+ * @param repaired whether negative eigenvalues were set to zero
+ */
+public record VarianceMatrix(
+    double[][] matrix,
+    String type,
+    int parameters,
+    Map<String, Integer> clusters,
+    double degrees,
+    boolean repaired) {
+
+  /** Square root of a diagonal entry. */
+  public double standardError(int coefficient) {
+    return Math.sqrt(Math.max(0, matrix[coefficient][coefficient]));
+  }
+}

@@ -1,0 +1,170 @@
+package careworkforce.common.estimate.variance;
+
+import careworkforce.common.error.UserError;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Which variance matrix is wanted. */
+public sealed interface VarianceSpec {
+  /** As printed and as {@link #parse} reads. */
+  String text();
+
+  /** Columns whose levels it needs, {@code a^b} for combinations. */
+  default List<String> clusterColumns() {
+    return List.of();
+  }
+
+  /** Columns whose numbers it needs. */
+  default List<String> numberColumns() {
+    return List.of();
+  }
+
+  /** One variance for all rows. */
+  record Iid() implements VarianceSpec {
+    @Override
+    public String text() {
+      return "iid";
+    }
+  }
+
+  /** A variance for each row; kind 0 to 3 as in MacKinnon and White (1985). */
+  record Hetero(int kind) implements VarianceSpec {
+    @Override
+    public String text() {
+      return "HC" + kind;
+    }
+  }
+
+  /** Rows of a cluster may move together; several columns for multi-way clusters. */
+  record Cluster(List<String> columns) implements VarianceSpec {
+    @Override
+    public String text() {
+      return "cluster:" + String.join("+", columns);
+    }
+
+    @Override
+    public List<String> clusterColumns() {
+      return columns;
+    }
+  }
+
+  /** One-way cluster with the bias reduction CR2 (Bell and McCaffrey) or the jackknife CR3. */
+  record ClusterReduced(int kind, String column) implements VarianceSpec {
+    @Override
+    public String text() {
+      return "cr" + kind + ":" + column;
+    }
+
+    @Override
+    public List<String> clusterColumns() {
+      return List.of(column);
+    }
+  }
+
+  /** Newey and West (1987) within panel units; lag 0 for the fourth root of the number of times. */
+  record NeweyWest(String unit, String time, int lag) implements VarianceSpec {
+    @Override
+    public String text() {
+      return "newey-west:" + unit + "," + time + (lag > 0 ? "," + lag : "");
+    }
+
+    @Override
+    public List<String> clusterColumns() {
+      return List.of(unit);
+    }
+
+    @Override
+    public List<String> numberColumns() {
+      return List.of(time);
+    }
+  }
+
+  /** Driscoll and Kraay (1998); lag 0 for the fourth root of the number of times. */
+  record DriscollKraay(String time, int lag) implements VarianceSpec {
+    @Override
+    public String text() {
+      return "driscoll-kraay:" + time + (lag > 0 ? "," + lag : "");
+    }
+
+    @Override
+    public List<String> numberColumns() {
+      return List.of(time);
+    }
+  }
+
+  /** Conley (1999): rows within a distance in kilometres move together, uniform kernel. */
+  record Conley(String latitude, String longitude, double kilometres) implements VarianceSpec {
+    @Override
+    public String text() {
+      return "conley:" + latitude + "," + longitude + "," + kilometres;
+    }
+
+    @Override
+    public List<String> numberColumns() {
+      return List.of(latitude, longitude);
+    }
+  }
+
+  /** Clusters by some columns. */
+  static VarianceSpec cluster(String... columns) {
+    return new Cluster(List.of(columns));
+  }
+
+  /**
+   * Reads {@code iid}, {@code hetero}, {@code hc0} to {@code hc3}, {@code cluster:a+b}, {@code
+   * cr2:a}, {@code cr3:a}, {@code newey-west:unit,time,lag}, {@code driscoll-kraay:time,lag} or
+   * {@code conley:lat,lon,km}.
+   *
+   * @throws UserError if it is none of these
+   */
+  static VarianceSpec parse(String text) {
+    int colon = text.indexOf(':');
+    String kind = (colon < 0 ? text : text.substring(0, colon)).trim().toLowerCase(Locale.ROOT);
+    List<String> parts =
+        colon < 0
+            ? List.of()
+            : Arrays.stream(text.substring(colon + 1).split("[,+]")).map(String::trim).toList();
+    try {
+      return switch (kind) {
+        case "iid" -> new Iid();
+        case "hetero", "hc1" -> new Hetero(1);
+        case "hc0" -> new Hetero(0);
+        case "hc2" -> new Hetero(2);
+        case "hc3" -> new Hetero(3);
+        case "cluster" -> new Cluster(require(parts, 1, text));
+        case "cr2" -> new ClusterReduced(2, require(parts, 1, text).get(0));
+        case "cr3" -> new ClusterReduced(3, require(parts, 1, text).get(0));
+        case "newey-west", "nw" ->
+            new NeweyWest(require(parts, 2, text).get(0), parts.get(1), lag(parts, 2));
+        case "driscoll-kraay", "dk" ->
+            new DriscollKraay(require(parts, 1, text).get(0), lag(parts, 1));
+        case "conley" ->
+            new Conley(
+                require(parts, 3, text).get(0), parts.get(1), Double.parseDouble(parts.get(2)));
+        default -> throw unknown(text);
+      };
+    } catch (NumberFormatException e) {
+      throw unknown(text);
+    }
+  }
+
+  private static int lag(List<String> parts, int at) {
+    return parts.size() > at ? Integer.parseInt(parts.get(at)) : 0;
+  }
+
+  private static List<String> require(List<String> parts, int count, String text) {
+    if (parts.size() < count || parts.stream().anyMatch(String::isEmpty)) {
+      throw unknown(text);
+    }
+    return parts;
+  }
+
+  private static UserError unknown(String text) {
+    return UserError.usage(
+        "use variance '" + text + "'",
+        "it is none that is known",
+        "Give iid, hetero, hc0, hc2, hc3, cluster:a+b, cr2:a, cr3:a, newey-west:unit,time,lag,"
+            + " driscoll-kraay:time,lag or conley:lat,lon,km");
+  }
+}

@@ -1,0 +1,27 @@
+package careworkforce.common.estimate.variance;
+
+/**
+ * Result of a wild cluster bootstrap test of one coefficient.
+ *
+ * @param coefficient its name
+ * @param nullValue value tested
+ * @param statistic t of the sample
+ * @param pValue share of draws with |t*| > |t|
+ * @param pValueTies the same, ties counted
+ * @param draws number of draws, all sign vectors when exhaustive
+ * @param exhaustive whether every sign vector was used once
+ * @param weights rademacher or webb
+ * @param ciLow lower end of the set not rejected, or NaN when not asked for
+ * @param ciHigh upper end
+ */
+public record WildBootstrap(
+    String coefficient,
+    double nullValue,
+    double statistic,
+    double pValue,
+    double pValueTies,
+    int draws,
+    boolean exhaustive,
+    String weights,
+    double ciLow,
+    double ciHigh) {}
