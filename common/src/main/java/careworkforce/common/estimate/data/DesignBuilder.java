@@ -9,6 +9,7 @@ import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.formula.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,17 @@ public final class DesignBuilder {
   private final DesignOptions options;
   private final Evaluator evaluator;
   private final TermColumns terms;
+  private final Map<String, Column.Codes> coded = new HashMap<>();
 
   private DesignBuilder(Specification specification, Frame frame, DesignOptions options) {
     this.specification = specification;
     this.frame = frame;
     this.options = options;
-    boolean panel = options.unit() != null && options.time() != null;
+    String unit = options.unit();
+    String time = options.time();
     this.evaluator =
-        new Evaluator(frame, panel ? new Panel(frame, options.unit(), options.time()) : null);
+        new Evaluator(
+            frame, unit == null || time == null ? null : new Panel(frame, unit, time));
     this.terms = new TermColumns(evaluator);
   }
 
@@ -46,7 +50,6 @@ public final class DesignBuilder {
     RowMask mask = screened();
     int[] kept = mask.kept();
     requireRows(kept.length, mask);
-    List<List<int[]>> raw = effectCodes();
     int[] complete = kept;
     int singletons = 0;
     if (options.dropSingletons() && !specification.effects().isEmpty()) {
@@ -77,7 +80,7 @@ public final class DesignBuilder {
         rows,
         frame.rows(),
         mask.reasons(),
-        raw.isEmpty() ? 0 : singletons);
+        singletons);
   }
 
   private RowMask screened() {
@@ -90,11 +93,11 @@ public final class DesignBuilder {
         .flatMap(s -> s)
         .forEach(term -> terms.screen(term, mask));
     for (EffectTerm effect : specification.effects()) {
-      effect.columns().forEach(c -> mask.dropMissing(frame.column(c).codes().values(), c));
+      effect.columns().forEach(c -> mask.dropMissing(codes(c).values(), c));
       effect.slopes().forEach(s -> mask.dropUnusable(evaluator.values(s), s.text()));
     }
     for (String cluster : options.clusters()) {
-      parts(cluster).forEach(c -> mask.dropMissing(frame.column(c).codes().values(), c));
+      parts(cluster).forEach(c -> mask.dropMissing(codes(c).values(), c));
     }
     options.numbers().forEach(c -> mask.dropUnusable(frame.numbers(c), c));
     if (options.offset() != null) {
@@ -129,12 +132,6 @@ public final class DesignBuilder {
     }
   }
 
-  private List<List<int[]>> effectCodes() {
-    return specification.effects().stream()
-        .map(e -> e.columns().stream().map(c -> frame.column(c).codes().values()).toList())
-        .toList();
-  }
-
   private int[] withoutSingletons(int[] kept) {
     List<Levels> levels =
         specification.effects().stream().map(e -> levels(e.columns(), kept)).toList();
@@ -152,11 +149,15 @@ public final class DesignBuilder {
     return Arrays.copyOf(left, count);
   }
 
+  private Column.Codes codes(String column) {
+    return coded.computeIfAbsent(column, c -> frame.column(c).codes());
+  }
+
   private Levels levels(List<String> columns, int[] rows) {
     List<int[]> codes = new ArrayList<>();
     int[] counts = new int[columns.size()];
     for (int c = 0; c < counts.length; c++) {
-      Column.Codes column = frame.column(columns.get(c)).codes();
+      Column.Codes column = codes(columns.get(c));
       Levels dense =
           Levels.compress(TermColumns.gather(column.values(), rows), column.levels().size());
       codes.add(dense.codes());
