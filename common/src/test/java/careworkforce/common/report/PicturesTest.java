@@ -115,4 +115,11 @@ class PicturesTest {
     assertThat(ESTIMATES.intervals().get(0).covers(0.00328)).isTrue();
     assertThat(ESTIMATES.intervals().get(1).covers(0.00328)).isFalse();
   }
+
+  @Test
+  void shouldStandAsAFileOfItsOwn() {
+    String file = SvgFile.of(ESTIMATES);
+    assertThat(Parsed.count(file, "style")).isEqualTo(1);
+    assertThat(file).startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+  }
 }

@@ -1,0 +1,102 @@
+package careworkforce.pipelines.report;
+
+import careworkforce.common.report.Block;
+import careworkforce.common.report.Cards;
+import careworkforce.common.report.Figure;
+import careworkforce.common.report.HtmlTable;
+import careworkforce.common.report.IntervalPlot;
+import careworkforce.common.report.Numbers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The headline: the instrumented estimate, its interval, the planted truth, OLS beside. */
+final class EffectSection {
+  private static final int DIGITS = 3;
+  private static final String UNIT = "A&E arrivals a resident-month, per 10 percentage points";
+
+  private EffectSection() {}
+
+  static Block[] blocks(Effect iv, Effect ols, @Nullable Double truth) {
+    return new Block[] {
+      Block.prose(
+          "Ten percentage points more staff turnover in a care home change A&E arrivals of its"
+              + " residents by "
+              + Numbers.significant(iv.estimate(), DIGITS)
+              + " a resident-month (95% interval "
+              + range(iv)
+              + ")."),
+      cards(iv, ols, truth),
+      new Figure(
+          picture(iv, ols, truth),
+          "Points with 95% intervals, standard errors clustered by travel-to-work area. Home and"
+              + " region-by-month effects, weighted by resident-days, to February 2020."
+              + (truth == null ? "" : " The dashed line is what was planted in the world.")),
+      table(iv, ols)
+    };
+  }
+
+  /** The picture alone. */
+  static IntervalPlot picture(Effect iv, Effect ols, @Nullable Double truth) {
+    return new IntervalPlot(
+        "Turnover and A&E arrivals",
+        UNIT,
+        List.of(iv.interval("2SLS, outside wage"), ols.interval("OLS")),
+        truth);
+  }
+
+  private static Cards cards(Effect iv, Effect ols, @Nullable Double truth) {
+    Cards cards =
+        new Cards()
+            .add(
+                "s1",
+                "Estimate, 2SLS",
+                Numbers.significant(iv.estimate(), DIGITS),
+                "95% interval " + range(iv));
+    if (truth != null) {
+      boolean inside = iv.interval("").covers(truth);
+      cards.add(
+          "",
+          "Planted truth",
+          Numbers.significant(truth, DIGITS),
+          inside ? "inside the interval" : "outside the interval");
+    }
+    return cards
+        .add("s2", "OLS", Numbers.significant(ols.estimate(), DIGITS), "95% interval " + range(ols))
+        .add(
+            "",
+            "First-stage F",
+            Numbers.fixed(iv.firstStageF(), 1),
+            Numbers.whole(iv.clusters()) + " travel-to-work areas");
+  }
+
+  private static String range(Effect effect) {
+    return Numbers.significant(effect.low(), DIGITS)
+        + " to "
+        + Numbers.significant(effect.high(), DIGITS);
+  }
+
+  private static HtmlTable table(Effect... effects) {
+    HtmlTable table =
+        HtmlTable.of("Estimates, " + UNIT)
+            .column("Estimator")
+            .number("Estimate")
+            .number("Standard error")
+            .number("95% interval")
+            .number("Home-months")
+            .number("Areas")
+            .number("First-stage F")
+            .column("Design");
+    for (Effect effect : effects) {
+      table.row(
+          effect.estimator(),
+          Numbers.significant(effect.estimate(), 4),
+          Numbers.significant(effect.stdError(), 3),
+          range(effect),
+          Numbers.whole(effect.observations()),
+          Numbers.whole(effect.clusters()),
+          Numbers.fixed(effect.firstStageF(), 1),
+          effect.design());
+    }
+    return table;
+  }
+}
