@@ -21,8 +21,7 @@ class ProgrammeTest {
     Map<String, Long> sizes =
         REQUIREMENTS.stream()
             .collect(
-                Collectors.groupingBy(
-                    Requirement::programme, TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(Requirement::programme, TreeMap::new, Collectors.counting()));
     assertThat(sizes)
         .isEqualTo(
             Map.of("01", 22L, "02", 17L, "03", 32L, "04", 14L, "05", 12L, "06", 27L, "07", 16L));

@@ -35,8 +35,8 @@ public final class Numbers {
     }
     BigDecimal rounded =
         BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-    return minus(
-        rounded.setScale(Math.max(0, rounded.scale()), RoundingMode.UNNECESSARY).toPlainString());
+    int decimals = Math.max(0, rounded.scale() + digits - rounded.precision());
+    return minus(rounded.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString());
   }
 
   /** A share of one as a percentage, such as {@code 22.0%}. */

@@ -16,6 +16,8 @@ class NumbersTest {
   void shouldKeepSignificantDigitsOfSmallNumbers() {
     assertThat(Numbers.significant(0.0032849, 3)).isEqualTo("0.00328");
     assertThat(Numbers.significant(-123456, 3)).isEqualTo("−123000");
+    assertThat(Numbers.significant(0.0004, 3)).isEqualTo("0.000400");
+    assertThat(Numbers.significant(41, 3)).isEqualTo("41.0");
     assertThat(Numbers.significant(0, 3)).isEqualTo("0");
   }
 

@@ -77,7 +77,7 @@ class PicturesTest {
       assertThat(Parsed.count(html, "details")).isEqualTo(1);
       assertThat(Parsed.count(html, "figcaption")).isEqualTo(1);
     }
-    assertThat(ESTIMATES.table().html()).contains("0.0031", "0.0019", "0.0043", "0.00328");
+    assertThat(ESTIMATES.table().html()).contains("0.003100", "0.001900", "0.004300", "0.003280");
   }
 
   @Test

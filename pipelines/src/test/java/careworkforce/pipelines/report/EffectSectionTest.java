@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import careworkforce.common.report.Block;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class EffectSectionTest {
   private static final Effect IV =
@@ -22,7 +22,8 @@ class EffectSectionTest {
 
   @Test
   void shouldSayTheEstimateWithItsIntervalInWords() {
-    assertThat(html(null)).contains("by 0.0031 a resident-month (95% interval 0.0019 to 0.0043).");
+    assertThat(html(null))
+        .contains("by 0.00310 a resident-month (95% interval 0.00190 to 0.00430).");
   }
 
   @Test

@@ -31,8 +31,7 @@ public final class DesignBuilder {
     String unit = options.unit();
     String time = options.time();
     this.evaluator =
-        new Evaluator(
-            frame, unit == null || time == null ? null : new Panel(frame, unit, time));
+        new Evaluator(frame, unit == null || time == null ? null : new Panel(frame, unit, time));
     this.terms = new TermColumns(evaluator);
   }
 
