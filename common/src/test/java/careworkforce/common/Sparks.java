@@ -10,7 +10,10 @@ import org.apache.spark.sql.SparkSession;
 public final class Sparks {
   private Sparks() {}
 
-  /** Two cores, two shuffle partitions, Delta. */
+  /**
+   * Two cores, two shuffle partitions, Delta. Expressions are interpreted, not compiled: on a
+   * test's few rows, compiling costs more than it saves.
+   */
   public static synchronized SparkSession session() {
     return Sessions.open(
         Settings.load(
@@ -18,6 +21,9 @@ public final class Sparks {
             Map.of(
                 "spark.master", "\"local[2]\"",
                 "spark.sql.shuffle.partitions", "2",
-                "spark.databricks.delta.snapshotPartitions", "1")));
+                "spark.databricks.delta.snapshotPartitions", "1",
+                "spark.sql.codegen.wholeStage", "false",
+                "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+                "spark.sql.adaptive.enabled", "false")));
   }
 }

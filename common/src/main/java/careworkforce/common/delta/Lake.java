@@ -4,9 +4,16 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -59,16 +66,7 @@ public final class Lake {
 
   /** The newest commits, newest first; empty if the table is not there. */
   public List<Commit> history(Table table, int most) {
-    if (!DeltaTable.isDeltaTable(spark, path(table))) {
-      return List.of();
-    }
-    return DeltaTable.forPath(spark, path(table))
-        .history(most)
-        .select("version", "timestamp", "operation", "userMetadata", "operationMetrics")
-        .collectAsList()
-        .stream()
-        .map(Commit::of)
-        .toList();
+    return CommitLog.newest(new Path(path(table)), hadoop(), most);
   }
 
   /** A table's rows at its newest version. */
@@ -84,7 +82,7 @@ public final class Lake {
   }
 
   private void mustExist(Table table) {
-    if (!DeltaTable.isDeltaTable(spark, path(table))) {
+    if (!exists(table)) {
       throw UserError.input(
           "read " + table,
           "there is no such table in the lake " + root,
@@ -107,6 +105,7 @@ public final class Lake {
   }
 
   private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows, Provenance provenance) {
+    create(table, provenance);
     DataFrameWriter<Row> writer =
         table
             .select(rows)
@@ -114,20 +113,63 @@ public final class Lake {
             .format(FORMAT)
             .mode("overwrite")
             .option("userMetadata", provenance.json());
-    if (!exists(table)) {
-      for (Map.Entry<String, String> property : properties(table, provenance).entrySet()) {
-        writer = writer.option(property.getKey(), property.getValue());
-      }
-    }
     String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);
     return by.length == 0 ? writer : writer.partitionBy(by);
   }
 
-  private static Map<String, String> properties(Table table, Provenance provenance) {
-    return Map.of(
-        "delta.careworkforce.grain", table.grain(),
-        "delta.careworkforce.sensitivity", table.sensitivity().name(),
-        "delta.careworkforce.synthetic", String.valueOf(provenance.synthetic()));
+  /** Makes a table with its grain, sensitivity and synthetic mark as properties, if need be. */
+  private void create(Table table, Provenance provenance) {
+    if (exists(table)) {
+      return;
+    }
+    DeltaTableBuilder builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(path(table))
+            .comment(table.grain())
+            .addColumns(table.schema())
+            .property("careworkforce.sensitivity", table.sensitivity().name())
+            .property("careworkforce.synthetic", String.valueOf(provenance.synthetic()));
+    String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);
+    (by.length == 0 ? builder : builder.partitionedBy(by)).execute();
+  }
+
+  /** Records that the promises of a version were tried and kept. */
+  public void passed(Table table, long version) {
+    try {
+      Path mark = mark(table);
+      try (OutputStream out = mark.getFileSystem(hadoop()).create(mark, true)) {
+        out.write(Long.toString(version).getBytes(StandardCharsets.US_ASCII));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * True if the newest version's promises were tried and kept; a run that was killed leaves false.
+   */
+  public boolean hasPassed(Table table) {
+    try {
+      Path mark = mark(table);
+      FileSystem files = mark.getFileSystem(hadoop());
+      if (!files.exists(mark)) {
+        return false;
+      }
+      try (InputStream in = files.open(mark)) {
+        String version = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        return version.equals(String.valueOf(version(table).orElse(-1)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path mark(Table table) {
+    return new Path(root + "/passed/" + table.fullName());
+  }
+
+  private Configuration hadoop() {
+    return spark.sessionState().newHadoopConf();
   }
 
   /** Takes a table back to an earlier version, or away if it had none. */
@@ -137,9 +179,9 @@ public final class Lake {
     } else {
       try {
         Path path = new Path(path(table));
-        path.getFileSystem(spark.sessionState().newHadoopConf()).delete(path, true);
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        path.getFileSystem(hadoop()).delete(path, true);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }

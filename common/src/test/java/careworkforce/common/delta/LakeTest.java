@@ -70,7 +70,7 @@ class LakeTest {
     lake.overwrite(homes, rows("a", 10), Provenance.none());
     OptionalLong first = lake.version(homes);
     lake.overwrite(homes, rows("a", 11), Provenance.none());
-    assertThat(lake.read(homes, 0).head().getInt(1)).isEqualTo(10);
+    assertThat(lake.read(homes, 1).head().getInt(1)).isEqualTo(10);
     lake.takeBack(homes, first);
     assertThat(lake.read(homes).head().getInt(1)).isEqualTo(10);
   }

@@ -1,0 +1,90 @@
+package careworkforce.common.delta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commits of a Delta table, read from its log without a Spark job: file {@code
+ * _delta_log/<version, 20 digits>.json}, one action a line, among them {@code commitInfo} (Delta
+ * transaction log protocol, "Delta Log Entries" and "Commit Provenance Information").
+ */
+final class CommitLog {
+  private static final Pattern ENTRY = Pattern.compile("(\\d{20})\\.json");
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private CommitLog() {}
+
+  /** The newest commits, newest first; empty if there is no table. */
+  static List<Commit> newest(Path table, Configuration hadoop, int most) {
+    try {
+      FileSystem files = table.getFileSystem(hadoop);
+      List<Path> entries = new ArrayList<>();
+      for (FileStatus file : files.listStatus(new Path(table, "_delta_log"))) {
+        if (ENTRY.matcher(file.getPath().getName()).matches()) {
+          entries.add(file.getPath());
+        }
+      }
+      entries.sort(Comparator.comparing(Path::getName).reversed());
+      List<Commit> commits = new ArrayList<>();
+      for (Path entry : entries.subList(0, Math.min(most, entries.size()))) {
+        commits.add(read(files, entry));
+      }
+      return commits;
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Commit read(FileSystem files, Path entry) throws IOException {
+    Matcher name = ENTRY.matcher(entry.getName());
+    if (!name.matches()) {
+      throw new IllegalArgumentException(entry.toString());
+    }
+    long version = Long.parseLong(name.group(1));
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(files.open(entry), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode info = JSON.readTree(line).get("commitInfo");
+        if (info != null) {
+          return commit(version, info);
+        }
+      }
+    }
+    return new Commit(version, Instant.EPOCH, "", null, Map.of());
+  }
+
+  private static Commit commit(long version, JsonNode info) {
+    Map<String, String> metrics = new HashMap<>();
+    info.path("operationMetrics")
+        .properties()
+        .forEach(e -> metrics.put(e.getKey(), e.getValue().asText()));
+    @Nullable JsonNode provenance = info.get("userMetadata");
+    return new Commit(
+        version,
+        Instant.ofEpochMilli(info.path("timestamp").asLong()),
+        info.path("operation").asText(),
+        provenance == null ? null : Provenance.parse(provenance.asText()),
+        metrics);
+  }
+}

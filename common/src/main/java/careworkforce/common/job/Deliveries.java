@@ -1,0 +1,45 @@
+package careworkforce.common.job;
+
+import java.util.List;
+
+/** How jobs that read delivered files, not tables, are looked at and run. */
+public interface Deliveries {
+  /** True if the job reads delivered files. */
+  boolean reads(Job job);
+
+  /** Why the job has something to do: new, changed or withdrawn files. Empty: nothing. */
+  List<String> pending(Job job);
+
+  /** Takes in what is pending. */
+  Taken take(Job job, String runId);
+
+  /**
+   * What was taken in.
+   *
+   * @param files one entry a file looked at
+   * @param messages what a person should know, such as a file that replaced a period
+   */
+  record Taken(List<FileCount> files, List<String> messages) {
+    /** Rows accepted from all files. */
+    public long accepted() {
+      return files.stream().mapToLong(FileCount::accepted).sum();
+    }
+  }
+
+  /**
+   * The account of one file: delivered = accepted + rejected + duplicates.
+   *
+   * @param file path below the sources' folder
+   * @param period first day of its period, ISO
+   * @param status what became of it, such as {@code ingested}, {@code superseded}, {@code refused}
+   */
+  record FileCount(
+      String file,
+      String period,
+      String status,
+      long delivered,
+      long accepted,
+      long rejected,
+      long duplicates,
+      String note) {}
+}

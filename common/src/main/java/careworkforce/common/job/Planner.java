@@ -1,0 +1,144 @@
+package careworkforce.common.job;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Commit;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
+import careworkforce.common.table.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.AnalysisException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which jobs run: those whose table is not there, whose input's version moved, or whose own
+ * code, contract or settings changed since the version that stands.
+ */
+public final class Planner {
+  private final Catalogue catalogue;
+  private final Lake lake;
+  private final Settings settings;
+  private final Deliveries deliveries;
+
+  public Planner(Catalogue catalogue, Lake lake, Settings settings, Deliveries deliveries) {
+    this.catalogue = catalogue;
+    this.lake = lake;
+    this.settings = settings;
+    this.deliveries = deliveries;
+  }
+
+  /**
+   * The plan for the tables selected.
+   *
+   * @param selectors see {@link Selector}
+   * @param anew whether every selected job runs whatever stands
+   */
+  public Plan plan(List<String> selectors, boolean anew) {
+    Map<String, Long> versions = new HashMap<>();
+    Set<String> moving = new HashSet<>();
+    List<Plan.Step> steps = new ArrayList<>();
+    for (String name : Selector.select(catalogue, selectors)) {
+      Job job = Objects.requireNonNull(catalogue.writer(name));
+      List<String> reasons = new ArrayList<>();
+      if (anew) {
+        reasons.add("asked to run anew");
+      } else if (deliveries.reads(job)) {
+        reasons.addAll(deliveries.pending(job));
+      } else {
+        reasons.addAll(reasons(job, versions, moving));
+      }
+      if (!reasons.isEmpty()) {
+        moving.add(name);
+      }
+      steps.add(new Plan.Step(job, List.copyOf(reasons)));
+    }
+    return new Plan(steps);
+  }
+
+  private List<String> reasons(Job job, Map<String, Long> versions, Set<String> moving) {
+    List<Commit> last = lake.history(job.writes(), 1);
+    if (last.isEmpty()) {
+      return List.of("the table is not there yet");
+    }
+    Provenance standing = last.get(0).provenance();
+    if (standing == null) {
+      return List.of("version " + last.get(0).version() + " was not written by a run");
+    }
+    List<String> reasons = new ArrayList<>();
+    if (!lake.hasPassed(job.writes())) {
+      reasons.add("the checks of version " + last.get(0).version() + " did not end");
+    }
+    for (Table input : job.reads()) {
+      String name = input.fullName();
+      if (moving.contains(name)) {
+        reasons.add("input " + name + " will move");
+      } else {
+        long version = versions.computeIfAbsent(name, n -> lake.version(input).orElse(-1));
+        Long read = standing.inputs().get(name);
+        if (!Objects.equals(read, version)) {
+          reasons.add("input " + name + " moved from version " + read + " to " + version);
+        }
+      }
+    }
+    if (!standing.code().equals(Fingerprint.of(job))) {
+      reasons.add("code or contract changed");
+    }
+    values(job, settings)
+        .forEach(
+            (key, value) -> {
+              String before = standing.settings().get(key);
+              if (!value.equals(before)) {
+                reasons.add("setting " + key + " changed from " + before + " to " + value);
+              }
+            });
+    return reasons;
+  }
+
+  /** The declared settings' values, as they are recorded. */
+  static Map<String, String> values(Job job, Settings settings) {
+    Map<String, String> values = new TreeMap<>();
+    for (Setting<?> setting : job.settings()) {
+      values.put(setting.key(), String.valueOf(settings.value(setting)));
+    }
+    return values;
+  }
+
+  /**
+   * Analyses every job on tables that are empty by contract, so that a wrong column shows in
+   * seconds.
+   *
+   * @return one sentence a fault; empty if every job returns exactly its contract
+   */
+  public List<String> faults(List<String> selectors) {
+    List<String> faults = new ArrayList<>();
+    for (String name : Selector.select(catalogue, selectors)) {
+      if (catalogue.writer(name) instanceof Transform transform) {
+        String fault = fault(transform);
+        if (fault != null) {
+          faults.add(fault);
+        }
+      }
+    }
+    return faults;
+  }
+
+  private @Nullable String fault(Transform job) {
+    Inputs empty = new PinnedInputs(job, lake, settings, Map.of());
+    try {
+      List<String> differences = Schemas.differences(job.writes(), job.rows(empty).schema());
+      return differences.isEmpty() ? null : job.writes() + ": " + String.join("; ", differences);
+    } catch (Exception e) {
+      if (e instanceof AnalysisException) {
+        return job.writes() + ": " + e.getMessage();
+      }
+      throw e;
+    }
+  }
+}

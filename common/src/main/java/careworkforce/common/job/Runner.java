@@ -1,0 +1,234 @@
+package careworkforce.common.job;
+
+import careworkforce.common.check.CheckReport;
+import careworkforce.common.check.Checks;
+import careworkforce.common.conf.Setting;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
+import careworkforce.common.error.UserError;
+import careworkforce.common.table.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Runs a plan: reads at fixed versions, computes, writes in one commit, tries the contract's
+ * promises, takes a broken version back, and gives an account. The same way for every job; jobs
+ * that do not stand on each other run side by side.
+ */
+public final class Runner {
+  /** How many jobs run side by side. */
+  public static final Setting<Integer> SIDE_BY_SIDE =
+      Setting.integer("run.side-by-side", "jobs", "How many jobs run side by side", 1, 64);
+
+  /** Whether the data are synthetic. */
+  public static final Setting<Boolean> SYNTHETIC =
+      Setting.flag("run.synthetic", "Marks every table and page as synthetic");
+
+  /** Whether keys are proved unique. */
+  public static final Setting<Boolean> PROVE_KEYS =
+      Setting.flag("checks.keys", "Prove after each write that every key is unique");
+
+  private final Lake lake;
+  private final Settings settings;
+  private final Deliveries deliveries;
+  private final Progress progress;
+
+  public Runner(Lake lake, Settings settings, Deliveries deliveries, Progress progress) {
+    this.lake = lake;
+    this.settings = settings;
+    this.deliveries = deliveries;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs every step that has a reason to.
+   *
+   * @param plan what to run
+   * @param runId the run's id, unique in the lake
+   * @param now when it starts; stands in the manifest only
+   */
+  public Manifest run(Plan plan, String runId, Instant now) {
+    long start = System.nanoTime();
+    ExecutorService pool = Executors.newFixedThreadPool(settings.value(SIDE_BY_SIDE));
+    Map<String, CompletableFuture<Manifest.Entry>> entries = new LinkedHashMap<>();
+    try {
+      for (Plan.Step step : plan.steps()) {
+        List<CompletableFuture<Manifest.Entry>> before =
+            step.job().reads().stream()
+                .map(t -> entries.get(t.fullName()))
+                .filter(Objects::nonNull)
+                .toList();
+        CompletableFuture<Manifest.Entry> entry =
+            CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
+                .thenApplyAsync(
+                    ready ->
+                        entry(step, before.stream().map(CompletableFuture::join).toList(), runId),
+                    pool);
+        entries.put(step.job().writes().fullName(), entry);
+      }
+      List<Manifest.Entry> done = entries.values().stream().map(Runner::outcome).toList();
+      Manifest manifest =
+          new Manifest(runId, now.toString(), since(start), settings.value(SYNTHETIC), done);
+      manifest.write(lake.root(), lake.spark().sessionState().newHadoopConf());
+      return manifest;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Manifest.Entry outcome(CompletableFuture<Manifest.Entry> entry) {
+    try {
+      return entry.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private Manifest.Entry entry(Plan.Step step, List<Manifest.Entry> before, String runId) {
+    Table table = step.job().writes();
+    List<String> broken =
+        before.stream()
+            .filter(e -> e.status().equals("failed") || e.status().equals("held"))
+            .map(Manifest.Entry::table)
+            .toList();
+    if (!broken.isEmpty()) {
+      return told(step, "held", List.of("kept at its last version, since " + broken + " failed"));
+    }
+    if (!step.runs()) {
+      return entry(step, "current", Map.of(), -1, 0, List.of(), List.of(), List.of());
+    }
+    progress.started(table.fullName(), step.reasons());
+    lake.spark().sparkContext().setJobGroup(table.fullName(), table.fullName(), false);
+    long start = System.nanoTime();
+    Manifest.Entry entry;
+    try {
+      entry =
+          deliveries.reads(step.job())
+              ? take(step, runId, start)
+              : transform(step, (Transform) step.job(), runId, start);
+    } catch (UserError e) {
+      entry = told(step, "failed", List.of(String.valueOf(e.getMessage())));
+    }
+    progress.finished(entry);
+    return entry;
+  }
+
+  private Manifest.Entry take(Plan.Step step, String runId, long start) {
+    Deliveries.Taken taken = deliveries.take(step.job(), runId);
+    boolean refused = taken.files().stream().anyMatch(f -> f.status().equals("refused"));
+    return entry(
+        step,
+        refused && taken.accepted() == 0 ? "failed" : "ran",
+        Map.of(),
+        taken.accepted(),
+        since(start),
+        taken.files(),
+        List.of(),
+        taken.messages());
+  }
+
+  private Manifest.Entry transform(Plan.Step step, Transform job, String runId, long start) {
+    Table table = job.writes();
+    Map<String, Long> versions = new TreeMap<>();
+    for (Table input : job.reads()) {
+      OptionalLong version = lake.version(input);
+      if (version.isPresent()) {
+        versions.put(input.fullName(), version.getAsLong());
+      } else {
+        throw UserError.input(
+            "make " + table,
+            "its input " + input + " is not in the lake",
+            "Run 'careworkforce run +" + table + "'");
+      }
+    }
+    Dataset<Row> rows = job.rows(new PinnedInputs(job, lake, settings, versions));
+    List<String> differences = Schemas.differences(table, rows.schema());
+    if (!differences.isEmpty()) {
+      throw new IllegalStateException(table + " does not keep its contract: " + differences);
+    }
+    OptionalLong standing = lake.version(table);
+    lake.overwrite(
+        table,
+        rows,
+        new Provenance(
+            runId,
+            Fingerprint.of(job),
+            Planner.values(job, settings),
+            versions,
+            settings.value(SYNTHETIC)));
+    CheckReport report = Checks.of(lake.read(table), table, settings.value(PROVE_KEYS));
+    if (report.failures().isEmpty()) {
+      lake.passed(table, lake.version(table).orElseThrow());
+    } else {
+      lake.takeBack(table, standing);
+    }
+    return entry(
+        step,
+        report.failures().isEmpty() ? "ran" : "failed",
+        versions,
+        report.rows(),
+        since(start),
+        List.of(),
+        report.findings(),
+        broken(report));
+  }
+
+  private static List<String> broken(CheckReport report) {
+    List<String> messages = new ArrayList<>();
+    report
+        .failures()
+        .forEach(f -> messages.add(f.broken() + " rows break " + f.code() + ": " + f.meaning()));
+    report
+        .warnings()
+        .forEach(f -> messages.add(f.broken() + " rows miss " + f.code() + ": " + f.meaning()));
+    return messages;
+  }
+
+  private Manifest.Entry told(Plan.Step step, String status, List<String> messages) {
+    return entry(step, status, Map.of(), -1, 0, List.of(), List.of(), messages);
+  }
+
+  private Manifest.Entry entry(
+      Plan.Step step,
+      String status,
+      Map<String, Long> inputs,
+      long rows,
+      double seconds,
+      List<Deliveries.FileCount> files,
+      List<CheckReport.Finding> checks,
+      List<String> messages) {
+    Table table = step.job().writes();
+    return new Manifest.Entry(
+        table.fullName(),
+        status,
+        step.reasons(),
+        inputs,
+        lake.version(table).orElse(-1),
+        rows,
+        seconds,
+        files,
+        checks,
+        messages);
+  }
+
+  private static double since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+  }
+}

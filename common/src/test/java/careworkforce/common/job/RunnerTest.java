@@ -1,0 +1,144 @@
+package careworkforce.common.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.Sparks;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
+import careworkforce.common.job.Fakes.Homes;
+import careworkforce.common.job.Fakes.HomesJob;
+import careworkforce.common.job.Fakes.Places;
+import careworkforce.common.job.Fakes.PlacesJob;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunnerTest {
+  @TempDir Path folder;
+  private final HomesJob homes = new HomesJob();
+  private final Catalogue catalogue = Catalogue.of(List.of(new PlacesJob(), homes));
+  private Lake lake;
+
+  @BeforeEach
+  void open() {
+    lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
+  }
+
+  private Plan plan(Map<String, String> set) {
+    return new Planner(catalogue, lake, Settings.load(List.of(), set), Fakes.NONE)
+        .plan(List.of(), false);
+  }
+
+  private Manifest run(Map<String, String> set) {
+    return new Runner(lake, Settings.load(List.of(), set), Fakes.NONE, Progress.silent())
+        .run(plan(set), "test", Instant.EPOCH);
+  }
+
+  @Test
+  void shouldRunEachJobAfterWhatItReadsAndSayWhatItRead() {
+    Manifest manifest = run(Map.of());
+    assertThat(manifest.jobs())
+        .extracting(Manifest.Entry::table)
+        .containsExactly("silver.homes", "gold.study_places");
+    assertThat(manifest.jobs().get(1).inputs()).isEqualTo(Map.of("silver.homes", 1L));
+    assertThat(manifest.jobs()).extracting(Manifest.Entry::rows).containsExactly(2L, 2L);
+  }
+
+  @Test
+  void shouldRunNothingWhenNothingMoved() {
+    run(Map.of());
+    assertThat(plan(Map.of()).running()).isEmpty();
+  }
+
+  @Test
+  void shouldRunOnlyTheJobWhoseSettingChanged() {
+    run(Map.of());
+    Plan plan = plan(Map.of("run.side-by-side", "3"));
+    assertThat(plan.running()).hasSize(1);
+    assertThat(plan.running().get(0).reasons())
+        .containsExactly("setting run.side-by-side changed from 2 to 3");
+  }
+
+  @Test
+  void shouldRunWhatStandsOnAnInputThatMoved() {
+    run(Map.of());
+    lake.overwrite(
+        Homes.TABLE,
+        lake.read(Homes.TABLE, 1).limit(1),
+        lake.history(Homes.TABLE, 1).get(0).provenance());
+    lake.passed(Homes.TABLE, 2);
+    assertThat(plan(Map.of()).running())
+        .singleElement()
+        .satisfies(
+            s ->
+                assertThat(s.reasons())
+                    .containsExactly("input silver.homes moved from version 1 to 2"));
+  }
+
+  @Test
+  void shouldRunAgainATableThatAnotherToolWrote() {
+    run(Map.of());
+    lake.overwrite(Places.TABLE, lake.read(Places.TABLE, 1).limit(1), Provenance.none());
+    assertThat(plan(Map.of()).running()).hasSize(1);
+  }
+
+  @Test
+  void shouldRunAgainATableWhoseChecksWereCutOff() {
+    run(Map.of());
+    lake.overwrite(
+        Places.TABLE,
+        lake.read(Places.TABLE, 1).limit(1),
+        lake.history(Places.TABLE, 1).get(0).provenance());
+    assertThat(plan(Map.of()).running().get(0).reasons())
+        .containsExactly("the checks of version 2 did not end");
+  }
+
+  @Test
+  void shouldKeepTheLastGoodVersionWhenAPromiseIsBroken() {
+    run(Map.of());
+    homes.homes = List.of(RowFactory.create("a", -1));
+    lake.overwrite(
+        Homes.TABLE,
+        Sparks.session().createDataFrame(homes.homes, Homes.TABLE.schema()),
+        Provenance.none());
+    Manifest manifest = run(Map.of());
+    assertThat(manifest.unfinished())
+        .extracting(Manifest.Entry::table)
+        .containsExactly("gold.study_places");
+    assertThat(manifest.jobs().get(1).messages())
+        .containsExactly("1 rows break PLACES_POSITIVE: every home has a place");
+    assertThat(lake.count(Places.TABLE)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTakeAwayAFirstVersionWithARepeatedKeyAndHoldWhatStandsOnIt() {
+    homes.homes = List.of(RowFactory.create("a", 1), RowFactory.create("a", 2));
+    Manifest manifest = run(Map.of());
+    assertThat(manifest.jobs())
+        .extracting(Manifest.Entry::status)
+        .containsExactly("failed", "held");
+    assertThat(lake.exists(Homes.TABLE)).isFalse();
+  }
+
+  @Test
+  void shouldReportAWarningAndKeepTheRows() {
+    homes.homes = List.of(RowFactory.create("a", 90));
+    Manifest manifest = run(Map.of());
+    assertThat(manifest.unfinished()).isEmpty();
+    assertThat(manifest.jobs().get(1).messages())
+        .containsExactly("1 rows miss PLACES_FEW: no home has over 100 places");
+  }
+
+  @Test
+  void shouldNameTheColumnOfAJobThatLeavesItsContract() {
+    Catalogue wrong = Catalogue.of(List.of(new Fakes.WrongJob()));
+    assertThat(new Planner(wrong, lake, Settings.defaults(), Fakes.NONE).faults(List.of()))
+        .containsExactly("silver.homes: column beds is double, the contract says int");
+  }
+}
