@@ -36,6 +36,7 @@ public final class Estimate {
   private boolean liml;
   private int bootstrapDraws;
   private String bootstrapWeights = "rademacher";
+  private double bootstrapNull;
   private long seed = 1;
   private String design = "association";
   private AbsorbOptions absorb = AbsorbOptions.defaults();
@@ -151,6 +152,12 @@ public final class Estimate {
     return this;
   }
 
+  /** Value of the slopes that the bootstrap tests, 0 unless said otherwise. */
+  public Estimate bootstrapNull(double value) {
+    bootstrapNull = value;
+    return this;
+  }
+
   /** Says that the estimate is meant as causal; printed with it. */
   public Estimate causal() {
     design = "causal";
@@ -197,6 +204,7 @@ public final class Estimate {
         liml,
         bootstrapDraws,
         bootstrapWeights,
+        bootstrapNull,
         seed,
         design,
         absorb);

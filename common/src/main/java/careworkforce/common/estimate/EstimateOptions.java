@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     2SLS
  * @param bootstrapDraws draws of the wild cluster bootstrap, 0 for none
  * @param bootstrapWeights rademacher or webb
+ * @param bootstrapNull value of each slope that the bootstrap tests
  * @param seed of anything drawn
  * @param design what the caller says the estimate is: causal or association
  * @param absorb how effects are solved for
@@ -39,6 +40,7 @@ public record EstimateOptions(
     boolean liml,
     int bootstrapDraws,
     String bootstrapWeights,
+    double bootstrapNull,
     long seed,
     String design,
     AbsorbOptions absorb) {

@@ -11,6 +11,7 @@ import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.variance.ParameterCount;
 import careworkforce.common.estimate.variance.VarianceEstimator;
 import careworkforce.common.estimate.variance.VarianceMatrix;
+import careworkforce.common.estimate.variance.WildBootstrap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,6 @@ public final class LinearEstimator {
             ? new TwoStage(prepared, options.liml()).solve()
             : leastSquares();
     requireSomething(solved);
-    double[][] bread = solved.bread();
     VarianceEstimator variance = estimator(solved);
     VarianceMatrix centred = new SpecialVariances(prepared, solved, variance, options).matrix();
     double[][] back = uncentre(solved);
@@ -85,6 +85,8 @@ public final class LinearEstimator {
         specification.instrumented()
             ? new WeakInstruments(prepared, solved, variance, options).evidence(coefficients)
             : null;
+    List<WildBootstrap> bootstraps =
+        new Bootstraps(prepared, solved, variance, options).run(coefficients);
     List<Dropped> dropped = new ArrayList<>(prepared.dropped);
     dropped.addAll(solved.dropped());
     Design design = prepared.design;
@@ -102,7 +104,7 @@ public final class LinearEstimator {
         quality(solved, design),
         numerics(),
         instruments,
-        new Bootstraps(prepared, solved, options).run(bread),
+        bootstraps,
         options.design(),
         notes);
   }

@@ -98,6 +98,26 @@ final class Prepared {
     return root.length == 0 ? 1 : root[row] * root[row];
   }
 
+  /**
+   * Takes the effects, under other weights, out of columns that have the square-root weights in them; the
+   * result has the square root of the other weights in it.
+   */
+  double[][] project(double[][] columns, double[] weights) {
+    double[][] bare = new double[columns.length][rows()];
+    for (int c = 0; c < columns.length; c++) {
+      for (int i = 0; i < rows(); i++) {
+        bare[c][i] = root.length == 0 ? columns[c][i] : columns[c][i] / root[i];
+      }
+    }
+    double[][] left = absorber.residualise(bare, weights).residuals();
+    for (double[] column : left) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] *= Math.sqrt(weights[i]);
+      }
+    }
+    return left;
+  }
+
   static double[][] values(List<Ready> list) {
     return list.stream().map(Ready::values).toArray(double[][]::new);
   }
