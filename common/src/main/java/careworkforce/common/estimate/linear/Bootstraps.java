@@ -34,7 +34,8 @@ final class Bootstraps {
         || solved.design() != solved.regressors()) {
       throw UserError.usage(
           "bootstrap by clusters",
-          "the variance is " + options.variance().text()
+          "the variance is "
+              + options.variance().text()
               + (solved.design() == solved.regressors() ? "" : " of an instrumented model"),
           "Use least squares clustered by one column");
     }
@@ -45,7 +46,10 @@ final class Bootstraps {
           "Give rademacher or webb");
     }
     Levels levels =
-        prepared.design.clusters().getOrDefault(cluster.columns().get(0), new Levels(new int[0], 0));
+        prepared
+            .design
+            .clusters()
+            .getOrDefault(cluster.columns().get(0), new Levels(new int[0], 0));
     int count = variance.parameters(cluster, coefficients.size());
     double g = levels.count();
     double factor =

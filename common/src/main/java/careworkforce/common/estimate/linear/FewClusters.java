@@ -11,9 +11,10 @@ import java.util.Map;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * Cluster variances for few clusters, without further factors: CR2 (Bell and McCaffrey 2002) multiplies each
- * cluster's residuals by (I - H)^-1/2; CR3 is the jackknife over clusters, (G-1)/G times the sum of squared
- * differences of the leave-one-out coefficients from the full ones (MacKinnon, Nielsen and Webb 2023).
+ * Cluster variances for few clusters, without further factors: CR2 (Bell and McCaffrey 2002)
+ * multiplies each cluster's residuals by (I - H)^-1/2; CR3 is the jackknife over clusters, (G-1)/G
+ * times the sum of squared differences of the leave-one-out coefficients from the full ones
+ * (MacKinnon, Nielsen and Webb 2023).
  */
 final class FewClusters {
   private final Prepared prepared;
@@ -33,10 +34,10 @@ final class FewClusters {
           "it is defined for least squares",
           "Use cluster:" + spec.column());
     }
-    Levels clusters = prepared.design.clusters().getOrDefault(spec.column(), new Levels(new int[0], 0));
+    Levels clusters =
+        prepared.design.clusters().getOrDefault(spec.column(), new Levels(new int[0], 0));
     int count = variance.parameters(spec, solved.names().size());
-    double[][] matrix =
-        spec.kind() == 2 ? reduced(spec, clusters) : jackknife(clusters);
+    double[][] matrix = spec.kind() == 2 ? reduced(spec, clusters) : jackknife(clusters);
     return new VarianceMatrix(
         matrix,
         spec.text(),

@@ -99,8 +99,8 @@ final class Prepared {
   }
 
   /**
-   * Takes the effects, under other weights, out of columns that have the square-root weights in them; the
-   * result has the square root of the other weights in it.
+   * Takes the effects, under other weights, out of columns that have the square-root weights in
+   * them; the result has the square root of the other weights in it.
    */
   double[][] project(double[][] columns, double[] weights) {
     double[][] bare = new double[columns.length][rows()];

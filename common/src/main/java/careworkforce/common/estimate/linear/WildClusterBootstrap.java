@@ -8,12 +8,12 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Wild cluster restricted bootstrap of one coefficient (Cameron, Gelbach and Miller 2008; Roodman and others
- * 2019).
+ * Wild cluster restricted bootstrap of one coefficient (Cameron, Gelbach and Miller 2008; Roodman
+ * and others 2019).
  *
- * <p>Residuals under the null, a - r b, are multiplied by one random weight a cluster. A draw's t needs only
- * vectors and a matrix over clusters, both linear in the null value r: its numerator is the sum of weights
- * times cluster scores, its cluster scores are the matrix times the weights.
+ * <p>Residuals under the null, a - r b, are multiplied by one random weight a cluster. A draw's t
+ * needs only vectors and a matrix over clusters, both linear in the null value r: its numerator is
+ * the sum of weights times cluster scores, its cluster scores are the matrix times the weights.
  */
 final class WildClusterBootstrap {
   private static final double TIE = 1e-9;
@@ -76,7 +76,10 @@ final class WildClusterBootstrap {
     slopeSpread = spread(solved, along, left[1], slopeScores);
   }
 
-  /** Scores of cluster g that weight 1 on cluster h alone would give, effects and regressors taken out. */
+  /**
+   * Scores of cluster g that weight 1 on cluster h alone would give, effects and regressors taken
+   * out.
+   */
   private double[][] spread(Solved solved, double[] along, double[] residual, double[] own) {
     int groups = clusters.count();
     double[][] within = Small.transpose(ClusterSums.of(solved.design(), along, clusters));

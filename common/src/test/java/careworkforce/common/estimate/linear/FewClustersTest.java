@@ -64,7 +64,8 @@ class FewClustersTest {
       double[] score = part.transpose().operate(MatrixUtils.inverse(root).operate(e));
       meat =
           meat.add(
-              new Array2DRowRealMatrix(score).multiply(new Array2DRowRealMatrix(score).transpose()));
+              new Array2DRowRealMatrix(score)
+                  .multiply(new Array2DRowRealMatrix(score).transpose()));
     }
     double expected = Math.sqrt(bread.multiply(meat).multiply(bread).getEntry(1, 1));
     double actual =

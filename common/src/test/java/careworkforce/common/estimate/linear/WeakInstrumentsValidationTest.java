@@ -91,8 +91,8 @@ class WeakInstrumentsValidationTest {
   }
 
   /**
-   * Published values. With a surplus instrument FixedEffectModels.jl divides by N - 2 rather than N - L (a
-   * defect the library records); its number is set right here before it is compared.
+   * Published values. With a surplus instrument FixedEffectModels.jl divides by N - 2 rather than N
+   * - L (a defect the library records); its number is set right here before it is compared.
    */
   @Test
   void shouldAgreeWithIvreg2OnCigarettes() {
@@ -100,17 +100,23 @@ class WeakInstrumentsValidationTest {
     String fe = "Sales ~ 1 | State | Price ~ Pimin";
     Map<String, Double> robust =
         Map.of(
-            "Sales ~ 1 | Price ~ Pimin", 23160.0635,
-            fe, 37662.82808,
-            "Sales ~ CPI | Price ~ Pimin", 2093.46609,
-            "Sales ~ 1 | Price ~ Pimin + CPI", 16418.21196 * 1377 / 1378);
+            "Sales ~ 1 | Price ~ Pimin",
+            23160.0635,
+            fe,
+            37662.82808,
+            "Sales ~ CPI | Price ~ Pimin",
+            2093.46609,
+            "Sales ~ 1 | Price ~ Pimin + CPI",
+            16418.21196 * 1377 / 1378);
     robust.forEach(
         (formula, f) -> {
           FirstStage stage = instruments(formula, cigar, "hetero").firstStages().get(0);
           assertClose(formula, stage.kleibergenPaapF(), f, 1e-5);
         });
     FirstStage twoWay =
-        instruments("Sales ~ CPI | Price ~ Pimin", cigar, "cluster:State+Year").firstStages().get(0);
+        instruments("Sales ~ CPI | Price ~ Pimin", cigar, "cluster:State+Year")
+            .firstStages()
+            .get(0);
     assertClose("two-way", twoWay.kleibergenPaapF(), 421.9651, 1e-5);
   }
 
@@ -137,8 +143,7 @@ class WeakInstrumentsValidationTest {
     if (model.has(clustered) && !cluster.equals("none")) {
       JsonNode by = model.get(clustered);
       Instruments grouped = instruments(formula, data, "cluster:" + cluster);
-      softly.check(
-          () -> close(id, "KP_F_CL", grouped.firstStages().get(0).kleibergenPaapF(), by));
+      softly.check(() -> close(id, "KP_F_CL", grouped.firstStages().get(0).kleibergenPaapF(), by));
       softly.check(() -> close(id, "effF_CR1", grouped.firstStages().get(0).effectiveF(), by));
       softly.check(() -> set(id, grouped.andersonRubin(), by.get("AR_CR1")));
     }
@@ -177,8 +182,7 @@ class WeakInstrumentsValidationTest {
     for (String name : frame.names()) {
       if (frame.column(name) instanceof Column.Numbers numbers) {
         result =
-            result.with(
-                name, Arrays.stream(kept).mapToDouble(i -> numbers.values()[i]).toArray());
+            result.with(name, Arrays.stream(kept).mapToDouble(i -> numbers.values()[i]).toArray());
       }
     }
     return result;

@@ -33,8 +33,7 @@ class WildClusterBootstrapTest {
         validation.model("grunfeld_capital_eq_0.2"),
         test("inv ~ value + capital", grunfeld, "firm", "capital", 0.2));
     double[] ci =
-        ValidationCase.numbers(
-            validation.expected().at("/fwildclusterboot/grunfeld_value/ci"));
+        ValidationCase.numbers(validation.expected().at("/fwildclusterboot/grunfeld_value/ci"));
     assertThat(value.ciLow()).isCloseTo(ci[0], within(1e-4));
     assertThat(value.ciHigh()).isCloseTo(ci[1], within(1e-4));
   }
@@ -69,8 +68,7 @@ class WildClusterBootstrapTest {
 
   @Test
   void shouldAskForOneClustering() {
-    assertThatThrownBy(
-            () -> Estimate.ols("y ~ x", panel()).hetero().wildBootstrap(99, 1).fit())
+    assertThatThrownBy(() -> Estimate.ols("y ~ x", panel()).hetero().wildBootstrap(99, 1).fit())
         .hasMessageContaining("HC1")
         .hasMessageContaining("clustered by one column");
   }
