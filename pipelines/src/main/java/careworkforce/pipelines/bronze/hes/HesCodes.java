@@ -1,0 +1,86 @@
+package careworkforce.pipelines.bronze.hes;
+
+import careworkforce.common.ingest.Parse;
+import careworkforce.common.table.CodeList;
+
+/** Codes and null markers of Hospital Episode Statistics. */
+public final class HesCodes {
+  private static final String SOURCE = "HES data dictionary, Accident and Emergency";
+
+  private HesCodes() {}
+
+  /** How a person arrived at A&amp;E. */
+  public static final CodeList ARRIVAL_MODE =
+      CodeList.of(
+          "AEARRIVALMODE", SOURCE, "1", "Brought by ambulance", "2", "Other", "9", "Not known");
+
+  /** Whether an attendance was planned. */
+  public static final CodeList ATTENDANCE_CATEGORY =
+      CodeList.of(
+          "AEATTENDCAT",
+          SOURCE,
+          "1",
+          "First attendance",
+          "2",
+          "Planned follow-up attendance",
+          "3",
+          "Unplanned follow-up attendance",
+          "9",
+          "Not known");
+
+  /** The follow-up that was planned, which is no arrival of the study. */
+  public static final String PLANNED_FOLLOW_UP = "2";
+
+  /** Brought by ambulance. */
+  public static final String AMBULANCE = "1";
+
+  /** How an attendance ended. */
+  public static final CodeList DISPOSAL =
+      CodeList.of(
+          "AEATTENDDISP",
+          SOURCE,
+          "01",
+          "Admitted",
+          "02",
+          "Discharged, follow-up by GP",
+          "03",
+          "Discharged, no follow-up",
+          "04",
+          "Referred to A&E clinic",
+          "05",
+          "Referred to fracture clinic",
+          "06",
+          "Referred to other outpatient clinic",
+          "07",
+          "Transferred",
+          "10",
+          "Died in department",
+          "11",
+          "Referred to other professional",
+          "12",
+          "Left before treatment",
+          "13",
+          "Left having refused treatment",
+          "14",
+          "Other",
+          "99",
+          "Not known");
+
+  /** Disposals of persons who were not seen. */
+  public static final java.util.Set<String> NOT_SEEN = java.util.Set.of("12", "13");
+
+  /** Dates that mean null (layouts of the A&amp;E file). */
+  static final String[] NULL_DATES = {
+    "1800-01-01", "1801-01-01", "1600-01-01", "1582-10-15", "1899-12-30"
+  };
+
+  /** A date in ISO form; the null dates are null. */
+  static Parse date() {
+    return Parse.date("yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss").absent(NULL_DATES);
+  }
+
+  /** A time of day as {@code HHmm}; 3000 is invalid, 4000 is null, both become null. */
+  static Parse time() {
+    return Parse.time("HHmm").absent("3000", "4000");
+  }
+}

@@ -1,0 +1,58 @@
+package careworkforce.pipelines.bronze.hes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import careworkforce.common.ingest.WideTable;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.bronze.ecds.Ecds;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HesContractsTest {
+  private static final Path SHARED =
+      Path.of(
+          System.getenv()
+              .getOrDefault(
+                  "CAREWORKFORCE_SHARED",
+                  System.getProperty("careworkforce.home", "..") + "/../shared"));
+
+  @Test
+  void shouldHaveEveryColumnOfEachFile() {
+    assertThat(HesAe.TABLE.headers()).hasSize(165).doesNotHaveDuplicates();
+    assertThat(HesApc.TABLE.headers()).hasSize(193).doesNotHaveDuplicates();
+    assertThat(Ecds.TABLE.headers()).hasSize(340).doesNotHaveDuplicates();
+    assertThat(HesAe.TABLE.fields()).hasSize(165 + 3);
+  }
+
+  @Test
+  void shouldHaveTheHeadersOfTheArtificialFiles() throws IOException {
+    assertHeaders(HesAe.TABLE, "artificial_hes_ae_0708_truncated.csv");
+    assertHeaders(HesApc.TABLE, "artificial_hes_apc_0102_truncated.csv");
+  }
+
+  private static void assertHeaders(WideTable table, String file) throws IOException {
+    Path path = SHARED.resolve("reference/hes/" + file);
+    assumeThat(path).as("the reference files are not there").exists();
+    try (var lines = Files.lines(path, StandardCharsets.UTF_8)) {
+      assertThat(table.headers()).isEqualTo(List.of(lines.findFirst().orElseThrow().split(",")));
+    }
+  }
+
+  @Test
+  void shouldCutAdmissionsByPipesUntilTheyCameWithCommas() {
+    assertThat(HesApcIngest.PIPES.holdsFor(Month.of(2018, 3))).isTrue();
+    assertThat(HesApcIngest.PIPES.holdsFor(Month.of(2018, 4))).isFalse();
+    assertThat(HesApcIngest.COMMAS.holdsFor(Month.of(2018, 4))).isTrue();
+  }
+
+  @Test
+  void shouldTellThePeriodOfAnArtificialFileByItsFinancialYear() {
+    assertThat(HesAeIngest.ARTIFICIAL.period("artificial_hes_ae_0708_truncated.csv"))
+        .contains(Month.of(2007, 4));
+  }
+}
