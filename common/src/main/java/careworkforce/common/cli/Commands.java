@@ -21,6 +21,7 @@ public final class Commands {
     return root.addSubcommand(new TablesCommand(catalogue))
         .addSubcommand(new DescribeCommand(catalogue))
         .addSubcommand(new HistoryCommand(catalogue))
+        .addSubcommand(new CheckCommand(catalogue))
         .addSubcommand(new SqlCommand(catalogue))
         .addSubcommand(new ExportTableCommand(catalogue))
         .addSubcommand(new CoverageCommand(catalogue, requirements))

@@ -195,7 +195,9 @@ public final class Lake {
   public void register(List<Table> tables) {
     for (Table table : tables) {
       if (exists(table)) {
-        spark.sql("CREATE DATABASE IF NOT EXISTS " + table.layer().label());
+        String layer = table.layer().label();
+        String at = root + "/" + layer; // there already, so that nothing is made elsewhere
+        spark.sql("CREATE DATABASE IF NOT EXISTS " + layer + " LOCATION '" + at + "'");
         spark.sql("DROP TABLE IF EXISTS " + table.fullName());
         spark.catalog().createTable(table.fullName(), path(table), FORMAT);
       }

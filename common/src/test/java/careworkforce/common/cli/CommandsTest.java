@@ -22,6 +22,7 @@ class CommandsTest {
   @ValueSource(
       strings = {
         "tables",
+        "check",
         "describe",
         "history",
         "sql",
@@ -39,7 +40,7 @@ class CommandsTest {
   void shouldListTablesWithVersionAndGrain() {
     Terminal answer = Terminal.type("tables", "--lake", lake);
     assertThat(answer.exit()).isZero();
-    assertThat(answer.out()).containsPattern("silver\\.visits +1 .* one row a visitor");
+    assertThat(answer.out()).containsPattern("silver\\.visits +2 .* one row a visitor");
   }
 
   @Test
@@ -73,9 +74,9 @@ class CommandsTest {
   @Test
   void shouldShowVersionsNewestFirstWithRunAndInputs() {
     String[] lines = Terminal.type("history", "silver.visits", "--lake", lake).out().split("\n");
-    assertThat(lines).hasSize(4);
-    assertThat(lines[2]).matches("      1 .*WRITE +2  run-1  bronze\\.doors v4");
-    assertThat(lines[3]).matches("      0 .*WRITE +1  run-1  bronze\\.doors v4");
+    assertThat(lines).hasSize(5);
+    assertThat(lines[2]).matches("      2 .*WRITE +2  run-1  bronze\\.doors v4");
+    assertThat(lines[3]).matches("      1 .*WRITE +1  run-1  bronze\\.doors v4");
   }
 
   @Test

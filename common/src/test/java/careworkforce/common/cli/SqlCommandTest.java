@@ -62,7 +62,7 @@ class SqlCommandTest {
 
   @Test
   void shouldReadAnEarlierVersion() {
-    assertThat(sql("SELECT minutes FROM silver.visits VERSION AS OF 0", "--format", "csv").out())
+    assertThat(sql("SELECT minutes FROM silver.visits VERSION AS OF 1", "--format", "csv").out())
         .isEqualTo("minutes\n5\n");
   }
 
