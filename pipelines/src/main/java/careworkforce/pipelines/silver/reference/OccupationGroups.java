@@ -5,6 +5,10 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -90,6 +94,19 @@ public final class OccupationGroups extends Table {
           .required();
   public final Field basis =
       field("crosswalk_basis", DataTypes.StringType, "how the current code was found").required();
+
+  /**
+   * The bit of a level 2 group, the i-th of the list having bit i; null for none. Sets of groups are
+   * held as whole numbers, so that they gather by a hash aggregate.
+   */
+  public static Column bit(Column level2) {
+    List<Column> bits = new ArrayList<>();
+    for (String group : LEVEL2.codes()) {
+      bits.add(functions.lit(group));
+      bits.add(functions.lit(1 << (bits.size() / 2)));
+    }
+    return functions.map(bits.toArray(new Column[0])).getItem(level2);
+  }
 
   private OccupationGroups() {
     super(

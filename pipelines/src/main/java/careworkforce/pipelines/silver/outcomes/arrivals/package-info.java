@@ -1,0 +1,5 @@
+/** Arrivals at accident and emergency. */
+@NullMarked
+package careworkforce.pipelines.silver.outcomes.arrivals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Outcomes of care homes by month. */
+@NullMarked
+package careworkforce.pipelines.silver.outcomes.homes;
+
+import org.jspecify.annotations.NullMarked;

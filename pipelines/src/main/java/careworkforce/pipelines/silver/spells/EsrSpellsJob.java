@@ -1,0 +1,185 @@
+package careworkforce.pipelines.silver.spells;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lead;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.common.time.Spells;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.PayrollState;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Collapses the monthly panel to spells and fills the absences between and after them. */
+@AutoService(Job.class)
+public final class EsrSpellsJob implements Transform {
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
+
+  static final Setting<Integer> GAP =
+      Setting.integer(
+          "careers.leaving.gap", "months", "absence to the window's end that is leaving", 1, 24);
+
+  /** Reasons of an assignment that ends without a person leaving (layouts.md, fact on ESR). */
+  static final List<String> NO_EXIT =
+      List.of("Employee Transfer", "Merged Organisation - Duplicate Record");
+
+  private static final Column FIRST = col(Spells.FIRST);
+  private static final Column LAST = col(Spells.LAST);
+  private static final Column PRESENT = col("present");
+  private static final Column FOLLOWED_BY = col("followed_by");
+  private static final Column ABSENT = col("absent");
+
+  @Override
+  public Table writes() {
+    return SPELLS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(MONTHS);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(GAP);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> months = inputs.table(MONTHS);
+    int gap = inputs.value(GAP);
+    return SPELLS.select(withAbsences(followed(present(months), months, gap), gap));
+  }
+
+  private static Dataset<Row> present(Dataset<Row> months) {
+    List<String> key =
+        List.of(
+            MONTHS.personId.name(),
+            MONTHS.organisation.name(),
+            MONTHS.level1.name(),
+            MONTHS.level2.name(),
+            MONTHS.level3.name(),
+            MONTHS.band.name(),
+            MONTHS.bandRank.name(),
+            MONTHS.inTraining.name(),
+            MONTHS.state.name());
+    return Spells.collapse(months, key, Month.number(MONTHS.month.col()), 0);
+  }
+
+  /** Adds what follows each spell on the payroll: another spell, or an absence. */
+  private static Dataset<Row> followed(Dataset<Row> spells, Dataset<Row> months, int gap) {
+    WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(FIRST);
+    Column next = lead(FIRST, 1).over(career);
+    Column nextState = lead(MONTHS.state.col(), 1).over(career);
+    Column transferred = reason().isin(NO_EXIT.toArray());
+    Column missing = coalesce(col("next_first"), col("window_last").plus(lit(1)));
+    return spells
+        .withColumn("next_first", next)
+        .withColumn("next_state", nextState)
+        .withColumn("previous_last", lag(LAST, 1).over(career))
+        .join(broadcast(window(months)))
+        .join(
+            reasons(months),
+            spells
+                .col(MONTHS.personId.name())
+                .equalTo(col("leaver"))
+                .and(LAST.equalTo(col("leaving_month"))),
+            "left_outer")
+        .withColumn("absent", missing.minus(LAST).minus(lit(1)))
+        .withColumn(
+            "followed_by",
+            when(ABSENT.equalTo(lit(0)), col("next_state"))
+                .when(col("next_first").isNotNull(), lit(PayrollState.GAP))
+                .when(transferred, lit(PayrollState.TRANSFERRED))
+                .when(ABSENT.geq(lit(gap)), lit(PayrollState.LEFT))
+                .otherwise(lit(PayrollState.GAP)));
+  }
+
+  private static Column reason() {
+    return SPELLS.endingReason.col();
+  }
+
+  private static Dataset<Row> window(Dataset<Row> months) {
+    Column number = Month.number(MONTHS.month.col());
+    return months.agg(min(number).as("window_first"), max(number).as("window_last"));
+  }
+
+  private static Dataset<Row> reasons(Dataset<Row> months) {
+    return months
+        .where(MONTHS.reasonForLeaving.col().isNotNull())
+        .select(
+            MONTHS.personId.col().as("leaver"),
+            Month.number(MONTHS.month.col()).as("leaving_month"),
+            SPELLS.endingReason.is(MONTHS.reasonForLeaving.col()));
+  }
+
+  /** One row for each spell on the payroll, and one more for the absence after it if there is one. */
+  private static Dataset<Row> withAbsences(Dataset<Row> spells, int gap) {
+    Column parts =
+        when(ABSENT.gt(lit(0)), array(lit(true), lit(false))).otherwise(array(lit(true)));
+    Column first = when(PRESENT, FIRST).otherwise(LAST.plus(lit(1)));
+    Column last = when(PRESENT, LAST).otherwise(LAST.plus(ABSENT));
+    Column noReturn = col("next_first").isNull();
+    Column unknownEnd = noReturn.and(ABSENT.lt(lit(gap)));
+    return spells
+        .withColumn("present", explode(parts))
+        .select(
+            MONTHS.personId.col(),
+            SPELLS.firstMonth.is(Month.first(first)),
+            SPELLS.lastMonth.is(Month.first(last)),
+            SPELLS.months.is(last.minus(first).plus(lit(1))),
+            SPELLS.state.is(when(PRESENT, MONTHS.state.col()).otherwise(FOLLOWED_BY)),
+            SPELLS.organisation.is(when(PRESENT, MONTHS.organisation.col())),
+            SPELLS.level1.is(when(PRESENT, MONTHS.level1.col())),
+            SPELLS.level2.is(when(PRESENT, MONTHS.level2.col())),
+            SPELLS.level3.is(when(PRESENT, MONTHS.level3.col())),
+            SPELLS.band.is(when(PRESENT, MONTHS.band.col())),
+            SPELLS.bandRank.is(when(PRESENT, MONTHS.bandRank.col())),
+            SPELLS.inTraining.is(when(PRESENT, MONTHS.inTraining.col())),
+            SPELLS.leftCensored.is(PRESENT.and(FIRST.equalTo(col("window_first")))),
+            SPELLS.rightCensored.is(when(PRESENT, unknownEnd).otherwise(noReturn)),
+            SPELLS.leaverOfficial.is(PRESENT.and(leavesActiveService())),
+            SPELLS.leaverEsr.is(
+                when(PRESENT.and(unknownEnd).and(transferred()), lit(false))
+                    .when(PRESENT.and(unknownEnd), lit(null).cast("boolean"))
+                    .otherwise(PRESENT.and(FOLLOWED_BY.equalTo(lit(PayrollState.LEFT))))),
+            SPELLS.endingReason.is(when(PRESENT, reason())));
+  }
+
+  private static Column transferred() {
+    return FOLLOWED_BY.equalTo(lit(PayrollState.TRANSFERRED)).and(ABSENT.gt(lit(0)));
+  }
+
+  private static Column leavesActiveService() {
+    return MONTHS
+        .state
+        .col()
+        .equalTo(lit(PayrollState.ACTIVE))
+        .and(
+            coalesce(
+                FOLLOWED_BY
+                    .notEqual(lit(PayrollState.ACTIVE))
+                    .and(FOLLOWED_BY.notEqual(lit(PayrollState.TRANSFERRED))),
+                lit(false)));
+  }
+}

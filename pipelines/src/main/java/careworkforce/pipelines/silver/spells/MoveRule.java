@@ -1,0 +1,32 @@
+package careworkforce.pipelines.silver.spells;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.job.Inputs;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * When a change of group is a move (methods 2.3).
+ *
+ * @param held months at work in the new group, of the next {@code of}, that prove a move
+ * @param of months at work, after the first, in which they are counted
+ * @param noReturn months within which no return to the old group may fall
+ */
+public record MoveRule(int held, int of, int noReturn) implements Serializable {
+  static final Setting<Integer> HELD =
+      Setting.integer("careers.moves.held", "months", "months that prove a move", 0, 12);
+  static final Setting<Integer> OF =
+      Setting.integer(
+          "careers.moves.of", "months", "months at work in which they are counted", 0, 24);
+  static final Setting<Integer> NO_RETURN =
+      Setting.integer(
+          "careers.moves.no-return", "months", "months within which a return undoes a move", 0, 24);
+
+  static List<Setting<?>> settings() {
+    return List.of(HELD, OF, NO_RETURN);
+  }
+
+  static MoveRule of(Inputs inputs) {
+    return new MoveRule(inputs.value(HELD), inputs.value(OF), inputs.value(NO_RETURN));
+  }
+}

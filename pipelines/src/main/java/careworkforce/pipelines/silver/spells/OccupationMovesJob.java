@@ -1,0 +1,125 @@
+package careworkforce.pipelines.silver.spells;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Finds the moves in each person's spells and tags them from the months around. */
+@AutoService(Job.class)
+public final class OccupationMovesJob implements Transform {
+  private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
+  private static final Column AT = col(OccupationPaths.MONTH);
+  private static final Column BEFORE = col(OccupationPaths.BEFORE);
+
+  @Override
+  public Table writes() {
+    return MOVES;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(SPELLS, MONTHS);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return MoveRule.settings();
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> moves =
+        OccupationPaths.moves(inputs.table(SPELLS), MoveRule.of(inputs));
+    return MOVES.select(tagged(around(moves, inputs.table(MONTHS))));
+  }
+
+  /** What each person was and earned in the months around a move, in one pass over the panel. */
+  private static Dataset<Row> around(Dataset<Row> moves, Dataset<Row> months) {
+    Column at = Month.number(MONTHS.month.of("m")).minus(AT);
+    Column before = Month.number(MONTHS.month.of("m")).equalTo(BEFORE);
+    Column arrives = at.equalTo(lit(0));
+    Column pay =
+        when(MONTHS.state.of("m").equalTo(lit(PayrollState.ACTIVE)), MONTHS.hourlyPay.of("m"));
+    Column near = at.between(lit(-3), lit(3)).or(before);
+    return months
+        .as("m")
+        .join(
+            broadcast(moves.as("v")),
+            MONTHS.personId.of("m").equalTo(MOVES.personId.of("v")).and(near),
+            "inner")
+        .groupBy(
+            MOVES.personId.of("v"),
+            AT,
+            MOVES.fromGroup.col(),
+            MOVES.toGroup.col(),
+            MOVES.gapMonths.col(),
+            MOVES.gapKind.col(),
+            MOVES.trainingMonths.col())
+        .agg(
+            max(when(before, MONTHS.level3.of("m"))).as(MOVES.fromArea.name()),
+            max(when(arrives, MONTHS.level3.of("m"))).as(MOVES.toArea.name()),
+            max(when(before, MONTHS.organisation.of("m"))).as(MOVES.organisationFrom.name()),
+            max(when(arrives, MONTHS.organisation.of("m"))).as(MOVES.organisationTo.name()),
+            max(when(before, MONTHS.band.of("m"))).as(MOVES.bandFrom.name()),
+            max(when(arrives, MONTHS.band.of("m"))).as(MOVES.bandTo.name()),
+            max(when(before, MONTHS.bandRank.of("m"))).as("rank_from"),
+            max(when(arrives, MONTHS.bandRank.of("m"))).as("rank_to"),
+            max(when(before, MONTHS.groupsHeld.of("m"))).as("held_before"),
+            max(when(arrives, MONTHS.groupsHeld.of("m"))).as("held_after"),
+            avg(when(at.between(lit(-3), lit(-1)), pay)).as("mean_before"),
+            avg(when(at.between(lit(1), lit(3)), pay)).as("mean_after"));
+  }
+
+  private static Dataset<Row> tagged(Dataset<Row> moves) {
+    Column from = col("rank_from");
+    Column to = col("rank_to");
+    Column secondary =
+        coalesce(
+            holds(col("held_before"), MOVES.toGroup.col())
+                .and(holds(col("held_after"), MOVES.fromGroup.col())),
+            lit(false));
+    return moves
+        .withColumn(MOVES.month.name(), Month.first(AT))
+        .withColumn(MOVES.viaGap.name(), MOVES.gapMonths.col().gt(lit(0)))
+        .withColumn(
+            MOVES.means.name(),
+            when(MOVES.trainingMonths.col().gt(lit(0)), lit("training")).otherwise(lit("direct")))
+        .withColumn(
+            MOVES.direction.name(),
+            when(to.gt(from), lit("up"))
+                .when(to.lt(from), lit("down"))
+                .when(to.equalTo(from), lit("level"))
+                .otherwise(lit("unknown")))
+        .withColumn(MOVES.payBefore.name(), col("mean_before").cast(MOVES.payBefore.type()))
+        .withColumn(MOVES.payAfter.name(), col("mean_after").cast(MOVES.payAfter.type()))
+        .withColumn(MOVES.secondaryPromoted.name(), secondary)
+        .withColumn(
+            MOVES.headline.name(), functions.not(MOVES.secondaryPromoted.col()));
+  }
+
+  private static Column holds(Column held, Column group) {
+    return held.bitwiseAND(OccupationGroups.bit(group)).notEqual(lit(0));
+  }
+}

@@ -1,0 +1,120 @@
+package careworkforce.pipelines.silver.spells;
+
+import careworkforce.pipelines.silver.person.PayrollState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's months at work in order, and the lasting moves among them.
+ *
+ * <p>Months at work alone are looked at; leave and absence between them do not hide a move. A month
+ * in a training post counts for the group held before it, if there was one. Going through the
+ * months, the person is held to be in the group of the first; a month {@code t} in another group
+ * begins a move if {@code held} of the next {@code of} months at work are in the new group too, and
+ * none of the months up to {@code t + noReturn} is in the old. A change that fails is passed over
+ * as if the person had stayed, so that neither a flicker nor its way back counts. A change too near
+ * the end of what was seen is not a move.
+ *
+ * <p>The definition is a proposal of this project (methods 2.3); its numbers are settings.
+ */
+public final class OccupationPath {
+  private final List<String> groups = new ArrayList<>();
+  private final List<Integer> months = new ArrayList<>();
+  private final List<Boolean> training = new ArrayList<>();
+  private final Map<Integer, String> away = new HashMap<>();
+
+  /** A move: where, when, and what lay between. */
+  public record Move(
+      int month,
+      int before,
+      String from,
+      String to,
+      int gapMonths,
+      @Nullable String gapKind,
+      int trainingMonths) {}
+
+  /**
+   * Adds a spell; spells come in order.
+   *
+   * @param first the month's number
+   * @param last the month's number
+   * @param group null where the occupation is not known, which is passed over
+   */
+  public void add(int first, int last, String state, @Nullable String group, boolean inTraining) {
+    for (int month = first; month <= last; month++) {
+      if (!state.equals(PayrollState.ACTIVE)) {
+        away.put(month, state);
+      } else if (group != null) {
+        months.add(month);
+        groups.add(inTraining && !groups.isEmpty() ? groups.get(groups.size() - 1) : group);
+        training.add(inTraining);
+      }
+    }
+  }
+
+  /** The lasting moves, in order. */
+  public List<Move> moves(MoveRule rule) {
+    List<Move> moves = new ArrayList<>();
+    if (groups.isEmpty()) {
+      return moves;
+    }
+    String held = groups.get(0);
+    for (int i = 1; i < groups.size(); i++) {
+      String group = groups.get(i);
+      boolean begins = !group.equals(held) && !group.equals(groups.get(i - 1));
+      if (begins && lasts(i, rule) && !returns(i, held, rule)) {
+        moves.add(move(i, held));
+        held = group;
+      }
+    }
+    return moves;
+  }
+
+  private boolean lasts(int at, MoveRule rule) {
+    int count = 0;
+    for (int i = at + 1; i <= at + rule.of() && i < groups.size(); i++) {
+      count += groups.get(i).equals(groups.get(at)) ? 1 : 0;
+    }
+    return count >= rule.held();
+  }
+
+  private boolean returns(int at, String old, MoveRule rule) {
+    int until = months.get(at) + rule.noReturn();
+    for (int i = at + 1; i < groups.size() && months.get(i) <= until; i++) {
+      if (groups.get(i).equals(old)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Move move(int at, String from) {
+    int before = months.get(at - 1);
+    int gap = months.get(at) - before - 1;
+    int trained = 0;
+    for (int i = at - 1; i >= 0 && training.get(i); i--) {
+      trained++;
+    }
+    return new Move(
+        months.get(at), before, from, groups.get(at), gap, gapKind(before + 1, gap), trained);
+  }
+
+  private @Nullable String gapKind(int first, int length) {
+    String kind = null;
+    int most = 0;
+    for (String state : OccupationMoves.GAP_KIND.codes()) {
+      int count = 0;
+      for (int month = first; month < first + length; month++) {
+        count += state.equals(away.getOrDefault(month, PayrollState.GAP)) ? 1 : 0;
+      }
+      if (count > most) {
+        most = count;
+        kind = state;
+      }
+    }
+    return kind;
+  }
+}

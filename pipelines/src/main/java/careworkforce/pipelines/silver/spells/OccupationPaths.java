@@ -1,0 +1,113 @@
+package careworkforce.pipelines.silver.spells;
+
+import careworkforce.common.time.Month;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** Streams each person's spells, in order, through an {@link OccupationPath}. */
+final class OccupationPaths {
+  /** Name of the number of the move's month. */
+  static final String MONTH = "move_month";
+
+  /** Name of the number of the last month at work before. */
+  static final String BEFORE = "move_before";
+
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+
+  private OccupationPaths() {}
+
+  /** One row a move; one shuffle of the spells by person, sorted within. */
+  static Dataset<Row> moves(Dataset<Row> spells, MoveRule rule) {
+    StructType schema =
+        new StructType()
+            .add(MOVES.personId.structField())
+            .add(MONTH, DataTypes.IntegerType)
+            .add(BEFORE, DataTypes.IntegerType)
+            .add(MOVES.fromGroup.structField())
+            .add(MOVES.toGroup.structField())
+            .add(MOVES.gapMonths.structField())
+            .add(MOVES.gapKind.structField())
+            .add(MOVES.trainingMonths.structField());
+    MapPartitionsFunction<Row, Row> walk = rows -> new Walk(rows, rule);
+    return spells
+        .select(
+            SPELLS.personId.col(),
+            Month.number(SPELLS.firstMonth.col()).as("first"),
+            Month.number(SPELLS.lastMonth.col()).as("last"),
+            SPELLS.state.col(),
+            SPELLS.level2.col(),
+            SPELLS.inTraining.col())
+        .repartition(SPELLS.personId.col())
+        .sortWithinPartitions("person_id", "first")
+        .mapPartitions(walk, Encoders.row(schema));
+  }
+
+  /** Moves of one person after another; holds one person's spells at a time. */
+  private static final class Walk implements Iterator<Row> {
+    private final Iterator<Row> spells;
+    private final MoveRule rule;
+    private final List<Row> ready = new ArrayList<>();
+    private int given;
+    private @Nullable Row ahead;
+
+    Walk(Iterator<Row> spells, MoveRule rule) {
+      this.spells = spells;
+      this.rule = rule;
+      this.ahead = spells.hasNext() ? spells.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (given == ready.size() && ahead != null) {
+        walkOne(ahead.getString(0));
+      }
+      return given < ready.size();
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.get(given++);
+    }
+
+    private void walkOne(String person) {
+      OccupationPath path = new OccupationPath();
+      while (ahead != null && ahead.getString(0).equals(person)) {
+        path.add(
+            ahead.getInt(1),
+            ahead.getInt(2),
+            ahead.getString(3),
+            ahead.getString(4),
+            !ahead.isNullAt(5) && ahead.getBoolean(5));
+        ahead = spells.hasNext() ? spells.next() : null;
+      }
+      ready.clear();
+      given = 0;
+      for (OccupationPath.Move m : path.moves(rule)) {
+        ready.add(
+            RowFactory.create(
+                person,
+                m.month(),
+                m.before(),
+                m.from(),
+                m.to(),
+                m.gapMonths(),
+                m.gapKind(),
+                m.trainingMonths()));
+      }
+    }
+  }
+}
