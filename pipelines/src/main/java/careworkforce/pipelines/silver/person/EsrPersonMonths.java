@@ -41,7 +41,7 @@ public final class EsrPersonMonths extends Table {
   public final Field bandRank =
       field("band_rank", DataTypes.IntegerType, "order of the band, ten a band, 8a 81 to 8d 84");
   public final Field spinePoint =
-      field("spine_point", DataTypes.StringType, "Agenda for Change spine point as delivered");
+      field("spine_point", DataTypes.IntegerType, "Agenda for Change spine point as delivered");
   public final Field assignment =
       field("assignment", DataTypes.StringType, "number of the main assignment").required();
   public final Field assignments =
@@ -55,18 +55,18 @@ public final class EsrPersonMonths extends Table {
   public final Field contract =
       field("contract", DataTypes.StringType, "contract of the main assignment as delivered");
   public final Field fte =
-      field("fte", DataTypes.createDecimalType(5, 4), "contracted FTE of all assignments, at most 1.2")
+      field("fte", DataTypes.createDecimalType(7, 5), "contracted FTE of all assignments, at most 1.2")
           .unit("full-time equivalents");
   public final Field fteAboveOne =
       field("fte_above_one", DataTypes.BooleanType, "contracted FTE of all assignments exceeds 1");
   public final Field basicPay =
-      field("basic_pay", DataTypes.createDecimalType(12, 2), "basic pay of all assignments")
+      field("basic_pay", DataTypes.createDecimalType(14, 2), "basic pay of all assignments")
           .unit("£ in the month");
   public final Field totalPay =
-      field("total_pay", DataTypes.createDecimalType(12, 2), "total pay of all assignments")
+      field("total_pay", DataTypes.createDecimalType(14, 2), "total pay of all assignments")
           .unit("£ in the month");
   public final Field hourlyPay =
-      field("hourly_pay", DataTypes.createDecimalType(10, 4), "basic pay / (FTE x 162.95 hours)")
+      field("hourly_pay", DataTypes.createDecimalType(14, 4), "basic pay / (FTE x 162.95 hours)")
           .unit("£ an hour");
   public final Field status =
       field("status", DataTypes.StringType, "status of the main assignment as delivered");

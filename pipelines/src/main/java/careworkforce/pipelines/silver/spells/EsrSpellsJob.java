@@ -40,8 +40,7 @@ public final class EsrSpellsJob implements Transform {
           "careers.leaving.gap", "months", "absence to the window's end that is leaving", 1, 24);
 
   /** Reasons of an assignment that ends without a person leaving (layouts.md, fact on ESR). */
-  static final List<String> NO_EXIT =
-      List.of("Employee Transfer", "Merged Organisation - Duplicate Record");
+  private static final String NO_EXIT = "^(Employee Transfer|Merged Organisation)";
 
   private static final Column FIRST = col(Spells.FIRST);
   private static final Column LAST = col(Spells.LAST);
@@ -91,7 +90,7 @@ public final class EsrSpellsJob implements Transform {
     WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(FIRST);
     Column next = lead(FIRST, 1).over(career);
     Column nextState = lead(MONTHS.state.col(), 1).over(career);
-    Column transferred = reason().isin(NO_EXIT.toArray());
+    Column transferred = coalesce(reason().rlike(NO_EXIT), lit(false));
     Column missing = coalesce(col("next_first"), col("window_last").plus(lit(1)));
     return spells
         .withColumn("next_first", next)

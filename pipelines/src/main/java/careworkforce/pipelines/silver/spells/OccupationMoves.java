@@ -98,13 +98,13 @@ public final class OccupationMoves extends Table {
   public final Field payBefore =
       field(
               "pay_before",
-              DataTypes.createDecimalType(10, 4),
+              DataTypes.createDecimalType(14, 4),
               "mean hourly pay at work in the three months before")
           .unit("£ an hour, nominal");
   public final Field payAfter =
       field(
               "pay_after",
-              DataTypes.createDecimalType(10, 4),
+              DataTypes.createDecimalType(14, 4),
               "mean hourly pay at work in the three months after")
           .unit("£ an hour, nominal");
   public final Field secondaryPromoted =

@@ -1,0 +1,48 @@
+package careworkforce.pipelines.gold.careers;
+
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
+import careworkforce.common.table.Sensitivity;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Moves by year, pathway, means and direction, with pay before and after. */
+public final class CareersMoveCounts extends Table {
+  public static final CareersMoveCounts TABLE = new CareersMoveCounts();
+
+  public final Field year = key("year", DataTypes.IntegerType, "calendar year of the move");
+  public final Field fromGroup = key("from_group", DataTypes.StringType, "group left");
+  public final Field toGroup = key("to_group", DataTypes.StringType, "group entered");
+  public final Field means =
+      key("means", DataTypes.StringType, "by training or direct").codes(OccupationMoves.MEANS);
+  public final Field direction =
+      key("direction", DataTypes.StringType, "by band").codes(OccupationMoves.DIRECTION);
+  public final Field moves =
+      field("moves", DataTypes.LongType, "headline moves").required();
+  public final Field viaGap =
+      field("via_gap", DataTypes.LongType, "of them, across a leave or absence").required();
+  public final Field otherTrust =
+      field("other_trust", DataTypes.LongType, "of them, into another trust").required();
+  public final Field secondaryPromoted =
+      field(
+              "secondary_promoted",
+              DataTypes.LongType,
+              "swaps of two held assignments, not in moves")
+          .required();
+  public final Field payBefore =
+      field("pay_before", DataTypes.createDecimalType(18, 8), "mean hourly pay before")
+          .unit("£ an hour, nominal");
+  public final Field payAfter =
+      field("pay_after", DataTypes.createDecimalType(18, 8), "mean hourly pay after")
+          .unit("£ an hour, nominal");
+
+  private CareersMoveCounts() {
+    super(
+        Layer.GOLD,
+        "careers_move_counts",
+        "one row a year, origin, destination, means and direction of moves",
+        Sensitivity.AGGREGATE);
+    serves("03.10", "direction, size and means of each pathway, counted");
+  }
+}

@@ -1,0 +1,90 @@
+package careworkforce.pipelines.gold.careers;
+
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.year;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/** Counts entrants by move and from outside, and shares them out over origins. */
+@AutoService(Job.class)
+public final class CareersPipelinesJob implements Transform {
+  private static final CareersPipelines PIPES = CareersPipelines.TABLE;
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final int WITHIN = 12;
+
+  @Override
+  public Table writes() {
+    return PIPES;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(SPELLS, MOVES);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> counted =
+        moved(inputs.table(MOVES))
+            .unionByName(joined(inputs.table(SPELLS)))
+            .groupBy(PIPES.year.col(), PIPES.toGroup.col(), PIPES.fromGroup.col())
+            .agg(count(lit(1)).as(PIPES.entrants.name()));
+    return PIPES.select(
+        counted
+            .withColumn(
+                PIPES.allEntrants.name(),
+                sum(PIPES.entrants.col())
+                    .over(Window.partitionBy(PIPES.year.col(), PIPES.toGroup.col())))
+            .withColumn(
+                PIPES.share.name(),
+                PIPES.entrants.col().cast("double").divide(PIPES.allEntrants.col()))
+            .withColumn(
+                PIPES.shareLow.name(), Wilson.low(PIPES.entrants.col(), PIPES.allEntrants.col()))
+            .withColumn(
+                PIPES.shareHigh.name(),
+                Wilson.high(PIPES.entrants.col(), PIPES.allEntrants.col())));
+  }
+
+  private static Dataset<Row> moved(Dataset<Row> moves) {
+    return moves
+        .where(MOVES.headline.col().and(MOVES.gapMonths.col().lt(lit(WITHIN))))
+        .select(
+            PIPES.year.is(year(MOVES.month.col())),
+            PIPES.toGroup.is(MOVES.toGroup.col()),
+            PIPES.fromGroup.is(MOVES.fromGroup.col()));
+  }
+
+  /** First spells that begin when a year of the window has passed, so that a year before is seen. */
+  private static Dataset<Row> joined(Dataset<Row> spells) {
+    Dataset<Row> start =
+        spells.agg(add_months(min(SPELLS.firstMonth.col()), WITHIN).as("seen_from"));
+    return spells
+        .groupBy(SPELLS.personId.col())
+        .agg(min(struct(SPELLS.firstMonth.col(), SPELLS.level2.col())).as("first"))
+        .join(broadcast(start))
+        .where(col("first").getField(SPELLS.firstMonth.name()).geq(col("seen_from")))
+        .where(col("first").getField(SPELLS.level2.name()).isNotNull())
+        .select(
+            PIPES.year.is(year(col("first").getField(SPELLS.firstMonth.name()))),
+            PIPES.toGroup.is(col("first").getField(SPELLS.level2.name())),
+            PIPES.fromGroup.is(lit(CareersPipelines.OUTSIDE)));
+  }
+}

@@ -1,0 +1,217 @@
+package careworkforce.pipelines.gold.careers;
+
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_date;
+import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/** Compares Septembers and counts the moves between them. */
+@AutoService(Job.class)
+public final class CareersTransitionMatrixJob implements Transform {
+  private static final CareersTransitionMatrix MATRIX = CareersTransitionMatrix.TABLE;
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final MassExits EXITS = MassExits.TABLE;
+  private static final String[] CELL = {"year", "from_group", "to_group"};
+
+  @Override
+  public Table writes() {
+    return MATRIX;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(SPELLS, MOVES, EXITS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> spells = inputs.table(SPELLS);
+    Dataset<Row> transferred = transferred(spells, inputs.table(EXITS));
+    Dataset<Row> cells =
+        compared(spells, transferred)
+            .unionByName(moved(inputs.table(MOVES)), true)
+            .unionByName(exits(spells, transferred), true)
+            .groupBy(col(CELL[0]), col(CELL[1]), col(CELL[2]))
+            .agg(
+                coalesce(sum(MATRIX.personsThere.col()), lit(0L)).as(MATRIX.personsThere.name()),
+                coalesce(sum(MATRIX.moves.col()), lit(0L)).as(MATRIX.moves.name()));
+    Dataset<Row> totals =
+        cells.withColumn(
+            MATRIX.persons.name(),
+            sum(MATRIX.personsThere.col())
+                .over(Window.partitionBy(MATRIX.year.col(), MATRIX.fromGroup.col())));
+    return MATRIX.select(
+        rated(
+            totals
+                .where(MATRIX.persons.col().gt(lit(0L)))
+                .join(
+                    atRisk(spells),
+                    javaSeq(MATRIX.year.name(), MATRIX.fromGroup.name()),
+                    "left_outer")));
+  }
+
+  private static String[] javaSeq(String... names) {
+    return names;
+  }
+
+  /** Persons whose exit was one of many at once: their service left the record, not they. */
+  private static Dataset<Row> transferred(Dataset<Row> spells, Dataset<Row> exits) {
+    return spells
+        .as("s")
+        .where(coalesce(SPELLS.leaverEsr.col(), lit(false)))
+        .join(
+            broadcast(exits.as("x")),
+            SPELLS
+                .organisation
+                .of("s")
+                .equalTo(EXITS.organisation.of("x"))
+                .and(SPELLS.level2.of("s").equalTo(EXITS.level2.of("x")))
+                .and(SPELLS.lastMonth.of("s").equalTo(EXITS.month.of("x"))),
+            "inner")
+        .select(SPELLS.personId.of("s").as("moved_out"))
+        .distinct();
+  }
+
+  private static Dataset<Row> compared(Dataset<Row> spells, Dataset<Row> transferred) {
+    Dataset<Row> begin =
+        septembers(spells.where(onPayroll()))
+            .select(SPELLS.personId.col(), MATRIX.year.col(), MATRIX.fromGroup.is(group()));
+    Column destination =
+        when(onPayroll(), group())
+            .when(
+                SPELLS
+                    .state
+                    .col()
+                    .equalTo(lit(PayrollState.TRANSFERRED))
+                    .or(
+                        SPELLS
+                            .state
+                            .col()
+                            .equalTo(lit(PayrollState.LEFT))
+                            .and(col("moved_out").isNotNull())),
+                lit(CareersTransitionMatrix.TRANSFERRED))
+            .otherwise(lit(CareersTransitionMatrix.LEFT));
+    Dataset<Row> end =
+        septembers(spells)
+            .join(
+                broadcast(transferred),
+                SPELLS.personId.col().equalTo(col("moved_out")),
+                "left_outer")
+            .select(
+                SPELLS.personId.col(),
+                MATRIX.year.is(MATRIX.year.col().minus(lit(1))),
+                MATRIX.toGroup.is(destination));
+    return begin
+        .join(end, javaSeq(SPELLS.personId.name(), MATRIX.year.name()), "inner")
+        .where(MATRIX.fromGroup.col().isNotNull().and(MATRIX.toGroup.col().isNotNull()))
+        .groupBy(col(CELL[0]), col(CELL[1]), col(CELL[2]))
+        .agg(count(lit(1)).as(MATRIX.personsThere.name()));
+  }
+
+  private static Dataset<Row> septembers(Dataset<Row> spells) {
+    Column september = make_date(MATRIX.year.col(), lit(9), lit(1));
+    return spells
+        .withColumn(
+            MATRIX.year.name(),
+            explode(sequence(year(SPELLS.firstMonth.col()), year(SPELLS.lastMonth.col()))))
+        .where(september.between(SPELLS.firstMonth.col(), SPELLS.lastMonth.col()));
+  }
+
+  private static Dataset<Row> moved(Dataset<Row> moves) {
+    return moves
+        .where(MOVES.headline.col())
+        .groupBy(
+            MATRIX.year.is(year(add_months(MOVES.month.col(), -9))),
+            MATRIX.fromGroup.is(MOVES.fromGroup.col()),
+            MATRIX.toGroup.is(MOVES.toGroup.col()))
+        .agg(count(lit(1)).as(MATRIX.moves.name()));
+  }
+
+  private static Dataset<Row> exits(Dataset<Row> spells, Dataset<Row> transferred) {
+    return spells
+        .where(coalesce(SPELLS.leaverEsr.col(), lit(false)).and(group().isNotNull()))
+        .join(
+            broadcast(transferred), SPELLS.personId.col().equalTo(col("moved_out")), "left_anti")
+        .groupBy(
+            MATRIX.year.is(year(add_months(SPELLS.lastMonth.col(), -8))),
+            MATRIX.fromGroup.is(group()),
+            MATRIX.toGroup.is(lit(CareersTransitionMatrix.LEFT)))
+        .agg(count(lit(1)).as(MATRIX.moves.name()));
+  }
+
+  /** Months on the payroll by origin, from October to the next September. */
+  private static Dataset<Row> atRisk(Dataset<Row> spells) {
+    Column first = Month.number(SPELLS.firstMonth.col());
+    Column last = Month.number(SPELLS.lastMonth.col());
+    Column october = MATRIX.year.col().multiply(lit(12)).plus(lit(9));
+    Column months =
+        least(last, october.plus(lit(11))).minus(greatest(first, october)).plus(lit(1));
+    return spells
+        .where(onPayroll().and(group().isNotNull()))
+        .withColumn(
+            MATRIX.year.name(),
+            explode(
+                sequence(
+                    year(add_months(SPELLS.firstMonth.col(), -9)),
+                    year(add_months(SPELLS.lastMonth.col(), -9)))))
+        .groupBy(MATRIX.year.col(), MATRIX.fromGroup.is(group()))
+        .agg(sum(months).cast("long").as(MATRIX.personMonths.name()));
+  }
+
+  private static Dataset<Row> rated(Dataset<Row> cells) {
+    Column months = coalesce(MATRIX.personMonths.col(), lit(0L));
+    return cells
+        .withColumn(MATRIX.personMonths.name(), months)
+        .withColumn(
+            MATRIX.share.name(),
+            MATRIX.personsThere.col().cast("double").divide(MATRIX.persons.col()))
+        .withColumn(
+            MATRIX.shareLow.name(), Wilson.low(MATRIX.personsThere.col(), MATRIX.persons.col()))
+        .withColumn(
+            MATRIX.shareHigh.name(), Wilson.high(MATRIX.personsThere.col(), MATRIX.persons.col()))
+        .withColumn(
+            MATRIX.rate.name(),
+            when(
+                MATRIX.personMonths.col().gt(lit(0L)),
+                MATRIX.moves.col().cast("double").divide(MATRIX.personMonths.col())))
+        .withColumn(
+            MATRIX.rateLow.name(), Wilson.low(MATRIX.moves.col(), MATRIX.personMonths.col()))
+        .withColumn(
+            MATRIX.rateHigh.name(), Wilson.high(MATRIX.moves.col(), MATRIX.personMonths.col()));
+  }
+
+  private static Column onPayroll() {
+    return SPELLS.state.col().isin(PayrollState.ON_PAYROLL.codes().toArray());
+  }
+
+  private static Column group() {
+    return SPELLS.level2.col();
+  }
+}
