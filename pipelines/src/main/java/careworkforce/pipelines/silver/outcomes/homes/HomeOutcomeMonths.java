@@ -1,0 +1,75 @@
+package careworkforce.pipelines.silver.outcomes.homes;
+
+import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
+import careworkforce.common.table.Sensitivity;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.panels.ResidentMonths;
+import org.apache.spark.sql.types.DataTypes;
+
+/** What happened to the residents of each care home in each month, and how the home was rated. */
+public final class HomeOutcomeMonths extends Table {
+  public static final HomeOutcomeMonths TABLE = new HomeOutcomeMonths();
+
+  /** Overall ratings as numbers. */
+  public static final CodeList RATING =
+      CodeList.of(
+          "overall rating",
+          "Care Quality Commission; numbers as Skills for Care's",
+          "4",
+          "Outstanding",
+          "3",
+          "Good",
+          "2",
+          "Requires improvement",
+          "1",
+          "Inadequate");
+
+  public final Field homeId = key("home_id", DataTypes.StringType, "care home");
+  public final Field month = key("month", DataTypes.DateType, "first day of the month");
+  public final Field matchTier =
+      key("match_tier", DataTypes.StringType, "how residents were matched to homes")
+          .codes(ResidentMonths.MATCH_TIER);
+  public final Field series =
+      field("series", DataTypes.StringType, "record of arrivals: hes, ecds, or both in one month");
+  public final Field residents =
+      field("residents", DataTypes.LongType, "residents in the month").required();
+  public final Field residentDays =
+      field("resident_days", DataTypes.LongType, "days at risk of all residents")
+          .unit("days")
+          .required();
+  public final Field residentMonths =
+      field(
+              "resident_months",
+              DataTypes.createDecimalType(18, 6),
+              "resident-days by the days of the month")
+          .unit("resident-months")
+          .required();
+  public final Field arrivals =
+      field("arrivals", DataTypes.LongType, "unplanned arrivals at A&E").required();
+  public final Field byAmbulance =
+      field("arrivals_by_ambulance", DataTypes.LongType, "of them, by ambulance").required();
+  public final Field outOfHours =
+      field("arrivals_out_of_hours", DataTypes.LongType, "of them, from 18:00 to 8:00").required();
+  public final Field arrivalsPerResidentMonth =
+      field("arrivals_per_resident_month", DataTypes.DoubleType, "arrivals / resident-months");
+  public final Field deaths =
+      field("deaths", DataTypes.LongType, "residents who died in the month").required();
+  public final Field rating =
+      field("rating", DataTypes.StringType, "overall rating in force at the month's end")
+          .codes(RATING);
+  public final Field inspectedOn =
+      field("inspected_on", DataTypes.DateType, "inspection on which the rating rests");
+
+  private HomeOutcomeMonths() {
+    super(
+        Layer.SILVER,
+        "home_outcome_months",
+        "one row a care home, month and match tier with residents",
+        Sensitivity.AGGREGATE);
+    serves("06.20", "arrivals per resident-month of every home");
+    serves("06.23", "rating in force, changed only by a new inspection");
+    serves("06.24", "residents and deaths of every home by month");
+  }
+}

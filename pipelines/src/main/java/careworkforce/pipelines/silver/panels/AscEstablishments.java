@@ -1,0 +1,101 @@
+package careworkforce.pipelines.silver.panels;
+
+import careworkforce.common.table.Check;
+import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
+import careworkforce.common.table.Sensitivity;
+import careworkforce.common.table.Table;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Establishments as the workplace extracts of ASC-WDS show them, after the cleaning rules of Skills
+ * for Care (methods 2.6). A row that a rule drops stays here under the rule's name; panels take
+ * those without one.
+ */
+public final class AscEstablishments extends Table {
+  public static final AscEstablishments TABLE = new AscEstablishments();
+
+  /** The rules that drop a row, the earlier first. */
+  public static final CodeList DROPPED_BY =
+      CodeList.of(
+          "cleaning rule",
+          "Skills for Care, NMDSdevopsServiceAdm/DataEngineering @35455bde",
+          "TEST_ORGANISATION",
+          "an organisation made for tests",
+          "DUPLICATE_LOCATION",
+          "a CQC location that stands under two establishments in one extract",
+          "NOT_UPDATED",
+          "not amended in the 24 months before the extract; of a parent, nor any of its workplaces");
+
+  /** How filled posts were found. */
+  public static final CodeList FILLED_POSTS_BASIS =
+      CodeList.of(
+          "basis of filled posts",
+          "Skills for Care",
+          "equal",
+          "worker records equal total staff and are at least 3",
+          "mean",
+          "mean of both, which differ by under 5 or under a tenth");
+
+  public final Field establishmentId =
+      key("establishment_id", DataTypes.StringType, "ASC-WDS establishment");
+  public final Field month = key("month", DataTypes.DateType, "month of the extract");
+  public final Field organisationId =
+      field("organisation_id", DataTypes.StringType, "parent if there is one, else itself");
+  public final Field providerId = field("provider_id", DataTypes.StringType, "CQC provider");
+  public final Field locationId = field("location_id", DataTypes.StringType, "CQC location");
+  public final Field establishmentType =
+      field("establishment_type", DataTypes.StringType, "esttype: local authority, private …");
+  public final Field mainService =
+      field("main_service", DataTypes.StringType, "mainstid: 1 nursing, 2 residential home …");
+  public final Field region = field("region", DataTypes.StringType, "regionid");
+  public final Field council = field("council", DataTypes.StringType, "cssr, three digits");
+  public final Field amendedOn =
+      field("amended_on", DataTypes.DateType, "when the record was last amended");
+  public final Field totalStaff =
+      field("total_staff", DataTypes.IntegerType, "staff as told; null unless at least 1");
+  public final Field workerRecords =
+      field("worker_records", DataTypes.IntegerType, "worker records; null unless at least 1");
+  public final Field filledPosts =
+      field("filled_posts", DataTypes.createDecimalType(8, 1), "filled posts by both counts");
+  public final Field filledPostsBasis =
+      field("filled_posts_basis", DataTypes.StringType, "how they were found")
+          .codes(FILLED_POSTS_BASIS);
+  public final Field careWorkers =
+      field("care_workers", DataTypes.IntegerType, "care workers employed; 999 is not known");
+  public final Field nurses =
+      field("nurses", DataTypes.IntegerType, "registered nurses employed; 999 is not known");
+  public final Field starters =
+      field("starters", DataTypes.IntegerType, "starters in 12 months; null if merely repeated");
+  public final Field leavers =
+      field("leavers", DataTypes.IntegerType, "leavers in 12 months; null if merely repeated");
+  public final Field vacancies =
+      field("vacancies", DataTypes.IntegerType, "vacancies; null if merely repeated");
+  public final Field stale =
+      field(
+              "stale",
+              DataTypes.BooleanType,
+              "starters, leavers and vacancies all repeat those of the extract before")
+          .required();
+  public final Field droppedBy =
+      field("dropped_by", DataTypes.StringType, "rule that drops the row; null if none does")
+          .codes(DROPPED_BY);
+
+  private AscEstablishments() {
+    super(
+        Layer.SILVER,
+        "asc_establishments",
+        "one row an establishment and extract",
+        Sensitivity.AGGREGATE);
+    check(
+        Check.must(
+            "ROLE_COUNT_KNOWN",
+            "no role count is 999, which means not known",
+            careWorkers.col().notEqual(functions.lit(999))));
+    serves("06.1", "the establishment side of the panel, with the rule that drops a row");
+    limits("06.2", "about half the sector reports: grossing to 1.6 million needs weights");
+    serves("02.2", "vacancies and filled posts, where newly told");
+  }
+}

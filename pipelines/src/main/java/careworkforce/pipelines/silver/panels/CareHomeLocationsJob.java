@@ -1,0 +1,163 @@
+package careworkforce.pipelines.silver.panels;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.upper;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.cqc.CqcLocations;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Takes each location as last listed and walks the links back to the first of its chain. */
+@AutoService(Job.class)
+public final class CareHomeLocationsJob implements Transform {
+  private static final CareHomeLocations HOMES = CareHomeLocations.TABLE;
+  private static final CqcLocations CQC = CqcLocations.TABLE;
+
+  static final Setting<Integer> HANDOVER =
+      Setting.integer(
+          "socialcare.homes.handover",
+          "days",
+          "most days between the end of one registration and the start of the next at one address",
+          0,
+          366);
+
+  /** Links followed back; a chain of more registrations than this is cut. */
+  private static final int LONGEST_CHAIN = 6;
+
+  @Override
+  public Table writes() {
+    return HOMES;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(CQC);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(HANDOVER);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> listed = lastListed(inputs.table(CQC));
+    Dataset<Row> linked = linked(listed, inputs.value(HANDOVER));
+    return HOMES.select(walked(linked));
+  }
+
+  private static Dataset<Row> lastListed(Dataset<Row> snapshots) {
+    Dataset<Row> homes = snapshots.where(CQC.careHome.col());
+    Dataset<Row> end = snapshots.agg(max(CQC.period.col()).as("last_snapshot"));
+    Column beds =
+        when(CQC.careHomesBeds.col().gt(lit(0)), CQC.careHomesBeds.col())
+            .otherwise(CQC.careHomesBedsAtPointLocationDeActivated.col());
+    Column latest =
+        struct(
+            CQC.period.col(),
+            CQC.sourceLine.col(),
+            beds.as("beds"),
+            CQC.serviceTypeCareHomeServiceWithNursing.col().as("nursing"),
+            CQC.providerId.col(),
+            coalesce(CQC.providerOwnershipType.col(), CQC.providerTypeSector.col()).as("ownership"),
+            CQC.locationUprnId.col().as("uprn"),
+            upper(regexp_replace(CQC.locationPostalCode.col(), " ", "")).as("postcode"),
+            CQC.locationRegion.col().as("region"),
+            CQC.locationLocalAuthority.col().as("local_authority"),
+            CQC.primaryIdDualRegistrationLocations.col().as("primary"),
+            CQC.predecessorLocationId.col().as("predecessor"),
+            CQC.successorLocationId.col().as("successor"));
+    return homes
+        .groupBy(CQC.locationId.col())
+        .agg(
+            max(latest).as("l"),
+            min(CQC.locationHscaStartDate.col()).as(HOMES.registeredOn.name()),
+            max(CQC.locationHscaEndDate.col()).as("ended"))
+        .join(broadcast(end))
+        .select(
+            CQC.locationId.col(),
+            col("l.*"),
+            HOMES.registeredOn.col(),
+            coalesce(
+                    col("ended"),
+                    when(
+                        col("l.period").lt(col("last_snapshot")), add_months(col("l.period"), 1)))
+                .as(HOMES.deregisteredOn.name()));
+  }
+
+  /** Adds to each location the one before it, by the strongest link there is. */
+  private static Dataset<Row> linked(Dataset<Row> locations, int handover) {
+    Dataset<Row> successors =
+        locations
+            .where(col("successor").isNotNull())
+            .groupBy(col("successor").as("followed"))
+            .agg(min(HOMES.locationId.col()).as("told_by_predecessor"));
+    Dataset<Row> same = sameAddress(locations, handover);
+    Column self = HOMES.locationId.col();
+    Column dual = when(col("primary").notEqual(self), col("primary"));
+    Column declared = coalesce(col("predecessor"), col("told_by_predecessor"));
+    return locations
+        .join(broadcast(successors), self.equalTo(col("followed")), "left_outer")
+        .join(broadcast(same), self.equalTo(col("moved_in")), "left_outer")
+        .withColumn(HOMES.linkedTo.name(), coalesce(dual, declared, col("moved_out")))
+        .withColumn(
+            HOMES.link.name(),
+            when(dual.isNotNull(), lit("dual"))
+                .when(declared.isNotNull(), lit("declared"))
+                .when(col("moved_out").isNotNull(), lit("same_address"))
+                .otherwise(lit("first")));
+  }
+
+  private static Dataset<Row> sameAddress(Dataset<Row> locations, int handover) {
+    Column days =
+        abs(datediff(HOMES.registeredOn.of("next"), HOMES.deregisteredOn.of("previous")));
+    return locations
+        .as("next")
+        .join(
+            locations.as("previous"),
+            HOMES
+                .uprn
+                .of("next")
+                .equalTo(HOMES.uprn.of("previous"))
+                .and(HOMES.registeredOn.of("previous").lt(HOMES.registeredOn.of("next")))
+                .and(days.leq(lit(handover))),
+            "inner")
+        .groupBy(HOMES.locationId.of("next").as("moved_in"))
+        .agg(min(struct(days.as("days"), HOMES.locationId.of("previous").as("id"))).as("nearest"))
+        .select(col("moved_in"), col("nearest.id").as("moved_out"));
+  }
+
+  private static Dataset<Row> walked(Dataset<Row> locations) {
+    Dataset<Row> links =
+        locations
+            .where(HOMES.linkedTo.col().isNotNull())
+            .select(HOMES.locationId.col().as("later"), HOMES.linkedTo.col().as("earlier"));
+    Dataset<Row> at = locations.withColumn(HOMES.homeId.name(), HOMES.locationId.col());
+    for (int step = 0; step < LONGEST_CHAIN; step++) {
+      at =
+          at.join(broadcast(links), HOMES.homeId.col().equalTo(col("later")), "left_outer")
+              .withColumn(HOMES.homeId.name(), coalesce(col("earlier"), HOMES.homeId.col()))
+              .drop("later", "earlier");
+    }
+    return at;
+  }
+}

@@ -1,0 +1,128 @@
+package careworkforce.pipelines.silver.panels;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.geography.LaCodes;
+import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Folds each chain of locations into one home and adds its area and establishment. */
+public final class CareHomesJob implements Transform {
+  private static final CareHomes HOMES = CareHomes.TABLE;
+  private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
+  private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
+  private static final LaCodes AUTHORITIES = LaCodes.TABLE;
+  private static final TtwaLookup AREAS = TtwaLookup.TABLE;
+
+  @Override
+  public Table writes() {
+    return HOMES;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(LOCATIONS, ESTABLISHMENTS, AUTHORITIES, AREAS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> locations = inputs.table(LOCATIONS);
+    Dataset<Row> homes = folded(locations);
+    return HOMES.select(
+        homes
+            .join(
+                broadcast(districts(inputs.table(AUTHORITIES))),
+                lower(trim(col("local_authority"))).equalTo(col("district_name")),
+                "left_outer")
+            .join(
+                broadcast(areas(inputs.table(AREAS))),
+                HOMES.lad.col().equalTo(col("area_lad")),
+                "left_outer")
+            .join(
+                broadcast(establishments(inputs.table(ESTABLISHMENTS), locations)),
+                HOMES.homeId.col().equalTo(col("staffed_home")),
+                "left_outer"));
+  }
+
+  /** The latest registration that is not the second of two speaks for the home. */
+  private static Dataset<Row> folded(Dataset<Row> locations) {
+    Column latest =
+        struct(
+            when(LOCATIONS.link.col().equalTo(lit("dual")), lit(0)).otherwise(lit(1)).as("counts"),
+            LOCATIONS.registeredOn.col(),
+            LOCATIONS.locationId.col(),
+            LOCATIONS.beds.col(),
+            LOCATIONS.nursing.col(),
+            LOCATIONS.ownership.col(),
+            LOCATIONS.providerId.col(),
+            LOCATIONS.uprn.col(),
+            LOCATIONS.postcode.col(),
+            LOCATIONS.region.col(),
+            LOCATIONS.localAuthority.col());
+    Column closed =
+        when(count_if(LOCATIONS.deregisteredOn.col().isNull()).equalTo(lit(0L)),
+            max(LOCATIONS.deregisteredOn.col()));
+    return locations
+        .groupBy(LOCATIONS.homeId.col())
+        .agg(
+            max(latest).as("l"),
+            count(lit(1)).as(HOMES.locations.name()),
+            min(LOCATIONS.registeredOn.col()).as(HOMES.openedOn.name()),
+            closed.as(HOMES.closedOn.name()))
+        .select(
+            HOMES.homeId.col(),
+            HOMES.locations.col(),
+            HOMES.openedOn.col(),
+            HOMES.closedOn.col(),
+            col("l.*"));
+  }
+
+  private static Dataset<Row> districts(Dataset<Row> authorities) {
+    return authorities
+        .groupBy(lower(trim(AUTHORITIES.ladnm.col())).as("district_name"))
+        .agg(
+            max(struct(AUTHORITIES.period.col(), AUTHORITIES.ladcdActive.col()))
+                .getField(AUTHORITIES.ladcdActive.name())
+                .as(HOMES.lad.name()));
+  }
+
+  private static Dataset<Row> areas(Dataset<Row> lookup) {
+    return lookup
+        .groupBy(AREAS.ladCode.col().as("area_lad"))
+        .agg(
+            max(struct(AREAS.period.col(), AREAS.ttwaCode.col()))
+                .getField(AREAS.ttwaCode.name())
+                .as(HOMES.ttwa.name()));
+  }
+
+  private static Dataset<Row> establishments(Dataset<Row> reports, Dataset<Row> locations) {
+    return reports
+        .as("e")
+        .where(ESTABLISHMENTS.droppedBy.col().isNull())
+        .join(
+            broadcast(locations.as("l")),
+            ESTABLISHMENTS.locationId.of("e").equalTo(LOCATIONS.locationId.of("l")),
+            "inner")
+        .groupBy(LOCATIONS.homeId.of("l").as("staffed_home"))
+        .agg(
+            max(struct(ESTABLISHMENTS.month.of("e"), ESTABLISHMENTS.establishmentId.of("e")))
+                .getField(ESTABLISHMENTS.establishmentId.name())
+                .as(HOMES.establishmentId.name()));
+  }
+}

@@ -1,0 +1,25 @@
+package careworkforce.pipelines;
+
+import careworkforce.common.Sparks;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Runs a job as on a machine that cuts its work into so many parts. */
+public final class Partitions {
+  private static final String SHUFFLE = "spark.sql.shuffle.partitions";
+
+  private Partitions() {}
+
+  /** The rows, computed with {@code parts} shuffle partitions and held at hand. */
+  public static Dataset<Row> of(int parts, Supplier<Dataset<Row>> job) {
+    String before = Sparks.session().conf().get(SHUFFLE);
+    Sparks.session().conf().set(SHUFFLE, parts);
+    try {
+      Dataset<Row> rows = job.get();
+      return Sparks.session().createDataFrame(rows.collectAsList(), rows.schema());
+    } finally {
+      Sparks.session().conf().set(SHUFFLE, before);
+    }
+  }
+}

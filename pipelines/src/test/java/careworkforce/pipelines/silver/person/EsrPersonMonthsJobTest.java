@@ -1,0 +1,207 @@
+package careworkforce.pipelines.silver.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.Partitions;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.esr.EsrAbsences;
+import careworkforce.pipelines.bronze.esr.EsrAssignments;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
+import careworkforce.pipelines.silver.reference.OccupationGroupsJob;
+import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
+import careworkforce.pipelines.silver.reference.OrganisationSuccessorsJob;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class EsrPersonMonthsJobTest {
+  private static final EsrAssignments A = EsrAssignments.TABLE;
+  private static final EsrAbsences ABS = EsrAbsences.TABLE;
+  private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
+
+  @Test
+  void shouldTakeTheAssignmentWithTheMostFteAndSumFteAndPayOfAll() {
+    assertThat(
+            months(
+                assignments()
+                    .row(A.asgNumber, "1", A.contractedWte, "0.4", A.occupationCode, "G2A")
+                    .row(A.asgNumber, "2", A.contractedWte, "0.5", A.occupationCode, "N6A"),
+                M.assignment,
+                M.level2,
+                M.fte,
+                M.basicPay,
+                M.assignments,
+                M.groupsHeld))
+        .containsExactly("2 NURSES 0.90000 4000.00 2 " + (2 | 2048));
+  }
+
+  @Test
+  void shouldBreakATieBySubstantivePostThenByTimeInPostThenByNumber() {
+    TestRows tie =
+        assignments()
+            .row(A.asgNumber, "1", A.asgTypeOfContract, "Bank", A.startDate, "2001-01-01")
+            .row(A.asgNumber, "4", A.startDate, "2010-01-01")
+            .row(A.asgNumber, "3", A.startDate, "2010-01-01")
+            .row(A.asgNumber, "2", A.startDate, "2012-01-01");
+    assertThat(months(tie, M.assignment)).containsExactly("3");
+  }
+
+  @Test
+  void shouldCapFteAtOnePointTwoAndFlagMoreThanOne() {
+    TestRows two = assignments().row(A.asgNumber, "1").row(A.asgNumber, "2");
+    assertThat(months(two, M.fte, M.fteAboveOne)).containsExactly("1.20000 true");
+  }
+
+  @Test
+  void shouldPayByTheHourOfTheFteHeld() {
+    TestRows half = assignments().row(A.asgNumber, "1", A.contractedWte, "0.5", A.basicPay, "1000");
+    assertThat(months(half, M.hourlyPay)).containsExactly("12.2737");
+    TestRows bank = assignments().row(A.asgNumber, "1", A.contractedWte, "0");
+    assertThat(months(bank, M.hourlyPay)).containsExactly("-");
+  }
+
+  @Test
+  void shouldStandUnderTheSuccessorOfAMergedTrust() {
+    assertThat(
+            months(
+                assignments().row(A.asgNumber, "1", A.ocsCode, "RM2"),
+                M.organisation,
+                M.organisationDelivered))
+        .containsExactly("R0A RM2");
+  }
+
+  @Test
+  void shouldStandUnderTheOccupationCodeInForce() {
+    assertThat(
+            months(
+                assignments().row(A.asgNumber, "1", A.occupationCode, "T3D"),
+                M.occupationCode,
+                M.occupationDelivered,
+                M.level2,
+                M.level3))
+        .containsExactly("UEA T3D SCIENTISTS Blood Sciences");
+  }
+
+  @Test
+  void shouldReadTheStateFromTheStatusAndFromSicknessOfAWholeMonth() {
+    TestRows all =
+        assignments()
+            .row(A.personId, "a", A.asgNumber, "1", A.status, "Acting Up")
+            .row(A.personId, "b", A.asgNumber, "1", A.status, "Maternity & Adoption")
+            .row(A.personId, "c", A.asgNumber, "1", A.status, "Career Break")
+            .row(A.personId, "d", A.asgNumber, "1", A.status, "Suspend No Pay")
+            .row(A.personId, "e", A.asgNumber, "1")
+            .row(A.personId, "f", A.asgNumber, "1");
+    TestRows sick =
+        TestRows.of(ABS)
+            .each(ABS.period, "2015-03", ABS.asgNumber, "1", ABS.absenceCategory, "Sickness")
+            .row(ABS.personId, "e", ABS.absenceStartDate, "2015-02-20")
+            .row(
+                ABS.personId, "f",
+                ABS.absenceStartDate, "2015-02-20",
+                ABS.absenceEndDate, "2015-03-30");
+    assertThat(TestRows.texts(months(all, sick), M.personId, M.state))
+        .containsExactly(
+            "a ACTIVE",
+            "b PARENTAL",
+            "c CAREER_BREAK",
+            "d OTHER_INACTIVE",
+            "e LONG_SICK",
+            "f ACTIVE");
+  }
+
+  @Test
+  void shouldReadBandsInTheirOrder() {
+    TestRows all =
+        assignments()
+            .row(A.personId, "a", A.asgNumber, "1", A.gradeCode, "XR05")
+            .row(A.personId, "b", A.asgNumber, "1", A.gradeCode, "XR8B")
+            .row(A.personId, "c", A.asgNumber, "1", A.gradeCode, "ZM35");
+    assertThat(months(all, M.band, M.bandRank)).containsExactly("- -", "5 50", "8b 82");
+  }
+
+  @Test
+  void shouldKeepAKeyWithTwoBirthYearsOutOfThePanelAndCountIt() {
+    Dataset<Row> delivered =
+        assignments()
+            .row(A.personId, "twice", A.asgNumber, "1", A.yearOfBirth, 1970)
+            .row(A.personId, "twice", A.asgNumber, "2", A.yearOfBirth, 1990)
+            .row(A.personId, "once", A.asgNumber, "1", A.yearOfBirth, 1980)
+            .dataset();
+    Dataset<Row> persons = new EsrPersonsJob().rows(FakeInputs.of().with(A, delivered));
+    EsrPersons p = EsrPersons.TABLE;
+    assertThat(TestRows.texts(persons, p.personId, p.birthYears, p.conflict))
+        .containsExactly("once 1 false", "twice 2 true");
+    assertThat(TestRows.texts(months(delivered, TestRows.of(ABS).dataset(), 2), M.personId, M.age))
+        .containsExactly("once 35");
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfPartitions() {
+    TestRows delivered = assignments();
+    for (int person = 0; person < 40; person++) {
+      String id = "p" + person;
+      delivered.row(A.personId, id, A.asgNumber, "1", A.contractedWte, "0.33333");
+      delivered.row(A.personId, id, A.asgNumber, "2", A.contractedWte, "0.33334");
+    }
+    List<String> one = all(months(delivered.dataset(), TestRows.of(ABS).dataset(), 1));
+    assertThat(all(months(delivered.dataset(), TestRows.of(ABS).dataset(), 2))).isEqualTo(one);
+    assertThat(all(months(delivered.dataset(), TestRows.of(ABS).dataset(), 7))).isEqualTo(one);
+  }
+
+  private static List<String> all(Dataset<Row> months) {
+    return TestRows.texts(months, M.fields().toArray(new Field[0]));
+  }
+
+  private static TestRows assignments() {
+    return TestRows.of(A)
+        .each(
+            A.period, "2015-03",
+            A.tmYearMonth, "2015-03",
+            A.personId, "a",
+            A.ocsCode, "RR8",
+            A.occupationCode, "N6A",
+            A.contractedWte, "1",
+            A.asgTypeOfContract, "Permanent",
+            A.status, "Active Assignment",
+            A.startDate, "2010-01-01",
+            A.basicPay, "2000",
+            A.totalPay, "2100",
+            A.trainingPost, false,
+            A.gender, "Female",
+            A.yearOfBirth, 1980,
+            A.sourceFile, "f",
+            A.sourceLine, 1L);
+  }
+
+  private static List<String> months(TestRows assignments, Field... fields) {
+    return TestRows.texts(months(assignments, TestRows.of(ABS)), fields);
+  }
+
+  private static Dataset<Row> months(TestRows assignments, TestRows absences) {
+    return months(assignments.dataset(), absences.dataset(), 2);
+  }
+
+  private static Dataset<Row> months(Dataset<Row> assignments, Dataset<Row> absences, int parts) {
+    Dataset<Row> delivered = assignments.repartition(parts);
+    return Partitions.of(
+        parts,
+        () -> {
+          Dataset<Row> persons = new EsrPersonsJob().rows(FakeInputs.of().with(A, delivered));
+          FakeInputs inputs =
+              FakeInputs.of()
+                  .with(A, delivered)
+                  .with(ABS, absences)
+                  .with(EsrPersons.TABLE, persons)
+                  .with(
+                      OccupationGroups.TABLE, new OccupationGroupsJob().rows(FakeInputs.of()))
+                  .with(
+                      OrganisationSuccessors.TABLE,
+                      new OrganisationSuccessorsJob().rows(FakeInputs.of()));
+          return new EsrPersonMonthsJob().rows(inputs);
+        });
+  }
+}
