@@ -18,17 +18,13 @@ public final class CareersMoveCounts extends Table {
       key("means", DataTypes.StringType, "by training or direct").codes(OccupationMoves.MEANS);
   public final Field direction =
       key("direction", DataTypes.StringType, "by band").codes(OccupationMoves.DIRECTION);
-  public final Field moves =
-      field("moves", DataTypes.LongType, "headline moves").required();
+  public final Field moves = field("moves", DataTypes.LongType, "headline moves").required();
   public final Field viaGap =
       field("via_gap", DataTypes.LongType, "of them, across a leave or absence").required();
   public final Field otherTrust =
       field("other_trust", DataTypes.LongType, "of them, into another trust").required();
   public final Field secondaryPromoted =
-      field(
-              "secondary_promoted",
-              DataTypes.LongType,
-              "swaps of two held assignments, not in moves")
+      field("secondary_promoted", DataTypes.LongType, "swaps of two held assignments, not in moves")
           .required();
   public final Field payBefore =
       field("pay_before", DataTypes.createDecimalType(18, 8), "mean hourly pay before")

@@ -72,7 +72,9 @@ public final class CareersPipelinesJob implements Transform {
             PIPES.fromGroup.is(MOVES.fromGroup.col()));
   }
 
-  /** First spells that begin when a year of the window has passed, so that a year before is seen. */
+  /**
+   * First spells that begin when a year of the window has passed, so that a year before is seen.
+   */
   private static Dataset<Row> joined(Dataset<Row> spells) {
     Dataset<Row> start =
         spells.agg(add_months(min(SPELLS.firstMonth.col()), WITHIN).as("seen_from"));

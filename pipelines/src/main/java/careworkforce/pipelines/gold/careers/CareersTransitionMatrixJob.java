@@ -157,8 +157,7 @@ public final class CareersTransitionMatrixJob implements Transform {
   private static Dataset<Row> exits(Dataset<Row> spells, Dataset<Row> transferred) {
     return spells
         .where(coalesce(SPELLS.leaverEsr.col(), lit(false)).and(group().isNotNull()))
-        .join(
-            broadcast(transferred), SPELLS.personId.col().equalTo(col("moved_out")), "left_anti")
+        .join(broadcast(transferred), SPELLS.personId.col().equalTo(col("moved_out")), "left_anti")
         .groupBy(
             MATRIX.year.is(year(add_months(SPELLS.lastMonth.col(), -8))),
             MATRIX.fromGroup.is(group()),
@@ -171,8 +170,7 @@ public final class CareersTransitionMatrixJob implements Transform {
     Column first = Month.number(SPELLS.firstMonth.col());
     Column last = Month.number(SPELLS.lastMonth.col());
     Column october = MATRIX.year.col().multiply(lit(12)).plus(lit(9));
-    Column months =
-        least(last, october.plus(lit(11))).minus(greatest(first, october)).plus(lit(1));
+    Column months = least(last, october.plus(lit(11))).minus(greatest(first, october)).plus(lit(1));
     return spells
         .where(onPayroll().and(group().isNotNull()))
         .withColumn(

@@ -99,8 +99,7 @@ public final class CareHomeLocationsJob implements Transform {
             HOMES.registeredOn.col(),
             coalesce(
                     col("ended"),
-                    when(
-                        col("l.period").lt(col("last_snapshot")), add_months(col("l.period"), 1)))
+                    when(col("l.period").lt(col("last_snapshot")), add_months(col("l.period"), 1)))
                 .as(HOMES.deregisteredOn.name()));
   }
 
@@ -128,8 +127,7 @@ public final class CareHomeLocationsJob implements Transform {
   }
 
   private static Dataset<Row> sameAddress(Dataset<Row> locations, int handover) {
-    Column days =
-        abs(datediff(HOMES.registeredOn.of("next"), HOMES.deregisteredOn.of("previous")));
+    Column days = abs(datediff(HOMES.registeredOn.of("next"), HOMES.deregisteredOn.of("previous")));
     return locations
         .as("next")
         .join(

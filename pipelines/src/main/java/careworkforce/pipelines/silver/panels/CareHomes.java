@@ -29,7 +29,8 @@ public final class CareHomes extends Table {
       field("ownership", DataTypes.StringType, "ownership of the provider as delivered");
   public final Field providerId = field("provider_id", DataTypes.StringType, "latest provider");
   public final Field establishmentId =
-      field("establishment_id", DataTypes.StringType, "latest ASC-WDS establishment; null for none");
+      field(
+          "establishment_id", DataTypes.StringType, "latest ASC-WDS establishment; null for none");
   public final Field uprn = field("uprn", DataTypes.StringType, "property reference number");
   public final Field postcode = field("postcode", DataTypes.StringType, "postcode, without blanks");
   public final Field lad =

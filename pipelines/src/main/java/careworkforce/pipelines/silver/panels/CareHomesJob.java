@@ -76,7 +76,8 @@ public final class CareHomesJob implements Transform {
             LOCATIONS.region.col(),
             LOCATIONS.localAuthority.col());
     Column closed =
-        when(count_if(LOCATIONS.deregisteredOn.col().isNull()).equalTo(lit(0L)),
+        when(
+            count_if(LOCATIONS.deregisteredOn.col().isNull()).equalTo(lit(0L)),
             max(LOCATIONS.deregisteredOn.col()));
     return locations
         .groupBy(LOCATIONS.homeId.col())

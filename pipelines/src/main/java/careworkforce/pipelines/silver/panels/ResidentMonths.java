@@ -38,14 +38,16 @@ public final class ResidentMonths extends Table {
   public final Field days =
       field("days", DataTypes.IntegerType, "days of the month, to a death's month").required();
   public final Field daysInHospital =
-      field("days_in_hospital", DataTypes.IntegerType, "nights' days in hospital, discharge not one")
+      field(
+              "days_in_hospital",
+              DataTypes.IntegerType,
+              "nights' days in hospital, discharge not one")
           .required();
   public final Field daysAtRisk =
       field("days_at_risk", DataTypes.IntegerType, "days less days in hospital")
           .unit("days")
           .required();
-  public final Field died =
-      field("died", DataTypes.BooleanType, "died in the month").required();
+  public final Field died = field("died", DataTypes.BooleanType, "died in the month").required();
 
   private ResidentMonths() {
     super(

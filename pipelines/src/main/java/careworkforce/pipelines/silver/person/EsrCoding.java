@@ -31,8 +31,7 @@ final class EsrCoding {
   static Column state(Column status, Column sickAllMonth) {
     return when(status.isin(ACTIVE.toArray()).and(sickAllMonth), lit(PayrollState.LONG_SICK))
         .when(status.isin(ACTIVE.toArray()), lit(PayrollState.ACTIVE))
-        .when(
-            status.rlike("(?i)maternity|adoption|paternity|parental"), lit(PayrollState.PARENTAL))
+        .when(status.rlike("(?i)maternity|adoption|paternity|parental"), lit(PayrollState.PARENTAL))
         .when(status.rlike("(?i)career break"), lit(PayrollState.CAREER_BREAK))
         .otherwise(lit(PayrollState.OTHER_INACTIVE));
   }
@@ -55,8 +54,6 @@ final class EsrCoding {
             .multiply(lit(10))
             .plus(
                 when(regexp_extract(grade, AGENDA_FOR_CHANGE, 2).equalTo(lit("")), lit(0))
-                    .otherwise(
-                        instr(
-                            lit("ABCD"), regexp_extract(grade, AGENDA_FOR_CHANGE, 2)))));
+                    .otherwise(instr(lit("ABCD"), regexp_extract(grade, AGENDA_FOR_CHANGE, 2)))));
   }
 }

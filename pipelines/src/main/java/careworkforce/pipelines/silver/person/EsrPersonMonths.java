@@ -10,9 +10,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The monthly panel of NHS staff (methods 2.2). Assignments of one person are children of the month:
- * the main one gives organisation and occupation, all of them give FTE and pay. Trusts stand under
- * their successor at the end of the window, occupation codes under the code in force.
+ * The monthly panel of NHS staff (methods 2.2). Assignments of one person are children of the
+ * month: the main one gives organisation and occupation, all of them give FTE and pay. Trusts stand
+ * under their successor at the end of the window, occupation codes under the code in force.
  */
 public final class EsrPersonMonths extends Table {
   public static final EsrPersonMonths TABLE = new EsrPersonMonths();
@@ -55,7 +55,10 @@ public final class EsrPersonMonths extends Table {
   public final Field contract =
       field("contract", DataTypes.StringType, "contract of the main assignment as delivered");
   public final Field fte =
-      field("fte", DataTypes.createDecimalType(7, 5), "contracted FTE of all assignments, at most 1.2")
+      field(
+              "fte",
+              DataTypes.createDecimalType(7, 5),
+              "contracted FTE of all assignments, at most 1.2")
           .unit("full-time equivalents");
   public final Field fteAboveOne =
       field("fte_above_one", DataTypes.BooleanType, "contracted FTE of all assignments exceeds 1");

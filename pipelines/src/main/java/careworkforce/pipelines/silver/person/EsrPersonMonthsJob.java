@@ -59,11 +59,9 @@ public final class EsrPersonMonthsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> kept =
-        withoutConflicts(inputs.table(ESR), inputs.table(PERSONS));
+    Dataset<Row> kept = withoutConflicts(inputs.table(ESR), inputs.table(PERSONS));
     Dataset<Row> coded =
-        withOccupation(
-            withSuccessor(kept, inputs.table(SUCCESSORS)), inputs.table(GROUPS));
+        withOccupation(withSuccessor(kept, inputs.table(SUCCESSORS)), inputs.table(GROUPS));
     return MONTHS.select(described(withSickness(folded(coded), inputs.table(ABSENCE))));
   }
 
@@ -124,7 +122,9 @@ public final class EsrPersonMonthsJob implements Transform {
             GROUPS.level1.col(),
             GROUPS.level2.col(),
             GROUPS.level3.col(),
-            coalesce(GROUPS.training.col(), lit(false)).or(ESR.trainingPost.col()).as("in_training"),
+            coalesce(GROUPS.training.col(), lit(false))
+                .or(ESR.trainingPost.col())
+                .as("in_training"),
             ESR.gradeCode.col(),
             ESR.afcSpinalPoint.col(),
             ESR.asgTypeOfContract.col(),
@@ -154,8 +154,7 @@ public final class EsrPersonMonthsJob implements Transform {
             .where(ABSENCE.absenceCategory.col().rlike("(?i)^sick"))
             .where(ABSENCE.absenceStartDate.col().leq(ABSENCE.period.col()))
             .where(end.geq(last_day(ABSENCE.period.col())))
-            .select(
-                ABSENCE.personId.col().as("sick_person"), ABSENCE.period.col().as("sick_month"))
+            .select(ABSENCE.personId.col().as("sick_person"), ABSENCE.period.col().as("sick_month"))
             .distinct();
     return months
         .join(
@@ -206,8 +205,7 @@ public final class EsrPersonMonthsJob implements Transform {
         .withColumn(MONTHS.startDate.name(), of(ESR.startDate.name()))
         .withColumn(MONTHS.reasonForLeaving.name(), of(ESR.reasonForLeaving.name()))
         .withColumn(MONTHS.destination.name(), of(ESR.destinationOnLeaving.name()))
-        .withColumn(
-            MONTHS.age.name(), year(MONTHS.month.col()).minus(of(ESR.yearOfBirth.name())))
+        .withColumn(MONTHS.age.name(), year(MONTHS.month.col()).minus(of(ESR.yearOfBirth.name())))
         .withColumn(MONTHS.homeLsoa.name(), of(ESR.homeLsoa.name()));
   }
 

@@ -14,8 +14,7 @@ import org.apache.spark.sql.types.DataTypes;
 public final class EsrPersons extends Table {
   public static final EsrPersons TABLE = new EsrPersons();
 
-  public final Field personId =
-      key("person_id", DataTypes.StringType, "pseudonym of the person");
+  public final Field personId = key("person_id", DataTypes.StringType, "pseudonym of the person");
   public final Field birthYear =
       field("birth_year", DataTypes.IntegerType, "earliest birth year delivered");
   public final Field sex = field("sex", DataTypes.StringType, "sex as delivered, last month's");

@@ -55,12 +55,7 @@ public final class EsrPersonsJob implements Transform {
         .groupBy(PERSONS.personId.is(ESR.personId.col()))
         .agg(
             min(ESR.yearOfBirth.col()).as(PERSONS.birthYear.name()),
-            max(
-                    struct(
-                        col("last"),
-                        ESR.gender.col(),
-                        ESR.ethnicity.col(),
-                        ESR.nationality.col()))
+            max(struct(col("last"), ESR.gender.col(), ESR.ethnicity.col(), ESR.nationality.col()))
                 .as("latest"),
             min(col("first")).as(PERSONS.firstMonth.name()),
             max(col("last")).as(PERSONS.lastMonth.name()),

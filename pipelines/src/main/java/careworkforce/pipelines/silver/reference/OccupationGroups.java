@@ -96,8 +96,8 @@ public final class OccupationGroups extends Table {
       field("crosswalk_basis", DataTypes.StringType, "how the current code was found").required();
 
   /**
-   * The bit of a level 2 group, the i-th of the list having bit i; null for none. Sets of groups are
-   * held as whole numbers, so that they gather by a hash aggregate.
+   * The bit of a level 2 group, the i-th of the list having bit i; null for none. Sets of groups
+   * are held as whole numbers, so that they gather by a hash aggregate.
    */
   public static Column bit(Column level2) {
     List<Column> bits = new ArrayList<>();

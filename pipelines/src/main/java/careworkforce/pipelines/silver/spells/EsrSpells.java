@@ -19,14 +19,11 @@ public final class EsrSpells extends Table {
 
   public final Field personId = key("person_id", DataTypes.StringType, "pseudonym of the person");
   public final Field firstMonth = key("first_month", DataTypes.DateType, "first month");
-  public final Field lastMonth =
-      field("last_month", DataTypes.DateType, "last month").required();
+  public final Field lastMonth = field("last_month", DataTypes.DateType, "last month").required();
   public final Field months =
       field("months", DataTypes.IntegerType, "length").unit("months").required();
   public final Field state =
-      field("state", DataTypes.StringType, "what the person is")
-          .required()
-          .codes(PayrollState.ALL);
+      field("state", DataTypes.StringType, "what the person is").required().codes(PayrollState.ALL);
   public final Field organisation =
       field("organisation", DataTypes.StringType, "trust, as its successor; null in an absence");
   public final Field level1 =
@@ -56,11 +53,12 @@ public final class EsrSpells extends Table {
           .required();
   public final Field leaverEsr =
       field(
-              "leaver_esr",
-              DataTypes.BooleanType,
-              "on a payroll, and on none to the window's end; null where that is censored");
+          "leaver_esr",
+          DataTypes.BooleanType,
+          "on a payroll, and on none to the window's end; null where that is censored");
   public final Field endingReason =
-      field("ending_reason", DataTypes.StringType, "reason for leaving delivered in the last month");
+      field(
+          "ending_reason", DataTypes.StringType, "reason for leaving delivered in the last month");
 
   private EsrSpells() {
     super(

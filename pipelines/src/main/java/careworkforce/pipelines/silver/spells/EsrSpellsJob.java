@@ -132,7 +132,9 @@ public final class EsrSpellsJob implements Transform {
             SPELLS.endingReason.is(MONTHS.reasonForLeaving.col()));
   }
 
-  /** One row for each spell on the payroll, and one more for the absence after it if there is one. */
+  /**
+   * One row for each spell on the payroll, and one more for the absence after it if there is one.
+   */
   private static Dataset<Row> withAbsences(Dataset<Row> spells, int gap) {
     Column parts =
         when(ABSENT.gt(lit(0)), array(lit(true), lit(false))).otherwise(array(lit(true)));

@@ -35,7 +35,9 @@ final class LeavingReason {
     return when(reason.rlike("(?i)adult social care employer"), lit("adult_social_care"))
         .when(reason.rlike("(?i)health sector"), lit("health"))
         .when(reason.rlike("(?i)different sector"), lit("other_sector"))
-        .when(reason.rlike("(?i)(role|job).*(this|your|the same) organisation"), lit("same_organisation"))
+        .when(
+            reason.rlike("(?i)(role|job).*(this|your|the same) organisation"),
+            lit("same_organisation"))
         .when(reason.rlike("(?i)retired"), lit("retired"))
         .when(reason.isNotNull(), lit("unknown"));
   }

@@ -15,7 +15,9 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Counts leavers and staff of each trust, group and month, and keeps the months above the share. */
+/**
+ * Counts leavers and staff of each trust, group and month, and keeps the months above the share.
+ */
 @AutoService(Job.class)
 public final class MassExitsJob implements Transform {
   private static final MassExits EXITS = MassExits.TABLE;
@@ -25,7 +27,10 @@ public final class MassExitsJob implements Transform {
       Setting.number("careers.mass-exit.share", "share", "share of a group leaving at once", 0, 1);
   static final Setting<Integer> LEAST =
       Setting.integer(
-          "careers.mass-exit.least-staff", "persons", "groups smaller than this are passed over", 1,
+          "careers.mass-exit.least-staff",
+          "persons",
+          "groups smaller than this are passed over",
+          1,
           100000);
 
   @Override
@@ -79,10 +84,6 @@ public final class MassExitsJob implements Transform {
     return EXITS.select(
         counted
             .where(EXITS.staff.col().geq(lit(inputs.value(LEAST))))
-            .where(
-                EXITS
-                    .leavers
-                    .col()
-                    .gt(EXITS.staff.col().multiply(lit(inputs.value(SHARE))))));
+            .where(EXITS.leavers.col().gt(EXITS.staff.col().multiply(lit(inputs.value(SHARE))))));
   }
 }

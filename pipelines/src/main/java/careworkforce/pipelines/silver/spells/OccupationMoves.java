@@ -89,8 +89,10 @@ public final class OccupationMoves extends Table {
       field("training_months", DataTypes.IntegerType, "months in training directly before")
           .unit("months")
           .required();
-  public final Field bandFrom = field("band_from", DataTypes.StringType, "band in the month before");
-  public final Field bandTo = field("band_to", DataTypes.StringType, "band in the month of the move");
+  public final Field bandFrom =
+      field("band_from", DataTypes.StringType, "band in the month before");
+  public final Field bandTo =
+      field("band_to", DataTypes.StringType, "band in the month of the move");
   public final Field direction =
       field("direction", DataTypes.StringType, "up, level or down by band")
           .required()

@@ -50,8 +50,7 @@ public final class OccupationMovesJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> moves =
-        OccupationPaths.moves(inputs.table(SPELLS), MoveRule.of(inputs));
+    Dataset<Row> moves = OccupationPaths.moves(inputs.table(SPELLS), MoveRule.of(inputs));
     return MOVES.select(tagged(around(moves, inputs.table(MONTHS))));
   }
 
@@ -115,8 +114,7 @@ public final class OccupationMovesJob implements Transform {
         .withColumn(MOVES.payBefore.name(), col("mean_before").cast(MOVES.payBefore.type()))
         .withColumn(MOVES.payAfter.name(), col("mean_after").cast(MOVES.payAfter.type()))
         .withColumn(MOVES.secondaryPromoted.name(), secondary)
-        .withColumn(
-            MOVES.headline.name(), functions.not(MOVES.secondaryPromoted.col()));
+        .withColumn(MOVES.headline.name(), functions.not(MOVES.secondaryPromoted.col()));
   }
 
   private static Column holds(Column held, Column group) {

@@ -196,8 +196,7 @@ class EsrPersonMonthsJobTest {
                   .with(A, delivered)
                   .with(ABS, absences)
                   .with(EsrPersons.TABLE, persons)
-                  .with(
-                      OccupationGroups.TABLE, new OccupationGroupsJob().rows(FakeInputs.of()))
+                  .with(OccupationGroups.TABLE, new OccupationGroupsJob().rows(FakeInputs.of()))
                   .with(
                       OrganisationSuccessors.TABLE,
                       new OrganisationSuccessorsJob().rows(FakeInputs.of()));

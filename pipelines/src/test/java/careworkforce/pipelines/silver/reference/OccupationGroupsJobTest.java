@@ -30,8 +30,7 @@ class OccupationGroupsJobTest {
     Dataset<Row> crossed =
         GROUPS
             .as("old")
-            .join(
-                GROUPS.as("now"), G.currentCode.of("old").equalTo(G.code.of("now")), "inner")
+            .join(GROUPS.as("now"), G.currentCode.of("old").equalTo(G.code.of("now")), "inner")
             .where(G.code.of("old").notEqual(G.code.of("now")));
     assertThat(crossed.count()).isGreaterThan(160);
     assertThat(crossed.where(G.level2.of("old").notEqual(G.level2.of("now"))).count()).isZero();

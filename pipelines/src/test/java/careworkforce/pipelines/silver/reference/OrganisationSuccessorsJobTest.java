@@ -23,7 +23,8 @@ class OrganisationSuccessorsJobTest {
   @Test
   void shouldEndEveryChainInOneStep() {
     Dataset<Row> twice =
-        ROWS.as("a").join(ROWS.as("b"), S.successor.of("a").equalTo(S.organisation.of("b")), "inner");
+        ROWS.as("a")
+            .join(ROWS.as("b"), S.successor.of("a").equalTo(S.organisation.of("b")), "inner");
     assertThat(twice.count()).isZero();
   }
 

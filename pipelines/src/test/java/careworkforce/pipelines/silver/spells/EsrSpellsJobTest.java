@@ -24,8 +24,7 @@ class EsrSpellsJobTest {
                 .row(M.personId, "a", M.month, "2015-03", M.state, "PARENTAL")
                 .row(M.personId, "a", M.month, "2015-05")
                 .row(M.personId, "stays", M.month, "2015-09"));
-    assertThat(
-            told(spells.where(S.personId.col().equalTo("a"))))
+    assertThat(told(spells.where(S.personId.col().equalTo("a"))))
         .containsExactly(
             "2015-01-01 2015-02-01 2 ACTIVE official true esr false",
             "2015-03-01 2015-03-01 1 PARENTAL official false esr false",
@@ -52,13 +51,7 @@ class EsrSpellsJobTest {
     Dataset<Row> spells =
         spells(
             panel()
-                .row(
-                    M.personId,
-                    "a",
-                    M.month,
-                    "2015-01",
-                    M.reasonForLeaving,
-                    "Employee Transfer")
+                .row(M.personId, "a", M.month, "2015-01", M.reasonForLeaving, "Employee Transfer")
                 .row(M.personId, "stays", M.month, "2015-09"));
     assertThat(told(spells.where(S.personId.col().equalTo("a"))))
         .containsExactly(
@@ -74,7 +67,8 @@ class EsrSpellsJobTest {
                 .row(M.personId, "a", M.month, "2015-01")
                 .row(M.personId, "a", M.month, "2015-02", M.organisation, "RB")
                 .row(M.personId, "a", M.month, "2015-03", M.organisation, "RB"));
-    assertThat(TestRows.texts(spells, S.firstMonth, S.organisation, S.leftCensored, S.rightCensored))
+    assertThat(
+            TestRows.texts(spells, S.firstMonth, S.organisation, S.leftCensored, S.rightCensored))
         .containsExactly("2015-01-01 RA true false", "2015-02-01 RB false true");
   }
 
@@ -99,10 +93,7 @@ class EsrSpellsJobTest {
   }
 
   private static List<String> told(Dataset<Row> spells) {
-    return spells
-        .orderBy(S.firstMonth.col())
-        .collectAsList()
-        .stream()
+    return spells.orderBy(S.firstMonth.col()).collectAsList().stream()
         .map(
             r ->
                 String.join(

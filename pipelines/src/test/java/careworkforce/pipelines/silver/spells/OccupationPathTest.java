@@ -90,11 +90,7 @@ class OccupationPathTest {
         case 'P' -> path.add(i, i, "PARENTAL", "H", false);
         default ->
             path.add(
-                i,
-                i,
-                "ACTIVE",
-                String.valueOf(Character.toUpperCase(c)),
-                Character.isLowerCase(c));
+                i, i, "ACTIVE", String.valueOf(Character.toUpperCase(c)), Character.isLowerCase(c));
       }
     }
     return path.moves(rule).stream()

@@ -37,11 +37,10 @@ public final class OutsideWageMonthsJob implements Transform {
             .table(DELIVERED)
             .groupBy(DELIVERED.ttwaCode.col(), DELIVERED.month.col())
             .agg(
-                max(
-                        struct(
-                            DELIVERED.period.col(),
-                            DELIVERED.sourceLine.col(),
-                            DELIVERED.logOutsideWage.col()))
+                max(struct(
+                        DELIVERED.period.col(),
+                        DELIVERED.sourceLine.col(),
+                        DELIVERED.logOutsideWage.col()))
                     .as("latest"))
             .withColumn(
                 WAGES.logOutsideWage.name(),

@@ -34,7 +34,8 @@ public final class AeArrivals extends Table {
       field("month", DataTypes.DateType, "first day of the month of arrival").required();
   public final Field series =
       field("series", DataTypes.StringType, "record it comes from").required().codes(SERIES);
-  public final Field provider = field("provider", DataTypes.StringType, "provider, three characters");
+  public final Field provider =
+      field("provider", DataTypes.StringType, "provider, three characters");
   public final Field unplanned =
       field("unplanned", DataTypes.BooleanType, "not a planned follow-up").required();
   public final Field seen =
