@@ -1,0 +1,44 @@
+package careworkforce.pipelines.bronze.hes;
+
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.synthetic.Cells;
+import careworkforce.pipelines.synthetic.Resource;
+import careworkforce.pipelines.synthetic.WideRow;
+import java.util.List;
+
+/** What the synthetic HES files write alike; the person key's name changes with the years. */
+final class HesText {
+  private static final int PSEUDO = Month.of(2013, 4).number();
+  private static final int TOKEN = Month.of(2018, 4).number();
+  private static final int LONG_KEYS = Month.of(2021, 4).number();
+
+  private HesText() {}
+
+  /** The name of the person key in a month's file. */
+  static String personKey(int month) {
+    return month < PSEUDO ? "ENCRYPTED_HESID" : month < TOKEN ? "PSEUDO_HESID" : "TOKEN_PERSON_ID";
+  }
+
+  static WideRow row(String resource, List<String> filled) {
+    List<String> columns =
+        Resource.rows(HesText.class, resource).stream().map(row -> row[0]).toList();
+    return new WideRow(columns, ',', filled, column -> "");
+  }
+
+  /** The header with the person key as the vintage names it. */
+  static String header(WideRow row, int month) {
+    return row.header().replace("PSEUDO_HESID", personKey(month));
+  }
+
+  /** Twelve digits to March 2021, twenty from then on. */
+  static void key(int month, long key, StringBuilder to) {
+    to.append(month < LONG_KEYS ? "" : "20210401").append(key);
+  }
+
+  /** {@code 1415} for the financial year 2014/15. */
+  static void financialYear(int month, StringBuilder to) {
+    int year = Math.floorDiv(month - 3, 12);
+    Cells.two(year % 100, to);
+    Cells.two((year + 1) % 100, to);
+  }
+}

@@ -1,0 +1,28 @@
+package careworkforce.pipelines.synthetic.care;
+
+import careworkforce.pipelines.synthetic.Fact;
+
+/**
+ * An employer as the workplace file of a month shows it.
+ *
+ * @param staff all who work there
+ * @param starters, leavers of the last twelve months
+ * @param updated month of the last update of its totals
+ * @param roles headcount of care workers, senior care workers, nurses, managers and others; 999 for
+ *     not known
+ */
+public record WorkplaceExtract(
+    int month,
+    Employer employer,
+    Registration registration,
+    int staff,
+    int starters,
+    int leavers,
+    int vacancies,
+    int updated,
+    Roles roles)
+    implements Fact {
+
+  /** Headcount by role. */
+  public record Roles(int care, int senior, int nurses, int managers, int ancillary) {}
+}

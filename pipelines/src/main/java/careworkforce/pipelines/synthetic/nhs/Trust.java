@@ -1,0 +1,73 @@
+package careworkforce.pipelines.synthetic.nhs;
+
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.synthetic.Draw;
+import careworkforce.pipelines.synthetic.Resource;
+import careworkforce.pipelines.synthetic.area.Region;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An NHS trust as it stood at the beginning of 2012 (ODS {@code etr.csv}, Open Government Licence),
+ * with the code it has after each merger.
+ *
+ * @param code ODS code in January 2012
+ */
+public record Trust(String code, String name, Region region, String kind) {
+  private record Merger(String successor, int month) {}
+
+  private static final Map<String, Merger> MERGERS = mergers();
+
+  /** Every trust of January 2012. */
+  public static final List<Trust> ALL =
+      Resource.rows(Trust.class, "trusts.tsv").stream()
+          .map(row -> new Trust(row[0], row[1], Region.of(row[2]), row[3]))
+          .toList();
+
+  private static final Map<Region, List<Trust>> BY_REGION = byRegion();
+
+  private static Map<String, Merger> mergers() {
+    Map<String, Merger> mergers = new HashMap<>();
+    for (String[] row : Resource.rows(Trust.class, "mergers.tsv")) {
+      mergers.put(row[0], new Merger(row[1], Month.parse(row[2]).number()));
+    }
+    return mergers;
+  }
+
+  private static Map<Region, List<Trust>> byRegion() {
+    Map<Region, List<Trust>> trusts = new HashMap<>();
+    for (Trust trust : ALL) {
+      trusts.computeIfAbsent(trust.region(), r -> new ArrayList<>()).add(trust);
+    }
+    return trusts;
+  }
+
+  /** One of all trusts. */
+  static Trust any(Draw draw) {
+    return ALL.get(draw.below(ALL.size()));
+  }
+
+  /** One of the trusts of a region. */
+  static Trust in(Region region, Draw draw) {
+    List<Trust> trusts = BY_REGION.getOrDefault(region, ALL);
+    return trusts.get(draw.below(trusts.size()));
+  }
+
+  /** The code that its staff stand under in a month. */
+  public String codeIn(int month) {
+    String now = code;
+    for (Merger next = MERGERS.get(now);
+        next != null && next.month() <= month;
+        next = MERGERS.get(now)) {
+      now = next.successor();
+    }
+    return now;
+  }
+
+  /** Whether a month is the last before its code changes. */
+  boolean mergesAfter(int month) {
+    return !codeIn(month).equals(codeIn(month + 1));
+  }
+}

@@ -1,0 +1,156 @@
+package careworkforce.pipelines.synthetic.residents;
+
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.synthetic.Draw;
+import careworkforce.pipelines.synthetic.Told;
+import careworkforce.pipelines.synthetic.Trap;
+import careworkforce.pipelines.synthetic.WorldSettings;
+import careworkforce.pipelines.synthetic.care.Employer;
+import careworkforce.pipelines.synthetic.care.Turnover;
+import careworkforce.pipelines.synthetic.nhs.Trust;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attendances and emergency stays of the residents of one home. Seven in ten arrivals are admitted,
+ * 0.70 of 0.98 a year; eight in ten come by ambulance. Nobody arrives while in hospital.
+ */
+final class Attendances {
+  private static final double ADMITTED = 0.70 / 0.98;
+  private static final double AMBULANCE = 0.8;
+  private static final double STAY = 8;
+  private static final int DAY = 24 * 60;
+
+  private final WorldSettings world;
+  private final Employer home;
+  private final Turnover turnover;
+  private final Trust trust;
+  private final Told told;
+  private long keys;
+  private LocalDate inHospitalUntil = LocalDate.MIN;
+  private @Nullable Resident patient;
+
+  Attendances(WorldSettings world, Employer home, Told told) {
+    this.world = world;
+    this.home = home;
+    this.told = told;
+    this.turnover = Turnover.of(world, home);
+    this.trust =
+        Trust.in(home.area().region(), world.draw("nearest hospital", home.index()));
+  }
+
+  /** Expected arrivals of a resident in a month. */
+  double expected(int month) {
+    return turnover.arrivals(month - world.from());
+  }
+
+  private long key() {
+    return 100_000_000_000L + home.index() * 1_000_000L + keys++;
+  }
+
+  /** An arrival on a day, unless the resident is in hospital. */
+  void arrive(Resident resident, LocalDate date, @Nullable LocalDate death, Draw draw) {
+    if (patient == resident && date.isBefore(inHospitalUntil)) {
+      return;
+    }
+    patient = resident;
+    boolean admitted = draw.chance(ADMITTED);
+    Arrival arrival =
+        new Arrival(
+            Month.of(date).number(),
+            resident,
+            key(),
+            date,
+            (int) Math.min(DAY - 1, Math.abs(DAY * (0.58 + 0.22 * draw.normal()))),
+            draw.chance(AMBULANCE),
+            draw.chance(0.02) ? 3 : 1,
+            admitted,
+            trust.codeIn(Month.of(date).number()),
+            draw.pick(30, 25, 20, 15, 10),
+            true);
+    told.tally("ae_arrivals", 1);
+    record(arrival, death, draw);
+    if (admitted) {
+      stay(arrival, death, draw);
+    } else {
+      inHospitalUntil = date;
+    }
+  }
+
+  private void record(Arrival arrival, @Nullable LocalDate death, Draw draw) {
+    if (draw.chance(world.rate(Trap.AE_DUPLICATE_MIDNIGHT))
+        && inWorld(arrival.date().plusDays(1))) {
+      Arrival late = at(arrival, DAY - 1 - draw.below(20));
+      told.fact(late);
+      told.fact(late.again(key(), arrival.date().plusDays(1), draw.below(20)));
+      told.tally(Trap.AE_DUPLICATE_MIDNIGHT, 1);
+    } else {
+      told.fact(arrival);
+      int again = arrival.minute() + draw.between(3, 50);
+      if (draw.chance(world.rate(Trap.AE_DUPLICATE)) && again < DAY) {
+        told.fact(arrival.again(key(), arrival.date(), again));
+        told.tally(Trap.AE_DUPLICATE, 1);
+      }
+    }
+    LocalDate followUp = arrival.date().plusDays(draw.between(30, 40));
+    if (draw.chance(world.rate(Trap.AE_FOLLOW_UP)) && death == null && inWorld(followUp)) {
+      told.fact(followUp(arrival, followUp));
+      told.tally(Trap.AE_FOLLOW_UP, 1);
+    }
+  }
+
+  private boolean inWorld(LocalDate date) {
+    return Month.of(date).number() <= world.to();
+  }
+
+  private static Arrival at(Arrival arrival, int minute) {
+    return new Arrival(
+        arrival.month(),
+        arrival.resident(),
+        arrival.key(),
+        arrival.date(),
+        minute,
+        arrival.ambulance(),
+        arrival.category(),
+        arrival.admitted(),
+        arrival.provider(),
+        arrival.complaint(),
+        true);
+  }
+
+  private Arrival followUp(Arrival arrival, LocalDate date) {
+    int month = Month.of(date).number();
+    return new Arrival(
+        month,
+        arrival.resident(),
+        key(),
+        date,
+        10 * 60,
+        false,
+        2,
+        false,
+        trust.codeIn(month),
+        arrival.complaint(),
+        true);
+  }
+
+  private void stay(Arrival arrival, @Nullable LocalDate death, Draw draw) {
+    LocalDate leaves = arrival.date().plusDays((int) draw.exponential(STAY));
+    boolean dies = death != null && !leaves.isBefore(death);
+    LocalDate discharged = dies && death != null ? death : leaves;
+    inHospitalUntil = discharged;
+    told.tally("emergency_admissions", 1);
+    if (inWorld(discharged)) {
+      told.fact(
+          new Admission(
+              Month.of(discharged).number(),
+              arrival.resident(),
+              key(),
+              arrival.date(),
+              discharged,
+              dies,
+              arrival.provider(),
+              arrival.complaint()));
+    }
+  }
+}
