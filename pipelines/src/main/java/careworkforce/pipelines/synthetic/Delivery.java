@@ -76,7 +76,7 @@ final class Delivery {
   }
 
   private Map<String, Long> read(Path tallies) throws IOException {
-    FileSystem fs = tallies.getFileSystem(spark.sessionState().newHadoopConf());
+    FileSystem fs = Folders.of(tallies, spark.sessionState().newHadoopConf());
     Map<String, Long> sums = new TreeMap<>();
     try (java.io.InputStream in = fs.open(tallies)) {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
@@ -99,13 +99,12 @@ final class Delivery {
       int number = TaskContext.getPartitionId();
       boolean last = number == files.tallies();
       Path path = new Path(last ? tallies : to + "/" + files.file(number).path());
-      FileSystem fs = path.getFileSystem(conf.value().value());
-      fs.setWriteChecksum(false);
+      FileSystem fs = Folders.of(path, conf.value().value());
       Path unfinished =
           new Path(path.getParent(), "." + path.getName() + TaskContext.get().taskAttemptId());
       try (BufferedWriter out =
           new BufferedWriter(
-              new OutputStreamWriter(fs.create(unfinished, true), StandardCharsets.UTF_8),
+              new OutputStreamWriter(Folders.create(fs, unfinished), StandardCharsets.UTF_8),
               1 << 16)) {
         if (last) {
           sums(rows, out);

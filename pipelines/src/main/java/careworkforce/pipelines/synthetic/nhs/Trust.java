@@ -50,7 +50,7 @@ public record Trust(String code, String name, Region region, String kind) {
   }
 
   /** One of the trusts of a region. */
-  static Trust in(Region region, Draw draw) {
+  public static Trust in(Region region, Draw draw) {
     List<Trust> trusts = BY_REGION.getOrDefault(region, ALL);
     return trusts.get(draw.below(trusts.size()));
   }

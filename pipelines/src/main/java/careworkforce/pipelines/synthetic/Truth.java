@@ -1,0 +1,70 @@
+package careworkforce.pipelines.synthetic;
+
+import careworkforce.pipelines.synthetic.nhs.NurseTraining;
+import careworkforce.pipelines.synthetic.nhs.Occupation;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The planted numbers of {@code truth.json}: what estimates are to recover, and what was counted. */
+final class Truth {
+  private final TreeMap<String, Number> numbers = new TreeMap<>();
+
+  private Truth() {}
+
+  /** The planted numbers of a world, before it is told. */
+  static Truth of(WorldSettings world) {
+    Truth truth = new Truth();
+    Mechanism planted = world.mechanism();
+    truth.numbers.put(
+        "turnover_effect_on_arrivals_per_10pp",
+        java.math.BigDecimal.valueOf(planted.turnoverEffect()).movePointLeft(1));
+    truth.numbers.put("phi", planted.wagePull());
+    truth.numbers.put("beta", planted.turnoverEffect());
+    truth.numbers.put("psi", planted.shockOnTurnover());
+    truth.numbers.put("gamma", planted.shockOnArrivals());
+    truth.numbers.put("mean_turnover", planted.turnover());
+    truth.numbers.put("outside_wage_sd", planted.wageSpread());
+    truth.numbers.put("arrivals_per_resident_month", planted.arrivals());
+    truth.numbers.put("match_false_negatives", world.linkMissed());
+    truth.numbers.put("retail_opening_effect", 0);
+    truth.numbers.put("ascwds_reporting", world.reporting());
+    truth.numbers.put("occupation_moves_per_year", world.moves());
+    for (Occupation occupation : Occupation.ALL) {
+      switch (occupation.role()) {
+        case "consultant" -> truth.numbers.put("consultant_monthly_leave", occupation.leave());
+        case "adult nurse" -> truth.numbers.put("nurse_monthly_leave", occupation.leave());
+        case "healthcare assistant" -> truth.numbers.put("hca_monthly_leave", occupation.leave());
+        default -> {}
+      }
+    }
+    for (int year = Math.floorDiv(world.from(), 12); year <= Math.floorDiv(world.to(), 12); year++) {
+      truth.numbers.put("pipe_share_" + year, rounded(NurseTraining.pipeShare(12 * year)));
+    }
+    truth.numbers.put("seed", world.seed());
+    truth.numbers.put("scale", world.scale());
+    for (Trap trap : Trap.values()) {
+      truth.numbers.put(trap.tally(), 0L);
+    }
+    return truth;
+  }
+
+  private static double rounded(double share) {
+    return Math.round(share * 1e6) / 1e6;
+  }
+
+  /** Adds what a story counted. */
+  void count(Map<String, Long> tallies) {
+    tallies.forEach(
+        (name, count) -> {
+          Number before = numbers.getOrDefault(name, 0L);
+          numbers.put(name, before.longValue() + count);
+        });
+  }
+
+  /** A flat JSON object, sorted by name. */
+  String json() {
+    StringBuilder json = new StringBuilder("{\n  \"synthetic\": true");
+    numbers.forEach((name, value) -> json.append(",\n  \"").append(name).append("\": ").append(value));
+    return json.append("\n}\n").toString();
+  }
+}
