@@ -47,8 +47,7 @@ final class Delivery {
   Map<String, Long> of(Story story) throws IOException {
     DeliveryFiles files = DeliveryFiles.of(world, story);
     WorldSettings settings = world;
-    int tasks =
-        world.tasks() > 0 ? world.tasks() : 4 * spark.sparkContext().defaultParallelism();
+    int tasks = world.tasks() > 0 ? world.tasks() : 4 * spark.sparkContext().defaultParallelism();
     FlatMapFunction<Long, Row> tell =
         entity -> {
           Told told = new Told(settings, files);

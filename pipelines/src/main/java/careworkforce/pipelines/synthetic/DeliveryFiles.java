@@ -46,8 +46,7 @@ final class DeliveryFiles implements Serializable {
     return all;
   }
 
-  private int[] number(
-      WorldSettings world, SourceWriter<?> writer, Map<String, Integer> numbers) {
+  private int[] number(WorldSettings world, SourceWriter<?> writer, Map<String, Integer> numbers) {
     int[] ofMonth = new int[world.months()];
     for (int t = 0; t < ofMonth.length; t++) {
       String name = writer.file(world.from() + t, world);

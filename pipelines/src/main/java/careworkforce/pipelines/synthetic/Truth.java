@@ -5,7 +5,9 @@ import careworkforce.pipelines.synthetic.nhs.Occupation;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The planted numbers of {@code truth.json}: what estimates are to recover, and what was counted. */
+/**
+ * The planted numbers of {@code truth.json}: what estimates are to recover, and what was counted.
+ */
 final class Truth {
   private final TreeMap<String, Number> numbers = new TreeMap<>();
 
@@ -37,7 +39,9 @@ final class Truth {
         default -> {}
       }
     }
-    for (int year = Math.floorDiv(world.from(), 12); year <= Math.floorDiv(world.to(), 12); year++) {
+    for (int year = Math.floorDiv(world.from(), 12);
+        year <= Math.floorDiv(world.to(), 12);
+        year++) {
       truth.numbers.put("pipe_share_" + year, rounded(NurseTraining.pipeShare(12 * year)));
     }
     truth.numbers.put("seed", world.seed());
@@ -64,7 +68,8 @@ final class Truth {
   /** A flat JSON object, sorted by name. */
   String json() {
     StringBuilder json = new StringBuilder("{\n  \"synthetic\": true");
-    numbers.forEach((name, value) -> json.append(",\n  \"").append(name).append("\": ").append(value));
+    numbers.forEach(
+        (name, value) -> json.append(",\n  \"").append(name).append("\": ").append(value));
     return json.append("\n}\n").toString();
   }
 }

@@ -31,14 +31,14 @@ public final class ResidentAddressWriter implements SourceWriter<AddressMonth> {
 
   @Override
   public String header(int month) {
-    return "extract_month,token_person_id,uprn,postcode_tier,birth_month,sex,death_month\n";
+    return "EXTRACT_MONTH,TOKEN_PERSON_ID,UPRN,MATCH_TIER,BIRTH_MONTH,SEX,DEATH_MONTH\n";
   }
 
   @Override
   public void row(AddressMonth of, StringBuilder to) {
     Cells.dashedMonth(of.month(), to);
     to.append(',').append(of.resident().token()).append(',').append(of.resident().home().uprn());
-    to.append(",N,").append(of.resident().birthYear()).append('-');
+    to.append(",uprn,").append(of.resident().birthYear()).append('-');
     Cells.two(of.resident().birthMonth(), to);
     to.append(',').append(of.resident().female() ? 2 : 1).append(',');
     if (of.died()) {
@@ -48,6 +48,6 @@ public final class ResidentAddressWriter implements SourceWriter<AddressMonth> {
 
   @Override
   public List<Spoil> spoils() {
-    return List.of(new Spoil(Trap.BAD_DATE, 4, "1930-13"), new Spoil(Trap.UNKNOWN_CODE, 5, "7"));
+    return List.of(new Spoil(Trap.BAD_DATE, 4, "1930-13"), new Spoil(Trap.UNKNOWN_CODE, 3, "name"));
   }
 }

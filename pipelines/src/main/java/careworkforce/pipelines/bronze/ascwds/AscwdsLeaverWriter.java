@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code ascwds_leaver/YYYYMMDD/leaver.csv}: 743 columns, cumulative, without person key. */
+/**
+ * Writes {@code ascwds_leaver/YYYYMMDD/leaver.csv}: 743 columns, cumulative, without person key.
+ */
 @AutoService(SourceWriter.class)
 public final class AscwdsLeaverWriter implements SourceWriter<LeaverExtract> {
   private static final long serialVersionUID = 1L;

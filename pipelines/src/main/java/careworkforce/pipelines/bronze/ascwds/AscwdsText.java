@@ -24,10 +24,7 @@ final class AscwdsText {
     List<String> columns =
         Resource.rows(AscwdsText.class, resource).stream().map(row -> row[0]).toList();
     return new WideRow(
-        columns,
-        newForm ? '|' : ',',
-        filled,
-        column -> column.endsWith("flag") ? "0" : "");
+        columns, newForm ? '|' : ',', filled, column -> column.endsWith("flag") ? "0" : "");
   }
 
   static boolean newForm(int month) {

@@ -68,8 +68,7 @@ final class JobText {
     return months >= 12 ? job.sickDays() : job.sickDays() * Math.max(1, months) / 12;
   }
 
-  private static void pay(
-      int month, Job job, boolean recorded, char next, StringBuilder to) {
+  private static void pay(int month, Job job, boolean recorded, char next, StringBuilder to) {
     int pence = job.hourlyPence(month);
     if (!recorded) {
       to.append("-1").append(next).append(next);

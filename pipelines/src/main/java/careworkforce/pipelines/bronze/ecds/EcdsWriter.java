@@ -1,7 +1,6 @@
 package careworkforce.pipelines.bronze.ecds;
 
 import careworkforce.pipelines.synthetic.Cells;
-import careworkforce.pipelines.synthetic.Resource;
 import careworkforce.pipelines.synthetic.SourceWriter;
 import careworkforce.pipelines.synthetic.Trap;
 import careworkforce.pipelines.synthetic.WideRow;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class EcdsWriter implements SourceWriter<Arrival> {
   private static final long serialVersionUID = 1L;
   private static final String EMERGENCY_ROAD_AMBULANCE = "1048031000000100";
-  private static final String OWN_WAY = "1048071000000103";
   private static final List<String> FILLED =
       List.of(
           "TOKEN_PERSON_ID",
@@ -39,7 +37,7 @@ public final class EcdsWriter implements SourceWriter<Arrival> {
           "DEPARTURE_TIME_SINCE_ARRIVAL");
   private static final WideRow ROW =
       new WideRow(
-          Resource.rows(EcdsWriter.class, "ecds_columns.tsv").stream().map(row -> row[0]).toList(),
+          Ecds.TABLE.headers(),
           '|',
           FILLED,
           column -> "");
@@ -87,8 +85,8 @@ public final class EcdsWriter implements SourceWriter<Arrival> {
     Cells.two(of.minute() / 60, to);
     to.append(':');
     Cells.two(of.minute() % 60, to);
-    to.append(":00|").append(of.ambulance() ? EMERGENCY_ROAD_AMBULANCE : OWN_WAY).append('|');
-    to.append(of.category()).append("|01|");
+    to.append(":00|").append(of.ambulance() ? EMERGENCY_ROAD_AMBULANCE : EcdsCodes.PRIVATE_TRANSPORT).append('|');
+    to.append(category(of)).append("|01|");
     to.append(of.admitted() ? ADMITTED : "182992009").append('|');
     to.append(of.admitted() ? "306706006" : HOME).append('|');
     to.append(of.resident().age(of.date())).append('|');
@@ -98,9 +96,17 @@ public final class EcdsWriter implements SourceWriter<Arrival> {
     to.append("|266700009|").append(of.complete() ? "214" : "");
   }
 
+  private static String category(Arrival of) {
+    return switch (of.category()) {
+      case 2 -> EcdsCodes.PLANNED_FOLLOW_UP;
+      case 3 -> "2";
+      default -> "1";
+    };
+  }
+
   @Override
   public List<Spoil> spoils() {
-    return List.of(
-        new Spoil(Trap.BAD_DATE, 2, "2021-02-30"), new Spoil(Trap.BAD_NUMBER, 9, "old"));
+    return List.of(new Spoil(Trap.BAD_DATE, 2, "2021-02-30"), new Spoil(Trap.BAD_NUMBER, 9, "old"),
+        new Spoil(Trap.UNKNOWN_CODE, 5, "7"));
   }
 }

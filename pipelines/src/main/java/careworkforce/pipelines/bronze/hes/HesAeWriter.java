@@ -47,7 +47,7 @@ public final class HesAeWriter implements SourceWriter<Arrival> {
           "RESLADST_ONS",
           "INITDUR",
           "DEPDUR");
-  private static final WideRow ROW = HesText.row("ae_columns.tsv", FILLED);
+  private static final WideRow ROW = HesText.row(HesAe.TABLE.headers(), ',', FILLED);
   private static final String[] DIAGNOSES = {"38", "05", "25", "01", "20"};
   private static final String[] TREATMENTS = {"99", "12", "22", "01", "30"};
 

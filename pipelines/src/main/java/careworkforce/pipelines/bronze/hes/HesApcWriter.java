@@ -1,5 +1,6 @@
 package careworkforce.pipelines.bronze.hes;
 
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.Cells;
 import careworkforce.pipelines.synthetic.SourceWriter;
 import careworkforce.pipelines.synthetic.Trap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code hes_apc/HES_APC_YYYYMM.csv} in the 193 columns of HES, by month of discharge; each
- * stay is one episode.
+ * stay is one episode. Cut by pipes until March 2018, by commas from then on.
  */
 @AutoService(SourceWriter.class)
 public final class HesApcWriter implements SourceWriter<Admission> {
@@ -57,8 +58,19 @@ public final class HesApcWriter implements SourceWriter<Admission> {
           "LSOA11",
           "MSOA11",
           "RESLADST_ONS");
-  private static final WideRow ROW = HesText.row("apc_columns.tsv", FILLED);
+  private static final int FIRST_WITH_COMMAS = Month.of(2018, 4).number();
+  private static final WideRow PIPES = HesText.row(HesApc.TABLE.headers(), '|', FILLED);
+  private static final WideRow COMMAS = HesText.row(HesApc.TABLE.headers(), ',', FILLED);
   private static final String[] DIAGNOSES = {"S720", "J189", "N390", "I500", "A419"};
+
+  private static WideRow form(int month) {
+    return month < FIRST_WITH_COMMAS ? PIPES : COMMAS;
+  }
+
+  @Override
+  public char delimiter(int month) {
+    return month < FIRST_WITH_COMMAS ? '|' : ',';
+  }
 
   @Override
   public Class<Admission> writes() {
@@ -77,16 +89,22 @@ public final class HesApcWriter implements SourceWriter<Admission> {
 
   @Override
   public String header(int month) {
-    return HesText.header(ROW, month);
+    return HesText.header(form(month), month);
   }
 
   @Override
   public void expand(int month, String row, StringBuilder to) {
-    ROW.expand(row, to);
+    form(month).expand(row, to);
   }
 
   @Override
   public void row(Admission of, StringBuilder to) {
+    StringBuilder cells = new StringBuilder();
+    cells(of, cells);
+    to.append(delimiter(of.month()) == ',' ? cells : cells.toString().replace(',', '|'));
+  }
+
+  private static void cells(Admission of, StringBuilder to) {
     HesText.financialYear(of.month(), to);
     to.append(',').append(Cells.yearMonth(of.month())).append(',');
     to.append(of.resident().token()).append(',');

@@ -2,7 +2,6 @@ package careworkforce.pipelines.bronze.hes;
 
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.Cells;
-import careworkforce.pipelines.synthetic.Resource;
 import careworkforce.pipelines.synthetic.WideRow;
 import java.util.List;
 
@@ -19,15 +18,13 @@ final class HesText {
     return month < PSEUDO ? "ENCRYPTED_HESID" : month < TOKEN ? "PSEUDO_HESID" : "TOKEN_PERSON_ID";
   }
 
-  static WideRow row(String resource, List<String> filled) {
-    List<String> columns =
-        Resource.rows(HesText.class, resource).stream().map(row -> row[0]).toList();
-    return new WideRow(columns, ',', filled, column -> "");
+  static WideRow row(List<String> headers, char delimiter, List<String> filled) {
+    return new WideRow(headers, delimiter, filled, column -> "");
   }
 
   /** The header with the person key as the vintage names it. */
   static String header(WideRow row, int month) {
-    return row.header().replace("PSEUDO_HESID", personKey(month));
+    return row.header().replace(HesVintages.PERSON, personKey(month));
   }
 
   /** Twelve digits to March 2021, twenty from then on. */

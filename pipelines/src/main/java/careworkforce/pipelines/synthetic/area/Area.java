@@ -23,8 +23,7 @@ public record Area(int index, Region region, List<LocalAuthority> districts) {
             .filter(i -> i % inRegion == place)
             .mapToObj(all::get)
             .toList();
-    return new Area(
-        index, region, mine.isEmpty() ? List.of(all.get(place % all.size())) : mine);
+    return new Area(index, region, mine.isEmpty() ? List.of(all.get(place % all.size())) : mine);
   }
 
   /** Code. */

@@ -32,8 +32,7 @@ public record LocalAuthority(
   }
 
   private static LocalAuthority of(int index, String[] row) {
-    return new LocalAuthority(
-        index, row[0], row[1], row[2], row[3], Region.of(row[4]), row[6]);
+    return new LocalAuthority(index, row[0], row[1], row[2], row[3], Region.of(row[4]), row[6]);
   }
 
   /** A synthetic LSOA: valid in form, and outside the range that ONS has given out. */

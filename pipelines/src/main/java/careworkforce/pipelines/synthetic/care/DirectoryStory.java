@@ -34,8 +34,7 @@ public record DirectoryStory(WorldSettings world) implements Story {
     List<Inspection> inspections = Inspection.of(world, employer);
     to.tally(Trap.REREGISTRATION, registrations.changes());
     to.tally(Trap.DUAL_REGISTRATION, registrations.hasTwin() ? 1 : 0);
-    to.tally(
-        Trap.SHARED_UPRN, employer.uprn() % 100_000_000L != employer.index() ? 1 : 0);
+    to.tally(Trap.SHARED_UPRN, employer.uprn() % 100_000_000L != employer.index() ? 1 : 0);
     for (int month = world.from(); month <= world.to(); month++) {
       if (world.cqcSnapshot(month)) {
         snapshot(month, employer, registrations, inspections, to);

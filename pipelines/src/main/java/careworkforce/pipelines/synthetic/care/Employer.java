@@ -129,9 +129,7 @@ public record Employer(
 
   /** Number in ASC-WDS. */
   public int establishmentId() {
-    return kind == Kind.TEST
-        ? TEST_ACCOUNTS[area.index() % TEST_ACCOUNTS.length]
-        : 100_000 + index;
+    return kind == Kind.TEST ? TEST_ACCOUNTS[area.index() % TEST_ACCOUNTS.length] : 100_000 + index;
   }
 
   /** LSOA. */

@@ -35,7 +35,9 @@ public record Inspection(LocalDate visited, LocalDate published, String rating, 
               visited, visited.plusDays(draw.between(30, 75)), RATINGS[rating], draw.bits()));
       month += rating <= 1 ? draw.between(18, 34) : draw.between(6, 14);
       rating =
-          rating <= 1 ? (draw.chance(0.8) ? rating : draw.pick(6, 70, 22, 2)) : draw.pick(1, 66, 29, 4);
+          rating <= 1
+              ? (draw.chance(0.8) ? rating : draw.pick(6, 70, 22, 2))
+              : draw.pick(1, 66, 29, 4);
     }
     return all;
   }

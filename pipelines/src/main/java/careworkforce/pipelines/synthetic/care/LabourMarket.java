@@ -10,9 +10,9 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 
 /**
- * The care labour market of one area, month by month: staff leave with their employer's
- * propensity, and vacant posts are filled by people who lately left another employer of the area,
- * or by new ones.
+ * The care labour market of one area, month by month: staff leave with their employer's propensity,
+ * and vacant posts are filled by people who lately left another employer of the area, or by new
+ * ones.
  */
 final class LabourMarket {
   private static final double VACANT = 0.08;
@@ -41,7 +41,8 @@ final class LabourMarket {
 
   /** A job of somebody who was there when the world began. */
   Job incumbent(Employer employer, int post) {
-    LocalDate start = new Month(world.from()).firstDay().minusDays(1 + (int) draw.exponential(1100));
+    LocalDate start =
+        new Month(world.from()).firstDay().minusDays(1 + (int) draw.exponential(1100));
     return job(newPerson(world.from()), employer, post, start, source());
   }
 
@@ -51,7 +52,8 @@ final class LabourMarket {
   }
 
   /** Fills a vacant post in a month, perhaps. */
-  @org.jspecify.annotations.Nullable Job hire(Employer employer, int post, int month) {
+  @org.jspecify.annotations.Nullable
+  Job hire(Employer employer, int post, int month) {
     if (!draw.chance(FILL)) {
       return null;
     }
@@ -80,7 +82,8 @@ final class LabourMarket {
   }
 
   /** Ends a job with a chance of a twelfth of the annual propensity. */
-  @org.jspecify.annotations.Nullable Separation separation(Job job, double propensity, int month) {
+  @org.jspecify.annotations.Nullable
+  Separation separation(Job job, double propensity, int month) {
     if (!draw.chance(propensity / 12)) {
       return null;
     }

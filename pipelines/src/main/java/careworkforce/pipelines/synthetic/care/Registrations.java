@@ -57,14 +57,7 @@ public final class Registrations {
   private Registration twin() {
     Registration last = chain.get(chain.size() - 1);
     return new Registration(
-        location(DUAL),
-        provider(DUAL),
-        last.start(),
-        null,
-        null,
-        null,
-        last.locationId(),
-        true);
+        location(DUAL), provider(DUAL), last.start(), null, null, null, last.locationId(), true);
   }
 
   private String location(int k) {

@@ -138,8 +138,7 @@ final class Career {
     if (training == 0 && draw.chance(TRUST_MOVES)) {
       return Leaving.toTrust(month);
     }
-    if (post.trust.mergesAfter(month)
-        && draw.chance(world.rate(Trap.MERGER_NEW_ASSIGNMENT))) {
+    if (post.trust.mergesAfter(month) && draw.chance(world.rate(Trap.MERGER_NEW_ASSIGNMENT))) {
       told.tally(Trap.MERGER_NEW_ASSIGNMENT, 1);
       return Leaving.merged(month, draw);
     }
@@ -181,12 +180,10 @@ final class Career {
 
   private void after(int month, Leaving leaving) {
     side.end();
-    if (leaving.reason().startsWith("Employee Transfer")
-        || leaving.reason().startsWith("Merged")) {
+    if (leaving.reason().startsWith("Employee Transfer") || leaving.reason().startsWith("Merged")) {
       post.begin(post.trust, month + 1);
     } else if (leaving.destination().equals("NHS Organisation")) {
-      Trust other =
-          draw.chance(0.7) ? Trust.in(post.trust.region(), draw) : Trust.any(draw);
+      Trust other = draw.chance(0.7) ? Trust.in(post.trust.region(), draw) : Trust.any(draw);
       post.begin(other, month + 1);
     } else if (draw.chance(world.rate(Trap.RETURN_AFTER_LEAVING))) {
       returnAfter(month);

@@ -46,11 +46,8 @@ public record Person(
     Draw draw = world.draw("person", id);
     boolean stock = id < world.nhsStaff();
     int entry =
-        stock
-            ? world.from()
-            : world.from() + 1 + (int) ((id - world.nhsStaff()) / entrants(world));
-    Occupation occupation =
-        stock ? Occupation.ofStock(draw) : Occupation.ofEntrant(draw, GROWTH);
+        stock ? world.from() : world.from() + 1 + (int) ((id - world.nhsStaff()) / entrants(world));
+    Occupation occupation = stock ? Occupation.ofStock(draw) : Occupation.ofEntrant(draw, GROWTH);
     Trust trust = Trust.any(draw);
     boolean female = draw.chance(femaleShare(occupation.group()));
     int age = stock ? (draw.between(20, 58) + draw.between(20, 58)) / 2 : draw.between(20, 45);
@@ -58,8 +55,7 @@ public record Person(
     String nationality = nationality(draw);
     List<LocalAuthority> near =
         LocalAuthority.ALL.stream().filter(d -> d.region() == trust.region()).toList();
-    String lsoa =
-        near.get(draw.below(near.size())).lsoa(draw.below(LocalAuthority.LSOAS));
+    String lsoa = near.get(draw.below(near.size())).lsoa(draw.below(LocalAuthority.LSOAS));
     int fte = draw.chance(female ? 0.45 : 0.15) ? draw.oneOf(40, 50, 60, 60, 80, 80) : 100;
     return new Person(
         id,
@@ -75,7 +71,6 @@ public record Person(
         fte,
         0.2 * draw.uniform());
   }
-
 
   private static double femaleShare(String group) {
     return switch (group) {

@@ -35,8 +35,7 @@ final class Attendances {
     this.home = home;
     this.told = told;
     this.turnover = Turnover.of(world, home);
-    this.trust =
-        Trust.in(home.area().region(), world.draw("nearest hospital", home.index()));
+    this.trust = Trust.in(home.area().region(), world.draw("nearest hospital", home.index()));
   }
 
   /** Expected arrivals of a resident in a month. */

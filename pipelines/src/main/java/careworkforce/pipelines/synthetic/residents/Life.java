@@ -79,7 +79,10 @@ final class Life {
 
   private void address(int month, @Nullable LocalDate death) {
     LocalDate sunday =
-        new Month(month).firstDay().plusDays(13).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        new Month(month)
+            .firstDay()
+            .plusDays(13)
+            .with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
     boolean lives = !resident.entered().isAfter(sunday) && (death == null || death.isAfter(sunday));
     if (resident.linked() && (lives || (found && death != null))) {
       found = true;
