@@ -35,12 +35,7 @@ public final class EcdsWriter implements SourceWriter<Arrival> {
           "DIAGNOSIS_CODE_1",
           "TREATMENT_CODE_1",
           "DEPARTURE_TIME_SINCE_ARRIVAL");
-  private static final WideRow ROW =
-      new WideRow(
-          Ecds.TABLE.headers(),
-          '|',
-          FILLED,
-          column -> "");
+  private static final WideRow ROW = new WideRow(Ecds.TABLE.headers(), '|', FILLED, column -> "");
   private static final String[] DIAGNOSES = {
     "125605004", "233604007", "68566005", "84114007", "91302008"
   };
@@ -85,7 +80,9 @@ public final class EcdsWriter implements SourceWriter<Arrival> {
     Cells.two(of.minute() / 60, to);
     to.append(':');
     Cells.two(of.minute() % 60, to);
-    to.append(":00|").append(of.ambulance() ? EMERGENCY_ROAD_AMBULANCE : EcdsCodes.PRIVATE_TRANSPORT).append('|');
+    to.append(":00|")
+        .append(of.ambulance() ? EMERGENCY_ROAD_AMBULANCE : EcdsCodes.PRIVATE_TRANSPORT)
+        .append('|');
     to.append(category(of)).append("|01|");
     to.append(of.admitted() ? ADMITTED : "182992009").append('|');
     to.append(of.admitted() ? "306706006" : HOME).append('|');
@@ -106,7 +103,9 @@ public final class EcdsWriter implements SourceWriter<Arrival> {
 
   @Override
   public List<Spoil> spoils() {
-    return List.of(new Spoil(Trap.BAD_DATE, 2, "2021-02-30"), new Spoil(Trap.BAD_NUMBER, 9, "old"),
+    return List.of(
+        new Spoil(Trap.BAD_DATE, 2, "2021-02-30"),
+        new Spoil(Trap.BAD_NUMBER, 9, "old"),
         new Spoil(Trap.UNKNOWN_CODE, 5, "7"));
   }
 }
