@@ -1,0 +1,109 @@
+package careworkforce.pipelines.silver.outcomes.homes;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.dayofmonth;
+import static org.apache.spark.sql.functions.last_day;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.cqc.CqcRatings;
+import careworkforce.pipelines.silver.outcomes.arrivals.AeArrivals;
+import careworkforce.pipelines.silver.panels.CareHomeLocations;
+import careworkforce.pipelines.silver.panels.ResidentMonths;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Adds up residents and their arrivals by home and month, and looks up the rating in force. */
+@AutoService(Job.class)
+public final class HomeOutcomeMonthsJob implements Transform {
+  private static final HomeOutcomeMonths OUTCOMES = HomeOutcomeMonths.TABLE;
+  private static final ResidentMonths RESIDENTS = ResidentMonths.TABLE;
+  private static final AeArrivals ARRIVALS = AeArrivals.TABLE;
+  private static final CqcRatings RATINGS = CqcRatings.TABLE;
+  private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
+  private static final String[] PERSON_MONTH = {"person_id", "month"};
+
+  @Override
+  public Table writes() {
+    return OUTCOMES;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(RESIDENTS, ARRIVALS, RATINGS, LOCATIONS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> arrivals = inputs.table(ARRIVALS);
+    Dataset<Row> homes = counted(inputs.table(RESIDENTS), arrivals);
+    Dataset<Row> ratings =
+        HomeRatings.perInspection(inputs.table(RATINGS), inputs.table(LOCATIONS));
+    return OUTCOMES.select(
+        HomeRatings.inForce(homes, ratings)
+            .join(broadcast(series(arrivals)), new String[] {"month"}, "left_outer"));
+  }
+
+  private static Dataset<Row> counted(Dataset<Row> residents, Dataset<Row> arrivals) {
+    Dataset<Row> ofPerson =
+        arrivals
+            .where(ARRIVALS.unplanned.col().and(ARRIVALS.personId.col().isNotNull()))
+            .groupBy(ARRIVALS.personId.col(), ARRIVALS.month.col())
+            .agg(
+                count(lit(1)).as("came"),
+                count_if(ARRIVALS.ambulance.col()).as("came_by_ambulance"),
+                count_if(ARRIVALS.outOfHours.col()).as("came_out_of_hours"));
+    Column days = dayofmonth(last_day(OUTCOMES.month.col()));
+    Column monthsAtRisk =
+        OUTCOMES
+            .residentDays
+            .col()
+            .cast("decimal(18,0)")
+            .divide(days.cast("decimal(2,0)"))
+            .cast(OUTCOMES.residentMonths.type());
+    return residents
+        .join(ofPerson, PERSON_MONTH, "left_outer")
+        .groupBy(OUTCOMES.homeId.col(), OUTCOMES.month.col(), OUTCOMES.matchTier.col())
+        .agg(
+            count(lit(1)).as(OUTCOMES.residents.name()),
+            sum(RESIDENTS.daysAtRisk.col()).as(OUTCOMES.residentDays.name()),
+            sum(coalesce(col("came"), lit(0L))).as(OUTCOMES.arrivals.name()),
+            sum(coalesce(col("came_by_ambulance"), lit(0L))).as(OUTCOMES.byAmbulance.name()),
+            sum(coalesce(col("came_out_of_hours"), lit(0L))).as(OUTCOMES.outOfHours.name()),
+            count_if(RESIDENTS.died.col()).as(OUTCOMES.deaths.name()))
+        .withColumn(OUTCOMES.residentMonths.name(), monthsAtRisk)
+        .withColumn(
+            OUTCOMES.arrivalsPerResidentMonth.name(),
+            when(
+                OUTCOMES.residentDays.col().gt(lit(0L)),
+                OUTCOMES
+                    .arrivals
+                    .col()
+                    .multiply(days)
+                    .cast("double")
+                    .divide(OUTCOMES.residentDays.col())));
+  }
+
+  /** The record that arrivals of each month come from. */
+  private static Dataset<Row> series(Dataset<Row> arrivals) {
+    Column first = min(ARRIVALS.series.col());
+    Column last = max(ARRIVALS.series.col());
+    return arrivals
+        .groupBy(ARRIVALS.month.col())
+        .agg(when(first.equalTo(last), first).otherwise(lit("both")).as(OUTCOMES.series.name()));
+  }
+}

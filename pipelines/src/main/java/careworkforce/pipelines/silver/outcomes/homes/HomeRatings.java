@@ -1,0 +1,95 @@
+package careworkforce.pipelines.silver.outcomes.homes;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.last_day;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.pipelines.bronze.cqc.CqcRatings;
+import careworkforce.pipelines.silver.panels.CareHomeLocations;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Overall ratings of homes over time. A rating belongs to an inspection: published again, corrected
+ * or carried to a successor location it is the same rating.
+ */
+final class HomeRatings {
+  private static final CqcRatings RATINGS = CqcRatings.TABLE;
+  private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
+  private static final HomeOutcomeMonths OUTCOMES = HomeOutcomeMonths.TABLE;
+
+  private HomeRatings() {}
+
+  /**
+   * One row a home and inspection: {@code rated_home}, {@code inspected}, {@code published} first,
+   * and the rating last published for it.
+   */
+  static Dataset<Row> perInspection(Dataset<Row> ratings, Dataset<Row> locations) {
+    Column inspected = coalesce(RATINGS.inspectionDate.col(), RATINGS.publicationDate.col());
+    Column group = RATINGS.servicePopulationGroup.col();
+    return ratings
+        .where(lower(RATINGS.domain.col()).equalTo(lit("overall")))
+        .where(group.isNull().or(lower(group).equalTo(lit("overall"))))
+        .withColumn(OUTCOMES.rating.name(), number(RATINGS.latestRating.col()))
+        .where(OUTCOMES.rating.col().isNotNull().and(RATINGS.publicationDate.col().isNotNull()))
+        .join(
+            broadcast(
+                locations.select(
+                    LOCATIONS.locationId.col().as("rated_location"),
+                    LOCATIONS.homeId.col().as("rated_home"))),
+            RATINGS.locationId.col().equalTo(col("rated_location")),
+            "inner")
+        .groupBy(col("rated_home"), inspected.as("inspected"))
+        .agg(
+            min(RATINGS.publicationDate.col()).as("published"),
+            max(
+                    struct(
+                        RATINGS.publicationDate.col(),
+                        RATINGS.period.col(),
+                        OUTCOMES.rating.col()))
+                .getField(OUTCOMES.rating.name())
+                .as("awarded"));
+  }
+
+  /** Adds to home-months the rating of the latest inspection published by the month's end. */
+  static Dataset<Row> inForce(Dataset<Row> homes, Dataset<Row> ratings) {
+    Dataset<Row> months =
+        homes.select(OUTCOMES.homeId.col(), OUTCOMES.month.col()).distinct();
+    Dataset<Row> latest =
+        months
+            .join(
+                broadcast(ratings),
+                OUTCOMES
+                    .homeId
+                    .col()
+                    .equalTo(col("rated_home"))
+                    .and(col("published").leq(last_day(OUTCOMES.month.col()))),
+                "inner")
+            .groupBy(OUTCOMES.homeId.col(), OUTCOMES.month.col())
+            .agg(max(struct(col("inspected"), col("published"), col("awarded"))).as("r"))
+            .select(
+                OUTCOMES.homeId.col(),
+                OUTCOMES.month.col(),
+                OUTCOMES.rating.is(col("r.awarded")),
+                OUTCOMES.inspectedOn.is(col("r.inspected")));
+    return homes.join(
+        latest, new String[] {OUTCOMES.homeId.name(), OUTCOMES.month.name()}, "left_outer");
+  }
+
+  private static Column number(Column words) {
+    Column rating = lower(trim(words));
+    return when(rating.equalTo(lit("outstanding")), lit("4"))
+        .when(rating.equalTo(lit("good")), lit("3"))
+        .when(rating.equalTo(lit("requires improvement")), lit("2"))
+        .when(rating.equalTo(lit("inadequate")), lit("1"));
+  }
+}

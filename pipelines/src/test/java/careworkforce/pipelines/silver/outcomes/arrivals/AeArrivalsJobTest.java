@@ -1,0 +1,116 @@
+package careworkforce.pipelines.silver.outcomes.arrivals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.ecds.Ecds;
+import careworkforce.pipelines.bronze.hes.HesAe;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class AeArrivalsJobTest {
+  private static final HesAe H = HesAe.TABLE;
+  private static final Ecds E = Ecds.TABLE;
+  private static final AeArrivals R = AeArrivals.TABLE;
+  private static final int DAY = 24 * 60;
+
+  @Test
+  void shouldFoldTwoRecordsOfOnePersonWithinTheHourAndKeepTheMoreComplete() {
+    Dataset<Row> arrivals =
+        arrivals(
+            hes().row(H.sourceLine, 2L, H.arrivaltime, 600),
+            hes().row(H.sourceLine, 3L, H.arrivaltime, 630, H.aearrivalmode, "1"));
+    assertThat(TestRows.texts(arrivals, R.arrivalId, R.records, R.ambulance))
+        .containsExactly("hes:201503:3 2 true");
+  }
+
+  @Test
+  void shouldFoldAPairThatMidnightParts() {
+    Dataset<Row> arrivals =
+        arrivals(
+            hes().row(H.sourceLine, 2L, H.arrivaltime, DAY - 10),
+            hes().row(H.sourceLine, 3L, H.arrivaldate, "2015-03-11", H.arrivaltime, 15));
+    assertThat(TestRows.texts(arrivals, R.arrivalId, R.records)).containsExactly("hes:201503:2 2");
+  }
+
+  @Test
+  void shouldKeepApartMoreThanAnHourAnotherComplaintAndAnotherProvider() {
+    Dataset<Row> arrivals =
+        arrivals(
+            hes().row(H.sourceLine, 2L, H.arrivaltime, 600),
+            hes().row(H.sourceLine, 3L, H.arrivaltime, 661),
+            hes().row(H.sourceLine, 4L, H.arrivaltime, 600, H.diagnosis, "05"),
+            hes().row(H.sourceLine, 5L, H.arrivaltime, 600, H.procode3, "RX1"));
+    assertThat(arrivals.count()).isEqualTo(4);
+  }
+
+  @Test
+  void shouldNeverFoldRecordsWithoutAPerson() {
+    Dataset<Row> arrivals =
+        arrivals(
+            hes().row(H.sourceLine, 2L, H.personId, null, H.arrivaltime, 600),
+            hes().row(H.sourceLine, 3L, H.personId, null, H.arrivaltime, 600));
+    assertThat(arrivals.count()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTellPlannedFromUnplannedSeenFromNotSeenAndNightFromDay() {
+    Dataset<Row> arrivals =
+        arrivals(
+            hes().row(H.sourceLine, 2L, H.arrivaltime, 0, H.aeattendcat, "2"),
+            hes().row(H.sourceLine, 3L, H.arrivaltime, 480, H.aeattendcat, "3"),
+            hes().row(H.sourceLine, 4L, H.arrivaltime, 1080, H.aeattenddisp, "12"),
+            hes().row(H.sourceLine, 5L, H.personId, "q", H.arrivaltime, null));
+    assertThat(TestRows.texts(arrivals, R.arrivalId, R.unplanned, R.seen, R.outOfHours))
+        .containsExactly(
+            "hes:201503:2 false true true",
+            "hes:201503:3 true true false",
+            "hes:201503:4 true false true",
+            "hes:201503:5 true true -");
+  }
+
+  @Test
+  void shouldMarkTheSeriesAndCountANonEmergencyAmbulanceOnlyWhenAsked() {
+    Dataset<Row> ecds =
+        TestRows.of(E)
+            .each(
+                E.period, "2020-04",
+                E.sourceFile, "f",
+                E.arrivalDate, "2020-04-02",
+                E.arrivalTime, 600,
+                E.attendanceCategory, "1",
+                E.providerCode, "RR8")
+            .row(E.sourceLine, 2L, E.personId, "p", E.arrivalMode, "1048031000000100")
+            .row(E.sourceLine, 3L, E.personId, "q", E.arrivalMode, "1048021000000102")
+            .dataset();
+    FakeInputs inputs = FakeInputs.of().with(E, ecds);
+    assertThat(TestRows.texts(new AeArrivalsJob().rows(inputs), R.series, R.personId, R.ambulance))
+        .containsExactly("ecds p true", "ecds q false");
+    inputs.with(AeArrivalsJob.NON_EMERGENCY, true);
+    assertThat(TestRows.texts(new AeArrivalsJob().rows(inputs), R.personId, R.ambulance))
+        .containsExactly("p true", "q true");
+  }
+
+  private static TestRows hes() {
+    return TestRows.of(H)
+        .each(
+            H.period, "2015-03",
+            H.sourceFile, "f",
+            H.personId, "p",
+            H.arrivaldate, "2015-03-10",
+            H.aeattendcat, "1",
+            H.procode3, "RR8",
+            H.diagnosis, "01",
+            H.treatment, "02");
+  }
+
+  private static Dataset<Row> arrivals(TestRows... records) {
+    Dataset<Row> all = records[0].dataset();
+    for (int i = 1; i < records.length; i++) {
+      all = all.unionByName(records[i].dataset());
+    }
+    return new AeArrivalsJob().rows(FakeInputs.of().with(H, all));
+  }
+}

@@ -1,0 +1,92 @@
+package careworkforce.pipelines.silver.panels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.cqc.CqcLocations;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class CareHomeLocationsJobTest {
+  private static final CqcLocations C = CqcLocations.TABLE;
+  private static final CareHomeLocations L = CareHomeLocations.TABLE;
+
+  @Test
+  void shouldChainAHomeThroughDeclaredReRegistrations() {
+    TestRows rows =
+        cqc()
+            .row(C.locationId, "1", C.successorLocationId, "2")
+            .row(C.locationId, "2", C.locationHscaStartDate, "2014-05-01")
+            .row(
+                C.locationId, "3",
+                C.locationHscaStartDate, "2016-05-01",
+                C.predecessorLocationId, "2");
+    assertThat(chained(rows)).containsExactly("1 1 first -", "2 1 declared 1", "3 1 declared 2");
+  }
+
+  @Test
+  void shouldChainByAddressWhereOneEndsAsAnotherBegins() {
+    TestRows rows =
+        cqc()
+            .row(C.locationId, "1", C.locationUprnId, "7", C.locationHscaEndDate, "2014-05-01")
+            .row(C.locationId, "2", C.locationUprnId, "7", C.locationHscaStartDate, "2014-05-20");
+    assertThat(chained(rows)).containsExactly("1 1 first -", "2 1 same_address 1");
+  }
+
+  @Test
+  void shouldKeepTwoHomesAtOneAddressApart() {
+    TestRows rows =
+        cqc()
+            .row(C.locationId, "1", C.locationUprnId, "7")
+            .row(C.locationId, "2", C.locationUprnId, "7", C.locationHscaStartDate, "2014-05-20");
+    assertThat(chained(rows)).containsExactly("1 1 first -", "2 2 first -");
+  }
+
+  @Test
+  void shouldCountADualRegistrationOnce() {
+    TestRows rows =
+        cqc()
+            .row(C.locationId, "1", C.locationDualRegistered, true)
+            .row(C.locationId, "2", C.primaryIdDualRegistrationLocations, "1");
+    assertThat(chained(rows)).containsExactly("1 1 first -", "2 1 dual 1");
+  }
+
+  @Test
+  void shouldTakeALocationNoLongerListedForDeRegistered() {
+    Dataset<Row> rows =
+        locations(
+            cqc()
+                .row(C.locationId, "1", C.period, "2015-01")
+                .row(C.locationId, "2", C.period, "2015-01")
+                .row(C.locationId, "2", C.period, "2015-04"));
+    assertThat(TestRows.texts(rows, L.locationId, L.deregisteredOn))
+        .containsExactly("1 2015-02-01", "2 -");
+  }
+
+  @Test
+  void shouldLeaveOutLocationsThatAreNoCareHome() {
+    assertThat(chained(cqc().row(C.locationId, "1", C.careHome, false))).isEmpty();
+  }
+
+  private static TestRows cqc() {
+    return TestRows.of(C)
+        .each(
+            C.period, "2015-01",
+            C.sourceFile, "f",
+            C.sourceLine, 2L,
+            C.careHome, true,
+            C.locationHscaStartDate, "2011-01-01",
+            C.serviceTypeCareHomeServiceWithNursing, true);
+  }
+
+  private static Dataset<Row> locations(TestRows rows) {
+    return new CareHomeLocationsJob().rows(FakeInputs.of().with(C, rows.dataset()));
+  }
+
+  private static List<String> chained(TestRows rows) {
+    return TestRows.texts(locations(rows), L.locationId, L.homeId, L.link, L.linkedTo);
+  }
+}

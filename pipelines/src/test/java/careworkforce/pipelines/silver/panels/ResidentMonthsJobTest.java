@@ -1,0 +1,113 @@
+package careworkforce.pipelines.silver.panels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.addresslink.ResidentAddresses;
+import careworkforce.pipelines.bronze.hes.HesApc;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class ResidentMonthsJobTest {
+  private static final ResidentAddresses A = ResidentAddresses.TABLE;
+  private static final HesApc H = HesApc.TABLE;
+  private static final CareHomeLocations L = CareHomeLocations.TABLE;
+  private static final ResidentMonths R = ResidentMonths.TABLE;
+
+  @Test
+  void shouldLeaveOutAMonthInWhichTwoHomesAreOpenAtOneAddress() {
+    TestRows homes =
+        locations()
+            .row(L.locationId, "a", L.homeId, "a", L.uprn, "7")
+            .row(L.locationId, "b", L.homeId, "b", L.uprn, "7", L.deregisteredOn, "2015-03-10");
+    Dataset<Row> residents = residents(februaryAndMarch(), homes, stays());
+    assertThat(TestRows.texts(residents, R.personId, R.month, R.homeId))
+        .containsExactly("p 2015-03-01 a");
+  }
+
+  @Test
+  void shouldFollowAHomeThroughItsRegistrations() {
+    TestRows homes =
+        locations()
+            .row(L.locationId, "a1", L.homeId, "a1", L.uprn, "7", L.deregisteredOn, "2015-03-05")
+            .row(L.locationId, "a2", L.homeId, "a1", L.uprn, "7", L.registeredOn, "2015-03-05");
+    assertThat(TestRows.texts(residents(februaryAndMarch(), homes, stays()), R.month, R.homeId))
+        .containsExactly("2015-02-01 a1", "2015-03-01 a1");
+  }
+
+  @Test
+  void shouldTakeOffNightsInHospitalOnceAndNeitherDischargeDaysNorSameDayStays() {
+    TestRows stays =
+        stays()
+            .row(H.sourceLine, 2L, H.admidate, "2015-02-27", H.disdate, "2015-03-03")
+            .row(H.sourceLine, 3L, H.admidate, "2015-02-28", H.disdate, "2015-03-02")
+            .row(H.sourceLine, 4L, H.admidate, "2015-03-20", H.disdate, "2015-03-20");
+    Dataset<Row> residents = residents(februaryAndMarch(), oneHome(), stays);
+    assertThat(TestRows.texts(residents, R.month, R.days, R.daysInHospital, R.daysAtRisk))
+        .containsExactly("2015-02-01 28 2 26", "2015-03-01 31 2 29");
+  }
+
+  @Test
+  void shouldEndAtDeathAndHoldTheYoungOut() {
+    TestRows addresses =
+        addresses()
+            .row(A.personId, "p", A.extractMonth, "2015-02", A.deathMonth, "2015-02")
+            .row(A.personId, "p", A.extractMonth, "2015-03", A.deathMonth, "2015-02")
+            .row(A.personId, "young", A.extractMonth, "2015-02", A.birthMonth, "1950-03");
+    Dataset<Row> residents = residents(addresses, oneHome(), stays());
+    assertThat(TestRows.texts(residents, R.personId, R.month, R.days, R.died))
+        .containsExactly("p 2015-02-01 15 true");
+  }
+
+  @Test
+  void shouldCarryTheMatchTierAndPreferTheSurerOne() {
+    TestRows addresses =
+        addresses()
+            .row(A.personId, "p", A.extractMonth, "2015-02", A.matchTier, "postcode")
+            .row(A.personId, "p", A.extractMonth, "2015-02", A.matchTier, "uprn")
+            .row(A.personId, "q", A.extractMonth, "2015-02", A.matchTier, "postcode");
+    Dataset<Row> residents = residents(addresses, oneHome(), stays());
+    assertThat(TestRows.texts(residents, R.personId, R.matchTier))
+        .containsExactly("p uprn", "q postcode");
+  }
+
+  private static TestRows februaryAndMarch() {
+    return addresses()
+        .row(A.personId, "p", A.extractMonth, "2015-02")
+        .row(A.personId, "p", A.extractMonth, "2015-03");
+  }
+
+  private static TestRows addresses() {
+    return TestRows.of(A)
+        .each(
+            A.period, "2015-02",
+            A.sourceFile, "f",
+            A.sourceLine, 1L,
+            A.uprn, 7L,
+            A.matchTier, "uprn",
+            A.birthMonth, "1930-01");
+  }
+
+  private static TestRows oneHome() {
+    return locations().row(L.locationId, "a", L.homeId, "a", L.uprn, "7");
+  }
+
+  private static TestRows locations() {
+    return TestRows.of(L).each(L.link, "first", L.registeredOn, "2010-10-01", L.nursing, true);
+  }
+
+  private static TestRows stays() {
+    return TestRows.of(H).each(H.period, "2015-03", H.sourceFile, "f", H.personId, "p");
+  }
+
+  private static Dataset<Row> residents(TestRows addresses, TestRows homes, TestRows stays) {
+    return new ResidentMonthsJob()
+        .rows(
+            FakeInputs.of()
+                .with(A, addresses.dataset())
+                .with(L, homes.dataset())
+                .with(H, stays.dataset()));
+  }
+}
