@@ -59,8 +59,7 @@ public final class ResidentMonthsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> living = living(inputs.table(ADDRESSES));
     Dataset<Row> homes = homeAtAddress(inputs.table(LOCATIONS), inputs.table(ADDRESSES));
-    return RESIDENTS.select(
-        withHospital(matched(living, homes), hospitalDays(inputs.table(APC))));
+    return RESIDENTS.select(withHospital(matched(living, homes), hospitalDays(inputs.table(APC))));
   }
 
   private static Dataset<Row> living(Dataset<Row> addresses) {
@@ -84,7 +83,8 @@ public final class ResidentMonthsJob implements Transform {
   private static Dataset<Row> homeAtAddress(Dataset<Row> locations, Dataset<Row> addresses) {
     Dataset<Row> window =
         addresses.agg(
-            min(ADDRESSES.extractMonth.col()).as("from"), max(ADDRESSES.extractMonth.col()).as("to"));
+            min(ADDRESSES.extractMonth.col()).as("from"),
+            max(ADDRESSES.extractMonth.col()).as("to"));
     Column number = col("month_number");
     Column day = date_add(Month.first(number), MIDDLE);
     Column first = greatest(Month.number(col("from")), Month.number(LOCATIONS.registeredOn.col()));
@@ -98,18 +98,18 @@ public final class ResidentMonthsJob implements Transform {
         .where(first.leq(last))
         .withColumn("month_number", explode(sequence(first, last)))
         .where(LOCATIONS.registeredOn.col().leq(day))
-        .where(
-            LOCATIONS.deregisteredOn.col().isNull().or(LOCATIONS.deregisteredOn.col().gt(day)))
+        .where(LOCATIONS.deregisteredOn.col().isNull().or(LOCATIONS.deregisteredOn.col().gt(day)))
         .groupBy(LOCATIONS.uprn.col().try_cast("long").as("home_uprn"), number)
         .agg(min(LOCATIONS.homeId.col()).as("one"), max(LOCATIONS.homeId.col()).as("other"))
         .where(col("one").equalTo(col("other")))
         .select(
-            col("home_uprn"), Month.first(number).as("home_month"), RESIDENTS.homeId.is(col("one")));
+            col("home_uprn"),
+            Month.first(number).as("home_month"),
+            RESIDENTS.homeId.is(col("one")));
   }
 
   private static Dataset<Row> matched(Dataset<Row> addresses, Dataset<Row> homes) {
-    Column tier =
-        coalesce(ADDRESSES.matchTier.col(), lit("uprn"));
+    Column tier = coalesce(ADDRESSES.matchTier.col(), lit("uprn"));
     return addresses
         .join(
             homes,
@@ -121,14 +121,13 @@ public final class ResidentMonthsJob implements Transform {
             "inner")
         .groupBy(ADDRESSES.personId.col(), RESIDENTS.month.is(ADDRESSES.extractMonth.col()))
         .agg(
-            min(
-                    struct(
-                        when(tier.equalTo(lit("uprn")), lit(0)).otherwise(lit(1)).as("rank"),
-                        RESIDENTS.homeId.col(),
-                        tier.as(RESIDENTS.matchTier.name()),
-                        RESIDENTS.age.col(),
-                        ADDRESSES.sex.col(),
-                        ADDRESSES.deathMonth.col()))
+            min(struct(
+                    when(tier.equalTo(lit("uprn")), lit(0)).otherwise(lit(1)).as("rank"),
+                    RESIDENTS.homeId.col(),
+                    tier.as(RESIDENTS.matchTier.name()),
+                    RESIDENTS.age.col(),
+                    ADDRESSES.sex.col(),
+                    ADDRESSES.deathMonth.col()))
                 .as("r"))
         .select(ADDRESSES.personId.col(), RESIDENTS.month.col(), col("r.*"));
   }
@@ -147,8 +146,7 @@ public final class ResidentMonthsJob implements Transform {
   }
 
   private static Dataset<Row> withHospital(Dataset<Row> residents, Dataset<Row> hospital) {
-    Column died =
-        coalesce(ADDRESSES.deathMonth.col().equalTo(RESIDENTS.month.col()), lit(false));
+    Column died = coalesce(ADDRESSES.deathMonth.col().equalTo(RESIDENTS.month.col()), lit(false));
     return residents
         .join(
             hospital,

@@ -74,12 +74,18 @@ class CareHomeLocationsJobTest {
   private static TestRows cqc() {
     return TestRows.of(C)
         .each(
-            C.period, "2015-01",
-            C.sourceFile, "f",
-            C.sourceLine, 2L,
-            C.careHome, true,
-            C.locationHscaStartDate, "2011-01-01",
-            C.serviceTypeCareHomeServiceWithNursing, true);
+            C.period,
+            "2015-01",
+            C.sourceFile,
+            "f",
+            C.sourceLine,
+            2L,
+            C.careHome,
+            true,
+            C.locationHscaStartDate,
+            "2011-01-01",
+            C.serviceTypeCareHomeServiceWithNursing,
+            true);
   }
 
   private static Dataset<Row> locations(TestRows rows) {

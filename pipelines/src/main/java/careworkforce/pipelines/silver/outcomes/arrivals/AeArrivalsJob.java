@@ -63,8 +63,7 @@ public final class AeArrivalsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> records =
         AeRecords.hes(inputs.table(HesAe.TABLE))
-            .unionByName(
-                AeRecords.ecds(inputs.table(Ecds.TABLE), inputs.value(NON_EMERGENCY)));
+            .unionByName(AeRecords.ecds(inputs.table(Ecds.TABLE), inputs.value(NON_EMERGENCY)));
     return ARRIVALS.select(described(folded(records)));
   }
 
@@ -79,8 +78,7 @@ public final class AeArrivalsJob implements Transform {
     WindowSpec inTime =
         Window.partitionBy(alike)
             .orderBy(col(AeRecords.MINUTE), col(AeRecords.PERIOD), col(AeRecords.LINE));
-    Column sinceLast =
-        col(AeRecords.MINUTE).minus(lag(col(AeRecords.MINUTE), 1).over(inTime));
+    Column sinceLast = col(AeRecords.MINUTE).minus(lag(col(AeRecords.MINUTE), 1).over(inTime));
     Column begins = when(sinceLast.leq(lit(HOUR)), lit(0)).otherwise(lit(1));
     Column best =
         struct(
@@ -106,7 +104,8 @@ public final class AeArrivalsJob implements Transform {
             col(AeRecords.TREATMENT),
             col("arrival_number"))
         .agg(max(best).as("best"), count(lit(1)).as(ARRIVALS.records.name()))
-        .select(ARRIVALS.series.col(), ARRIVALS.provider.col(), ARRIVALS.records.col(), col("best.*"));
+        .select(
+            ARRIVALS.series.col(), ARRIVALS.provider.col(), ARRIVALS.records.col(), col("best.*"));
   }
 
   private static Dataset<Row> described(Dataset<Row> arrivals) {
@@ -114,8 +113,7 @@ public final class AeArrivalsJob implements Transform {
     Column night = minuteOfDay.geq(lit(18 * HOUR)).or(minuteOfDay.lt(lit(8 * HOUR)));
     return arrivals
         .withColumn(
-            ARRIVALS.arrivedAt.name(),
-            timestamp_seconds(col(AeRecords.MINUTE).multiply(lit(60L))))
+            ARRIVALS.arrivedAt.name(), timestamp_seconds(col(AeRecords.MINUTE).multiply(lit(60L))))
         .withColumn(ARRIVALS.month.name(), trunc(ARRIVALS.arrivedAt.col().cast("date"), "month"))
         .withColumn(ARRIVALS.outOfHours.name(), when(col(AeRecords.TIMED), night))
         .withColumn(ARRIVALS.unplanned.name(), coalesce(ARRIVALS.unplanned.col(), lit(true)))

@@ -8,8 +8,8 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
-import careworkforce.common.table.Field;
 import careworkforce.common.ingest.DeliveredTable;
+import careworkforce.common.table.Field;
 import careworkforce.pipelines.bronze.ecds.Ecds;
 import careworkforce.pipelines.bronze.ecds.EcdsCodes;
 import careworkforce.pipelines.bronze.hes.HesAe;

@@ -51,19 +51,14 @@ final class HomeRatings {
         .groupBy(col("rated_home"), inspected.as("inspected"))
         .agg(
             min(RATINGS.publicationDate.col()).as("published"),
-            max(
-                    struct(
-                        RATINGS.publicationDate.col(),
-                        RATINGS.period.col(),
-                        OUTCOMES.rating.col()))
+            max(struct(RATINGS.publicationDate.col(), RATINGS.period.col(), OUTCOMES.rating.col()))
                 .getField(OUTCOMES.rating.name())
                 .as("awarded"));
   }
 
   /** Adds to home-months the rating of the latest inspection published by the month's end. */
   static Dataset<Row> inForce(Dataset<Row> homes, Dataset<Row> ratings) {
-    Dataset<Row> months =
-        homes.select(OUTCOMES.homeId.col(), OUTCOMES.month.col()).distinct();
+    Dataset<Row> months = homes.select(OUTCOMES.homeId.col(), OUTCOMES.month.col()).distinct();
     Dataset<Row> latest =
         months
             .join(

@@ -45,13 +45,9 @@ class HomeOutcomeMonthsJobTest {
                 H.byAmbulance,
                 H.outOfHours,
                 H.deaths))
-        .containsExactly(
-            "postcode hes 1 31 1.000000 0 0 0 0", "uprn hes 2 46 1.483871 2 1 1 1");
+        .containsExactly("postcode hes 1 31 1.000000 0 0 0 0", "uprn hes 2 46 1.483871 2 1 1 1");
     assertThat(
-            homes
-                .where("match_tier = 'uprn'")
-                .first()
-                .<Double>getAs("arrivals_per_resident_month"))
+            homes.where("match_tier = 'uprn'").first().<Double>getAs("arrivals_per_resident_month"))
         .isEqualTo(2.0 * 31 / 46);
   }
 
@@ -91,39 +87,52 @@ class HomeOutcomeMonthsJobTest {
             .row(P.personId, "p", P.month, "2014-12")
             .row(P.personId, "p", P.month, "2015-03")
             .row(P.personId, "p", P.month, "2015-04");
-    assertThat(TestRows.texts(homes(residents, arrivals(), ratings), H.month, H.rating, H.inspectedOn))
-        .containsExactly(
-            "2014-12-01 - -", "2015-03-01 3 2014-12-01", "2015-04-01 1 2015-03-25");
+    assertThat(
+            TestRows.texts(homes(residents, arrivals(), ratings), H.month, H.rating, H.inspectedOn))
+        .containsExactly("2014-12-01 - -", "2015-03-01 3 2014-12-01", "2015-04-01 1 2015-03-25");
   }
 
   private static TestRows residents() {
     return TestRows.of(P)
         .each(
-            P.homeId, "1",
-            P.matchTier, "uprn",
-            P.days, 31,
-            P.daysInHospital, 0,
-            P.daysAtRisk, 31,
-            P.died, false);
+            P.homeId,
+            "1",
+            P.matchTier,
+            "uprn",
+            P.days,
+            31,
+            P.daysInHospital,
+            0,
+            P.daysAtRisk,
+            31,
+            P.died,
+            false);
   }
 
   private static TestRows arrivals() {
     return TestRows.of(A)
         .each(
-            A.arrivedAt, "2015-03-10 10:00:00",
-            A.month, "2015-03",
-            A.series, "hes",
-            A.unplanned, true,
-            A.seen, true,
-            A.ambulance, false,
-            A.outOfHours, false,
-            A.records, 1L);
+            A.arrivedAt,
+            "2015-03-10 10:00:00",
+            A.month,
+            "2015-03",
+            A.series,
+            "hes",
+            A.unplanned,
+            true,
+            A.seen,
+            true,
+            A.ambulance,
+            false,
+            A.outOfHours,
+            false,
+            A.records,
+            1L);
   }
 
   private static TestRows ratings() {
     return TestRows.of(C)
-        .each(
-            C.period, "2015-05", C.sourceFile, "f", C.sourceLine, 2L, C.domain, "Overall");
+        .each(C.period, "2015-05", C.sourceFile, "f", C.sourceLine, 2L, C.domain, "Overall");
   }
 
   private static Dataset<Row> homes(TestRows residents, TestRows arrivals, TestRows ratings) {
