@@ -50,7 +50,7 @@ final class Delivery {
     int tasks = world.tasks() > 0 ? world.tasks() : 4 * spark.sparkContext().defaultParallelism();
     FlatMapFunction<Long, Row> tell =
         entity -> {
-          Told told = new Told(settings, files);
+          ToldRows told = new ToldRows(settings, files);
           story.tell(entity, told);
           return told.rows().iterator();
         };
