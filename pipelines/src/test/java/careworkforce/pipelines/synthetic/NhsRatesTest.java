@@ -57,7 +57,8 @@ class NhsRatesTest {
   private static String level(AssignmentMonth row) {
     return switch (row.occupation().group()) {
       case "NURSING_SUPPORT", "STT_SUPPORT", "AMBULANCE_SUPPORT", "NURSING_LEARNERS" -> "support";
-      case "CLERICAL" -> row.occupation().role().equals("ward clerk") ? "support" : "infrastructure";
+      case "CLERICAL" ->
+          row.occupation().role().equals("ward clerk") ? "support" : "infrastructure";
       case "ESTATES", "MANAGERS" -> "infrastructure";
       default -> "clinical";
     };

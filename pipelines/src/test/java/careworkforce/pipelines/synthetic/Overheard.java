@@ -44,5 +44,4 @@ final class Overheard implements Told {
   long tally(String name) {
     return tallies.getOrDefault(name, 0L);
   }
-
 }

@@ -30,9 +30,9 @@ class SynthTest {
 
   private static WorldSettings world(int tasks) {
     Map<String, String> settings = new HashMap<>();
-    settings.put("synthetic.scale", "0.002");
-    settings.put("synthetic.from", "\"2020-01\"");
-    settings.put("synthetic.to", "\"2020-05\"");
+    settings.put("synthetic.scale", "0.0015");
+    settings.put("synthetic.from", "\"2019-03\"");
+    settings.put("synthetic.to", "\"2020-06\"");
     settings.put("synthetic.areas", "9");
     settings.put("synthetic.tasks", String.valueOf(tasks));
     for (Trap trap : Trap.values()) {
@@ -42,8 +42,7 @@ class SynthTest {
         List.of(Trap.BAD_DATE, Trap.BAD_NUMBER, Trap.UNKNOWN_CODE, Trap.EXACT_DUPLICATE)) {
       settings.put(often.setting().key(), "0.01");
     }
-    for (Trap always :
-        List.of(Trap.TEST_ESTABLISHMENT, Trap.STALE_VACANCIES, Trap.MAIN_SWAP)) {
+    for (Trap always : List.of(Trap.TEST_ESTABLISHMENT, Trap.STALE_VACANCIES, Trap.MAIN_SWAP)) {
       settings.put(always.setting().key(), "1.0");
     }
     settings.put(Trap.OCCUPATION_FLICKER.setting().key(), "0.05");
@@ -187,8 +186,7 @@ class SynthTest {
     return values;
   }
 
-  private static List<Map<String, String>> rows(String folder, char delimiter)
-      throws IOException {
+  private static List<Map<String, String>> rows(String folder, char delimiter) throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(landing.resolve(folder))) {
       paths.filter(Files::isRegularFile).sorted().forEach(file -> read(file, delimiter, rows));

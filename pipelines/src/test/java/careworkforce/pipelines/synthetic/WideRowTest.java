@@ -11,8 +11,7 @@ class WideRowTest {
 
   @Test
   void shouldPutCellsInTheirColumnsWhateverOrderTheyAreGivenIn() {
-    WideRow row =
-        new WideRow(COLUMNS, '|', List.of("d", "a"), c -> c.endsWith("flag") ? "0" : "");
+    WideRow row = new WideRow(COLUMNS, '|', List.of("d", "a"), c -> c.endsWith("flag") ? "0" : "");
     StringBuilder line = new StringBuilder();
     row.expand("four|one", line);
     assertThat(line).hasToString("one|0||four|");

@@ -70,8 +70,9 @@ final class Staff {
     if (!employer.reports(month)) {
       return;
     }
-    LocalDate day = new Month(month).lastDay();
-    Registration registration = registrations.on(day);
+    // A new location id reaches the collection once CQC's directory of the quarter has it.
+    LocalDate published = new Month(month - Math.floorMod(month, 3)).firstDay();
+    Registration registration = registrations.on(published);
     for (Job job : posts) {
       if (job != null) {
         boolean recorded = !draw.chance(world.rate(Trap.CODE_NOT_RECORDED));
