@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -92,6 +93,16 @@ public abstract class WideTable extends DeliveredTable {
 
   /** A layout of all columns; files may lack those named. */
   public final LayoutDraft takeAll(LayoutDraft draft, Set<String> mayLack) {
+    return takeAll(draft, mayLack, parse -> parse);
+  }
+
+  /**
+   * A layout of all columns, some of them written otherwise than declared.
+   *
+   * @param written what a declared way of reading becomes in this layout, such as a date's format
+   */
+  public final LayoutDraft takeAll(
+      LayoutDraft draft, Set<String> mayLack, UnaryOperator<Parse> written) {
     LayoutDraft all = draft;
     for (String header : headers) {
       Taken column = taken.get(header);
@@ -100,8 +111,8 @@ public abstract class WideTable extends DeliveredTable {
       }
       all =
           mayLack.contains(header)
-              ? all.takeIfThere(header, column.field(), column.parse())
-              : all.take(header, column.field(), column.parse());
+              ? all.takeIfThere(header, column.field(), written.apply(column.parse()))
+              : all.take(header, column.field(), written.apply(column.parse()));
     }
     return all;
   }

@@ -13,16 +13,19 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.geography.LaCodes;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Folds each chain of locations into one home and adds its area and establishment. */
+@AutoService(Job.class)
 public final class CareHomesJob implements Transform {
   private static final CareHomes HOMES = CareHomes.TABLE;
   private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;

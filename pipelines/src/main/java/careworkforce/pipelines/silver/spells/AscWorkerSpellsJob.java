@@ -1,0 +1,147 @@
+package careworkforce.pipelines.silver.spells;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.ascwds.AscwdsLeavers;
+import careworkforce.pipelines.bronze.ascwds.AscwdsWorkers;
+import com.google.auto.service.AutoService;
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Joins what worker extracts show with what the leaver extracts tell. */
+@AutoService(Job.class)
+public final class AscWorkerSpellsJob implements Transform {
+  private static final AscWorkerSpells SPELLS = AscWorkerSpells.TABLE;
+  private static final AscwdsWorkers WORKERS = AscwdsWorkers.TABLE;
+  private static final AscwdsLeavers LEAVERS = AscwdsLeavers.TABLE;
+  private static final String[] KEY = {"establishment_id", "worker_id"};
+
+  @Override
+  public Table writes() {
+    return SPELLS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(WORKERS, LEAVERS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> workers = inputs.table(WORKERS);
+    Dataset<Row> both =
+        seen(workers).join(gone(inputs.table(LEAVERS), workers), KEY, "full_outer");
+    return SPELLS.select(ended(both, workers));
+  }
+
+  private static Dataset<Row> seen(Dataset<Row> workers) {
+    Column pay = rate(WORKERS.hrlyrate);
+    Column paid = when(pay.isNotNull(), struct(WORKERS.period.col(), pay.as("pay")));
+    Column latest =
+        struct(
+            WORKERS.period.col(),
+            WORKERS.sourceLine.col(),
+            WORKERS.strtdate.col().as("start"),
+            text(WORKERS.mainjrid).as("role"),
+            text(WORKERS.emplstat).as("contract"),
+            text(WORKERS.scerec).as("from"),
+            WORKERS.age.col().try_cast("int").as("age"));
+    return workers
+        .groupBy(
+            text(WORKERS.establishmentid).as(KEY[0]), text(WORKERS.workerid).as(KEY[1]))
+        .agg(
+            max(WORKERS.personId.col()).as(SPELLS.personId.name()),
+            min(WORKERS.period.col()).as(SPELLS.firstSeen.name()),
+            max(WORKERS.period.col()).as(SPELLS.lastSeen.name()),
+            max(latest).as("seen"),
+            min(paid).getField("pay").as(SPELLS.firstPay.name()),
+            max(paid).getField("pay").as(SPELLS.lastPay.name()));
+  }
+
+  /**
+   * Each leaver once: the extract repeats all who ever left. Those who left before the first worker
+   * extract are outside the window.
+   */
+  private static Dataset<Row> gone(Dataset<Row> leavers, Dataset<Row> workers) {
+    Dataset<Row> window = workers.agg(min(WORKERS.period.col()).as("window_from"));
+    Column told =
+        struct(
+            LEAVERS.deletedate.col().as("day"),
+            LEAVERS.period.col(),
+            LEAVERS.sourceLine.col(),
+            LEAVERS.reason.col().as("reason"),
+            LEAVERS.strtdate.col().as("start"),
+            text(LEAVERS.mainjrid).as("role"),
+            text(LEAVERS.emplstat).as("contract"),
+            text(LEAVERS.scerec).as("from"),
+            LEAVERS.age.col().try_cast("int").as("age"));
+    return leavers
+        .where(LEAVERS.deletedate.col().isNotNull())
+        .groupBy(
+            text(LEAVERS.establishmentid).as(KEY[0]), text(LEAVERS.workerid).as(KEY[1]))
+        .agg(min(told).as("gone"))
+        .join(broadcast(window))
+        .where(col("gone.day").geq(coalesce(col("window_from"), col("gone.day"))))
+        .drop("window_from");
+  }
+
+  private static Dataset<Row> ended(Dataset<Row> both, Dataset<Row> workers) {
+    Dataset<Row> last =
+        workers
+            .groupBy(text(WORKERS.establishmentid).as("reporter"))
+            .agg(max(WORKERS.period.col()).as("reporter_last"));
+    Dataset<Row> window = workers.agg(max(WORKERS.period.col()).as("window_to"));
+    Column left =
+        col("gone.day")
+            .isNotNull()
+            .and(SPELLS.lastSeen.col().isNull().or(col("gone.day").geq(SPELLS.lastSeen.col())));
+    return both
+        .join(broadcast(last), SPELLS.establishmentId.col().equalTo(col("reporter")), "left_outer")
+        .join(broadcast(window), lit(true), "left_outer")
+        .withColumn(
+            SPELLS.end.name(),
+            when(left, lit("left"))
+                .when(SPELLS.lastSeen.col().equalTo(col("window_to")), lit("open"))
+                .when(SPELLS.lastSeen.col().equalTo(col("reporter_last")), lit("stopped_reporting"))
+                .otherwise(lit("vanished")))
+        .withColumn(SPELLS.endedOn.name(), when(left, col("gone.day")))
+        .withColumn(SPELLS.reason.name(), when(left, col("gone.reason")))
+        .withColumn(SPELLS.destination.name(), LeavingReason.destination(SPELLS.reason.col()))
+        .withColumn(
+            SPELLS.startedOn.name(),
+            coalesce(col("seen.start"), col("gone.start"), SPELLS.firstSeen.col()))
+        .withColumn(SPELLS.jobRole.name(), latest("role"))
+        .withColumn(SPELLS.contract.name(), latest("contract"))
+        .withColumn(SPELLS.recruitedFrom.name(), latest("from"))
+        .withColumn(SPELLS.age.name(), latest("age"));
+  }
+
+  private static Column latest(String field) {
+    return coalesce(col("seen." + field), col("gone." + field));
+  }
+
+  private static Column text(Field field) {
+    return field.col().cast("string");
+  }
+
+  /** Minus one and minus two are not recorded and not known. */
+  private static Column rate(Field field) {
+    Column number = field.col().try_cast(SPELLS.firstPay.type());
+    return when(number.gt(lit(BigDecimal.ZERO)), number);
+  }
+}

@@ -1,0 +1,67 @@
+package careworkforce.pipelines.gold.careers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import org.junit.jupiter.api.Test;
+
+class CareersPipelinesJobTest {
+  private static final EsrSpells S = EsrSpells.TABLE;
+  private static final OccupationMoves V = OccupationMoves.TABLE;
+  private static final CareersPipelines P = CareersPipelines.TABLE;
+
+  @Test
+  void shouldShareEntrantsOutOverSupportRolesAndOutside() {
+    TestRows spells =
+        spells()
+            .row(S.personId, "there at first", S.firstMonth, "2012-01")
+            .row(S.personId, "too early to tell", S.firstMonth, "2012-12")
+            .row(S.personId, "new", S.firstMonth, "2015-02")
+            .row(S.personId, "new too", S.firstMonth, "2015-03")
+            .row(S.personId, "new too", S.firstMonth, "2015-09");
+    TestRows moves =
+        moves()
+            .row(V.personId, "a", V.gapMonths, 0, V.headline, true)
+            .row(V.personId, "away for a year", V.gapMonths, 12, V.headline, true)
+            .row(V.personId, "swap", V.gapMonths, 0, V.headline, false);
+    assertThat(
+            TestRows.texts(
+                new CareersPipelinesJob()
+                    .rows(
+                        FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset())),
+                P.year,
+                P.toGroup,
+                P.fromGroup,
+                P.entrants,
+                P.allEntrants))
+        .containsExactly("2015 NURSES NURSING_SUPPORT 1 3", "2015 NURSES OUTSIDE 2 3");
+  }
+
+  private static TestRows spells() {
+    return TestRows.of(S)
+        .each(
+            S.lastMonth, "2021-12",
+            S.months, 1,
+            S.state, "ACTIVE",
+            S.level2, "NURSES",
+            S.leftCensored, false,
+            S.rightCensored, false,
+            S.leaverOfficial, false);
+  }
+
+  private static TestRows moves() {
+    return TestRows.of(V)
+        .each(
+            V.month, "2015-05",
+            V.fromGroup, "NURSING_SUPPORT",
+            V.toGroup, "NURSES",
+            V.viaGap, false,
+            V.means, "direct",
+            V.trainingMonths, 0,
+            V.direction, "up",
+            V.secondaryPromoted, false);
+  }
+}

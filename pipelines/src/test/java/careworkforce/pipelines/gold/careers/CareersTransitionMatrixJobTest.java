@@ -1,0 +1,120 @@
+package careworkforce.pipelines.gold.careers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class CareersTransitionMatrixJobTest {
+  private static final EsrSpells S = EsrSpells.TABLE;
+  private static final OccupationMoves V = OccupationMoves.TABLE;
+  private static final MassExits X = MassExits.TABLE;
+  private static final CareersTransitionMatrix M = CareersTransitionMatrix.TABLE;
+
+  @Test
+  void shouldShareEachOriginOutOverStayingMovingAndLeaving() {
+    Dataset<Row> matrix = matrix(MassExitsRows.none());
+    assertThat(
+            TestRows.texts(
+                matrix, M.year, M.fromGroup, M.toGroup, M.persons, M.personsThere, M.share))
+        .containsExactly(
+            "2015 NURSING_SUPPORT LEFT 4 1 0.25",
+            "2015 NURSING_SUPPORT NURSES 4 1 0.25",
+            "2015 NURSING_SUPPORT NURSING_SUPPORT 4 2 0.5");
+  }
+
+  @Test
+  void shouldSetMovesAndExitsAgainstMonthsOnThePayroll() {
+    assertThat(
+            TestRows.texts(matrix(MassExitsRows.none()), M.toGroup, M.moves, M.personMonths))
+        .containsExactly("LEFT 1 33", "NURSES 1 33", "NURSING_SUPPORT 0 33");
+  }
+
+  @Test
+  void shouldNotCallAMassExitLeaving() {
+    TestRows exits =
+        TestRows.of(X)
+            .row(
+                X.organisation, "RA",
+                X.level2, "NURSING_SUPPORT",
+                X.month, "2015-12",
+                X.leavers, 1L,
+                X.staff, 4L);
+    assertThat(TestRows.texts(matrix(exits), M.toGroup, M.personsThere, M.moves))
+        .containsExactly("NURSES 1 1", "NURSING_SUPPORT 2 0", "TRANSFERRED 1 0");
+  }
+
+  @Test
+  void shouldGiveTheWilsonInterval() {
+    Row left = matrix(MassExitsRows.none()).where("to_group = 'LEFT'").first();
+    assertThat(left.<Double>getAs("share_low")).isCloseTo(0.045587, within(1e-6));
+    assertThat(left.<Double>getAs("share_high")).isCloseTo(0.699358, within(1e-6));
+  }
+
+  private static final class MassExitsRows {
+    static TestRows none() {
+      return TestRows.of(X);
+    }
+  }
+
+  /** Four support workers in September 2015: two stay, one becomes a nurse, one leaves. */
+  private static Dataset<Row> matrix(TestRows exits) {
+    TestRows spells =
+        TestRows.of(S)
+            .each(
+                S.months, 1,
+                S.state, "ACTIVE",
+                S.organisation, "RA",
+                S.level2, "NURSING_SUPPORT",
+                S.leftCensored, false,
+                S.rightCensored, false,
+                S.leaverOfficial, false,
+                S.leaverEsr, false)
+            .row(S.personId, "a", S.firstMonth, "2015-09", S.lastMonth, "2016-09")
+            .row(S.personId, "b", S.firstMonth, "2015-01", S.lastMonth, "2016-09")
+            .row(S.personId, "c", S.firstMonth, "2015-09", S.lastMonth, "2016-03")
+            .row(
+                S.personId, "c",
+                S.firstMonth, "2016-04",
+                S.lastMonth, "2016-09",
+                S.level2, "NURSES")
+            .row(
+                S.personId, "d",
+                S.firstMonth, "2015-09",
+                S.lastMonth, "2015-12",
+                S.leaverEsr, true)
+            .row(
+                S.personId, "d",
+                S.firstMonth, "2016-01",
+                S.lastMonth, "2016-09",
+                S.state, "LEFT",
+                S.level2, null);
+    TestRows moves =
+        TestRows.of(V)
+            .row(
+                V.personId, "c",
+                V.month, "2016-04",
+                V.fromGroup, "NURSING_SUPPORT",
+                V.toGroup, "NURSES",
+                V.viaGap, false,
+                V.gapMonths, 0,
+                V.means, "direct",
+                V.trainingMonths, 0,
+                V.direction, "up",
+                V.secondaryPromoted, false,
+                V.headline, true);
+    return new CareersTransitionMatrixJob()
+        .rows(
+            FakeInputs.of()
+                .with(S, spells.dataset())
+                .with(V, moves.dataset())
+                .with(X, exits.dataset()));
+  }
+}

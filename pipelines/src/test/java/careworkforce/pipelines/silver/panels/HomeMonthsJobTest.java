@@ -1,0 +1,98 @@
+package careworkforce.pipelines.silver.panels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.spells.AscWorkerSpells;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HomeMonthsJobTest {
+  private static final AscWorkerSpells W = AscWorkerSpells.TABLE;
+  private static final AscEstablishments E = AscEstablishments.TABLE;
+  private static final CareHomeLocations L = CareHomeLocations.TABLE;
+  private static final HomeMonths M = HomeMonths.TABLE;
+
+  @Test
+  void shouldCountStaffAtTheStartAndLeaversAndStartersWithin() {
+    TestRows staff =
+        spells()
+            .row(W.workerId, "stays", W.startedOn, "2010-06-01", W.end, "open")
+            .row(
+                W.workerId, "leaves",
+                W.startedOn, "2015-01-20",
+                W.end, "left",
+                W.endedOn, "2015-03-31")
+            .row(W.workerId, "joins", W.startedOn, "2015-03-01", W.end, "open");
+    assertThat(months(staff))
+        .containsExactly(
+            "2015-02-01 2 0 0 0.0", "2015-03-01 2 1 1 6.0", "2015-04-01 2 0 0 0.0");
+  }
+
+  @Test
+  void shouldNotTakeAWorkerWhoVanishesForALeaver() {
+    TestRows staff =
+        spells()
+            .row(W.workerId, "stays", W.startedOn, "2010-06-01", W.end, "open")
+            .row(
+                W.workerId, "vanishes",
+                W.startedOn, "2010-06-01",
+                W.end, "vanished",
+                W.lastSeen, "2015-02-01");
+    assertThat(months(staff))
+        .containsExactly(
+            "2015-02-01 2 0 0 0.0", "2015-03-01 2 0 0 0.0", "2015-04-01 1 0 0 0.0");
+  }
+
+  @Test
+  void shouldLeaveBankAndAgencyOut() {
+    TestRows staff =
+        spells()
+            .row(W.workerId, "stays", W.startedOn, "2010-06-01", W.end, "open")
+            .row(W.workerId, "bank", W.startedOn, "2010-06-01", W.end, "open", W.contract, "192");
+    assertThat(months(staff)).first().isEqualTo("2015-02-01 1 0 0 0.0");
+  }
+
+  @Test
+  void shouldTellNothingOfMonthsThatNoKeptExtractCovers() {
+    TestRows staff = spells().row(W.workerId, "a", W.startedOn, "2010-06-01", W.end, "open");
+    TestRows reports =
+        reports()
+            .row(E.month, "2015-02")
+            .row(E.month, "2015-04", E.droppedBy, "NOT_UPDATED");
+    assertThat(months(staff, reports)).containsExactly("2015-02-01 1 0 0 0.0");
+  }
+
+  private static TestRows spells() {
+    return TestRows.of(W).each(W.establishmentId, "e", W.contract, "190");
+  }
+
+  private static TestRows reports() {
+    return TestRows.of(E).each(E.establishmentId, "e", E.locationId, "2", E.stale, false);
+  }
+
+  private static List<String> months(TestRows spells) {
+    return months(spells, reports().row(E.month, "2015-02").row(E.month, "2015-04"));
+  }
+
+  private static List<String> months(TestRows spells, TestRows reports) {
+    TestRows locations =
+        TestRows.of(L)
+            .each(L.homeId, "1", L.link, "first", L.registeredOn, "2011-01-01", L.nursing, true)
+            .row(L.locationId, "1")
+            .row(L.locationId, "2");
+    return TestRows.texts(
+        new HomeMonthsJob()
+            .rows(
+                FakeInputs.of()
+                    .with(W, spells.dataset())
+                    .with(E, reports.dataset())
+                    .with(L, locations.dataset())),
+        M.month,
+        M.staffAtStart,
+        M.leavers,
+        M.starters,
+        M.turnover);
+  }
+}

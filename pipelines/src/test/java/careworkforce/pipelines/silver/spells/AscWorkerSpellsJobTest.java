@@ -1,0 +1,136 @@
+package careworkforce.pipelines.silver.spells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.ascwds.AscwdsLeavers;
+import careworkforce.pipelines.bronze.ascwds.AscwdsWorkers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AscWorkerSpellsJobTest {
+  private static final AscwdsWorkers W = AscwdsWorkers.TABLE;
+  private static final AscwdsLeavers L = AscwdsLeavers.TABLE;
+  private static final AscWorkerSpells S = AscWorkerSpells.TABLE;
+
+  @Test
+  void shouldFindTheLeaversPersonAgainThroughTheWorkerNumber() {
+    assertThat(
+            spells(
+                workers()
+                    .row(W.period, "2015-03", W.workerid, "1", W.personId, "p")
+                    .row(W.period, "2015-06", W.workerid, "2", W.personId, "q"),
+                leavers().row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04"),
+                S.workerId,
+                S.personId,
+                S.endedOn,
+                S.end))
+        .containsExactly("1 p 2015-05-04 left", "2 q - open");
+  }
+
+  @Test
+  void shouldCountALeaverWhomEveryLaterExtractRepeatsOnce() {
+    assertThat(
+            spells(
+                workers().row(W.period, "2015-03", W.workerid, "1"),
+                leavers()
+                    .row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04")
+                    .row(L.period, "2015-09", L.workerid, "1", L.deletedate, "2015-05-04"),
+                S.workerId,
+                S.endedOn))
+        .containsExactly("1 2015-05-04");
+  }
+
+  @Test
+  void shouldLeaveOutThoseArchivedBeforeTheWindow() {
+    assertThat(
+            spells(
+                workers().row(W.period, "2015-03", W.workerid, "1"),
+                leavers()
+                    .row(L.period, "2015-03", L.workerid, "8", L.deletedate, "2009-05-04")
+                    .row(L.period, "2015-06", L.workerid, "9", L.deletedate, "2015-04-04"),
+                S.workerId,
+                S.end))
+        .containsExactly("1 open", "9 left");
+  }
+
+  @Test
+  void shouldTellAnEstablishmentThatStopsReportingFromAWorkerWhoVanishes() {
+    assertThat(
+            spells(
+                workers()
+                    .row(W.period, "2015-03", W.establishmentid, "stops", W.workerid, "1")
+                    .row(W.period, "2015-03", W.workerid, "2")
+                    .row(W.period, "2015-06", W.workerid, "3"),
+                leavers(),
+                S.workerId,
+                S.end))
+        .containsExactly("1 stopped_reporting", "2 vanished", "3 open");
+  }
+
+  @Test
+  void shouldTakeAWorkerSeenAfterADeletionForNotLeft() {
+    assertThat(
+            spells(
+                workers()
+                    .row(W.period, "2015-03", W.workerid, "1")
+                    .row(W.period, "2015-09", W.workerid, "1"),
+                leavers().row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04"),
+                S.workerId,
+                S.endedOn,
+                S.end))
+        .containsExactly("1 - open");
+  }
+
+  @Test
+  void shouldReadDestinationsInTheOldWordingAndTheNew() {
+    assertThat(
+            spells(
+                workers(),
+                leavers()
+                    .row(
+                        L.workerid, "1",
+                        L.reason, "They moved to another adult social care employer")
+                    .row(
+                        L.workerid, "2",
+                        L.reason, "The worker moved to another adult social care employer")
+                    .row(L.workerid, "3", L.reason, "They moved to a role in the health sector")
+                    .row(
+                        L.workerid, "4",
+                        L.reason, "They moved to a different sector (e.g. retail)"),
+                S.workerId,
+                S.destination))
+        .containsExactly(
+            "1 adult_social_care", "2 adult_social_care", "3 health", "4 other_sector");
+  }
+
+  private static TestRows workers() {
+    return TestRows.of(W)
+        .each(
+            W.period, "2015-03",
+            W.sourceFile, "f",
+            W.sourceLine, 2L,
+            W.establishmentid, "e",
+            W.strtdate, "2014-01-01",
+            W.emplstat, "190");
+  }
+
+  private static TestRows leavers() {
+    return TestRows.of(L)
+        .each(
+            L.period, "2015-06",
+            L.sourceFile, "f",
+            L.sourceLine, 2L,
+            L.establishmentid, "e",
+            L.deletedate, "2015-05-04");
+  }
+
+  private static List<String> spells(TestRows workers, TestRows leavers, Field... fields) {
+    return TestRows.texts(
+        new AscWorkerSpellsJob()
+            .rows(FakeInputs.of().with(W, workers.dataset()).with(L, leavers.dataset())),
+        fields);
+  }
+}
