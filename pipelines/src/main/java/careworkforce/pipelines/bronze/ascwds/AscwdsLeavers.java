@@ -19,7 +19,11 @@ public final class AscwdsLeavers extends AscwdsTable {
   public final Field reason =
       take("reason", StringType, "reason in words; worded anew in January 2025", Parse.text());
   public final Field emplstat =
-      take("emplstat", StringType, "190 permanent, 191 temporary, 192 bank, 193 agency, 196", Parse.text());
+      take(
+          "emplstat",
+          StringType,
+          "190 permanent, 191 temporary, 192 bank, 193 agency, 196",
+          Parse.text());
   public final Field mainjrid =
       take("mainjrid", StringType, "main job role, 8 care worker, 16 nurse", Parse.text());
   public final Field strtdate = date("strtdate", "start in the main job");

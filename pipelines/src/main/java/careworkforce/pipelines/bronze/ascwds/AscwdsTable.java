@@ -57,8 +57,7 @@ abstract class AscwdsTable extends WideTable {
 
   /** The file's layouts; columns other than those needed may be missing. */
   final List<Layout> layouts(String kind, Set<String> needed, String... notPersonal) {
-    LayoutDraft commas =
-        named("nmds-sc-" + kind, kind).delimiter(',').to(FIRST_WITH_BARS.plus(-1));
+    LayoutDraft commas = named("nmds-sc-" + kind, kind).delimiter(',').to(FIRST_WITH_BARS.plus(-1));
     LayoutDraft bars = named("asc-wds-" + kind, kind).delimiter('|').from(FIRST_WITH_BARS);
     Set<String> mayLack = headersBut(needed);
     return List.of(
@@ -70,8 +69,7 @@ abstract class AscwdsTable extends WideTable {
 
   private static LayoutDraft named(String id, String kind) {
     return Layout.named(id)
-        .files(
-            "(?:(?<year>\\d{4})(?<month>\\d{2})\\d{2}/" + kind + "|" + kind + "_\\d{6})\\.csv")
+        .files("(?:(?<year>\\d{4})(?<month>\\d{2})\\d{2}/" + kind + "|" + kind + "_\\d{6})\\.csv")
         .foldHeaders();
   }
 }

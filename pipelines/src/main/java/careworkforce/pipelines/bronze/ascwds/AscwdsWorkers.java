@@ -23,7 +23,11 @@ public final class AscwdsWorkers extends AscwdsTable {
   public final Field workerid =
       take("workerid", StringType, "the person at this establishment", Parse.text()).required();
   public final Field emplstat =
-      take("emplstat", StringType, "190 permanent, 191 temporary, 192 bank, 193 agency, 196", Parse.text());
+      take(
+          "emplstat",
+          StringType,
+          "190 permanent, 191 temporary, 192 bank, 193 agency, 196",
+          Parse.text());
   public final Field mainjrid =
       take("mainjrid", StringType, "main job role, 8 care worker, 16 nurse", Parse.text());
   public final Field strtdate = date("strtdate", "start in the main job");
@@ -31,7 +35,11 @@ public final class AscwdsWorkers extends AscwdsTable {
   public final Field scerec =
       take("scerec", StringType, "recruited from, 214 health sector", Parse.text());
   public final Field hrlyrate =
-      take("hrlyrate", createDecimalType(9, 2), "hourly rate, −1 and −2 unknown", Parse.roundedDecimal());
+      take(
+          "hrlyrate",
+          createDecimalType(9, 2),
+          "hourly rate, −1 and −2 unknown",
+          Parse.roundedDecimal());
 
   private AscwdsWorkers() {
     super(

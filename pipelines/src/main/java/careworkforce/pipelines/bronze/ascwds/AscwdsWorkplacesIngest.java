@@ -13,7 +13,10 @@ import java.util.Set;
 public final class AscwdsWorkplacesIngest implements Ingest {
   private static final List<Layout> LAYOUTS =
       AscwdsWorkplaces.TABLE.layouts(
-          "workplace", Set.of("establishmentid", "orgid", "mupddate", "totalstaff", "wkrrecs"), "establishmentname", "postcode");
+          "workplace",
+          Set.of("establishmentid", "orgid", "mupddate", "totalstaff", "wkrrecs"),
+          "establishmentname",
+          "postcode");
 
   @Override
   public DeliveredTable writes() {

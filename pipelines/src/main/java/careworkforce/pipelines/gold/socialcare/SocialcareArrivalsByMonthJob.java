@@ -37,8 +37,7 @@ public final class SocialcareArrivalsByMonthJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> homes =
-        inputs.table(HOMES).select(HOMES.homeId.col(), HOMES.nursing.col());
+    Dataset<Row> homes = inputs.table(HOMES).select(HOMES.homeId.col(), HOMES.nursing.col());
     return MONTHS.select(
         inputs
             .table(OUTCOMES)
@@ -63,8 +62,6 @@ public final class SocialcareArrivalsByMonthJob implements Transform {
                         .arrivals
                         .col()
                         .cast("double")
-                        .divide(
-                            col("resident_months")
-                                .cast("double")))));
+                        .divide(col("resident_months").cast("double")))));
   }
 }

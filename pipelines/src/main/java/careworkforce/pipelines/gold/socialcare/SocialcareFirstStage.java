@@ -31,20 +31,17 @@ public final class SocialcareFirstStage extends Table {
       field("effective_f", DataTypes.DoubleType, "effective F (Montiel Olea and Pflueger 2013)");
   public final Field partialR2 =
       field("partial_r2", DataTypes.DoubleType, "share of turnover it explains, net of effects");
-  public final Field observations =
-      field("n_obs", DataTypes.LongType, "home-months").required();
+  public final Field observations = field("n_obs", DataTypes.LongType, "home-months").required();
   public final Field clusters =
       field("n_clusters", DataTypes.LongType, "travel-to-work areas").required();
-  public final Field formula =
-      field("formula", DataTypes.StringType, "model as fitted").required();
+  public final Field formula = field("formula", DataTypes.StringType, "model as fitted").required();
   public final Field variance =
       field("variance", DataTypes.StringType, "kind of variance").required();
   public final Field design =
       field("design", DataTypes.StringType, "causal or association").required();
 
   private SocialcareFirstStage() {
-    super(
-        Layer.GOLD, "socialcare_first_stage", "one row an instrument", Sensitivity.AGGREGATE);
+    super(Layer.GOLD, "socialcare_first_stage", "one row an instrument", Sensitivity.AGGREGATE);
     serves("06.11", "pay in other local jobs and turnover in care homes");
     serves("06.17", "the first of two steps, its strength told");
   }

@@ -42,8 +42,7 @@ public final class SocialcareOutcomeEffects extends Table {
       field("ci_low", DataTypes.DoubleType, "lower end of the 95% interval").required();
   public final Field ciHigh =
       field("ci_high", DataTypes.DoubleType, "upper end of the 95% interval").required();
-  public final Field observations =
-      field("n_obs", DataTypes.LongType, "home-months").required();
+  public final Field observations = field("n_obs", DataTypes.LongType, "home-months").required();
   public final Field clusters =
       field("n_clusters", DataTypes.LongType, "travel-to-work areas").required();
   public final Field firstStageF =
@@ -55,8 +54,7 @@ public final class SocialcareOutcomeEffects extends Table {
       field("design", DataTypes.StringType, "causal or association").required();
   public final Field variance =
       field("variance", DataTypes.StringType, "kind of variance").required();
-  public final Field formula =
-      field("formula", DataTypes.StringType, "model as fitted").required();
+  public final Field formula = field("formula", DataTypes.StringType, "model as fitted").required();
   public final Field outcomesVersion =
       field("home_outcome_months_version", DataTypes.LongType, "version read").required();
   public final Field staffVersion =

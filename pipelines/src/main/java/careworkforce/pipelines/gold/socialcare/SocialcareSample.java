@@ -25,7 +25,8 @@ final class SocialcareSample {
   static final Setting<String> LAST_MONTH =
       Setting.text("socialcare.sample.last-month", "last month of the sample, such as 2020-02");
   static final Setting<String> MATCH_TIER =
-      Setting.text("socialcare.sample.match-tier", "residents of this match tier: uprn or postcode");
+      Setting.text(
+          "socialcare.sample.match-tier", "residents of this match tier: uprn or postcode");
 
   static final HomeOutcomeMonths OUTCOMES = HomeOutcomeMonths.TABLE;
   static final HomeMonths STAFF = HomeMonths.TABLE;
@@ -68,8 +69,7 @@ final class SocialcareSample {
   }
 
   static Dataset<Row> rows(Inputs inputs) {
-    java.sql.Date last =
-        java.sql.Date.valueOf(Month.parse(inputs.value(LAST_MONTH)).firstDay());
+    java.sql.Date last = java.sql.Date.valueOf(Month.parse(inputs.value(LAST_MONTH)).firstDay());
     return inputs
         .table(OUTCOMES)
         .where(OUTCOMES.matchTier.col().equalTo(lit(inputs.value(MATCH_TIER))))
@@ -82,8 +82,7 @@ final class SocialcareSample {
             inputs.table(HOMES).select(HOMES.homeId.col(), HOMES.region.col(), HOMES.ttwa.col()),
             new String[] {HOMES.homeId.name()},
             "inner")
-        .join(
-            inputs.table(WAGES), new String[] {WAGES.ttwa.name(), WAGES.month.name()}, "inner")
+        .join(inputs.table(WAGES), new String[] {WAGES.ttwa.name(), WAGES.month.name()}, "inner")
         .where(HOMES.region.col().isNotNull())
         .select(
             OUTCOMES.homeId.col(),

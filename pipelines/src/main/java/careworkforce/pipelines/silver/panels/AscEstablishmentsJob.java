@@ -65,8 +65,7 @@ public final class AscEstablishmentsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    return OURS.select(
-        withoutRepeats(dropped(told(inputs.table(DELIVERED)), inputs.value(PURGE))));
+    return OURS.select(withoutRepeats(dropped(told(inputs.table(DELIVERED)), inputs.value(PURGE))));
   }
 
   private static Dataset<Row> told(Dataset<Row> extracts) {
@@ -77,7 +76,9 @@ public final class AscEstablishmentsJob implements Transform {
             OURS.establishmentId.is(DELIVERED.establishmentid.col()),
             OURS.month.is(DELIVERED.period.col()),
             OURS.organisationId.is(DELIVERED.orgid.col()),
-            coalesce(DELIVERED.isparent.col().cast("string"), lit("0")).isin("1", "true").as("parent"),
+            coalesce(DELIVERED.isparent.col().cast("string"), lit("0"))
+                .isin("1", "true")
+                .as("parent"),
             OURS.providerId.is(DELIVERED.providerid.col()),
             OURS.locationId.is(DELIVERED.locationid.col()),
             OURS.establishmentType.is(DELIVERED.esttype.col()),
@@ -140,8 +141,7 @@ public final class AscEstablishmentsJob implements Transform {
     Dataset<Row> organisations =
         rows.groupBy(OURS.month.col().as("org_month"), OURS.organisationId.col().as("org"))
             .agg(max(OURS.amendedOn.col()).as("org_amended"));
-    Column amended =
-        when(col("parent"), col("org_amended")).otherwise(OURS.amendedOn.col());
+    Column amended = when(col("parent"), col("org_amended")).otherwise(OURS.amendedOn.col());
     return rows.join(
             broadcast(twice),
             OURS.month
@@ -171,8 +171,7 @@ public final class AscEstablishmentsJob implements Transform {
 
   /** A value that only repeats the extract before it tells nothing new, and is null. */
   private static Dataset<Row> withoutRepeats(Dataset<Row> rows) {
-    WindowSpec inTime =
-        Window.partitionBy(OURS.establishmentId.col()).orderBy(OURS.month.col());
+    WindowSpec inTime = Window.partitionBy(OURS.establishmentId.col()).orderBy(OURS.month.col());
     Column all = repeats(OURS.starters).and(repeats(OURS.leavers)).and(repeats(OURS.vacancies));
     return rows.withColumn("starters_before", lag(OURS.starters.col(), 1).over(inTime))
         .withColumn("leavers_before", lag(OURS.leavers.col(), 1).over(inTime))

@@ -55,8 +55,7 @@ public final class HomeMonthsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> kept =
-        inputs.table(ESTABLISHMENTS).where(ESTABLISHMENTS.droppedBy.col().isNull());
+    Dataset<Row> kept = inputs.table(ESTABLISHMENTS).where(ESTABLISHMENTS.droppedBy.col().isNull());
     Dataset<Row> reported = withHome(kept, inputs.table(LOCATIONS));
     Dataset<Row> staff = staffed(events(inputs.table(SPELLS), reported), covered(reported));
     return MONTHS.select(
@@ -110,15 +109,14 @@ public final class HomeMonthsJob implements Transform {
   private static Dataset<Row> events(Dataset<Row> spells, Dataset<Row> reported) {
     Dataset<Row> homes =
         reported
-            .select(
-                ESTABLISHMENTS.establishmentId.col().as("reporter"), MONTHS.homeId.col())
+            .select(ESTABLISHMENTS.establishmentId.col().as("reporter"), MONTHS.homeId.col())
             .distinct();
-    Column unseen = when(SPELLS.end.col().notEqual(lit("open")), add_months(SPELLS.lastSeen.col(), 1));
+    Column unseen =
+        when(SPELLS.end.col().notEqual(lit("open")), add_months(SPELLS.lastSeen.col(), 1));
     Dataset<Row> employed =
         spells
             .where(SPELLS.contract.col().isin(EMPLOYED).and(SPELLS.startedOn.col().isNotNull()))
-            .join(
-                broadcast(homes), SPELLS.establishmentId.col().equalTo(col("reporter")), "inner")
+            .join(broadcast(homes), SPELLS.establishmentId.col().equalTo(col("reporter")), "inner")
             .withColumn("gone", coalesce(SPELLS.endedOn.col(), unseen));
     Dataset<Row> starts =
         employed.select(

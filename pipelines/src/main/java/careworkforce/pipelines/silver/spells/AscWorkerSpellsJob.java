@@ -44,8 +44,7 @@ public final class AscWorkerSpellsJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> workers = inputs.table(WORKERS);
-    Dataset<Row> both =
-        seen(workers).join(gone(inputs.table(LEAVERS), workers), KEY, "full_outer");
+    Dataset<Row> both = seen(workers).join(gone(inputs.table(LEAVERS), workers), KEY, "full_outer");
     return SPELLS.select(ended(both, workers));
   }
 
@@ -62,8 +61,7 @@ public final class AscWorkerSpellsJob implements Transform {
             text(WORKERS.scerec).as("from"),
             WORKERS.age.col().try_cast("int").as("age"));
     return workers
-        .groupBy(
-            text(WORKERS.establishmentid).as(KEY[0]), text(WORKERS.workerid).as(KEY[1]))
+        .groupBy(text(WORKERS.establishmentid).as(KEY[0]), text(WORKERS.workerid).as(KEY[1]))
         .agg(
             max(WORKERS.personId.col()).as(SPELLS.personId.name()),
             min(WORKERS.period.col()).as(SPELLS.firstSeen.name()),
@@ -92,8 +90,7 @@ public final class AscWorkerSpellsJob implements Transform {
             LEAVERS.age.col().try_cast("int").as("age"));
     return leavers
         .where(LEAVERS.deletedate.col().isNotNull())
-        .groupBy(
-            text(LEAVERS.establishmentid).as(KEY[0]), text(LEAVERS.workerid).as(KEY[1]))
+        .groupBy(text(LEAVERS.establishmentid).as(KEY[0]), text(LEAVERS.workerid).as(KEY[1]))
         .agg(min(told).as("gone"))
         .join(broadcast(window))
         .where(col("gone.day").geq(coalesce(col("window_from"), col("gone.day"))))
@@ -110,8 +107,8 @@ public final class AscWorkerSpellsJob implements Transform {
         col("gone.day")
             .isNotNull()
             .and(SPELLS.lastSeen.col().isNull().or(col("gone.day").geq(SPELLS.lastSeen.col())));
-    return both
-        .join(broadcast(last), SPELLS.establishmentId.col().equalTo(col("reporter")), "left_outer")
+    return both.join(
+            broadcast(last), SPELLS.establishmentId.col().equalTo(col("reporter")), "left_outer")
         .join(broadcast(window), lit(true), "left_outer")
         .withColumn(
             SPELLS.end.name(),

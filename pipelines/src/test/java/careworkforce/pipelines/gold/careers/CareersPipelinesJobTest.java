@@ -30,8 +30,7 @@ class CareersPipelinesJobTest {
     assertThat(
             TestRows.texts(
                 new CareersPipelinesJob()
-                    .rows(
-                        FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset())),
+                    .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset())),
                 P.year,
                 P.toGroup,
                 P.fromGroup,
@@ -43,13 +42,20 @@ class CareersPipelinesJobTest {
   private static TestRows spells() {
     return TestRows.of(S)
         .each(
-            S.lastMonth, "2021-12",
-            S.months, 1,
-            S.state, "ACTIVE",
-            S.level2, "NURSES",
-            S.leftCensored, false,
-            S.rightCensored, false,
-            S.leaverOfficial, false);
+            S.lastMonth,
+            "2021-12",
+            S.months,
+            1,
+            S.state,
+            "ACTIVE",
+            S.level2,
+            "NURSES",
+            S.leftCensored,
+            false,
+            S.rightCensored,
+            false,
+            S.leaverOfficial,
+            false);
   }
 
   private static TestRows moves() {

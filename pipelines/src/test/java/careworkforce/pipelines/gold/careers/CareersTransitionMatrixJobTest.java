@@ -32,8 +32,7 @@ class CareersTransitionMatrixJobTest {
 
   @Test
   void shouldSetMovesAndExitsAgainstMonthsOnThePayroll() {
-    assertThat(
-            TestRows.texts(matrix(MassExitsRows.none()), M.toGroup, M.moves, M.personMonths))
+    assertThat(TestRows.texts(matrix(MassExitsRows.none()), M.toGroup, M.moves, M.personMonths))
         .containsExactly("LEFT 1 33", "NURSES 1 33", "NURSING_SUPPORT 0 33");
   }
 
@@ -69,14 +68,22 @@ class CareersTransitionMatrixJobTest {
     TestRows spells =
         TestRows.of(S)
             .each(
-                S.months, 1,
-                S.state, "ACTIVE",
-                S.organisation, "RA",
-                S.level2, "NURSING_SUPPORT",
-                S.leftCensored, false,
-                S.rightCensored, false,
-                S.leaverOfficial, false,
-                S.leaverEsr, false)
+                S.months,
+                1,
+                S.state,
+                "ACTIVE",
+                S.organisation,
+                "RA",
+                S.level2,
+                "NURSING_SUPPORT",
+                S.leftCensored,
+                false,
+                S.rightCensored,
+                false,
+                S.leaverOfficial,
+                false,
+                S.leaverEsr,
+                false)
             .row(S.personId, "a", S.firstMonth, "2015-09", S.lastMonth, "2016-09")
             .row(S.personId, "b", S.firstMonth, "2015-01", S.lastMonth, "2016-09")
             .row(S.personId, "c", S.firstMonth, "2015-09", S.lastMonth, "2016-03")

@@ -88,11 +88,9 @@ class SocialcareOutcomeEffectsJobTest {
                 O.byAmbulance, 1L,
                 O.outOfHours, 1L,
                 O.deaths, 0L);
-    TestRows staff =
-        TestRows.of(S).each(S.staffAtStart, 30L, S.leavers, 1L, S.starters, 1L);
+    TestRows staff = TestRows.of(S).each(S.staffAtStart, 30L, S.leavers, 1L, S.starters, 1L);
     TestRows homes =
-        TestRows.of(H)
-            .each(H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true);
+        TestRows.of(H).each(H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true);
     TestRows wages = TestRows.of(W);
     for (int area = 0; area < 12; area++) {
       String ttwa = "T" + area;

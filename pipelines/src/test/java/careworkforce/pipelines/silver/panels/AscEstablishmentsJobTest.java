@@ -80,8 +80,7 @@ class AscEstablishmentsJobTest {
                 E.establishmentId,
                 E.filledPosts,
                 E.filledPostsBasis))
-        .containsExactly(
-            "1 20.0 equal", "2 - -", "3 21.5 mean", "4 104.5 mean", "5 - -", "6 - -");
+        .containsExactly("1 20.0 equal", "2 - -", "3 21.5 mean", "4 104.5 mean", "5 - -", "6 - -");
   }
 
   @Test

@@ -26,8 +26,7 @@ class HomeMonthsJobTest {
                 W.endedOn, "2015-03-31")
             .row(W.workerId, "joins", W.startedOn, "2015-03-01", W.end, "open");
     assertThat(months(staff))
-        .containsExactly(
-            "2015-02-01 2 0 0 0.0", "2015-03-01 2 1 1 6.0", "2015-04-01 2 0 0 0.0");
+        .containsExactly("2015-02-01 2 0 0 0.0", "2015-03-01 2 1 1 6.0", "2015-04-01 2 0 0 0.0");
   }
 
   @Test
@@ -41,8 +40,7 @@ class HomeMonthsJobTest {
                 W.end, "vanished",
                 W.lastSeen, "2015-02-01");
     assertThat(months(staff))
-        .containsExactly(
-            "2015-02-01 2 0 0 0.0", "2015-03-01 2 0 0 0.0", "2015-04-01 1 0 0 0.0");
+        .containsExactly("2015-02-01 2 0 0 0.0", "2015-03-01 2 0 0 0.0", "2015-04-01 1 0 0 0.0");
   }
 
   @Test
@@ -58,9 +56,7 @@ class HomeMonthsJobTest {
   void shouldTellNothingOfMonthsThatNoKeptExtractCovers() {
     TestRows staff = spells().row(W.workerId, "a", W.startedOn, "2010-06-01", W.end, "open");
     TestRows reports =
-        reports()
-            .row(E.month, "2015-02")
-            .row(E.month, "2015-04", E.droppedBy, "NOT_UPDATED");
+        reports().row(E.month, "2015-02").row(E.month, "2015-04", E.droppedBy, "NOT_UPDATED");
     assertThat(months(staff, reports)).containsExactly("2015-02-01 1 0 0 0.0");
   }
 
