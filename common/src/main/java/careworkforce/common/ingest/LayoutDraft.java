@@ -83,8 +83,11 @@ public final class LayoutDraft {
     return this;
   }
 
-  /** What stands between cells; comma if not said. */
+  /** What stands between cells, an ASCII character; comma if not said. */
   public LayoutDraft delimiter(char delimiter) {
+    if (delimiter > 127) {
+      throw new IllegalArgumentException(id + ": the delimiter is not ASCII: " + delimiter);
+    }
     this.delimiter = delimiter;
     return this;
   }

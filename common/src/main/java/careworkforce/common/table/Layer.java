@@ -10,6 +10,8 @@ public enum Layer {
   SILVER,
   /** Samples, descriptives and estimates of a study. */
   GOLD,
+  /** Delivered rows that were not accepted, one table a bronze table. */
+  REJECTS,
   /** The system's own records: file ledger. */
   META;
 

@@ -1,0 +1,116 @@
+package careworkforce.common.ingest;
+
+import careworkforce.common.time.Month;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.types.DecimalType;
+import org.jspecify.annotations.Nullable;
+
+/** One taken column of one file: reads its cell of each row. */
+final class BoundColumn {
+  private final Recipe.Column column;
+  private final int cell;
+  private final CellParser parser;
+  private final byte[][] nulls;
+  private final int longestNull;
+  private final @Nullable Object whenEmpty;
+  private final int firstDay;
+  private final int lastDay;
+
+  /**
+   * Binds a column.
+   *
+   * @param cell where it stands in the file, -1 if the file lacks it
+   * @param keys the keys of pseudonyms; null where only validity matters
+   */
+  BoundColumn(Recipe recipe, Recipe.Column column, int cell, Month period, boolean keys) {
+    this.column = column;
+    this.cell = cell;
+    Parse parse = column.parse();
+    EntityKey key = keys && column.entity() != null ? recipe.keys().get(column.entity()) : null;
+    parser = parser(column, parse, key);
+    Set<String> absent = new TreeSet<>(recipe.nulls());
+    absent.addAll(parse.absent());
+    nulls = absent.stream().map(n -> n.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+    longestNull = Arrays.stream(nulls).mapToInt(n -> n.length).max().orElse(0);
+    boolean blankIsFalse = parse.kind() == Parse.Kind.FLAG && parse.arguments().get(1).isEmpty();
+    whenEmpty = blankIsFalse ? Boolean.FALSE : null;
+    firstDay = parse.heldToPeriod() ? (int) period.firstDay().toEpochDay() : Integer.MIN_VALUE;
+    lastDay = parse.heldToPeriod() ? (int) period.lastDay().toEpochDay() : Integer.MAX_VALUE;
+  }
+
+  private static CellParser parser(Recipe.Column column, Parse parse, @Nullable EntityKey key) {
+    return switch (parse.kind()) {
+      case TEXT -> TextParsers.text();
+      case INTEGER -> NumberParsers.whole(column.type(), false);
+      case WHOLE_NUMBER -> NumberParsers.whole(column.type(), true);
+      case DECIMAL -> NumberParsers.decimal((DecimalType) column.type(), false);
+      case ROUNDED_DECIMAL -> NumberParsers.decimal((DecimalType) column.type(), true);
+      case REAL -> NumberParsers.real();
+      case DATE, MONTH -> TimeParsers.days(parse.arguments());
+      case TIME -> TimeParsers.minutes(parse.arguments());
+      case CODE -> TextParsers.code(column.codes());
+      case FLAG -> TextParsers.flag(parse.arguments().get(0), parse.arguments().get(1));
+      case NHS_NUMBER -> TextParsers.nhsNumber(key);
+      case IDENTIFIER -> TextParsers.identifier(key);
+    };
+  }
+
+  Recipe.Column column() {
+    return column;
+  }
+
+  /** The value, null, or a {@link RejectCode}. */
+  @Nullable Object read(Cells cells) {
+    Object value = cell < 0 ? whenEmpty : value(cells);
+    if (value == null) {
+      return column.required() ? RejectCode.MISSING_REQUIRED : null;
+    }
+    if (firstDay != Integer.MIN_VALUE
+        && value instanceof Integer day
+        && (day < firstDay || day > lastDay)) {
+      return RejectCode.OTHER_PERIOD;
+    }
+    return value;
+  }
+
+  private @Nullable Object value(Cells cells) {
+    byte[] bytes = cells.at(cell);
+    int from = cells.from();
+    int to = cells.to();
+    if (from == to) {
+      return whenEmpty;
+    }
+    return to - from <= longestNull && isNull(bytes, from, to)
+        ? null
+        : parser.read(bytes, from, to);
+  }
+
+  private boolean isNull(byte[] bytes, int from, int to) {
+    for (byte[] absent : nulls) {
+      if (Arrays.equals(absent, 0, absent.length, bytes, from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Why a cell was not accepted, in words; without the value of an identifier. */
+  String reason(RejectCode code, Cells cells) {
+    String name = column.name();
+    if (code == RejectCode.MISSING_REQUIRED || cell < 0) {
+      return name + " " + RejectCode.MISSING_REQUIRED.meaning();
+    }
+    if (column.parse().identifies()) {
+      return name + " " + code.meaning();
+    }
+    String text = cells.text(cell);
+    return name
+        + " '"
+        + (text.length() > 80 ? text.substring(0, 80) + "…" : text)
+        + "' "
+        + code.meaning();
+  }
+}

@@ -1,0 +1,69 @@
+package careworkforce.common.ingest;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** The bytes of one delivered file, unpacked if its name ends in {@code .gz}, hashed on the way. */
+final class FileSource extends FilterInputStream {
+  private static final int BUFFER = 1 << 16;
+  private final DigestInputStream delivered;
+
+  private FileSource(InputStream unpacked, DigestInputStream delivered) {
+    super(unpacked);
+    this.delivered = delivered;
+  }
+
+  static FileSource open(String path, Configuration hadoop) throws IOException {
+    Path file = new Path(path);
+    InputStream raw = file.getFileSystem(hadoop).open(file, BUFFER);
+    DigestInputStream delivered = new DigestInputStream(raw, sha256());
+    try {
+      InputStream unpacked =
+          path.endsWith(".gz")
+              ? new GZIPInputStream(delivered, BUFFER)
+              : new BufferedInputStream(delivered, BUFFER);
+      return new FileSource(unpacked, delivered);
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  /** SHA-256 of the whole file as delivered, whether or not all was read. */
+  static String sha256(String path, Configuration hadoop) throws IOException {
+    Path file = new Path(path);
+    try (InputStream raw = file.getFileSystem(hadoop).open(file, BUFFER)) {
+      return rest(new DigestInputStream(raw, sha256()));
+    }
+  }
+
+  /** SHA-256 of the file as delivered; reads what is left of it. */
+  String sha256OfAll() throws IOException {
+    return rest(delivered);
+  }
+
+  private static String rest(DigestInputStream in) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    while (in.read(buffer) >= 0) {
+      continue;
+    }
+    return HexFormat.of().formatHex(in.getMessageDigest().digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package careworkforce.common.ingest;
+
+import java.util.Locale;
+
+/** What became of a delivered file. */
+enum FileStatus {
+  /** Its rows stand in the bronze table. */
+  INGESTED,
+  /** Its content stands already, from a file of another name. */
+  SAME,
+  /** Its rows stood until its file was delivered anew. */
+  REPLACED,
+  /** Another file for the same period comes after it by name. */
+  SUPERSEDED,
+  /** It could not be taken in; what stood still stands. */
+  REFUSED;
+
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static FileStatus of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+}

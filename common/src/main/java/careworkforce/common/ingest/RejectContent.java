@@ -1,0 +1,55 @@
+package careworkforce.common.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * What is kept of a rejected line. Identifiers are masked: cells declared or looking like one
+ * become {@code ***}. A line that could not be cut into its cells, in a file about persons, keeps
+ * its shape only: letters become x, digits 9.
+ */
+final class RejectContent {
+  private static final int LONGEST = 2_000;
+  private static final String MASK = "***";
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+
+  private RejectContent() {}
+
+  /** Of a line that was cut into the header's cells. */
+  static String of(Cells cells, Binding binding, char delimiter, boolean personal) {
+    StringBuilder content = new StringBuilder();
+    for (int i = 0; i < cells.count() && content.length() <= LONGEST; i++) {
+      if (i > 0) {
+        content.append(delimiter);
+      }
+      byte[] bytes = cells.at(i);
+      boolean mask =
+          cells.to() > cells.from()
+              && (binding.hidden()[i] || !binding.declared()[i] && looks(bytes, cells, personal));
+      content.append(mask ? MASK : cells.text(i));
+    }
+    return shortened(content.toString());
+  }
+
+  private static boolean looks(byte[] bytes, Cells cells, boolean personal) {
+    DirectIdentifiers.Kind kind = DirectIdentifiers.kind(bytes, cells.from(), cells.to());
+    return personal
+        ? kind != DirectIdentifiers.Kind.NONE
+        : kind == DirectIdentifiers.Kind.NHS_NUMBER || kind == DirectIdentifiers.Kind.NINO;
+  }
+
+  /** Of a line that was not. */
+  static String of(byte[] bytes, int from, int to, boolean personal) {
+    int end = Math.min(to, from + 4 * LONGEST);
+    String text =
+        new String(bytes, from, end - from, StandardCharsets.UTF_8).replace('\0', '\u2400');
+    String kept =
+        personal ? DIGIT.matcher(LETTER.matcher(text).replaceAll("x")).replaceAll("9") : text;
+    return shortened(kept);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}

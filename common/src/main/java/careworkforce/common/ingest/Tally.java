@@ -1,0 +1,55 @@
+package careworkforce.common.ingest;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the first reading of a file found: delivered = accepted + rejected + duplicates.
+ *
+ * @param path below the source's folder
+ * @param sha256 of the file as delivered, in hex
+ * @param rejects the first rejects, all of them if there are few
+ * @param codes how many rejects of each code
+ * @param unknown headers that the layout does not know
+ * @param totals rows of totals left out
+ * @param refused why the file as a whole cannot be taken; null if it can
+ * @param remedy what to do about it; empty if nothing
+ */
+record Tally(
+    String path,
+    String sha256,
+    long delivered,
+    long accepted,
+    long rejected,
+    long duplicates,
+    List<Reject> rejects,
+    Map<RejectCode, Long> codes,
+    List<String> unknown,
+    long totals,
+    @Nullable String refused,
+    String remedy)
+    implements Serializable {
+
+  static Tally refused(String path, String sha256, Refusal refusal) {
+    return new Tally(
+        path,
+        sha256,
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        Map.of(),
+        List.of(),
+        0,
+        refusal.because(),
+        refusal.remedy());
+  }
+
+  /** True if {@link #rejects} are all there are. */
+  boolean hasAllRejects() {
+    return rejects.size() == rejected;
+  }
+}
