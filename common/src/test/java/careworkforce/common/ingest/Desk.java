@@ -1,0 +1,119 @@
+package careworkforce.common.ingest;
+
+import careworkforce.common.Sparks;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.table.Table;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
+
+/** A folder of deliveries and a lake, for tests of whole ingests. */
+final class Desk {
+  private final Path folder;
+  final Lake lake;
+  private final Settings settings;
+  private final int tasks;
+  private int runs;
+
+  Desk(Path folder) {
+    this(folder, 0);
+  }
+
+  Desk(Path folder, int tasks) {
+    this.folder = folder;
+    this.tasks = tasks;
+    lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
+    deliver("pseudonyms.key", "0123456789abcdef0123456789abcdef");
+    Path key = folder.resolve("landing/pseudonyms.key");
+    key.toFile().setReadable(false, false);
+    key.toFile().setReadable(true, true);
+    key.toFile().setWritable(true, true);
+    settings =
+        Settings.load(
+            List.of(),
+            Map.of(
+                "sources.path", "\"" + folder.resolve("landing") + "\"",
+                "ingest.longest-line", "1000000",
+                "pseudonyms.key-file", "\"" + key + "\""));
+  }
+
+  Desk deliver(String file, String content) {
+    return deliver(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Desk deliver(String file, byte[] content) {
+    try {
+      Path path = folder.resolve("landing").resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.write(path, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Desk withdraw(String file) {
+    try {
+      Files.delete(folder.resolve("landing").resolve(file));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static byte[] packed(String content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(content.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  List<String> pending(Ingest ingest) {
+    return new Ingestion(lake, settings, tasks).pending(ingest);
+  }
+
+  IngestReport run(Ingest ingest) {
+    return new Ingestion(lake, settings, tasks).run(ingest, "run-" + ++runs);
+  }
+
+  /** Rows as text, in the order of period and line; without the named columns. */
+  List<String> rows(Table table) {
+    return lake
+        .read(table)
+        .orderBy(table.key().stream().map(f -> f.col()).toArray(org.apache.spark.sql.Column[]::new))
+        .collectAsList()
+        .stream()
+        .map(Row::toString)
+        .toList();
+  }
+
+  /** File, status and the four counts of each file of a report. */
+  static List<String> counts(IngestReport report) {
+    return report.files().stream()
+        .map(
+            f ->
+                f.file()
+                    + " "
+                    + f.status()
+                    + " "
+                    + f.delivered()
+                    + " = "
+                    + f.accepted()
+                    + " + "
+                    + f.rejected()
+                    + " + "
+                    + f.duplicates())
+        .toList();
+  }
+}
