@@ -5,12 +5,13 @@ import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
+import careworkforce.common.job.Deliveries;
+import careworkforce.common.job.Job;
 import careworkforce.common.time.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * order that leaves every table good at any moment: the rejects, the bronze rows, and last the
  * ledger, without whose entry a file is taken in again.
  */
-public final class Ingestion {
+public final class Ingestion implements Deliveries {
   private static final Setting<String> SOURCES =
       Setting.text("sources.path", "folder below which files are delivered");
   private static final Setting<Integer> LONGEST_LINE =
@@ -50,13 +51,22 @@ public final class Ingestion {
     this.ledger = new Ledger(lake);
   }
 
+  @Override
+  public boolean reads(Job job) {
+    return job instanceof Ingest;
+  }
+
   /**
    * Why an ingest has something to do, in plain words: files new, changed, or superseded. Empty:
    * nothing. Cheap where nothing changed: size and time stamp of a file stand in the ledger, and it
    * is hashed only if the size agrees and the time stamp does not.
    */
-  public List<String> pending(Ingest ingest) {
-    return new Intake(ingest).survey.reasons();
+  @Override
+  public List<String> pending(Job job) {
+    Intake intake = new Intake((Ingest) job);
+    return intake.nothingEver()
+        ? List.of("no file is in " + intake.folder)
+        : intake.survey.reasons();
   }
 
   /**
@@ -65,11 +75,12 @@ public final class Ingestion {
    *
    * @throws UserError if no file was ever delivered, or a file changed while it was read
    */
-  public IngestReport run(Ingest ingest, String runId) {
-    Intake intake = new Intake(ingest);
-    if (intake.deliveries.isEmpty() && !lake.exists(ingest.writes())) {
+  @Override
+  public Taken take(Job job, String runId) {
+    Intake intake = new Intake((Ingest) job);
+    if (intake.nothingEver()) {
       throw UserError.input(
-          "make " + ingest.writes(),
+          "make " + job.writes(),
           "no file is in " + intake.folder,
           "Have the source's files delivered there, or set sources.path");
     }
@@ -110,7 +121,11 @@ public final class Ingestion {
       survey = Survey.of(deliveries, layouts, prints, known, jobs::hashes);
     }
 
-    IngestReport take(String runId) {
+    boolean nothingEver() {
+      return deliveries.isEmpty() && !lake.exists(table);
+    }
+
+    Taken take(String runId) {
       Verdicts verdicts = new Verdicts(table.fullName(), source, runId, known);
       Map<String, Tally> tallies = new HashMap<>();
       for (Tally tally : read()) {
@@ -138,11 +153,7 @@ public final class Ingestion {
       }
       List<String> messages = new ArrayList<>(survey.messages());
       messages.addAll(verdicts.messages());
-      return new IngestReport(
-          table.fullName(),
-          verdicts.counts(),
-          messages,
-          tasks.isEmpty() ? OptionalLong.empty() : lake.version(table));
+      return new Taken(verdicts.counts(), messages);
     }
 
     private List<Tally> read() {

@@ -1,6 +1,7 @@
 package careworkforce.common.ingest;
 
 import careworkforce.common.error.UserError;
+import careworkforce.common.job.Deliveries.FileCount;
 import careworkforce.common.time.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -192,12 +193,12 @@ final class Verdicts {
   }
 
   /** The account of each file looked at. */
-  List<IngestReport.FileCount> counts() {
+  List<FileCount> counts() {
     return news.stream()
         .map(
             e ->
-                new IngestReport.FileCount(
-                    e.file(),
+                new FileCount(
+                    source + "/" + e.file(),
                     e.period().firstDay().toString(),
                     e.status().label(),
                     e.delivered(),

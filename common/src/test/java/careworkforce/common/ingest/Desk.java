@@ -3,6 +3,7 @@ package careworkforce.common.ingest;
 import careworkforce.common.Sparks;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.job.Deliveries;
 import careworkforce.common.table.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -83,8 +84,8 @@ final class Desk {
     return new Ingestion(lake, settings, tasks).pending(ingest);
   }
 
-  IngestReport run(Ingest ingest) {
-    return new Ingestion(lake, settings, tasks).run(ingest, "run-" + ++runs);
+  Deliveries.Taken run(Ingest ingest) {
+    return new Ingestion(lake, settings, tasks).take(ingest, "run-" + ++runs);
   }
 
   /** Rows as text, in the order of period and line; without the named columns. */
@@ -99,11 +100,11 @@ final class Desk {
   }
 
   /** File, status and the four counts of each file of a report. */
-  static List<String> counts(IngestReport report) {
+  static List<String> counts(Deliveries.Taken report) {
     return report.files().stream()
         .map(
             f ->
-                f.file()
+                f.file().substring(f.file().indexOf('/') + 1)
                     + " "
                     + f.status()
                     + " "

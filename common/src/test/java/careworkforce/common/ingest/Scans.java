@@ -1,0 +1,74 @@
+package careworkforce.common.ingest;
+
+import careworkforce.common.time.Month;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
+
+/** Scans of given bytes for tests, told in text. */
+final class Scans {
+  static final int LONGEST = 1_000;
+  static final Month PERIOD = Month.of(2015, 1);
+
+  private Scans() {}
+
+  static FileScan of(DeliveredTable table, Layout layout, byte[] content)
+      throws IOException, Refusal {
+    Pseudonyms keys =
+        Pseudonyms.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8), "test");
+    Recipe recipe = Recipe.of(table, layout, LONGEST, keys);
+    return new FileScan(new ByteArrayInputStream(content), recipe, "f.csv", PERIOD, true);
+  }
+
+  /**
+   * Each row as {@code line: values} or {@code line: CODE column}, values from the fourth field on.
+   */
+  static List<String> told(DeliveredTable table, Layout layout, byte[] content) {
+    try {
+      FileScan scan = of(table, layout, content);
+      List<String> told = new ArrayList<>();
+      long rows = 0;
+      while (scan.next()) {
+        rows++;
+        InternalRow row = scan.row();
+        Reject reject = scan.reject();
+        told.add(row == null ? told(reject) : told(row, table));
+      }
+      if (scan.delivered() != rows + scan.duplicates()) {
+        throw new AssertionError("rows were lost");
+      }
+      return told;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (Refusal e) {
+      return List.of("refused: " + e.because());
+    }
+  }
+
+  static List<String> homes(String content) {
+    return told(
+        Homes.TABLE,
+        Homes.Taking.standard().layouts().get(0),
+        (Homes.HEADER + content).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String told(@Nullable Reject reject) {
+    if (reject == null) {
+      throw new AssertionError("neither accepted nor rejected");
+    }
+    String at = reject.column().isEmpty() ? "" : " " + reject.column();
+    return reject.line() + ": " + reject.code() + at;
+  }
+
+  private static String told(InternalRow row, DeliveredTable table) {
+    StringBuilder told = new StringBuilder().append(row.getLong(2)).append(":");
+    for (int i = 3; i < table.fields().size(); i++) {
+      told.append(' ').append(row.get(i, table.fields().get(i).type()));
+    }
+    return told.toString();
+  }
+}
