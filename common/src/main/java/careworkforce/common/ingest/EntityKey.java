@@ -15,7 +15,8 @@ final class EntityKey implements Serializable {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int BYTES = 16;
   private final byte[] key;
-  private transient @Nullable Mac mac;
+  // Tasks of one process share a key; a Mac serves one thread at a time.
+  private transient @Nullable ThreadLocal<Mac> macs;
 
   EntityKey(byte[] key) {
     this.key = key;
@@ -23,13 +24,14 @@ final class EntityKey implements Serializable {
 
   /** The pseudonym of an identifier: 32 hex digits. */
   UTF8String pseudonym(byte[] identifier, int from, int to) {
-    Mac made = mac;
-    if (made == null) {
-      made = mac(key);
-      mac = made;
+    ThreadLocal<Mac> each = macs;
+    if (each == null) {
+      each = ThreadLocal.withInitial(() -> mac(key));
+      macs = each;
     }
-    made.update(identifier, from, to - from);
-    byte[] digest = made.doFinal();
+    Mac mine = each.get();
+    mine.update(identifier, from, to - from);
+    byte[] digest = mine.doFinal();
     byte[] text = new byte[2 * BYTES];
     for (int i = 0; i < BYTES; i++) {
       text[2 * i] = HEX[digest[i] >> 4 & 15];
