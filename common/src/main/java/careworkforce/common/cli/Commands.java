@@ -22,6 +22,7 @@ public final class Commands {
         .addSubcommand(new DescribeCommand(catalogue))
         .addSubcommand(new HistoryCommand(catalogue))
         .addSubcommand(new CheckCommand(catalogue))
+        .addSubcommand(new RejectsCommand(catalogue))
         .addSubcommand(new SqlCommand(catalogue))
         .addSubcommand(new ExportTableCommand(catalogue))
         .addSubcommand(new CoverageCommand(catalogue, requirements))

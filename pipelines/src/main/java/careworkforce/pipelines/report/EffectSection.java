@@ -16,7 +16,9 @@ final class EffectSection {
 
   private EffectSection() {}
 
-  static Block[] blocks(Effect iv, Effect ols, @Nullable Double truth) {
+  static Block[] blocks(Effects effects, @Nullable Double truth) {
+    Effect iv = effects.by("iv");
+    Effect ols = effects.by("ols");
     return new Block[] {
       Block.prose(
           "Ten percentage points more staff turnover in a care home change A&E arrivals of its"
@@ -24,14 +26,16 @@ final class EffectSection {
               + Numbers.significant(iv.estimate(), DIGITS)
               + " a resident-month (95% interval "
               + range(iv)
-              + ")."),
+              + "), on a mean of "
+              + Numbers.significant(iv.outcomeMean(), DIGITS)
+              + "."),
       cards(iv, ols, truth),
       new Figure(
           picture(iv, ols, truth),
           "Points with 95% intervals, standard errors clustered by travel-to-work area. Home and"
               + " region-by-month effects, weighted by resident-days, to February 2020."
               + (truth == null ? "" : " The dashed line is what was planted in the world.")),
-      table(iv, ols)
+      table(effects)
     };
   }
 
@@ -75,10 +79,11 @@ final class EffectSection {
         + Numbers.significant(effect.high(), DIGITS);
   }
 
-  private static HtmlTable table(Effect... effects) {
+  private static HtmlTable table(Effects effects) {
     HtmlTable table =
-        HtmlTable.of("Estimates, " + UNIT)
+        HtmlTable.of("Estimates, A&E arrivals a resident-month")
             .column("Estimator")
+            .column("For")
             .number("Estimate")
             .number("Standard error")
             .number("95% interval")
@@ -86,9 +91,10 @@ final class EffectSection {
             .number("Areas")
             .number("First-stage F")
             .column("Design");
-    for (Effect effect : effects) {
+    for (Effect effect : effects.rows()) {
       table.row(
-          effect.estimator(),
+          name(effect.estimator()),
+          effect.per(),
           Numbers.significant(effect.estimate(), 4),
           Numbers.significant(effect.stdError(), 3),
           range(effect),
@@ -98,5 +104,14 @@ final class EffectSection {
           effect.design());
     }
     return table;
+  }
+
+  private static String name(String estimator) {
+    return switch (estimator) {
+      case "iv" -> "2SLS";
+      case "ols" -> "OLS";
+      case "reduced_form" -> "Reduced form";
+      default -> estimator;
+    };
   }
 }

@@ -1,29 +1,55 @@
 package careworkforce.pipelines.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import careworkforce.common.report.Block;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import careworkforce.common.error.UserError;
+import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
+import java.util.List;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EffectSectionTest {
-  private static final Effect IV =
-      new Effect("iv", 0.0031, 0.0006, 0.0019, 0.0043, 17_000, 90, 41.2, "causal");
-  private static final Effect OLS =
-      new Effect("ols", 0.0004, 0.0001, 0.0002, 0.0006, 17_000, 90, Double.NaN, "association");
+  private static final Effects EFFECTS =
+      new Effects(
+          List.of(
+              Effect.of(row("iv", 0.0031, 0.0019, 0.0043, 41.2, "causal")),
+              Effect.of(row("ols", 0.0004, 0.0002, 0.0006, null, "association")),
+              Effect.of(row("reduced_form", 0.0046, 0.0028, 0.0064, null, "causal"))));
+
+  private static Row row(
+      String estimator, double at, double low, double high, @Nullable Double f, String design) {
+    return Rows.of(
+        SocialcareOutcomeEffects.TABLE,
+        estimator,
+        "arrivals_per_resident_month",
+        "10 percentage points",
+        at,
+        0.0006,
+        low,
+        high,
+        17_000L,
+        90L,
+        f,
+        0.0823,
+        design,
+        "cluster",
+        "arrivals ~ turnover",
+        1L,
+        2L,
+        3L,
+        4L);
+  }
 
   private static String html(@Nullable Double truth) {
-    return Arrays.stream(EffectSection.blocks(IV, OLS, truth))
-        .map(Block::html)
-        .collect(Collectors.joining());
+    return Rows.html(EffectSection.blocks(EFFECTS, truth));
   }
 
   @Test
   void shouldSayTheEstimateWithItsIntervalInWords() {
     assertThat(html(null))
-        .contains("by 0.00310 a resident-month (95% interval 0.00190 to 0.00430).");
+        .contains("by 0.00310 a resident-month (95% interval 0.00190 to 0.00430), on a mean of 0.0823.");
   }
 
   @Test
@@ -38,7 +64,14 @@ class EffectSectionTest {
   }
 
   @Test
-  void shouldSetOlsBesideWithItsDesign() {
-    assertThat(html(null)).contains("association", "causal", "<td class=\"n\">–</td>");
+  void shouldSetEveryEstimatorBesideWithItsDesign() {
+    assertThat(html(null)).contains("2SLS", "OLS", "Reduced form", "association", "causal");
+  }
+
+  @Test
+  void shouldSayThatTheSampleIsEmptyWhereAnEstimateIsMissing() {
+    assertThatThrownBy(() -> new Effects(List.of()).by("iv"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("its sample is empty");
   }
 }

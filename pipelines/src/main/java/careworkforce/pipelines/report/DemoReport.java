@@ -1,0 +1,61 @@
+package careworkforce.pipelines.report;
+
+import careworkforce.common.delta.Lake;
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.job.Manifest;
+import careworkforce.common.report.Block;
+import careworkforce.common.report.Page;
+import careworkforce.common.report.SvgFile;
+
+/**
+ * The page that a run ends with: the estimate beside the planted truth, and the way to it from the
+ * delivered files.
+ */
+public final class DemoReport {
+  private DemoReport() {}
+
+  /**
+   * Reads what stands in a lake.
+   *
+   * @param manifest the run that made it
+   * @param planted what was planted, where the data are synthetic
+   */
+  public static Page page(Lake lake, Catalogue catalogue, Manifest manifest, Planted planted) {
+    return new Page(
+            "Staff turnover in care homes and their residents' A&E arrivals",
+            "From files as delivered to an estimate with its evidence",
+            "Run " + manifest.run() + ", begun " + manifest.started() + ". Made by careworkforce.",
+            manifest.synthetic())
+        .section(
+            "The estimate",
+            EffectSection.blocks(Effects.in(lake), planted.value(Planted.EFFECT)))
+        .section(
+            "First stage", FirstStageSection.blocks(lake, planted.value(Planted.WAGE_PULL)))
+        .section("Arrivals over time", ArrivalsSection.blocks(lake))
+        .section("Moves between occupations", MovesSection.blocks(lake))
+        .section("Rows at each step", StepsSection.blocks(manifest, catalogue))
+        .section("Rejects", RejectsSection.blocks(lake, catalogue, manifest))
+        .section("What ran", RunSection.blocks(manifest))
+        .section("Versions", VersionsSection.blocks(manifest))
+        .section("How to read this page", reading());
+  }
+
+  /** The headline as a picture of its own, such as a README shows. */
+  public static String headline(Lake lake, Planted planted) {
+    Effects effects = Effects.in(lake);
+    return SvgFile.of(
+        EffectSection.picture(
+            effects.by("iv"), effects.by("ols"), planted.value(Planted.EFFECT)));
+  }
+
+  private static Block[] reading() {
+    return new Block[] {
+      Block.prose(
+          "causal: the design would identify an effect if the outside wage moves arrivals only"
+              + " through turnover. association: a pattern, no more."),
+      Block.prose(
+          "Intervals are at 95%. A resident-month is the days at risk of all residents, less days in"
+              + " hospital, over the days of the month.")
+    };
+  }
+}
