@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code rejects}. */
 @Command(
     name = "rejects",
-    description = "Delivered rows of a bronze table that were not accepted: counts by reason, rows.",
+    description =
+        "Delivered rows of a bronze table that were not accepted: counts by reason, rows.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  careworkforce rejects bronze.esr_assignments",

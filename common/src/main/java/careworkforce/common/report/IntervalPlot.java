@@ -35,13 +35,13 @@ public record IntervalPlot(
     }
     if (truth != null) {
       svg.add(Svg.line("truth", x.at(truth), TOP - 8, x.at(truth), bottom));
-      String text = "planted truth " + Numbers.significant(truth, DIGITS);
+      String text = "planted truth " + number(truth);
       svg.add(Svg.words("name truth", x.at(truth), TOP - 14, "middle", text));
     }
     return svg.toString();
   }
 
-  private static void draw(Element svg, Interval row, String kind, Axis x, double y) {
+  private void draw(Element svg, Interval row, String kind, Axis x, double y) {
     svg.add(Svg.words("label", LEFT - 22, y - 3, "end", row.name()));
     svg.add(Svg.words("value", LEFT - 22, y + 13, "end", numbers(row)));
     svg.add(Svg.line("whisker " + kind, x.at(row.low()), y, x.at(row.high()), y));
@@ -50,13 +50,14 @@ public record IntervalPlot(
     svg.add(Svg.circle("dot " + kind, x.at(row.estimate()), y, 6));
   }
 
-  private static String numbers(Interval row) {
-    return Numbers.significant(row.estimate(), DIGITS)
-        + " ("
-        + Numbers.significant(row.low(), DIGITS)
-        + " to "
-        + Numbers.significant(row.high(), DIGITS)
-        + ")";
+  private String numbers(Interval row) {
+    return number(row.estimate()) + " (" + number(row.low()) + " to " + number(row.high()) + ")";
+  }
+
+  /** All with the decimals that the largest needs, so that they compare. */
+  private String number(double value) {
+    double largest = all().map(Math::abs).max().orElse(0);
+    return Numbers.fixed(value, Numbers.decimals(largest, DIGITS));
   }
 
   private DoubleStream all() {
@@ -70,7 +71,7 @@ public record IntervalPlot(
     for (Interval row : intervals) {
       text.append(row.name()).append(' ').append(numbers(row)).append("; ");
     }
-    return text + (truth == null ? "" : "planted truth " + Numbers.significant(truth, DIGITS));
+    return text + (truth == null ? "" : "planted truth " + number(truth));
   }
 
   @Override
@@ -82,14 +83,10 @@ public record IntervalPlot(
             .number("Lower end")
             .number("Upper end");
     for (Interval row : intervals) {
-      table.row(
-          row.name(),
-          Numbers.significant(row.estimate(), 4),
-          Numbers.significant(row.low(), 4),
-          Numbers.significant(row.high(), 4));
+      table.row(row.name(), number(row.estimate()), number(row.low()), number(row.high()));
     }
     if (truth != null) {
-      table.row("planted truth", Numbers.significant(truth, 4), "–", "–");
+      table.row("planted truth", number(truth), "–", "–");
     }
     return table;
   }

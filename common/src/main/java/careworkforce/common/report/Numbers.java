@@ -39,6 +39,13 @@ public final class Numbers {
     return minus(rounded.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString());
   }
 
+  /** How many decimals show so many significant digits of a number. */
+  public static int decimals(double value, int digits) {
+    return value == 0
+        ? digits - 1
+        : Math.max(0, digits - 1 - (int) Math.floor(Math.log10(Math.abs(value))));
+  }
+
   /** A share of one as a percentage, such as {@code 22.0%}. */
   public static String percent(double share, int decimals) {
     return Double.isNaN(share) ? MISSING : fixed(100 * share, decimals) + "%";

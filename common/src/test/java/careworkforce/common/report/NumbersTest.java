@@ -22,6 +22,13 @@ class NumbersTest {
   }
 
   @Test
+  void shouldCountTheDecimalsThatShowSoManyDigits() {
+    assertThat(Numbers.decimals(0.0031, 3)).isEqualTo(5);
+    assertThat(Numbers.decimals(-1.5, 3)).isEqualTo(2);
+    assertThat(Numbers.decimals(14021, 3)).isZero();
+  }
+
+  @Test
   void shouldShowADashForNoNumber() {
     assertThat(Numbers.fixed(Double.NaN, 2)).isEqualTo("–");
     assertThat(Numbers.significant(Double.NaN, 2)).isEqualTo("–");

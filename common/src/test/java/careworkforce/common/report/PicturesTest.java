@@ -77,7 +77,8 @@ class PicturesTest {
       assertThat(Parsed.count(html, "details")).isEqualTo(1);
       assertThat(Parsed.count(html, "figcaption")).isEqualTo(1);
     }
-    assertThat(ESTIMATES.table().html()).contains("0.003100", "0.001900", "0.004300", "0.003280");
+    assertThat(ESTIMATES.table().html())
+        .contains("0.00310", "0.00190", "0.00430", "0.00328", "0.00040");
   }
 
   @Test

@@ -21,19 +21,18 @@ public final class DemoReport {
    * @param planted what was planted, where the data are synthetic
    */
   public static Page page(Lake lake, Catalogue catalogue, Manifest manifest, Planted planted) {
+    Effects effects = Effects.in(lake);
+    long sample = effects.by("iv").observations();
     return new Page(
             "Staff turnover in care homes and their residents' A&E arrivals",
             "From files as delivered to an estimate with its evidence",
             "Run " + manifest.run() + ", begun " + manifest.started() + ". Made by careworkforce.",
             manifest.synthetic())
-        .section(
-            "The estimate",
-            EffectSection.blocks(Effects.in(lake), planted.value(Planted.EFFECT)))
-        .section(
-            "First stage", FirstStageSection.blocks(lake, planted.value(Planted.WAGE_PULL)))
+        .section("The estimate", EffectSection.blocks(effects, planted.value(Planted.EFFECT)))
+        .section("First stage", FirstStageSection.blocks(lake, planted.value(Planted.WAGE_PULL)))
         .section("Arrivals over time", ArrivalsSection.blocks(lake))
         .section("Moves between occupations", MovesSection.blocks(lake))
-        .section("Rows at each step", StepsSection.blocks(manifest, catalogue))
+        .section("Rows at each step", StepsSection.blocks(manifest, catalogue, sample))
         .section("Rejects", RejectsSection.blocks(lake, catalogue, manifest))
         .section("What ran", RunSection.blocks(manifest))
         .section("Versions", VersionsSection.blocks(manifest))
@@ -44,8 +43,7 @@ public final class DemoReport {
   public static String headline(Lake lake, Planted planted) {
     Effects effects = Effects.in(lake);
     return SvgFile.of(
-        EffectSection.picture(
-            effects.by("iv"), effects.by("ols"), planted.value(Planted.EFFECT)));
+        EffectSection.picture(effects.by("iv"), effects.by("ols"), planted.value(Planted.EFFECT)));
   }
 
   private static Block[] reading() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The headline: the instrumented estimate, its interval, the planted truth, OLS beside. */
 final class EffectSection {
   private static final int DIGITS = 3;
+  private static final int DECIMALS = 5;
   private static final String UNIT = "A&E arrivals a resident-month, per 10 percentage points";
 
   private EffectSection() {}
@@ -23,7 +24,7 @@ final class EffectSection {
       Block.prose(
           "Ten percentage points more staff turnover in a care home change A&E arrivals of its"
               + " residents by "
-              + Numbers.significant(iv.estimate(), DIGITS)
+              + number(iv.estimate())
               + " a resident-month (95% interval "
               + range(iv)
               + "), on a mean of "
@@ -50,22 +51,17 @@ final class EffectSection {
 
   private static Cards cards(Effect iv, Effect ols, @Nullable Double truth) {
     Cards cards =
-        new Cards()
-            .add(
-                "s1",
-                "Estimate, 2SLS",
-                Numbers.significant(iv.estimate(), DIGITS),
-                "95% interval " + range(iv));
+        new Cards().add("s1", "Estimate, 2SLS", number(iv.estimate()), "95% interval " + range(iv));
     if (truth != null) {
       boolean inside = iv.interval("").covers(truth);
       cards.add(
           "",
           "Planted truth",
-          Numbers.significant(truth, DIGITS),
+          number(truth),
           inside ? "inside the interval" : "outside the interval");
     }
     return cards
-        .add("s2", "OLS", Numbers.significant(ols.estimate(), DIGITS), "95% interval " + range(ols))
+        .add("s2", "OLS", number(ols.estimate()), "95% interval " + range(ols))
         .add(
             "",
             "First-stage F",
@@ -74,29 +70,30 @@ final class EffectSection {
   }
 
   private static String range(Effect effect) {
-    return Numbers.significant(effect.low(), DIGITS)
-        + " to "
-        + Numbers.significant(effect.high(), DIGITS);
+    return number(effect.low()) + " to " + number(effect.high());
+  }
+
+  /** With decimals that every estimate of the page shares. */
+  private static String number(double value) {
+    return Numbers.fixed(value, DECIMALS);
   }
 
   private static HtmlTable table(Effects effects) {
     HtmlTable table =
         HtmlTable.of("Estimates, A&E arrivals a resident-month")
-            .column("Estimator")
-            .column("For")
+            .column("Estimator, for")
             .number("Estimate")
-            .number("Standard error")
+            .number("SE")
             .number("95% interval")
             .number("Home-months")
             .number("Areas")
-            .number("First-stage F")
+            .number("F")
             .column("Design");
     for (Effect effect : effects.rows()) {
       table.row(
-          name(effect.estimator()),
-          effect.per(),
-          Numbers.significant(effect.estimate(), 4),
-          Numbers.significant(effect.stdError(), 3),
+          name(effect.estimator()) + ", " + effect.per(),
+          number(effect.estimate()),
+          number(effect.stdError()),
           range(effect),
           Numbers.whole(effect.observations()),
           Numbers.whole(effect.clusters()),

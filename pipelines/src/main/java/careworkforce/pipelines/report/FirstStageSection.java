@@ -40,7 +40,10 @@ final class FirstStageSection {
               + " within region and month."),
       new Figure(
           new IntervalPlot(
-              "The outside wage moves turnover", "turnover a year for one log point", intervals, planted),
+              "The outside wage moves turnover",
+              "turnover a year for one log point",
+              intervals,
+              planted),
           "Point with its 95% interval, standard errors clustered by travel-to-work area."),
       table(rows)
     };

@@ -7,7 +7,6 @@ import careworkforce.common.report.HeatMap;
 import careworkforce.pipelines.gold.careers.CareersTransitionMatrix;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +56,13 @@ final class MovesSection {
             .toList();
     List<String> names = groups.stream().map(GroupNames::brief).toList();
     return new HeatMap(
-        "Moves between occupation groups", "from", "to", names, names, rates(groups, moves, staff), 1);
+        "Moves between occupation groups",
+        "from",
+        "to",
+        names,
+        names,
+        rates(groups, moves, staff),
+        1);
   }
 
   private static double[][] rates(

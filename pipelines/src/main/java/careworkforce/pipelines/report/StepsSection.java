@@ -7,6 +7,7 @@ import careworkforce.common.job.Manifest;
 import careworkforce.common.report.Block;
 import careworkforce.common.report.HtmlTable;
 import careworkforce.common.report.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -14,12 +15,17 @@ import java.util.function.ToLongFunction;
 final class StepsSection {
   private StepsSection() {}
 
-  static Block[] blocks(Manifest manifest, Catalogue catalogue) {
+  /**
+   * Two tables.
+   *
+   * @param sample home-months that the estimate rests on
+   */
+  static Block[] blocks(Manifest manifest, Catalogue catalogue, long sample) {
     return new Block[] {
       Block.prose(
           "Every delivered row is accounted for: delivered = accepted + rejected + exact duplicates."),
       delivered(manifest),
-      made(manifest, catalogue)
+      made(manifest, catalogue, sample)
     };
   }
 
@@ -32,26 +38,32 @@ final class StepsSection {
             .number("Accepted")
             .number("Rejected")
             .number("Duplicates");
+    List<FileCount> all = new ArrayList<>();
     for (Manifest.Entry entry : manifest.jobs()) {
       if (!entry.files().isEmpty()) {
-        List<FileCount> files = entry.files();
-        table.row(
-            entry.table(),
-            Numbers.whole(files.size()),
-            sum(files, FileCount::delivered),
-            sum(files, FileCount::accepted),
-            sum(files, FileCount::rejected),
-            sum(files, FileCount::duplicates));
+        row(table, entry.table(), entry.files());
+        all.addAll(entry.files());
       }
     }
+    row(table, "all", all);
     return table;
+  }
+
+  private static void row(HtmlTable table, String name, List<FileCount> files) {
+    table.row(
+        name,
+        Numbers.whole(files.size()),
+        sum(files, FileCount::delivered),
+        sum(files, FileCount::accepted),
+        sum(files, FileCount::rejected),
+        sum(files, FileCount::duplicates));
   }
 
   private static String sum(List<FileCount> files, ToLongFunction<FileCount> count) {
     return Numbers.whole(files.stream().mapToLong(count).sum());
   }
 
-  private static HtmlTable made(Manifest manifest, Catalogue catalogue) {
+  private static HtmlTable made(Manifest manifest, Catalogue catalogue, long sample) {
     HtmlTable table =
         HtmlTable.of("From bronze to the estimate")
             .column("Table")
@@ -63,6 +75,10 @@ final class StepsSection {
         table.row(entry.table(), grain(job), Numbers.whole(entry.rows()));
       }
     }
+    table.row(
+        "the estimate",
+        "a home and month with staff, residents and an outside wage",
+        Numbers.whole(sample));
     return table;
   }
 

@@ -49,7 +49,8 @@ class EffectSectionTest {
   @Test
   void shouldSayTheEstimateWithItsIntervalInWords() {
     assertThat(html(null))
-        .contains("by 0.00310 a resident-month (95% interval 0.00190 to 0.00430), on a mean of 0.0823.");
+        .contains(
+            "by 0.00310 a resident-month (95% interval 0.00190 to 0.00430), on a mean of 0.0823.");
   }
 
   @Test

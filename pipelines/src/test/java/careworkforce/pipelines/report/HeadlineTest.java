@@ -12,7 +12,15 @@ class HeadlineTest {
   void shouldWriteItsNumbersInSnakeCase() throws Exception {
     Headline headline =
         new Headline(
-            0.0031, 0.0006, 0.0019, 0.0043, 0.00328, 0.0004, 17_000, 90, 41.2,
+            0.0031,
+            0.0006,
+            0.0019,
+            0.0043,
+            0.00328,
+            0.0004,
+            17_000,
+            90,
+            41.2,
             Map.of("silver.home_months", 3L));
     JsonNode json = new ObjectMapper().readTree(headline.json());
     assertThat(json.fieldNames())

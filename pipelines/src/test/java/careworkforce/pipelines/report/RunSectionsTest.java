@@ -71,7 +71,9 @@ class RunSectionsTest {
   @Test
   void shouldAccountForEveryDeliveredRow() {
     Catalogue catalogue = Catalogue.of(List.of(new OccupationGroupsJob()));
-    assertThat(html(StepsSection.blocks(MANIFEST, catalogue)))
+    assertThat(html(StepsSection.blocks(MANIFEST, catalogue, 17_000)))
+        .containsPattern(row("all", "2", "1,200", "1,190", "8", "2"))
+        .containsPattern(row("the estimate", "a home and month[^<]*", "17,000"))
         .containsPattern(row("bronze.esr_absence", "2", "1,200", "1,190", "8", "2"))
         .containsPattern(
             row(
