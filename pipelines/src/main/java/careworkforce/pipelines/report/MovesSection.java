@@ -72,7 +72,7 @@ final class MovesSection {
       double[] row = new double[groups.size()];
       for (int j = 0; j < row.length; j++) {
         long count = moves.getOrDefault(from + ">" + groups.get(j), 0L);
-        row[j] = THOUSAND_YEARS * count / staff.get(from);
+        row[j] = THOUSAND_YEARS * count / staff.getOrDefault(from, 0L);
       }
       row[groups.indexOf(from)] = Double.NaN;
       rates.add(row);
