@@ -120,11 +120,24 @@ final class Delivery {
     private static void lines(Iterator<Row> rows, DeliveryFiles.File file, BufferedWriter out)
         throws IOException {
       out.write(file.writer().header(file.month()));
+      Iterator<String> delivered = file.writer().summed() ? Sums.of(rows) : new Texts(rows);
       StringBuilder line = new StringBuilder();
-      while (rows.hasNext()) {
+      while (delivered.hasNext()) {
         line.setLength(0);
-        file.writer().expand(file.month(), rows.next().getString(2), line);
+        file.writer().expand(file.month(), delivered.next(), line);
         out.append(line.append('\n'));
+      }
+    }
+
+    private record Texts(Iterator<Row> rows) implements Iterator<String> {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public String next() {
+        return rows.next().getString(2);
       }
     }
 

@@ -27,6 +27,14 @@ public interface SourceWriter<F extends Fact> extends Serializable {
   /** Appends a row, without line end; wide sources append only the cells they fill. */
   void row(F fact, StringBuilder to);
 
+  /**
+   * Whether the source publishes sums: rows are then a key and two whole numbers, parted by tabs,
+   * and those of a file are summed by key, in the order of keys, before they are expanded.
+   */
+  default boolean summed() {
+    return false;
+  }
+
   /** Makes the delivered line of what {@link #row} wrote. */
   default void expand(int month, String row, StringBuilder to) {
     to.append(row);

@@ -41,6 +41,10 @@ final class ToldRows implements Told {
   }
 
   private void row(SourceWriter<?> writer, int month, int file, String row) {
+    if (writer.summed()) {
+      rows.add(RowFactory.create(file, 0L, row));
+      return;
+    }
     long order = Draw.mix(hash(row) ^ world.seed());
     rows.add(RowFactory.create(file, order, row));
     tally("rows_" + writer.folder(), 1);

@@ -1,5 +1,6 @@
 package careworkforce.pipelines.synthetic.nhs;
 
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.Draw;
 import careworkforce.pipelines.synthetic.Told;
 import careworkforce.pipelines.synthetic.Trap;
@@ -170,7 +171,10 @@ final class Career {
     side.month(month, leave.status(), leaving);
     leave.tell(month, post, told);
     if (!leave.absent()) {
-      sickness.month(month, person, post.number, post.occupation, post.fte, told);
+      int lost = sickness.month(month, person, post.number, post.occupation, post.fte, told);
+      int days = new Month(month).lastDay().getDayOfMonth();
+      told.fact(
+          new SicknessDays(month, post.trust, (long) lost * post.fte, (long) days * post.fte));
     }
   }
 

@@ -20,7 +20,7 @@ public record NhsStory(WorldSettings world) implements Story {
 
   @Override
   public Set<Class<? extends Fact>> facts() {
-    return Set.of(AssignmentMonth.class, AbsenceMonth.class);
+    return Set.of(AssignmentMonth.class, AbsenceMonth.class, SicknessDays.class);
   }
 
   @Override

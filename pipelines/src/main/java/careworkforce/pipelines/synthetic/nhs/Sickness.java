@@ -26,8 +26,8 @@ final class Sickness {
     this.draw = draw;
   }
 
-  /** Tells the sickness of a month on the payroll. */
-  void month(int month, Person person, String number, Occupation occupation, int fte, Told told) {
+  /** Tells the sickness of a month on the payroll, and gives the days lost. */
+  int month(int month, Person person, String number, Occupation occupation, int fte, Told told) {
     LocalDate first = new Month(month).firstDay();
     LocalDate last = new Month(month).lastDay();
     if (start == null || end.isBefore(first)) {
@@ -35,7 +35,7 @@ final class Sickness {
     }
     LocalDate from = start;
     if (from == null) {
-      return;
+      return 0;
     }
     LocalDate lostFrom = from.isBefore(first) ? first : from;
     LocalDate lostTo = end.isAfter(last) ? last : end;
@@ -51,6 +51,7 @@ final class Sickness {
             end.isAfter(last) ? null : end,
             lost,
             fte));
+    return lost;
   }
 
   private @Nullable LocalDate begin(int month, LocalDate first, Occupation occupation) {

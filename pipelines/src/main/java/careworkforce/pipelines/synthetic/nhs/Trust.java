@@ -66,6 +66,11 @@ public record Trust(String code, String name, Region region, String kind) {
     return now;
   }
 
+  /** A trust of 2012 whose staff stand under a code in a month. */
+  public static Trust under(String code, int month) {
+    return ALL.stream().filter(t -> t.codeIn(month).equals(code)).findFirst().orElseThrow();
+  }
+
   /** Whether a month is the last before its code changes. */
   boolean mergesAfter(int month) {
     return !codeIn(month).equals(codeIn(month + 1));
