@@ -23,14 +23,14 @@ final class BoundColumn {
    * Binds a column.
    *
    * @param cell where it stands in the file, -1 if the file lacks it
-   * @param keys the keys of pseudonyms; null where only validity matters
+   * @param values whether values are made; else cells are only judged
    */
-  BoundColumn(Recipe recipe, Recipe.Column column, int cell, Month period, boolean keys) {
+  BoundColumn(Recipe recipe, Recipe.Column column, int cell, Month period, boolean values) {
     this.column = column;
     this.cell = cell;
     Parse parse = column.parse();
-    EntityKey key = keys && column.entity() != null ? recipe.keys().get(column.entity()) : null;
-    parser = parser(column, parse, key);
+    EntityKey key = values && column.entity() != null ? recipe.keys().get(column.entity()) : null;
+    parser = parser(column, parse, key, values);
     Set<String> absent = new TreeSet<>(recipe.nulls());
     absent.addAll(parse.absent());
     nulls = absent.stream().map(n -> n.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
@@ -41,9 +41,10 @@ final class BoundColumn {
     lastDay = parse.heldToPeriod() ? (int) period.lastDay().toEpochDay() : Integer.MAX_VALUE;
   }
 
-  private static CellParser parser(Recipe.Column column, Parse parse, @Nullable EntityKey key) {
+  private static CellParser parser(
+      Recipe.Column column, Parse parse, @Nullable EntityKey key, boolean values) {
     return switch (parse.kind()) {
-      case TEXT -> TextParsers.text();
+      case TEXT -> TextParsers.text(values);
       case INTEGER -> NumberParsers.whole(column.type(), false);
       case WHOLE_NUMBER -> NumberParsers.whole(column.type(), true);
       case DECIMAL -> NumberParsers.decimal((DecimalType) column.type(), false);

@@ -23,7 +23,7 @@ final class FileScan {
   private final Encoding encoding;
   private final Cells cells;
   private final Binding binding;
-  private final IdentifierWatch watch;
+  private final @Nullable IdentifierWatch watch;
   private final BoundColumn[] columns;
   private final RowHashes seen = new RowHashes();
   private final UTF8String file;
@@ -39,9 +39,10 @@ final class FileScan {
    * Begins: passes over the preamble and binds the header.
    *
    * @param in the file's bytes, unpacked
-   * @param keys whether pseudonyms are computed, or identifiers only validated
+   * @param values whether values are made, or cells only judged; identifiers are watched for when
+   *     cells are judged
    */
-  FileScan(InputStream in, Recipe recipe, String file, Month period, boolean keys)
+  FileScan(InputStream in, Recipe recipe, String file, Month period, boolean values)
       throws IOException, Refusal {
     this.recipe = recipe;
     this.file = UTF8String.fromString(file);
@@ -51,11 +52,11 @@ final class FileScan {
     cells = new Cells(single(recipe.delimiter()), single(recipe.quote()));
     total = recipe.totalText().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     binding = recipe.positional() ? positional() : header();
-    watch = new IdentifierWatch(binding, recipe.personal());
+    watch = values ? null : new IdentifierWatch(binding, recipe.personal());
     columns = new BoundColumn[recipe.columns().size()];
     for (int i = 0; i < columns.length; i++) {
       Recipe.Column column = recipe.columns().get(i);
-      columns[i] = new BoundColumn(recipe, column, binding.cells()[i], period, keys);
+      columns[i] = new BoundColumn(recipe, column, binding.cells()[i], period, values);
     }
   }
 
@@ -134,7 +135,9 @@ final class FileScan {
         return true;
       }
     }
-    watch.conclude();
+    if (watch != null) {
+      watch.conclude();
+    }
     return false;
   }
 
@@ -183,7 +186,9 @@ final class FileScan {
       totals++;
       return false;
     }
-    watch.see(cells);
+    if (watch != null) {
+      watch.see(cells);
+    }
     accept();
     return true;
   }

@@ -17,6 +17,7 @@ final class IdentifierWatch {
   private final boolean personal;
   private final int[] filled;
   private final int[] births;
+  private final boolean[] ofBirth;
   private final List<Map<DirectIdentifiers.Kind, Integer>> found;
   private int rows;
 
@@ -26,6 +27,10 @@ final class IdentifierWatch {
     int width = binding.headers().size();
     filled = new int[width];
     births = new int[width];
+    ofBirth = new boolean[width];
+    for (int i = 0; i < width; i++) {
+      ofBirth[i] = personal && DirectIdentifiers.ofBirth(binding.headers().get(i));
+    }
     found =
         java.util.stream.Stream.generate(
                 () ->
@@ -65,8 +70,7 @@ final class IdentifierWatch {
     if (kind != DirectIdentifiers.Kind.NONE) {
       found.get(cell).merge(kind, 1, Integer::sum);
     }
-    if (DirectIdentifiers.ofBirth(binding.headers().get(cell))
-        && DirectIdentifiers.fullDate(bytes, cells.from(), cells.to())) {
+    if (ofBirth[cell] && DirectIdentifiers.fullDate(bytes, cells.from(), cells.to())) {
       births[cell]++;
     }
   }

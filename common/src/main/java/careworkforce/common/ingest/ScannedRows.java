@@ -20,17 +20,18 @@ abstract class ScannedRows<T> implements Iterator<T> {
   private final Iterator<FileTask> tasks;
   private final List<Recipe> recipes;
   private final Configuration hadoop;
-  private final boolean keys;
+  private final boolean values;
   private @Nullable FileSource source;
   private @Nullable FileScan scan;
   private @Nullable FileTask task;
   private @Nullable T ready;
 
-  ScannedRows(Iterator<FileTask> tasks, List<Recipe> recipes, Configuration hadoop, boolean keys) {
+  ScannedRows(
+      Iterator<FileTask> tasks, List<Recipe> recipes, Configuration hadoop, boolean values) {
     this.tasks = tasks;
     this.recipes = recipes;
     this.hadoop = hadoop;
-    this.keys = keys;
+    this.values = values;
   }
 
   /** The row that the scan stands at; null if it is not one of those sought. */
@@ -69,7 +70,7 @@ abstract class ScannedRows<T> implements Iterator<T> {
     task = next;
     source = opened;
     Recipe recipe = recipes.get(next.recipe());
-    scan = new FileScan(opened, recipe, next.path(), new Month(next.month()), keys);
+    scan = new FileScan(opened, recipe, next.path(), new Month(next.month()), values);
     return true;
   }
 

@@ -16,9 +16,9 @@ final class TextParsers {
     return UTF8String.fromBytes(java.util.Arrays.copyOfRange(bytes, from, to));
   }
 
-  /** Any text. */
-  static CellParser text() {
-    return TextParsers::copy;
+  /** Any text; copied only if its value is wanted. */
+  static CellParser text(boolean values) {
+    return values ? TextParsers::copy : (bytes, from, to) -> NOT_COMPUTED;
   }
 
   /** One of the codes. */

@@ -17,14 +17,14 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 
 /** A folder of deliveries and a lake, for tests of whole ingests. */
-final class Desk {
+public final class Desk {
   private final Path folder;
-  final Lake lake;
+  public final Lake lake;
   private final Settings settings;
   private final int tasks;
   private int runs;
 
-  Desk(Path folder) {
+  public Desk(Path folder) {
     this(folder, 0);
   }
 
@@ -46,11 +46,13 @@ final class Desk {
                 "pseudonyms.key-file", "\"" + key + "\""));
   }
 
-  Desk deliver(String file, String content) {
+  /** Delivers a file, named with its source's folder. */
+  public Desk deliver(String file, String content) {
     return deliver(file, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  Desk deliver(String file, byte[] content) {
+  /** Delivers a file, named with its source's folder. */
+  public Desk deliver(String file, byte[] content) {
     try {
       Path path = folder.resolve("landing").resolve(file);
       Files.createDirectories(path.getParent());
@@ -80,16 +82,16 @@ final class Desk {
     return bytes.toByteArray();
   }
 
-  List<String> pending(Ingest ingest) {
+  public List<String> pending(Ingest ingest) {
     return new Ingestion(lake, settings, tasks).pending(ingest);
   }
 
-  Deliveries.Taken run(Ingest ingest) {
+  public Deliveries.Taken run(Ingest ingest) {
     return new Ingestion(lake, settings, tasks).take(ingest, "run-" + ++runs);
   }
 
   /** Rows as text, in the order of period and line; without the named columns. */
-  List<String> rows(Table table) {
+  public List<String> rows(Table table) {
     return lake
         .read(table)
         .orderBy(table.key().stream().map(f -> f.col()).toArray(org.apache.spark.sql.Column[]::new))
@@ -100,7 +102,7 @@ final class Desk {
   }
 
   /** File, status and the four counts of each file of a report. */
-  static List<String> counts(Deliveries.Taken report) {
+  public static List<String> counts(Deliveries.Taken report) {
     return report.files().stream()
         .map(
             f ->

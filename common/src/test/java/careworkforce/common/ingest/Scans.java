@@ -10,26 +10,59 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /** Scans of given bytes for tests, told in text. */
-final class Scans {
+public final class Scans {
   static final int LONGEST = 1_000;
-  static final Month PERIOD = Month.of(2015, 1);
+  private static final Month PERIOD = Month.of(2015, 1);
 
   private Scans() {}
 
+  /** A first scan, which judges only. */
   static FileScan of(DeliveredTable table, Layout layout, byte[] content)
+      throws IOException, Refusal {
+    return of(table, layout, content, PERIOD, false);
+  }
+
+  private static FileScan of(
+      DeliveredTable table, Layout layout, byte[] content, Month period, boolean values)
       throws IOException, Refusal {
     Pseudonyms keys =
         Pseudonyms.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8), "test");
     Recipe recipe = Recipe.of(table, layout, LONGEST, keys);
-    return new FileScan(new ByteArrayInputStream(content), recipe, "f.csv", PERIOD, true);
+    return new FileScan(new ByteArrayInputStream(content), recipe, "f.csv", period, values);
   }
 
   /**
    * Each row as {@code line: values} or {@code line: CODE column}, values from the fourth field on.
    */
   static List<String> told(DeliveredTable table, Layout layout, byte[] content) {
+    return told(table, layout, content, PERIOD);
+  }
+
+  /**
+   * Each row of a file of an ingest, told as {@code line: values} or {@code line: CODE column}.
+   * Dates are days since 1970, pseudonyms those of a key of the tests.
+   *
+   * @param path of the file below the source's folder, which tells layout and period
+   */
+  public static List<String> told(Ingest ingest, String path, String content) {
+    for (Layout layout : ingest.layouts()) {
+      Month period = layout.period(path).orElse(null);
+      if (period != null && layout.holdsFor(period)) {
+        return told(ingest.writes(), layout, content.getBytes(StandardCharsets.UTF_8), period);
+      }
+    }
+    return List.of("no layout reads " + path);
+  }
+
+  private static List<String> told(
+      DeliveredTable table, Layout layout, byte[] content, Month period) {
     try {
-      FileScan scan = of(table, layout, content);
+      FileScan judging = of(table, layout, content, period, false);
+      long judged = 0;
+      while (judging.next()) {
+        judged++;
+      }
+      FileScan scan = of(table, layout, content, period, true);
       List<String> told = new ArrayList<>();
       long rows = 0;
       while (scan.next()) {
@@ -38,7 +71,7 @@ final class Scans {
         Reject reject = scan.reject();
         told.add(row == null ? told(reject) : told(row, table));
       }
-      if (scan.delivered() != rows + scan.duplicates()) {
+      if (scan.delivered() != rows + scan.duplicates() || rows != judged) {
         throw new AssertionError("rows were lost");
       }
       return told;

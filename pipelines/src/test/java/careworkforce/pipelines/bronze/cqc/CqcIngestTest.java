@@ -1,0 +1,91 @@
+package careworkforce.pipelines.bronze.cqc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.ingest.Scans;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CqcIngestTest {
+  private static final Map<String, String> HOME = new LinkedHashMap<>();
+
+  static {
+    HOME.put("Location ID", "1-101");
+    HOME.put("Location HSCA start date", "01/10/2010");
+    HOME.put("Care home?", "Y");
+    HOME.put("Location Name", "\"Oak, The\"");
+    HOME.put("Care homes beds", "38");
+    HOME.put("Location Region", "London");
+    HOME.put("Location Local Authority", "Barnet");
+    HOME.put("Location Postal Code", "N1 1AA");
+    HOME.put("Location UPRN ID", "100012345678");
+    HOME.put("Brand ID", "-");
+    HOME.put("Provider ID", "1-7");
+    HOME.put("Service type - Care home service with nursing", "Y");
+    HOME.put("Service type - Care home service without nursing", "");
+  }
+
+  private static List<String> told(Map<String, String> more) {
+    Map<String, String> row = new LinkedHashMap<>(HOME);
+    row.putAll(more);
+    return Scans.told(
+        new CqcLocationsIngest(),
+        "CQC_LOCATIONS_202001.csv",
+        String.join(",", row.keySet()) + "\n" + String.join(",", row.values()) + "\n");
+  }
+
+  @Test
+  void shouldReadAnActiveHomeWithoutTheColumnsOfDeRegistration() {
+    assertThat(told(Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("2: 1-101 null 14883 null null true Oak, The null 38 null")
+        .contains(" London Barnet N1 1AA 100012345678 ")
+        .doesNotContain(" - ");
+  }
+
+  @Test
+  void shouldReadADeRegisteredHomeWithItsSuccessorAndEndDate() {
+    assertThat(
+            told(
+                Map.of(
+                    "Location HSCA End Date", "31/03/2018",
+                    "Successor Location ID", "1-202")))
+        .singleElement()
+        .asString()
+        .contains(" 17621 ")
+        .endsWith(" 1-202");
+  }
+
+  @Test
+  void shouldTakeTheNullDateOfOldFilesAsNull() {
+    assertThat(told(Map.of("Location HSCA End Date", "30/12/1899")))
+        .singleElement()
+        .asString()
+        .startsWith("2: 1-101 null 14883 null ");
+  }
+
+  @Test
+  void shouldRejectACareHomeFlagThatIsNeitherYesNorNo() {
+    assertThat(told(Map.of("Care home?", "Maybe"))).containsExactly("2: BAD_FLAG Care home?");
+  }
+
+  @Test
+  void shouldReadRatingsWhetherTheySayDomainOrKeyQuestion() {
+    for (String domain : List.of("Domain", "Key question")) {
+      assertThat(
+              Scans.told(
+                  new CqcRatingsIngest(),
+                  "CQC_RATINGS_201701.csv",
+                  "Location ID,"
+                      + domain
+                      + ",Latest Rating,Publication Date,Inherited Rating (Y/N)\n"
+                      + "1-101,Overall,Good,03/01/2017,N\n"))
+          .singleElement()
+          .asString()
+          .contains(" Overall Good null 17169 null false ");
+    }
+  }
+}
