@@ -35,11 +35,11 @@ public final class CqcLocationsIngest implements Ingest {
           .take(
               "Location HSCA start date",
               TABLE.locationHscaStartDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("1899-12-30", "-"))
+              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
           .takeIfThere(
               "Location HSCA End Date",
               TABLE.locationHscaEndDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("1899-12-30", "-"))
+              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
           .takeIfThere("Dormant (Y/N)", TABLE.dormantYN, Parse.flag("Y", "N"))
           .take("Care home?", TABLE.careHome, Parse.flag("Y", "N"))
           .takeIfThere("Location Name", TABLE.locationName, Parse.text())
@@ -61,7 +61,7 @@ public final class CqcLocationsIngest implements Ingest {
           .takeIfThere(
               "Publication Date",
               TABLE.publicationDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("1899-12-30", "-"))
+              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
           .takeIfThere("Inherited Rating (Y/N)", TABLE.inheritedRatingYN, Parse.flag("Y", "N"))
           .take("Location Region", TABLE.locationRegion, Parse.text())
           .take("Location Local Authority", TABLE.locationLocalAuthority, Parse.text())
@@ -78,7 +78,7 @@ public final class CqcLocationsIngest implements Ingest {
           .takeIfThere(
               "Provider HSCA start date",
               TABLE.providerHscaStartDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("1899-12-30", "-"))
+              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
           .takeIfThere("Provider Type/Sector", TABLE.providerTypeSector, Parse.text())
           .takeIfThere("Provider Ownership Type", TABLE.providerOwnershipType, Parse.text())
           .takeIfThere(

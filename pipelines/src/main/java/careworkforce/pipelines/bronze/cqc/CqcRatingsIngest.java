@@ -42,11 +42,11 @@ public final class CqcRatingsIngest implements Ingest {
           .takeIfThere(
               "Inspection Date",
               TABLE.inspectionDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("1899-12-30", "-"))
+              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
           .take(
               "Publication Date",
               TABLE.publicationDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("1899-12-30", "-"))
+              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
           .takeIfThere("Report Type", TABLE.reportType, Parse.text())
           .takeIfThere("Inherited Rating (Y/N)", TABLE.inheritedRatingYN, Parse.flag("Y", "N"))
           .takeIfThere("Provider ID", TABLE.providerId, Parse.text())
