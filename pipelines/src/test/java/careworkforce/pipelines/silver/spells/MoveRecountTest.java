@@ -35,7 +35,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Moves from delivered files to silver, counted again by another engine straight from the files. */
+/**
+ * Moves from delivered files to silver, counted again by another engine straight from the files.
+ */
 @Tag("slow")
 class MoveRecountTest {
   private static final OccupationMoves V = OccupationMoves.TABLE;
@@ -95,9 +97,7 @@ class MoveRecountTest {
   private static List<String> recount(Path landing) throws IOException, SQLException {
     URI groups =
         URI.create(
-            Objects.requireNonNull(
-                    OccupationGroups.class.getResource(
-                        "occupation_groups.tsv"))
+            Objects.requireNonNull(OccupationGroups.class.getResource("occupation_groups.tsv"))
                 .toString());
     String sql =
         text("move_recount.sql")
