@@ -1,0 +1,35 @@
+package careworkforce.pipelines.bronze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.ingest.Scans;
+import careworkforce.pipelines.bronze.geography.TtwaLookupIngest;
+import careworkforce.pipelines.bronze.outsidewages.OutsideWagesIngest;
+import org.junit.jupiter.api.Test;
+
+/** Layouts of our own: travel-to-work areas of districts, and wages outside social care. */
+class OurLayoutsTest {
+  @Test
+  void shouldReadTheTravelToWorkAreaOfADistrict() {
+    assertThat(
+            Scans.told(
+                new TtwaLookupIngest(),
+                "LAD_TTWA_2011.csv",
+                "lad_code,lad_name,ttwa_code,ttwa_name\n"
+                    + "E06000001,Hartlepool,E30000215,Hartlepool\nE06000002,Middlesbrough,,\n"))
+        .containsExactly(
+            "2: E06000001 Hartlepool E30000215 Hartlepool", "3: MISSING_REQUIRED ttwa_code");
+  }
+
+  @Test
+  void shouldReadAWageByMonthAndRejectADecimalComma() {
+    assertThat(
+            Scans.told(
+                new OutsideWagesIngest(),
+                "OUTSIDE_WAGES_2015.csv",
+                "ttwa_code,month,log_outside_wage\nE30000215,2015-03,2.41\n"
+                    + "E30000215,2015-04-01,2.42\nE30000215,2015-05,\"2,43\"\n"))
+        .containsExactly(
+            "2: E30000215 16495 2.41", "3: E30000215 16526 2.42", "4: BAD_NUMBER log_outside_wage");
+  }
+}
