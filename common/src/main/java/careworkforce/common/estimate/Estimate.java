@@ -191,7 +191,8 @@ public final class Estimate {
     return formula.specifications().stream().map(s -> family.fit(s, data, options())).toList();
   }
 
-  private EstimateOptions options() {
+  /** The options as set so far. */
+  public EstimateOptions options() {
     return new EstimateOptions(
         weights,
         offset,

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Chooses how to solve a reduced system from its size and from a sample of its pairs. */
 final class ReducedSystems {
   private static final int SAMPLED_GROUPS = 20_000;
-  private static final double FRESH = 0.8;
-  private static final long FEW_PAIRS = 4_000_000;
+  private static final int THIN = 64;
   private static final long MANY_PAIRS = 3_000_000_000L;
 
   private ReducedSystems() {}
@@ -32,7 +31,7 @@ final class ReducedSystems {
     if (layout.columns <= options.denseLimit()) {
       return new DenseSchur(layout, weights, basis, diagonals);
     }
-    if (repeats(layout, weights, basis)) {
+    if (thin(layout, weights, basis)) {
       ReducedSystem sparse = SparseSchur.of(layout, weights, basis, diagonals, options);
       if (sparse != null) {
         return sparse;
@@ -42,26 +41,32 @@ final class ReducedSystems {
   }
 
   /**
-   * Whether pairs of columns come back often enough for the complement to be sparse. A random graph
-   * shows nearly only new pairs in a sample; such graphs are well conditioned and need no factor.
+   * Whether the complement is thin enough to factor. A random graph joins each column to very many others;
+   * such graphs are well conditioned and need no factor. Columns joined to nearly all, such as months, are
+   * left out of account, since they are eliminated last.
    */
-  private static boolean repeats(Layout layout, double @Nullable [] weights, GroupBasis basis) {
+  private static boolean thin(Layout layout, double @Nullable [] weights, GroupBasis basis) {
     long events = 0;
-    int stride = Math.max(1, layout.groups() / SAMPLED_GROUPS);
-    long sampled = 0;
     for (int group = 0; group < layout.groups(); group++) {
       long size = layout.starts[group + 1] - layout.starts[group];
-      long entries = Long.bitCount(layout.varying[group]);
-      long pairs = size * entries * (size * entries - 1) / 2;
-      events += pairs;
-      sampled += group % stride == 0 ? pairs : 0;
-    }
-    if (events <= FEW_PAIRS) {
-      return true;
+      long entries = size * Long.bitCount(layout.varying[group]);
+      events += entries * (entries - 1) / 2;
     }
     if (events > MANY_PAIRS) {
       return false;
     }
-    return SparseSchur.pairs(layout, weights, basis, stride).size() < FRESH * sampled;
+    int stride = Math.max(1, layout.groups() / SAMPLED_GROUPS);
+    PairSums sample = SparseSchur.pairs(layout, weights, basis, stride);
+    int[] degree = new int[layout.columns];
+    sample.forEach(
+        (a, b, sum) -> {
+          degree[a]++;
+          degree[b]++;
+        });
+    int nearlyAll = layout.columns / 4;
+    int[] pairs = new int[1];
+    sample.forEach(
+        (a, b, sum) -> pairs[0] += degree[a] <= nearlyAll && degree[b] <= nearlyAll ? 1 : 0);
+    return pairs[0] <= (long) THIN * layout.columns;
   }
 }

@@ -10,6 +10,8 @@ final class SparseCholesky {
   /** A pivot so large that its unknown and its column vanish. */
   private static final double DROPPED = 1e150;
 
+  private static final double MOST_WORK = 1e10;
+
   private final int size;
   private final int[] order;
   private final int[] starts;
@@ -77,7 +79,11 @@ final class SparseCholesky {
         return false;
       }
     }
-    return true;
+    double work = 0;
+    for (int column = 0; column < size; column++) {
+      work += (double) counts[column + 1] * counts[column + 1];
+    }
+    return work <= MOST_WORK;
   }
 
   private void fill(SparseSymmetric matrix, int[] position, int[] parent, double redundant) {
