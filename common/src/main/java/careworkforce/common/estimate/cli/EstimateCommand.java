@@ -1,0 +1,194 @@
+package careworkforce.common.estimate.cli;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Family;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.CsvFrames;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.estimate.table.FitJson;
+import careworkforce.common.estimate.table.RegressionTable;
+import careworkforce.common.estimate.variance.SmallSample;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code careworkforce estimate --data panel.csv --formula 'y ~ x | firm + year' --vcov cluster:firm}: an
+ * estimate from the shell.
+ */
+@Command(
+    name = "estimate",
+    description = "Estimates a model from a formula on a CSV or Parquet file or a table.",
+    mixinStandardHelpOptions = true)
+public final class EstimateCommand implements Callable<Integer> {
+  private final TableSource tables;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--data", required = true, description = "CSV or Parquet path, or a table's name.")
+  private String data = "";
+
+  @Option(
+      names = "--formula",
+      required = true,
+      description = "outcome ~ regressors | effects | endogenous ~ instruments.")
+  private String formula = "";
+
+  @Option(names = "--family", description = "gaussian, poisson, logit, probit or cloglog.")
+  private String family = "gaussian";
+
+  @Option(names = "--weights", description = "Column of weights.")
+  private @Nullable String weights;
+
+  @Option(names = "--offset", description = "Column added with coefficient 1.")
+  private @Nullable String offset;
+
+  @Option(
+      names = "--vcov",
+      description =
+          "iid, hetero, hc2, hc3, cluster:a+b, cr2:a, cr3:a, conley:lat,lon,km,"
+              + " newey-west:unit,time,lag or driscoll-kraay:time,lag.")
+  private String vcov = "iid";
+
+  @Option(names = "--ssc", description = "Small-sample convention: fixest, reghdfe, exact or none.")
+  private String ssc = "fixest";
+
+  @Option(names = "--singletons", description = "drop or keep rows alone in an effect's level.")
+  private String singletons = "drop";
+
+  @Option(names = "--panel", description = "Columns unit,time for lags and leads.")
+  private @Nullable String panel;
+
+  @Option(names = "--wild-bootstrap", description = "Draws of the wild cluster bootstrap.")
+  private int draws;
+
+  @Option(names = "--seed", description = "Seed of the draws.")
+  private long seed = 1;
+
+  @Option(names = "--design", description = "What the estimate is meant as: association or causal.")
+  private String design = "association";
+
+  @Option(names = "--format", description = "text, json, csv, latex or html.")
+  private String format = "text";
+
+  @Option(names = "--to", description = "File to write; standard output otherwise.")
+  private @Nullable Path to;
+
+  /** A command that reads files only. */
+  public EstimateCommand() {
+    this(TableSource.parquet());
+  }
+
+  /** A command that also opens what the source knows. */
+  public EstimateCommand(TableSource tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String written = written(estimate(frame()).fitAll());
+    Path target = to;
+    if (target != null) {
+      Files.writeString(target, written);
+    } else {
+      PrintWriter out =
+          spec == null
+              ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+              : spec.commandLine().getOut();
+      out.print(written);
+      out.flush();
+    }
+    return 0;
+  }
+
+  private Frame frame() {
+    String lower = data.toLowerCase(Locale.ROOT);
+    if (Pattern.compile("\\.(csv|tsv|txt)(\\.gz)?$").matcher(lower).find()) {
+      return CsvFrames.read(Path.of(data));
+    }
+    Dataset<Row> rows = tables.open(data);
+    List<String> wanted = new ArrayList<>();
+    for (String column : rows.columns()) {
+      if (mentioned(column)) {
+        wanted.add(column);
+      }
+    }
+    return SparkFrames.read(rows, wanted);
+  }
+
+  private boolean mentioned(String column) {
+    String everything = String.join(" ", formula, vcov, "" + weights, "" + offset, "" + panel);
+    return Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(column) + "(?![A-Za-z0-9_])")
+        .matcher(everything)
+        .find();
+  }
+
+  private Estimate estimate(Frame frame) {
+    Estimate estimate =
+        Estimate.of(Family.named(family), formula, frame)
+            .variance(vcov)
+            .smallSample(SmallSample.named(ssc));
+    if (weights != null) {
+      estimate.weights(weights);
+    }
+    if (offset != null) {
+      estimate.offset(offset);
+    }
+    if (choose("--singletons", singletons, List.of("drop", "keep")).equals("keep")) {
+      estimate.keepSingletons();
+    }
+    if (choose("--design", design, List.of("association", "causal")).equals("causal")) {
+      estimate.causal();
+    }
+    if (panel != null) {
+      String[] columns = panel.split(",", -1);
+      if (columns.length != 2) {
+        throw UserError.usage("read --panel '" + panel + "'", "it is not two columns", "Give unit,time");
+      }
+      estimate.panel(columns[0].trim(), columns[1].trim());
+    }
+    return draws > 0 ? estimate.wildBootstrap(draws, seed) : estimate;
+  }
+
+  private static String choose(String option, String value, List<String> allowed) {
+    if (!allowed.contains(value)) {
+      throw UserError.usage(
+          "read " + option + " '" + value + "'", "it is none of " + allowed, "Give one of them");
+    }
+    return value;
+  }
+
+  private String written(List<Fit> fits) {
+    RegressionTable table = RegressionTable.of(fits);
+    return switch (choose("--format", format, List.of("text", "json", "csv", "latex", "html"))) {
+      case "json" ->
+          fits.size() == 1
+              ? FitJson.of(fits.get(0)).toPrettyString() + "\n"
+              : fits.stream()
+                  .map(fit -> FitJson.of(fit).toPrettyString())
+                  .collect(Collectors.joining(",\n", "[", "]\n"));
+      case "csv" -> table.csv();
+      case "latex" -> table.latex();
+      case "html" -> table.html();
+      default ->
+          fits.size() == 1 ? fits.get(0).toString() : table.text();
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package careworkforce.common.estimate.table;
+
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.linear.Instruments;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Several fits side by side: coefficients with standard errors in parentheses below, absorbed effects, rows,
+ * clusters, first-stage F, and a note that says which variance each has and what it stands for.
+ */
+public final class RegressionTable {
+  /** Cells of the table; the first row is the header, the first column the row's name. */
+  record Grid(List<List<String>> head, List<List<String>> estimates, List<List<String>> foot) {}
+
+  private final List<Fit> fits;
+
+  private RegressionTable(List<Fit> fits) {
+    this.fits = List.copyOf(fits);
+  }
+
+  /** A table of at least one fit. */
+  public static RegressionTable of(List<Fit> fits) {
+    if (fits.isEmpty()) {
+      throw new IllegalArgumentException("Cannot make a table: there is no fit.");
+    }
+    return new RegressionTable(fits);
+  }
+
+  /** For a terminal. */
+  public String text() {
+    return TableFormats.text(grid(), note());
+  }
+
+  /** For LaTeX with the booktabs package. */
+  public String latex() {
+    return TableFormats.latex(grid(), note());
+  }
+
+  /** A table element. */
+  public String html() {
+    return TableFormats.html(grid(), note());
+  }
+
+  /** One line a cell: model, coefficient and its numbers in full. */
+  public String csv() {
+    StringBuilder csv =
+        new StringBuilder("model,outcome,term,estimate,std_error,statistic,p_value,ci_low,ci_high,n\n");
+    for (int m = 0; m < fits.size(); m++) {
+      for (Coefficient c : fits.get(m).coefficients()) {
+        csv.append(m + 1).append(',').append(TableFormats.quoted(fits.get(m).outcome()));
+        csv.append(',').append(TableFormats.quoted(c.name()));
+        for (double v :
+            new double[] {
+              c.estimate(), c.standardError(), c.statistic(), c.pValue(), c.ciLow(), c.ciHigh()
+            }) {
+          csv.append(',').append(v);
+        }
+        csv.append(',').append(fits.get(m).sample().rows()).append('\n');
+      }
+    }
+    return csv.toString();
+  }
+
+  private Grid grid() {
+    List<List<String>> head = new ArrayList<>();
+    head.add(row("", fit -> "(" + (fits.indexOf(fit) + 1) + ")"));
+    head.add(row("", Fit::outcome));
+    List<List<String>> estimates = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    fits.forEach(fit -> fit.coefficients().forEach(c -> names.add(c.name())));
+    for (String name : names) {
+      estimates.add(row(name, fit -> find(fit, name).map(RegressionTable::starred).orElse("")));
+      estimates.add(
+          row(
+              "",
+              fit ->
+                  find(fit, name).map(c -> "(" + shortNumber(c.standardError()) + ")").orElse("")));
+    }
+    return new Grid(head, estimates, foot());
+  }
+
+  private List<List<String>> foot() {
+    List<List<String>> foot = new ArrayList<>();
+    Set<String> effects = new LinkedHashSet<>();
+    fits.forEach(fit -> effects.addAll(fit.effects().keySet()));
+    for (String effect : effects) {
+      foot.add(row(effect + " effects", fit -> fit.effects().containsKey(effect) ? "yes" : ""));
+    }
+    foot.add(row("N", fit -> String.format(Locale.ROOT, "%,d", fit.sample().rows())));
+    if (fits.stream().anyMatch(fit -> !fit.variance().clusters().isEmpty())) {
+      foot.add(
+          row(
+              "Clusters",
+              fit ->
+                  fit.variance().clusters().values().stream()
+                      .map(n -> String.format(Locale.ROOT, "%,d", n))
+                      .collect(Collectors.joining(" / "))));
+    }
+    if (fits.stream().anyMatch(fit -> fit.instruments() != null)) {
+      foot.add(row("First-stage effective F", RegressionTable::strength));
+    }
+    foot.add(row("R2", fit -> shortNumber(fit.quality().r2())));
+    foot.add(row("Estimator", Fit::estimator));
+    foot.add(row("Stands for", Fit::design));
+    return foot;
+  }
+
+  private static String strength(Fit fit) {
+    Instruments instruments = fit.instruments();
+    return instruments == null
+        ? ""
+        : instruments.firstStages().stream()
+            .map(stage -> shortNumber(stage.effectiveF()))
+            .collect(Collectors.joining(" / "));
+  }
+
+  private List<String> row(String name, Function<Fit, String> cell) {
+    List<String> row = new ArrayList<>();
+    row.add(name);
+    fits.forEach(fit -> row.add(cell.apply(fit)));
+    return row;
+  }
+
+  private static Optional<Coefficient> find(Fit fit, String name) {
+    return fit.coefficients().stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  private static String starred(Coefficient c) {
+    String stars = c.pValue() < 0.01 ? "***" : c.pValue() < 0.05 ? "**" : c.pValue() < 0.1 ? "*" : "";
+    return shortNumber(c.estimate()) + stars;
+  }
+
+  static String shortNumber(double value) {
+    double size = Math.abs(value);
+    return Double.isNaN(value)
+        ? ""
+        : size != 0 && (size < 1e-3 || size >= 1e5)
+            ? String.format(Locale.ROOT, "%.3e", value)
+            : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private String note() {
+    String variances =
+        fits.stream()
+            .map(fit -> fit.variance().type() + " (" + fit.smallSample() + ")")
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return "Standard errors in parentheses: "
+        + variances
+        + ". * p<0.1, ** p<0.05, *** p<0.01. Each column stands for what the row 'Stands for' says:"
+        + " an association is not a causal effect.";
+  }
+}
