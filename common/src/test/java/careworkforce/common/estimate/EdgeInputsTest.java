@@ -111,8 +111,7 @@ class EdgeInputsTest {
     assertThat(fit.sample().dropped()).containsEntry("zero weight w", 50);
     double[] negative = weights.clone();
     negative[7] = -1;
-    assertThatThrownBy(
-            () -> Estimate.ols("y ~ x", data.with("w", negative)).weights("w").fit())
+    assertThatThrownBy(() -> Estimate.ols("y ~ x", data.with("w", negative)).weights("w").fit())
         .hasMessageContaining("row 8 has -1.0");
   }
 
@@ -129,15 +128,14 @@ class EdgeInputsTest {
     assertThat(fit.sample().dropped())
         .containsEntry("missing in x", 2)
         .containsEntry("infinite in z", 1);
-    assertThatThrownBy(
-            () -> Estimate.ols("y ~ x", data.with("x", filled(i -> Double.NaN))).fit())
+    assertThatThrownBy(() -> Estimate.ols("y ~ x", data.with("x", filled(i -> Double.NaN))).fit())
         .hasMessageContaining("none of 200 rows is complete: {missing in x=200}");
   }
 
   @Test
   void shouldNameTheColumnThatWasProbablyMeant() {
-    assertThatThrownBy(() -> Estimate.ols("y ~ x | grp", data.with("group", group)).fit())
-        .hasMessageContaining("'grp'")
+    assertThatThrownBy(() -> Estimate.ols("y ~ x | gruop", data.with("group", group)).fit())
+        .hasMessageContaining("'gruop'")
         .hasMessageContaining("Did you mean 'group'?");
   }
 

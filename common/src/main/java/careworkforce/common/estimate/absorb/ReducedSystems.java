@@ -41,9 +41,9 @@ final class ReducedSystems {
   }
 
   /**
-   * Whether the complement is thin enough to factor. A random graph joins each column to very many others;
-   * such graphs are well conditioned and need no factor. Columns joined to nearly all, such as months, are
-   * left out of account, since they are eliminated last.
+   * Whether the complement is thin enough to factor. A random graph joins each column to very many
+   * others; such graphs are well conditioned and need no factor. Columns joined to nearly all, such
+   * as months, are left out of account, since they are eliminated last.
    */
   private static boolean thin(Layout layout, double @Nullable [] weights, GroupBasis basis) {
     long events = 0;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Designs that others benchmark on: fixest_benchmarks' simple and difficult panels, and a panel of the shape
- * of a national health service's workforce.
+ * Designs that others benchmark on: fixest_benchmarks' simple and difficult panels, and a panel of
+ * the shape of a national health service's workforce.
  *
- * <p>{@code simple}: ten rows a unit, a firm at random for each row. {@code difficult}: firms in turn by row,
- * so that the graph of units and firms is a ring. {@code nhs}: 40 months of 60 a worker on average, 220
- * trusts, 300 occupations; few moves, most within region and family.
+ * <p>{@code simple}: ten rows a unit, a firm at random for each row. {@code difficult}: firms in
+ * turn by row, so that the graph of units and firms is a ring. {@code nhs}: 40 months of 60 a
+ * worker on average, 220 trusts, 300 occupations; few moves, most within region and family.
  */
 final class BenchDesign {
   private static final int MONTHS = 60;
@@ -106,8 +106,12 @@ final class BenchDesign {
         month[row] = (first + m) % MONTHS;
         x[row] += 0.3 * trustEffect[t];
         y[row] =
-            x[row] + workerEffect[worker[row]] + trustEffect[t] + occupationEffect[o]
-                + 0.01 * month[row] + random.nextGaussian();
+            x[row]
+                + workerEffect[worker[row]]
+                + trustEffect[t]
+                + occupationEffect[o]
+                + 0.01 * month[row]
+                + random.nextGaussian();
       }
     }
     Frame frame =
@@ -140,7 +144,10 @@ final class BenchDesign {
     return Math.min(found >= 0 ? found : -found - 1, cumulative.length - 1);
   }
 
-  /** Another place: of the same block (numbers alike modulo the blocks) with a probability, else any. */
+  /**
+   * Another place: of the same block (numbers alike modulo the blocks) with a probability, else
+   * any.
+   */
   private static int moved(
       int from, int places, int blocks, double within, SplittableRandom random) {
     if (random.nextDouble() >= within) {

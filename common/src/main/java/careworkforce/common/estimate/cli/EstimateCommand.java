@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code careworkforce estimate --data panel.csv --formula 'y ~ x | firm + year' --vcov cluster:firm}: an
- * estimate from the shell.
+ * {@code careworkforce estimate --data panel.csv --formula 'y ~ x | firm + year' --vcov
+ * cluster:firm}: an estimate from the shell.
  */
 @Command(
     name = "estimate",
@@ -42,7 +42,10 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--data", required = true, description = "CSV or Parquet path, or a table's name.")
+  @Option(
+      names = "--data",
+      required = true,
+      description = "CSV or Parquet path, or a table's name.")
   private String data = "";
 
   @Option(
@@ -160,7 +163,8 @@ public final class EstimateCommand implements Callable<Integer> {
     if (panel != null) {
       String[] columns = panel.split(",", -1);
       if (columns.length != 2) {
-        throw UserError.usage("read --panel '" + panel + "'", "it is not two columns", "Give unit,time");
+        throw UserError.usage(
+            "read --panel '" + panel + "'", "it is not two columns", "Give unit,time");
       }
       estimate.panel(columns[0].trim(), columns[1].trim());
     }
@@ -187,8 +191,7 @@ public final class EstimateCommand implements Callable<Integer> {
       case "csv" -> table.csv();
       case "latex" -> table.latex();
       case "html" -> table.html();
-      default ->
-          fits.size() == 1 ? fits.get(0).toString() : table.text();
+      default -> fits.size() == 1 ? fits.get(0).toString() : table.text();
     };
   }
 }

@@ -7,7 +7,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Opens what {@code --data} names when it is not a delimited file. The application supplies one for its lake. */
+/**
+ * Opens what {@code --data} names when it is not a delimited file. The application supplies one for
+ * its lake.
+ */
 @FunctionalInterface
 public interface TableSource {
   /**

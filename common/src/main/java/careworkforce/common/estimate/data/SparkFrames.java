@@ -13,16 +13,19 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 
-/** Frames from Spark: only the columns asked for, streamed partition by partition into primitive columns. */
+/**
+ * Frames from Spark: only the columns asked for, streamed partition by partition into primitive
+ * columns.
+ */
 public final class SparkFrames {
   private SparkFrames() {}
 
   /**
-   * Reads columns of a dataset. Numbers of any width and booleans become numbers; everything else becomes
-   * words, dates in ISO form. Nulls are missing.
+   * Reads columns of a dataset. Numbers of any width and booleans become numbers; everything else
+   * becomes words, dates in ISO form. Nulls are missing.
    *
-   * @param columns names wanted; those the dataset lacks are left out, so that the error comes with the
-   *     formula
+   * @param columns names wanted; those the dataset lacks are left out, so that the error comes with
+   *     the formula
    */
   public static Frame read(Dataset<Row> data, java.util.Collection<String> columns) {
     List<StructField> fields = new ArrayList<>();

@@ -14,7 +14,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** A fit as JSON; infinite ends are the words Infinity and -Infinity, numbers that do not apply are null. */
+/**
+ * A fit as JSON; infinite ends are the words Infinity and -Infinity, numbers that do not apply are
+ * null.
+ */
 public final class FitJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

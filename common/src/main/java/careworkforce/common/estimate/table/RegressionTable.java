@@ -13,8 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Several fits side by side: coefficients with standard errors in parentheses below, absorbed effects, rows,
- * clusters, first-stage F, and a note that says which variance each has and what it stands for.
+ * Several fits side by side: coefficients with standard errors in parentheses below, absorbed
+ * effects, rows, clusters, first-stage F, and a note that says which variance each has and what it
+ * stands for.
  */
 public final class RegressionTable {
   /** Cells of the table; the first row is the header, the first column the row's name. */
@@ -52,7 +53,8 @@ public final class RegressionTable {
   /** One line a cell: model, coefficient and its numbers in full. */
   public String csv() {
     StringBuilder csv =
-        new StringBuilder("model,outcome,term,estimate,std_error,statistic,p_value,ci_low,ci_high,n\n");
+        new StringBuilder(
+            "model,outcome,term,estimate,std_error,statistic,p_value,ci_low,ci_high,n\n");
     for (int m = 0; m < fits.size(); m++) {
       for (Coefficient c : fits.get(m).coefficients()) {
         csv.append(m + 1).append(',').append(TableFormats.quoted(fits.get(m).outcome()));
@@ -134,7 +136,8 @@ public final class RegressionTable {
   }
 
   private static String starred(Coefficient c) {
-    String stars = c.pValue() < 0.01 ? "***" : c.pValue() < 0.05 ? "**" : c.pValue() < 0.1 ? "*" : "";
+    String stars =
+        c.pValue() < 0.01 ? "***" : c.pValue() < 0.05 ? "**" : c.pValue() < 0.1 ? "*" : "";
     return shortNumber(c.estimate()) + stars;
   }
 

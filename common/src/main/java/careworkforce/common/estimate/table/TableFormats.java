@@ -45,13 +45,17 @@ final class TableFormats {
 
   static String latex(RegressionTable.Grid grid, String note) {
     int models = grid.head().get(0).size() - 1;
-    return "\\begin{tabular}{l" + "c".repeat(models) + "}\n\\toprule\n"
+    return "\\begin{tabular}{l"
+        + "c".repeat(models)
+        + "}\n\\toprule\n"
         + latexRows(grid.head())
         + "\\midrule\n"
         + latexRows(grid.estimates())
         + "\\midrule\n"
         + latexRows(grid.foot())
-        + "\\bottomrule\n\\multicolumn{" + (models + 1) + "}{p{0.9\\linewidth}}{\\footnotesize "
+        + "\\bottomrule\n\\multicolumn{"
+        + (models + 1)
+        + "}{p{0.9\\linewidth}}{\\footnotesize "
         + latexEscaped(note)
         + "}\n\\end{tabular}\n";
   }
@@ -79,7 +83,9 @@ final class TableFormats {
         + "</thead>\n<tbody>\n"
         + htmlRows(grid.estimates(), "td")
         + htmlRows(grid.foot(), "td")
-        + "</tbody>\n<tfoot><tr><td colspan=\"" + columns + "\">"
+        + "</tbody>\n<tfoot><tr><td colspan=\""
+        + columns
+        + "\">"
         + escaped(note)
         + "</td></tr></tfoot>\n</table>\n";
   }
@@ -95,7 +101,10 @@ final class TableFormats {
   }
 
   static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   static String quoted(String text) {

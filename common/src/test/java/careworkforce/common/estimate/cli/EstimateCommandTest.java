@@ -34,7 +34,13 @@ class EstimateCommandTest {
     JsonNode json =
         new ObjectMapper()
             .readTree(
-                run("--formula", "y ~ 1 | home | x ~ z", "--vcov", "cluster:home", "--format", "json"));
+                run(
+                    "--formula",
+                    "y ~ 1 | home | x ~ z",
+                    "--vcov",
+                    "cluster:home",
+                    "--format",
+                    "json"));
     assertThat(json.at("/coefficients/x/estimate").isNumber()).isTrue();
     assertThat(json.get("n_obs").asInt()).isEqualTo(8);
     assertThat(json.at("/n_dropped/missing in y").asInt()).isEqualTo(1);
@@ -43,8 +49,17 @@ class EstimateCommandTest {
     assertThat(json.at("/anderson_rubin/confidence_set").isArray()).isTrue();
     for (String name :
         new String[] {
-          "n_singletons_dropped", "n_separated_dropped", "collinear_dropped", "dof_residual", "r2",
-          "r2_within", "log_likelihood", "iterations", "converged", "vcov_type", "design"
+          "n_singletons_dropped",
+          "n_separated_dropped",
+          "collinear_dropped",
+          "dof_residual",
+          "r2",
+          "r2_within",
+          "log_likelihood",
+          "iterations",
+          "converged",
+          "vcov_type",
+          "design"
         }) {
       assertThat(json.has(name)).as(name).isTrue();
     }
@@ -53,7 +68,11 @@ class EstimateCommandTest {
   @Test
   void shouldSetSeveralModelsSideBySide() throws Exception {
     String text = run("--formula", "y ~ csw(x, z) | home", "--weights", "w");
-    assertThat(text).contains("(1)").contains("(2)").contains("home effects").contains("iid (fixest)");
+    assertThat(text)
+        .contains("(1)")
+        .contains("(2)")
+        .contains("home effects")
+        .contains("iid (fixest)");
     assertThat(run("--formula", "y ~ sw(x, z)", "--format", "latex"))
         .contains("\\toprule")
         .contains("\\bottomrule");
@@ -72,7 +91,15 @@ class EstimateCommandTest {
   @Test
   void shouldBootstrapWithASeed() throws Exception {
     assertThat(
-            run("--formula", "y ~ x", "--vcov", "cluster:home", "--wild-bootstrap", "99", "--seed", "7"))
+            run(
+                "--formula",
+                "y ~ x",
+                "--vcov",
+                "cluster:home",
+                "--wild-bootstrap",
+                "99",
+                "--seed",
+                "7"))
         .contains("Wild cluster bootstrap of x = 0")
         .contains("8 draws, exhaustive");
   }
