@@ -5,7 +5,7 @@ import careworkforce.common.report.Requirement;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The commands that look at a lake and its contracts; none changes a table. */
+/** The commands that any lake of contracts has: run and plan its jobs, look at its tables. */
 public final class Commands {
   private Commands() {}
 
@@ -18,7 +18,9 @@ public final class Commands {
    */
   public static CommandLine addTo(
       CommandLine root, Catalogue catalogue, List<Requirement> requirements) {
-    return root.addSubcommand(new TablesCommand(catalogue))
+    return root.addSubcommand(new RunCommand(catalogue))
+        .addSubcommand(new PlanCommand(catalogue))
+        .addSubcommand(new TablesCommand(catalogue))
         .addSubcommand(new DescribeCommand(catalogue))
         .addSubcommand(new HistoryCommand(catalogue))
         .addSubcommand(new CheckCommand(catalogue))

@@ -39,7 +39,13 @@ public final class LakeOptions {
 
   /** The effective configuration, validated. */
   public Settings settings() {
-    Map<String, String> all = new LinkedHashMap<>(overrides);
+    return settings(Map.of());
+  }
+
+  /** The effective configuration, with what a command's own options set; --set wins over those. */
+  public Settings settings(Map<String, String> ofCommand) {
+    Map<String, String> all = new LinkedHashMap<>(ofCommand);
+    all.putAll(overrides);
     if (lake != null) {
       all.put(LAKE.key(), ConfigUtil.quoteString(lake));
     }

@@ -28,12 +28,23 @@ public final class UserError extends RuntimeException {
     return new UserError(Exit.CHECKS_FAILED, sentence(doing, because, remedy));
   }
 
+  /** With an exit code given. */
+  public static UserError of(Exit exit, String doing, String because, String remedy) {
+    return new UserError(exit, sentence(doing, because, remedy));
+  }
+
   /** The exit code this error ends the command with. */
   public Exit exit() {
     return exit;
   }
 
   private static String sentence(String doing, String because, String remedy) {
-    return "Cannot " + doing + ": " + because + ". " + remedy + (remedy.endsWith(".") ? "" : ".");
+    return "Cannot "
+        + doing
+        + ": "
+        + because
+        + (because.endsWith(".") ? " " : ". ")
+        + remedy
+        + (remedy.matches(".*[.?]") ? "" : ".");
   }
 }

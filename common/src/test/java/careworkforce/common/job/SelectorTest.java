@@ -40,6 +40,6 @@ class SelectorTest {
     assertThatThrownBy(() -> select("silver.home"))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "Cannot select silver.home: no table has that name. Did you mean silver.homes?.");
+            "Cannot select silver.home: no table has that name. Did you mean silver.homes?");
   }
 }

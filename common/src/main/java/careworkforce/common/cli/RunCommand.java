@@ -1,0 +1,69 @@
+package careworkforce.common.cli;
+
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.error.Exit;
+import careworkforce.common.error.UserError;
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.job.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code run}. */
+@Command(
+    name = "run",
+    description = "Runs the jobs that have a reason to: new files, moved inputs, changed code.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  careworkforce run --set sources.path=demo/landing --lake demo/lake",
+      "  careworkforce run +gold.socialcare",
+      "  careworkforce run bronze.* --conf conf/local.conf",
+      "  careworkforce run silver.occupation_moves --anew"
+    })
+public final class RunCommand implements Runnable {
+  @Mixin private final LakeOptions options = new LakeOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Catalogue catalogue;
+
+  @Parameters(
+      paramLabel = "SELECTOR",
+      description = "silver.esr_spells, bronze.*, gold.socialcare, +upstream, downstream+; all.")
+  private final List<String> selectors = new ArrayList<>();
+
+  @Option(names = "--anew", description = "Run every selected job, whatever stands.")
+  private boolean anew;
+
+  RunCommand(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public void run() {
+    Settings settings = options.settings();
+    Lake lake = options.lake();
+    ConsoleProgress progress =
+        new ConsoleProgress(spec.commandLine().getOut(), System.console() != null);
+    Manifest manifest = new Run(catalogue, lake, settings, progress).of(selectors, anew);
+    mustBeWhole(manifest);
+  }
+
+  /** Ends with exit code 4 (or 3 where a file or table was missing) if a job did not end well. */
+  public static void mustBeWhole(Manifest manifest) {
+    List<Manifest.Entry> unfinished = manifest.unfinished();
+    if (!unfinished.isEmpty()) {
+      Manifest.Entry first = unfinished.get(0);
+      String because = String.join("; ", first.messages());
+      String doing = "finish the run " + manifest.run() + ", " + first.table();
+      String remedy = "See manifests/" + manifest.run() + ".json in the lake";
+      throw because.startsWith("Cannot") && first.checks().isEmpty()
+          ? UserError.of(Exit.INPUT_MISSING, doing, because, remedy)
+          : UserError.of(Exit.CHECKS_FAILED, doing, because, remedy);
+    }
+  }
+}

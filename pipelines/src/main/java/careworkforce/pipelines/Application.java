@@ -1,0 +1,44 @@
+package careworkforce.pipelines;
+
+import careworkforce.common.cli.Commands;
+import careworkforce.common.cli.ErrorMessages;
+import careworkforce.common.job.Catalogue;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The only main: {@code careworkforce COMMAND}, in local mode or under spark-submit. */
+@Command(
+    name = "careworkforce",
+    mixinStandardHelpOptions = true,
+    version = "careworkforce 0.1.0",
+    subcommands = {DemoCommand.class, SynthCommand.class},
+    description = "The data system that health and social care workforce research runs on.",
+    footerHeading = "%nBegin with:%n",
+    footer = {"  careworkforce demo", "  careworkforce COMMAND --help"})
+public final class Application implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** The command line with every command. */
+  public static CommandLine commandLine() {
+    CommandLine root = new CommandLine(new Application());
+    Commands.addTo(root, Catalogue.declared(), Programme.requirements());
+    root.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    return root.setExecutionExceptionHandler(new ErrorMessages());
+  }
+
+  /** Runs one command and ends with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do, such as 'careworkforce demo'");
+  }
+}
