@@ -17,10 +17,16 @@ import java.util.Set;
 /**
  * What the workplace, worker and leaver files of ASC-WDS have in common: the columns that place a
  * row, and two layouts. Before 2019 (NMDS-SC) files have commas and American dates, from then on
- * bars and British ones. In counts −1 is not recorded and −2 not known; both are kept as delivered.
+ * bars and British ones: unverified, but for the date form, and older files may lack the columns
+ * added since. Numbers that mean no number are kept as delivered; see {@link AscwdsSentinels}.
  */
 abstract class AscwdsTable extends WideTable {
   private static final Month FIRST_WITH_BARS = Month.of(2019, 1);
+  /** Ids of workplaces, of which one in eleven has the check digit of an NHS number. */
+  private static final String[] WORKPLACE_IDS = {
+    "establishmentid", "tribalid", "parentid", "orgid", "nmdsid", "providerid", "locationid"
+  };
+
   private static final Parse BRITISH = Parse.date("dd/MM/yyyy");
   private static final Parse AMERICAN = Parse.date("MM/dd/yyyy");
 
@@ -45,6 +51,8 @@ abstract class AscwdsTable extends WideTable {
 
   AscwdsTable(String name, String grain, Sensitivity sensitivity, String columns) {
     super(name, grain, sensitivity, columns);
+    check(AscwdsCodes.known(esttype, AscwdsCodes.ESTABLISHMENT_TYPE));
+    check(AscwdsCodes.known(mainstid, AscwdsCodes.MAIN_SERVICE));
   }
 
   final Field date(String header, String meaning) {
@@ -63,13 +71,21 @@ abstract class AscwdsTable extends WideTable {
     return List.of(
         takeAll(commas, mayLack, parse -> parse == BRITISH ? AMERICAN : parse)
             .notPersonal(notPersonal)
+            .notPersonal(WORKPLACE_IDS)
             .layout(),
-        takeAll(bars, mayLack).notPersonal(notPersonal).layout());
+        takeAll(bars, mayLack).notPersonal(notPersonal).notPersonal(WORKPLACE_IDS).layout());
   }
 
   private static LayoutDraft named(String id, String kind) {
     return Layout.named(id)
-        .files("(?:(?<year>\\d{4})(?<month>\\d{2})\\d{2}/" + kind + "|" + kind + "_\\d{6})\\.csv")
+        .files(
+            "(?:"
+                + kind
+                + "_(?=\\d{6}\\.csv))?(?<year>\\d{4})(?<month>\\d{2})(?:\\d{2}/"
+                + kind
+                + "|(?<="
+                + kind
+                + "_\\d{6}))\\.csv")
         .foldHeaders();
   }
 }

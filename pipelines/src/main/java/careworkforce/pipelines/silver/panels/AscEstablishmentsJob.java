@@ -1,5 +1,7 @@
 package careworkforce.pipelines.silver.panels;
 
+import static careworkforce.pipelines.bronze.ascwds.AscwdsSentinels.known;
+import static careworkforce.pipelines.bronze.ascwds.AscwdsSentinels.knownBelowNines;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
@@ -45,9 +47,6 @@ public final class AscEstablishmentsJob implements Transform {
     "305", "307", "308", "309", "310", "2452", "28470", "26792", "31657", "31138", "51818"
   };
 
-  /** The count that stands for not known. */
-  private static final int NOT_KNOWN = 999;
-
   @Override
   public Table writes() {
     return OURS;
@@ -88,8 +87,8 @@ public final class AscEstablishmentsJob implements Transform {
             OURS.amendedOn.is(DELIVERED.mupddate.col()),
             OURS.totalStaff.is(staff),
             OURS.workerRecords.is(records),
-            OURS.careWorkers.is(roleCount(DELIVERED.jr08emp)),
-            OURS.nurses.is(roleCount(DELIVERED.jr16emp)),
+            OURS.careWorkers.is(knownBelowNines(DELIVERED.jr08emp)),
+            OURS.nurses.is(knownBelowNines(DELIVERED.jr16emp)),
             OURS.starters.is(known(DELIVERED.totalstarters)),
             OURS.leavers.is(known(DELIVERED.totalleavers)),
             OURS.vacancies.is(known(DELIVERED.totalvacancies)))
@@ -97,19 +96,8 @@ public final class AscEstablishmentsJob implements Transform {
         .withColumn(OURS.filledPosts.name(), filledPosts());
   }
 
-  /** Minus one and minus two, not recorded and not known, are no counts. */
-  private static Column known(Field count) {
-    Column number = count.col().try_cast("int");
-    return when(number.geq(lit(0)), number);
-  }
-
   private static Column atLeastOne(Field count) {
-    Column number = count.col().try_cast("int");
-    return when(number.geq(lit(1)), number);
-  }
-
-  private static Column roleCount(Field count) {
-    return when(known(count).notEqual(lit(NOT_KNOWN)), known(count));
+    return when(count.col().geq(lit(1)), count.col());
   }
 
   private static Column basis() {

@@ -15,9 +15,9 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.ascwds.AscwdsLeavers;
+import careworkforce.pipelines.bronze.ascwds.AscwdsSentinels;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkers;
 import com.google.auto.service.AutoService;
-import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -49,7 +49,7 @@ public final class AscWorkerSpellsJob implements Transform {
   }
 
   private static Dataset<Row> seen(Dataset<Row> workers) {
-    Column pay = rate(WORKERS.hrlyrate);
+    Column pay = AscwdsSentinels.paid(WORKERS.hrlyrate);
     Column paid = when(pay.isNotNull(), struct(WORKERS.period.col(), pay.as("pay")));
     Column latest =
         struct(
@@ -134,11 +134,5 @@ public final class AscWorkerSpellsJob implements Transform {
 
   private static Column text(Field field) {
     return field.col().cast("string");
-  }
-
-  /** Minus one and minus two are not recorded and not known. */
-  private static Column rate(Field field) {
-    Column number = field.col().try_cast(SPELLS.firstPay.type());
-    return when(number.gt(lit(BigDecimal.ZERO)), number);
   }
 }

@@ -1,0 +1,112 @@
+package careworkforce.pipelines.bronze.ascwds;
+
+import careworkforce.common.table.Check;
+import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Field;
+
+/**
+ * Code lists of ASC-WDS. New roles and services are added to them in most years, so that a code not
+ * listed is reported and its row stands.
+ */
+public final class AscwdsCodes {
+  private static final String SOURCE =
+      "Skills for Care, SFC-AnalysisFiles, with codes of older files";
+
+  /** Kinds of contract. */
+  public static final CodeList EMPLOYMENT_STATUS =
+      CodeList.of(
+          "ASC-WDS employment status",
+          SOURCE,
+          "190",
+          "Permanent",
+          "191",
+          "Temporary",
+          "192",
+          "Pool/Bank",
+          "193",
+          "Agency",
+          "194",
+          "Of older files, meaning not published",
+          "196",
+          "Other",
+          "-1",
+          "Not recorded");
+
+  /** Main job roles, retired ones among them. */
+  public static final CodeList JOB_ROLE =
+      CodeList.resource(AscwdsCodes.class, "job_roles.csv", "ASC-WDS main job role", SOURCE);
+
+  /** Main services. */
+  public static final CodeList MAIN_SERVICE =
+      CodeList.resource(AscwdsCodes.class, "main_services.csv", "ASC-WDS main service", SOURCE);
+
+  /** Who runs an establishment. */
+  public static final CodeList ESTABLISHMENT_TYPE =
+      CodeList.of(
+          "ASC-WDS establishment type",
+          SOURCE,
+          "1",
+          "Local Authority (adult services)",
+          "3",
+          "Local Authority (generic/other)",
+          "6",
+          "Private Sector",
+          "7",
+          "Voluntary / Charity",
+          "8",
+          "Other");
+
+  /** Where a worker was recruited from. */
+  public static final CodeList RECRUITED_FROM =
+      CodeList.of(
+          "ASC-WDS source of recruitment",
+          SOURCE,
+          "210",
+          "Adult social care, local authority",
+          "211",
+          "Adult social care, private or voluntary sector",
+          "214",
+          "Health sector",
+          "216",
+          "Another sector",
+          "217",
+          "Internal promotion or transfer",
+          "219",
+          "Not previously employed",
+          "221",
+          "Agency",
+          "224",
+          "Other",
+          "225",
+          "Not known",
+          "226",
+          "Children's social care",
+          "227",
+          "First role after education",
+          "-1",
+          "Not recorded");
+
+  /** How pay is told: {@code 250} fills salary only, {@code 252} the hourly rate only. */
+  public static final CodeList PAY_INTERVAL =
+      CodeList.of(
+          "ASC-WDS pay interval",
+          SOURCE,
+          "250",
+          "Annually",
+          "252",
+          "Hourly",
+          "-2",
+          "Not known",
+          "-1",
+          "Not recorded");
+
+  private AscwdsCodes() {}
+
+  /** A code not listed is reported. */
+  static Check known(Field code, CodeList list) {
+    return Check.should(
+        "KNOWN_CODE " + code.name(),
+        code.name() + " is listed as " + list.name(),
+        code.col().isInCollection(list.codes()));
+  }
+}

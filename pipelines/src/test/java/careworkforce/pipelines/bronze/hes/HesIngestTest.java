@@ -1,0 +1,99 @@
+package careworkforce.pipelines.bronze.hes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import careworkforce.pipelines.bronze.Landing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HesIngestTest {
+  private static final HesAe AE = HesAe.TABLE;
+  private static final HesApc APC = HesApc.TABLE;
+  private static final String AE_HEADER =
+      ",AEKEY,ARRIVALDATE,ARRIVALTIME,AEARRIVALMODE,AEATTENDCAT,AEATTENDDISP,PROCODE3,ARRIVALAGE";
+  private static final String APC_HEADER =
+      "PSEUDO_HESID,EPIKEY,ADMIDATE,DISDATE,ADMIMETH,PROCODE3,STARTAGE";
+  @TempDir Path folder;
+
+  @Test
+  void shouldTakeInTheArtificialFilesAsTheyStandWithEveryRow() throws IOException {
+    Path reference = Landing.shared().resolve("reference/hes");
+    Path attendances = reference.resolve("artificial_hes_ae_0708_truncated.csv");
+    Path admissions = reference.resolve("artificial_hes_apc_0102_truncated.csv");
+    assumeThat(attendances).as("the reference files are not there").exists();
+    Landing landing =
+        new Landing(folder)
+            .copy(attendances, "hes_ae/" + attendances.getFileName())
+            .copy(admissions, "hes_apc/" + admissions.getFileName());
+
+    assertThat(landing.take(new HesAeIngest())).containsExactly("1000 = 1000 + 0 + 0");
+    assertThat(landing.take(new HesApcIngest())).containsExactly("2075 = 2075 + 0 + 0");
+    assertThat(landing.rows(new HesAeIngest(), AE.period, AE.aekey, AE.arrivaldate, AE.arrivaltime))
+        .startsWith("[2007-04-01,502918283753,2008-02-12,616]");
+  }
+
+  @Test
+  void shouldKnowThePersonByTheKeysNameInEachVintage() {
+    HesAeIngest ingest = new HesAeIngest();
+    Landing landing = new Landing(folder);
+    List<String> names =
+        List.of("ENCRYPTED_HESID", "EXTRACT_HESID", "PSEUDO_HESID", "TOKEN_PERSON_ID");
+    for (int i = 0; i < names.size(); i++) {
+      landing.file(
+          "hes_ae/HES_AE_20150" + (i + 1) + ".csv",
+          names.get(i) + AE_HEADER,
+          "SAMEPERSON,00000000000000000001,2015-01-31,0905,1,1,01,RCC,84.0");
+    }
+
+    landing.take(ingest);
+
+    assertThat(landing.rows(ingest, AE.personId)).hasSize(4).doesNotContain("[null]");
+    assertThat(landing.rows(ingest, AE.personId).stream().distinct()).hasSize(1);
+    assertThat(landing.rows(ingest, AE.aekey)).containsOnly("[00000000000000000001]");
+  }
+
+  @Test
+  void shouldTakeNullDatesTimesAndInfantsForWhatTheyAre() {
+    HesAeIngest ingest = new HesAeIngest();
+    Landing landing =
+        new Landing(folder)
+            .file(
+                "hes_ae/HES_AE_201501.csv",
+                "PSEUDO_HESID" + AE_HEADER,
+                "A,1,1800-01-01,3000,1,1,01,RCC,84.0",
+                "B,2,1582-10-15,4000,2,1,01,RCC,7003.0",
+                "C,3,1600-01-01,0000,9,9,99,RCC,",
+                "D,4,1801-01-01,2359,3,1,01,RCC,84",
+                "E,5,2015-01-07,2359,1,2,14,RCC,84.5");
+
+    assertThat(landing.take(ingest)).containsExactly("5 = 3 + 2 + 0");
+    assertThat(landing.rejects(ingest))
+        .containsExactlyInAnyOrder("[UNKNOWN_CODE,AEARRIVALMODE]", "[BAD_NUMBER,ARRIVALAGE]");
+    assertThat(landing.rows(ingest, AE.arrivaldate, AE.arrivaltime, AE.arrivalage))
+        .containsExactly("[null,null,84]", "[null,null,7003]", "[null,0,null]");
+  }
+
+  @Test
+  void shouldCutAdmissionsByWhatTheirVintageIsCutBy() {
+    HesApcIngest ingest = new HesApcIngest();
+    String admission = "A,513700125763,2018-02-01,1800-01-01,21,RCC,84.0";
+    Landing landing =
+        new Landing(folder)
+            .file(
+                "hes_apc/HES_APC_201803.csv",
+                APC_HEADER.replace(',', '|'),
+                admission.replace(',', '|'))
+            .file("hes_apc/HES_APC_201804.csv", APC_HEADER, admission);
+
+    landing.take(ingest);
+
+    assertThat(landing.rows(ingest, APC.period, APC.epikey, APC.admidate, APC.disdate))
+        .containsExactly(
+            "[2018-03-01,513700125763,2018-02-01,null]",
+            "[2018-04-01,513700125763,2018-02-01,null]");
+  }
+}
