@@ -79,7 +79,12 @@ public final class Landing {
     return taken.files().stream()
         .map(
             f ->
-                f.delivered() + " = " + f.accepted() + " + " + f.rejected() + " + "
+                f.delivered()
+                    + " = "
+                    + f.accepted()
+                    + " + "
+                    + f.rejected()
+                    + " + "
                     + f.duplicates())
         .toList();
   }

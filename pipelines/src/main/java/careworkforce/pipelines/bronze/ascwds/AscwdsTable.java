@@ -22,6 +22,7 @@ import java.util.Set;
  */
 abstract class AscwdsTable extends WideTable {
   private static final Month FIRST_WITH_BARS = Month.of(2019, 1);
+
   /** Ids of workplaces, of which one in eleven has the check digit of an NHS number. */
   private static final String[] WORKPLACE_IDS = {
     "establishmentid", "tribalid", "parentid", "orgid", "nmdsid", "providerid", "locationid"

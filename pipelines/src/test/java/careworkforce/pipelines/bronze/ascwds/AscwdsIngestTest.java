@@ -38,8 +38,7 @@ class AscwdsIngestTest {
       Path path = Landing.shared().resolve("reference/ascwds/" + file);
       assumeThat(path).as("the reference files are not there").exists();
       assertThat(table.headers())
-          .isEqualTo(
-              Files.readAllLines(path).stream().skip(1).map(l -> l.split(",")[2]).toList());
+          .isEqualTo(Files.readAllLines(path).stream().skip(1).map(l -> l.split(",")[2]).toList());
     }
   }
 
