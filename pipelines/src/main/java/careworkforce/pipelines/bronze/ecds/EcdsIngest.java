@@ -27,7 +27,8 @@ public final class EcdsIngest implements Ingest {
           .takeAll(
               Layout.named("ecds-monthly")
                   .files("ECDS_(?<year>\\d{4})(?<month>\\d{2})\\.csv")
-                  .delimiter('|'),
+                  .delimiter('|')
+                  .notPersonal("NHS_NUMBER_STATUS_INDICATOR_CODE"),
               Ecds.TABLE.headersBut(NEEDED))
           .layout();
 
