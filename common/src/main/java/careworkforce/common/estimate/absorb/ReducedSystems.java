@@ -56,6 +56,21 @@ final class ReducedSystems {
       return false;
     }
     int stride = Math.max(1, layout.groups() / SAMPLED_GROUPS);
+    double all = distinct(layout, weights, basis, stride);
+    if (stride > 1) {
+      // Drawing twice as many pairs shows d(1 + exp(-s/D)) distinct ones, D being all there are.
+      double half = distinct(layout, weights, basis, 2 * stride);
+      double still = Math.max(2 - all / Math.max(half, 1), 1.0 / (2 * stride));
+      all = half / Math.min(still, 1);
+    }
+    return all <= (double) THIN * layout.columns;
+  }
+
+  /**
+   * Pairs found in every stride-th group between columns that are not joined to nearly all others.
+   */
+  private static double distinct(
+      Layout layout, double @Nullable [] weights, GroupBasis basis, int stride) {
     PairSums sample = SparseSchur.pairs(layout, weights, basis, stride);
     int[] degree = new int[layout.columns];
     sample.forEach(
@@ -67,6 +82,6 @@ final class ReducedSystems {
     int[] pairs = new int[1];
     sample.forEach(
         (a, b, sum) -> pairs[0] += degree[a] <= nearlyAll && degree[b] <= nearlyAll ? 1 : 0);
-    return pairs[0] <= (long) THIN * layout.columns;
+    return pairs[0];
   }
 }
