@@ -8,7 +8,10 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 
-/** Takes {@code ecds/ECDS_YYYYMM.csv}, cut by pipes. */
+/**
+ * Takes {@code ecds/ECDS_YYYYMM.csv}, cut by pipes. Postcode districts and the status of an NHS
+ * number tell nobody's address or number.
+ */
 @AutoService(Job.class)
 public final class EcdsIngest implements Ingest {
   /** Columns without which an attendance cannot be counted. */
@@ -28,7 +31,11 @@ public final class EcdsIngest implements Ingest {
               Layout.named("ecds-monthly")
                   .files("ECDS_(?<year>\\d{4})(?<month>\\d{2})\\.csv")
                   .delimiter('|')
-                  .notPersonal("NHS_NUMBER_STATUS_INDICATOR_CODE"),
+                  .notPersonal(
+                      "NHS_NUMBER_STATUS_INDICATOR_CODE",
+                      "PATIENT_POSTCODE_DISTRICT",
+                      "PROVIDER_POSTCODE_DISTRICT",
+                      "RESIDENCE_CCG_FROM_PATIENT_POSTCODE"),
               Ecds.TABLE.headersBut(NEEDED))
           .layout();
 
