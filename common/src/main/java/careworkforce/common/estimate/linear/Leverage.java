@@ -3,10 +3,10 @@ package careworkforce.common.estimate.linear;
 import careworkforce.common.estimate.absorb.Absorber;
 
 /** Diagonal of the hat matrix: regressors and absorbed effects together. */
-final class Leverage {
+public final class Leverage {
   private Leverage() {}
 
-  static double[] of(double[][] design, double[][] bread, Absorber absorber) {
+  public static double[] of(double[][] design, double[][] bread, Absorber absorber) {
     double[] leverage = absorber.leverage();
     double[][] half = LeastSquares.combine(design, bread);
     for (int c = 0; c < design.length; c++) {

@@ -1,0 +1,235 @@
+package careworkforce.common.estimate.glm;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.EstimateOptions;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.absorb.Absorber;
+import careworkforce.common.estimate.absorb.Absorption;
+import careworkforce.common.estimate.absorb.Effect;
+import careworkforce.common.estimate.data.Design;
+import careworkforce.common.estimate.data.DesignBuilder;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.NamedColumn;
+import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.linear.Dropped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits a generalised linear model on a formula's design.
+ *
+ * <p>Slopes of logit, probit and complementary log-log with absorbed effects of few rows a level are
+ * biased (incidental parameters), and no correction is applied here; the fit's notes say so. Poisson with one or two ways of effects has no such bias in its slopes.
+ */
+final class GeneralisedLinear {
+  private static final String CONSTANT = "(Intercept)";
+
+  private final Specification specification;
+  private final EstimateOptions options;
+  private final Response response;
+  private final List<String> notes = new ArrayList<>();
+
+  private GeneralisedLinear(
+      Response response, Specification specification, EstimateOptions options) {
+    this.response = response;
+    this.specification = specification;
+    this.options = options;
+  }
+
+  static Fit fit(
+      Response response, Specification specification, Frame data, EstimateOptions options) {
+    if (specification.instrumented()) {
+      throw UserError.usage(
+          "estimate '" + specification.text() + "' as " + name(response),
+          "it has instruments",
+          "Use family gaussian, or put the control function's residual among the regressors");
+    }
+    Design design = DesignBuilder.build(specification, data, options.forDesign());
+    return new GeneralisedLinear(response, specification, options).fit(design);
+  }
+
+  private static String name(Response response) {
+    return response.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Fit fit(Design given) {
+    requireOutcomes(given);
+    Design design = withoutSeparated(given);
+    int separated = given.size() - design.size() - (design.singletons() - given.singletons());
+    Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
+    Irls.Result result =
+        Irls.fit(
+            response,
+            design.outcome().values(),
+            columns(design),
+            orElse(design.weights(), design.size(), 1),
+            orElse(design.offset(), design.size(), 0),
+            absorber);
+    requireConvergence(result);
+    List<String> names = names(design);
+    var variance = GlmVariance.of(design, absorber, result, options);
+    List<Coefficient> coefficients = new ArrayList<>();
+    for (int c = 0; c < result.kept().length; c++) {
+      coefficients.add(
+          Coefficient.of(
+              names.get(result.kept()[c]),
+              result.coefficients()[c],
+              variance.standardError(c),
+              Double.POSITIVE_INFINITY,
+              options.level()));
+    }
+    if (response.binary() && !design.effects().isEmpty()) {
+      notes.add(
+          "Effects are estimated with the slopes: with few rows a level the slopes are biased away"
+              + " from zero.");
+    }
+    Map<String, Integer> effects = new LinkedHashMap<>();
+    design.effects().forEach(e -> effects.put(e.name(), e.levels()));
+    return new Fit(
+        specification.text(),
+        name(response),
+        response == Response.POISSON ? "PPML" : "ML",
+        specification.outcome().name(),
+        coefficients,
+        variance,
+        options.smallSample().name(),
+        effects,
+        new Fit.Sample(
+            design.size(),
+            design.rowsGiven(),
+            design.singletons(),
+            separated,
+            design.dropped(),
+            dropped(names, result, design)),
+        new Fit.Quality(
+            Double.NaN, Double.NaN, result.logLikelihood(), Double.NaN, result.deviance()),
+        numerics(result),
+        null,
+        List.of(),
+        options.design(),
+        notes);
+  }
+
+  private void requireOutcomes(Design design) {
+    for (double y : design.outcome().values()) {
+      boolean allowed = response.binary() ? y == 0 || y == 1 : y >= 0;
+      if (!allowed) {
+        throw UserError.checks(
+            "estimate '" + specification.text() + "' as " + name(response),
+            "outcome '" + design.outcome().name() + "' has the value " + y,
+            response.binary() ? "Give an outcome of 0 and 1" : "Give an outcome of 0 or more");
+      }
+    }
+    if (Arrays.stream(design.outcome().values()).distinct().count() < 2) {
+      throw UserError.checks(
+          "estimate '" + specification.text() + "' as " + name(response),
+          "outcome '" + design.outcome().name() + "' is constant",
+          "Use an outcome that varies");
+    }
+  }
+
+  private Design withoutSeparated(Design given) {
+    Design design = given;
+    for (int before = -1; before != design.size(); ) {
+      before = design.size();
+      boolean[] drop =
+          Separation.byLevel(response, design.outcome().values(), design.effects());
+      design = DesignRows.without(design, drop);
+      if (!response.binary() && design.size() > 0) {
+        Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
+        drop =
+            Separation.byRectifier(design.outcome().values(), columns(design), absorber);
+        design = DesignRows.without(design, drop);
+      }
+      if (options.dropSingletons()) {
+        design = DesignRows.withoutSingletons(design);
+      }
+    }
+    if (design.size() == 0) {
+      throw UserError.checks(
+          "estimate '" + specification.text() + "' as " + name(response),
+          "all " + given.size() + " rows are separated: some level's outcomes never vary",
+          "Absorb fewer effects");
+    }
+    return design;
+  }
+
+  private void requireConvergence(Irls.Result result) {
+    if (!result.converged()) {
+      throw UserError.checks(
+          "estimate '" + specification.text() + "' as " + name(response),
+          "the likelihood did not reach its maximum in "
+              + result.iterations()
+              + " iterations; the outcome may be separated by the regressors",
+          "Drop the regressor that predicts the outcome perfectly, or rescale");
+    }
+    double edge = 1e-12;
+    boolean perfect =
+        response.binary()
+            && Arrays.stream(result.means()).allMatch(m -> m < edge || m > 1 - edge);
+    if (perfect) {
+      throw UserError.checks(
+          "estimate '" + specification.text() + "' as " + name(response),
+          "the regressors predict every outcome perfectly",
+          "Drop the regressor that separates the outcome");
+    }
+  }
+
+  private static List<Dropped> dropped(List<String> names, Irls.Result result, Design design) {
+    List<String> with =
+        design.effects().isEmpty()
+            ? List.of("the columns before it")
+            : design.effects().stream().map(Effect::name).toList();
+    List<Dropped> dropped = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      int column = c;
+      if (Arrays.stream(result.kept()).noneMatch(k -> k == column)) {
+        dropped.add(new Dropped(names.get(c), result.ratios()[c], with));
+      }
+    }
+    return dropped;
+  }
+
+  private static Fit.Numerics numerics(Irls.Result result) {
+    Absorption absorption = result.absorption();
+    return new Fit.Numerics(
+        result.iterations(),
+        result.converged(),
+        absorption == null ? 0 : absorption.certificate(),
+        absorption == null ? "none" : absorption.solver().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static List<String> names(Design design) {
+    List<String> names = new ArrayList<>();
+    if (design.intercept()) {
+      names.add(CONSTANT);
+    }
+    design.exogenous().stream().map(NamedColumn::name).forEach(names::add);
+    return names;
+  }
+
+  private static double[][] columns(Design design) {
+    List<double[]> columns = new ArrayList<>();
+    if (design.intercept()) {
+      columns.add(orElse(null, design.size(), 1));
+    }
+    design.exogenous().stream().map(NamedColumn::values).forEach(columns::add);
+    return columns.toArray(double[][]::new);
+  }
+
+  private static double[] orElse(
+      double @Nullable [] values, int size, double other) {
+    if (values != null) {
+      return values;
+    }
+    double[] filled = new double[size];
+    Arrays.fill(filled, other);
+    return filled;
+  }
+}

@@ -1,0 +1,129 @@
+package careworkforce.common.estimate.glm;
+
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.special.Gamma;
+
+/** A distribution of the outcome with its link, for iteratively reweighted least squares. */
+public enum Response {
+  /** Poisson with log link; a pseudo-likelihood for any outcome of 0 or more. */
+  POISSON {
+    @Override
+    double mean(double eta) {
+      return Math.exp(eta);
+    }
+
+    @Override
+    double slope(double eta) {
+      return Math.exp(eta);
+    }
+
+    @Override
+    double link(double mean) {
+      return Math.log(mean);
+    }
+  },
+  /** Zero or one with logit link. */
+  LOGIT {
+    @Override
+    double mean(double eta) {
+      return eta > 0 ? 1 / (1 + Math.exp(-eta)) : Math.exp(eta) / (1 + Math.exp(eta));
+    }
+
+    @Override
+    double slope(double eta) {
+      return mean(eta) * mean(-eta);
+    }
+
+    @Override
+    double link(double mean) {
+      return Math.log(mean / (1 - mean));
+    }
+  },
+  /** Zero or one with the normal distribution's link. */
+  PROBIT {
+    @Override
+    double mean(double eta) {
+      return NORMAL.cumulativeProbability(eta);
+    }
+
+    @Override
+    double slope(double eta) {
+      return NORMAL.density(eta);
+    }
+
+    @Override
+    double link(double mean) {
+      return NORMAL.inverseCumulativeProbability(mean);
+    }
+  },
+  /** Zero or one with complementary log-log link: proportional hazards seen in intervals. */
+  CLOGLOG {
+    @Override
+    double mean(double eta) {
+      return -Math.expm1(-Math.exp(eta));
+    }
+
+    @Override
+    double slope(double eta) {
+      return Math.exp(eta - Math.exp(eta));
+    }
+
+    @Override
+    double link(double mean) {
+      return Math.log(-Math.log1p(-mean));
+    }
+  };
+
+  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
+  private static final double EDGE = 1e-14;
+
+  /** Expected outcome at a linear predictor. */
+  abstract double mean(double eta);
+
+  /** Derivative of the expected outcome by the linear predictor. */
+  abstract double slope(double eta);
+
+  /** The linear predictor of an expected outcome. */
+  abstract double link(double mean);
+
+  /** Whether outcomes are zero or one. */
+  boolean binary() {
+    return this != POISSON;
+  }
+
+  /** Variance of the outcome at an expected outcome, the dispersion being one. */
+  double variance(double mean) {
+    return binary() ? Math.max(mean * (1 - mean), EDGE * EDGE) : mean;
+  }
+
+  /** Where iteration starts. */
+  double start(double outcome, double average) {
+    return link(binary() ? (outcome + 0.5) / 2 : average);
+  }
+
+  /** Keeps a linear predictor where the mean is neither 0 nor 1 to machine precision. */
+  double within(double eta) {
+    return switch (this) {
+      case POISSON -> eta;
+      case LOGIT -> Math.max(-32, Math.min(32, eta));
+      case PROBIT -> Math.max(-7.5, Math.min(7.5, eta));
+      case CLOGLOG -> Math.max(-32, Math.min(3.4, eta));
+    };
+  }
+
+  /** Twice the log likelihood lost by one row against a perfect fit. */
+  double deviance(double outcome, double mean) {
+    if (binary()) {
+      return -2 * Math.log(outcome > 0 ? mean : 1 - mean);
+    }
+    return 2 * ((outcome > 0 ? outcome * Math.log(outcome / mean) : 0) - (outcome - mean));
+  }
+
+  /** Log likelihood of one row. */
+  double logLikelihood(double outcome, double mean) {
+    if (binary()) {
+      return Math.log(outcome > 0 ? mean : 1 - mean);
+    }
+    return outcome * Math.log(mean) - mean - Gamma.logGamma(outcome + 1);
+  }
+}
