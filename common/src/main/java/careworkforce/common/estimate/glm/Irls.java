@@ -16,6 +16,7 @@ final class Irls {
   private static final int MOST = 500;
   private static final int HALVINGS = 60;
   private static final double TOLERANCE = 1e-11;
+  private static final double LARGE = 1e4;
 
   private final Response response;
   private final double[] outcome;
@@ -107,14 +108,7 @@ final class Irls {
         continue;
       }
       double[] b = step.solve(rooted(new double[][] {zLeft}, working))[0];
-      double[] next = new double[n];
-      for (int i = 0; i < n; i++) {
-        double residual = zLeft[i];
-        for (int c = 0; c < b.length; c++) {
-          residual -= b[c] * design[c][i];
-        }
-        next[i] = offset[i] + z[i] - residual;
-      }
+      double[] next = predictor(b, z, zLeft, design, absorption != null);
       if (converged || iteration >= MOST) {
         return result(b, design, working, score, step, eta, deviance, iteration, converged, absorption);
       }
@@ -145,6 +139,44 @@ final class Irls {
     return new Result(
         b, kept, ratios, design, working, score, step.bread(), means, eta, deviance, likelihood,
         iterations, converged, absorption);
+  }
+
+  /**
+   * The new linear predictor. A row far from its outcome has a working outcome so large that taking
+   * its residual off leaves noise; what the columns do not explain is then projected on the effects
+   * once more, where such a row weighs nothing.
+   */
+  private double[] predictor(
+      double[] b, double[] z, double[] zLeft, double[][] design, boolean effects) {
+    double[] fitted = new double[z.length];
+    for (int c = 0; c < b.length; c++) {
+      for (int i = 0; i < z.length; i++) {
+        fitted[i] += b[c] * columns[c][i];
+      }
+    }
+    if (effects) {
+      double[] explained = new double[z.length];
+      double largest = 0;
+      for (int i = 0; i < z.length; i++) {
+        double residual = zLeft[i];
+        for (int c = 0; c < b.length; c++) {
+          residual -= b[c] * design[c][i];
+        }
+        explained[i] = z[i] - residual - fitted[i];
+        largest = Math.max(largest, Math.abs(z[i]));
+      }
+      double[] noise =
+          largest > LARGE
+              ? absorber.residualise(new double[][] {explained}).residuals()[0]
+              : new double[z.length];
+      for (int i = 0; i < z.length; i++) {
+        fitted[i] += explained[i] - noise[i];
+      }
+    }
+    for (int i = 0; i < z.length; i++) {
+      fitted[i] += offset[i];
+    }
+    return fitted;
   }
 
   private double[] start() {

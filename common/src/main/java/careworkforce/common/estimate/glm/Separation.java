@@ -3,7 +3,6 @@ package careworkforce.common.estimate.glm;
 import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.absorb.Effect;
 import careworkforce.common.estimate.linear.LeastSquares;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +16,8 @@ import java.util.List;
 final class Separation {
   private static final double PENALTY = 1e7;
   private static final double ZERO = 1e-5;
+  private static final double SHARE = 1e-4;
+  private static final int FIRST_CHECK = 64;
   private static final int MOST = 5_000;
 
   private Separation() {}
@@ -51,56 +52,96 @@ final class Separation {
   /**
    * Marks rows with outcome 0 that a linear combination sets apart from the others, by the iterative
    * rectifier: regress u on the model with a heavy penalty on rows of positive outcome, cut the
-   * fitted values at zero, and repeat until they reproduce u.
+   * fitted values at zero, and repeat. Values that merely decay look settled long before they are
+   * gone, so a set of rows counts only once a combination is shown that is positive on it and zero
+   * on every other row. Not all separated rows need be found in one call; none found means none.
    */
   static boolean[] byRectifier(double[] outcome, double[][] columns, Absorber absorber) {
     int n = outcome.length;
-    double[] weights = new double[n];
     double[] u = new double[n];
+    boolean[] candidate = new boolean[n];
     for (int i = 0; i < n; i++) {
-      weights[i] = outcome[i] > 0 ? PENALTY : 1;
       u[i] = outcome[i] > 0 ? 0 : 1;
+      candidate[i] = outcome[i] == 0;
     }
-    boolean[] none = new boolean[n];
-    if (Arrays.stream(u).sum() == 0) {
-      return none;
-    }
-    double[][] left =
-        absorber.isEmpty() ? columns : absorber.residualise(columns, weights).residuals();
-    LeastSquares fit = LeastSquares.of(Irls.rooted(left, weights));
-    for (int round = 0; round < MOST; round++) {
-      double[] residual = residual(u, weights, absorber, fit);
+    Projection projection = new Projection(columns, absorber, candidate);
+    int next = FIRST_CHECK;
+    for (int round = 1; round <= MOST; round++) {
+      double[] fitted = projection.fitted(u);
+      double change = 0;
       double largest = 0;
-      double fitted = 0;
       for (int i = 0; i < n; i++) {
-        double value = u[i] - residual[i];
-        largest = Math.max(largest, Math.abs(residual[i]));
-        u[i] = outcome[i] > 0 || value < ZERO ? 0 : value;
-        fitted = Math.max(fitted, u[i]);
+        change = Math.max(change, Math.abs(u[i] - fitted[i]));
+        u[i] = outcome[i] > 0 || fitted[i] < ZERO ? 0 : fitted[i];
+        largest = Math.max(largest, u[i]);
       }
-      if (fitted == 0) {
-        return none;
+      if (largest == 0) {
+        break;
       }
-      if (largest < ZERO) {
-        boolean[] separated = new boolean[n];
-        for (int i = 0; i < n; i++) {
-          separated[i] = u[i] > 0;
+      if (change < ZERO * largest || round == next) {
+        next = Math.max(next, 2 * round);
+        boolean[] apart = above(u, SHARE * largest);
+        if (certified(columns, absorber, apart, u, largest)) {
+          return apart;
         }
-        return separated;
+        projection = new Projection(columns, absorber, candidate);
       }
     }
-    return none;
+    return new boolean[n];
   }
 
-  private static double[] residual(
-      double[] u, double[] weights, Absorber absorber, LeastSquares fit) {
-    double[] left =
-        absorber.isEmpty() ? u : absorber.residualise(new double[][] {u}).residuals()[0];
-    double[] rooted = Irls.rooted(new double[][] {left}, weights)[0];
-    double[] residual = fit.residual(rooted, fit.solve(new double[][] {rooted})[0]);
-    for (int i = 0; i < residual.length; i++) {
-      residual[i] /= Math.sqrt(weights[i]);
+  private static boolean[] above(double[] u, double floor) {
+    boolean[] marked = new boolean[u.length];
+    for (int i = 0; i < u.length; i++) {
+      marked[i] = u[i] > floor;
     }
-    return residual;
+    return marked;
+  }
+
+  /** Whether some combination is positive on the rows marked and zero, within the penalty, off. */
+  private static boolean certified(
+      double[][] columns, Absorber absorber, boolean[] apart, double[] u, double largest) {
+    double[] target = new double[u.length];
+    for (int i = 0; i < u.length; i++) {
+      target[i] = apart[i] ? u[i] : 0;
+    }
+    double[] fitted = new Projection(columns, absorber, apart).fitted(target);
+    for (int i = 0; i < u.length; i++) {
+      boolean holds =
+          apart[i] ? fitted[i] > SHARE * largest / 2 : Math.abs(fitted[i]) < ZERO * largest;
+      if (!holds) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Projection on columns and effects, rows not marked as free held to zero by a penalty. */
+  private static final class Projection {
+    private final double[] weights;
+    private final Absorber absorber;
+    private final LeastSquares fit;
+
+    Projection(double[][] columns, Absorber absorber, boolean[] free) {
+      this.absorber = absorber;
+      weights = new double[free.length];
+      for (int i = 0; i < free.length; i++) {
+        weights[i] = free[i] ? 1 : PENALTY;
+      }
+      double[][] left =
+          absorber.isEmpty() ? columns : absorber.residualise(columns, weights).residuals();
+      fit = LeastSquares.of(Irls.rooted(left, weights));
+    }
+
+    double[] fitted(double[] u) {
+      double[] left =
+          absorber.isEmpty() ? u : absorber.residualise(new double[][] {u}).residuals()[0];
+      double[] rooted = Irls.rooted(new double[][] {left}, weights)[0];
+      double[] fitted = fit.residual(rooted, fit.solve(new double[][] {rooted})[0]);
+      for (int i = 0; i < u.length; i++) {
+        fitted[i] = u[i] - fitted[i] / Math.sqrt(weights[i]);
+      }
+      return fitted;
+    }
   }
 }
