@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.absorb;
 
+import careworkforce.common.estimate.dense.PivotedCholesky;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

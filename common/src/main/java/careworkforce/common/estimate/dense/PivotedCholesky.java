@@ -1,127 +1,177 @@
 package careworkforce.common.estimate.dense;
 
+import java.util.stream.IntStream;
+
 /**
- * Cholesky factor of a symmetric positive semidefinite matrix, with the diagonal scaled to one and
- * rows chosen by the largest remaining pivot. Rows whose pivot falls below {@link #TOLERANCE}
- * depend on the others: they are dropped, and the number kept is the rank.
+ * Cholesky factor with diagonal pivoting of a positive semi-definite matrix, and so its numerical
+ * rank.
+ *
+ * <p>Blocked right-looking, as LAPACK's dpstrf (Hammarling, Higham and Lucas 2007).
  */
 public final class PivotedCholesky {
+  private static final int BLOCK = 48;
+  private static final int PARALLEL = 192;
 
-  /** A row is dependent when this share or less of its variance is its own. */
-  public static final double TOLERANCE = 1e-11;
-
+  private final int size;
   private final int rank;
-  private final int[] order;
-  private final double[][] lower;
-  private final double[] scale;
-  private final boolean[] kept;
+  private final double[] upper;
+  private final int[] pivots;
 
-  private PivotedCholesky(int rank, int[] order, double[][] lower, double[] scale) {
+  private PivotedCholesky(int size, int rank, double[] upper, int[] pivots) {
+    this.size = size;
     this.rank = rank;
-    this.order = order;
-    this.lower = lower;
-    this.scale = scale;
-    this.kept = new boolean[order.length];
-    for (int i = 0; i < rank; i++) {
-      kept[order[i]] = true;
-    }
+    this.upper = upper;
+    this.pivots = pivots;
   }
 
-  /** Factors a symmetric positive semidefinite matrix; the argument is left as it was. */
-  public static PivotedCholesky of(double[][] matrix) {
-    int n = matrix.length;
-    double[] scale = new double[n];
-    int[] order = new int[n];
-    double[] remaining = new double[n];
-    for (int i = 0; i < n; i++) {
-      scale[i] = matrix[i][i] > 0 ? 1 / Math.sqrt(matrix[i][i]) : 0;
-      remaining[i] = matrix[i][i] > 0 ? 1 : 0;
-      order[i] = i;
-    }
-    double[][] lower = new double[n][];
-    int rank = 0;
-    while (rank < n) {
-      int best = rank;
-      for (int i = rank + 1; i < n; i++) {
-        if (remaining[order[i]] > remaining[order[best]]) {
-          best = i;
+  /**
+   * Factors in place.
+   *
+   * @param matrix size by size by rows, of which the upper triangle is read; overwritten
+   * @param tolerance pivots at or below it count as zero
+   */
+  public static PivotedCholesky of(double[] matrix, int size, double tolerance) {
+    int[] pivots = IntStream.range(0, size).toArray();
+    double[] dots = new double[size];
+    for (int block = 0; block < size; block += BLOCK) {
+      int end = Math.min(size, block + BLOCK);
+      java.util.Arrays.fill(dots, block, size, 0);
+      for (int j = block; j < end; j++) {
+        int best = choose(matrix, dots, size, block, j);
+        double pivot = matrix[best * size + best] - dots[best];
+        if (!(pivot > tolerance)) {
+          return new PivotedCholesky(size, j, matrix, pivots);
         }
+        swap(matrix, dots, pivots, size, j, best);
+        finishRow(matrix, size, block, j, Math.sqrt(pivot));
       }
-      if (remaining[order[best]] <= TOLERANCE) {
-        break;
-      }
-      int pivot = order[best];
-      order[best] = order[rank];
-      order[rank] = pivot;
-      double[] swapped = lower[best];
-      lower[best] = lower[rank];
-      lower[rank] = swapped;
-      eliminate(matrix, scale, order, lower, remaining, rank);
-      rank++;
+      updateTrailing(matrix, size, block, end);
     }
-    return new PivotedCholesky(rank, order, lower, scale);
+    return new PivotedCholesky(size, size, matrix, pivots);
   }
 
-  private static void eliminate(
-      double[][] matrix,
-      double[] scale,
-      int[] order,
-      double[][] lower,
-      double[] remaining,
-      int step) {
-    int pivot = order[step];
-    double root = Math.sqrt(remaining[pivot]);
-    if (lower[step] == null) {
-      lower[step] = new double[order.length];
-    }
-    double[] row = lower[step];
-    row[step] = root;
-    for (int i = step + 1; i < order.length; i++) {
-      int at = order[i];
-      if (lower[i] == null) {
-        lower[i] = new double[order.length];
-      }
-      double[] other = lower[i];
-      double value = matrix[at][pivot] * scale[at] * scale[pivot];
-      for (int k = 0; k < step; k++) {
-        value -= other[k] * row[k];
-      }
-      other[step] = value / root;
-      remaining[at] -= other[step] * other[step];
-    }
-  }
-
-  /** The number of independent rows. */
+  /** Number of pivots above the tolerance. */
   public int rank() {
     return rank;
   }
 
-  /** For each row whether it was kept. */
-  public boolean[] kept() {
-    return kept;
+  /**
+   * Rows and columns in the order they were pivoted; those from {@link #rank()} on are redundant.
+   */
+  public int[] pivots() {
+    return pivots.clone();
   }
 
-  /** A solution of {@code Mx = b} with zeros for dropped rows; {@code b} must lie in M's range. */
-  public double[] solve(double[] b) {
-    double[] z = new double[rank];
+  /** Solves for several right-hand sides (width values a row), redundant unknowns set to 0. */
+  public double[] solve(double[] right, int width) {
+    double[] x = new double[rank * width];
     for (int i = 0; i < rank; i++) {
-      double value = b[order[i]] * scale[order[i]];
-      for (int k = 0; k < i; k++) {
-        value -= lower[i][k] * z[k];
+      System.arraycopy(right, pivots[i] * width, x, i * width, width);
+    }
+    for (int i = 0; i < rank; i++) {
+      int row = i * size;
+      scale(x, i, width, 1 / upper[row + i]);
+      for (int k = i + 1; k < rank; k++) {
+        axpy(x, k, i, width, upper[row + k]);
       }
-      z[i] = value / lower[i][i];
     }
     for (int i = rank - 1; i >= 0; i--) {
-      double value = z[i];
+      int row = i * size;
       for (int k = i + 1; k < rank; k++) {
-        value -= lower[k][i] * z[k];
+        axpy(x, i, k, width, upper[row + k]);
       }
-      z[i] = value / lower[i][i];
+      scale(x, i, width, 1 / upper[row + i]);
     }
-    double[] x = new double[order.length];
+    double[] result = new double[size * width];
     for (int i = 0; i < rank; i++) {
-      x[order[i]] = z[i] * scale[order[i]];
+      System.arraycopy(x, i * width, result, pivots[i] * width, width);
     }
-    return x;
+    return result;
+  }
+
+  private static void scale(double[] x, int row, int width, double factor) {
+    for (int c = row * width; c < (row + 1) * width; c++) {
+      x[c] *= factor;
+    }
+  }
+
+  private static void axpy(double[] x, int target, int source, int width, double factor) {
+    for (int c = 0; c < width; c++) {
+      x[target * width + c] -= factor * x[source * width + c];
+    }
+  }
+
+  private static int choose(double[] a, double[] dots, int size, int block, int j) {
+    int best = j;
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = j; i < size; i++) {
+      if (j > block) {
+        double last = a[(j - 1) * size + i];
+        dots[i] += last * last;
+      }
+      double left = a[i * size + i] - dots[i];
+      if (left > largest) {
+        largest = left;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static void swap(double[] a, double[] dots, int[] pivots, int size, int j, int best) {
+    if (best == j) {
+      return;
+    }
+    a[best * size + best] = a[j * size + j];
+    for (int i = 0; i < j; i++) {
+      exchange(a, i * size + j, i * size + best);
+    }
+    for (int i = best + 1; i < size; i++) {
+      exchange(a, j * size + i, best * size + i);
+    }
+    for (int i = j + 1; i < best; i++) {
+      exchange(a, j * size + i, i * size + best);
+    }
+    exchange(dots, j, best);
+    int pivot = pivots[j];
+    pivots[j] = pivots[best];
+    pivots[best] = pivot;
+  }
+
+  private static void exchange(double[] a, int i, int k) {
+    double held = a[i];
+    a[i] = a[k];
+    a[k] = held;
+  }
+
+  private static void finishRow(double[] a, int size, int block, int j, double root) {
+    int row = j * size;
+    a[row + j] = root;
+    for (int t = block; t < j; t++) {
+      double factor = a[t * size + j];
+      int other = t * size;
+      for (int i = j + 1; i < size; i++) {
+        a[row + i] -= factor * a[other + i];
+      }
+    }
+    for (int i = j + 1; i < size; i++) {
+      a[row + i] /= root;
+    }
+  }
+
+  private static void updateTrailing(double[] a, int size, int block, int end) {
+    IntStream range = IntStream.range(end, size);
+    (size - end > PARALLEL ? range.parallel() : range)
+        .forEach(
+            i -> {
+              int row = i * size;
+              for (int t = block; t < end; t++) {
+                int other = t * size;
+                double factor = a[other + i];
+                for (int k = i; k < size; k++) {
+                  a[row + k] -= factor * a[other + k];
+                }
+              }
+            });
   }
 }

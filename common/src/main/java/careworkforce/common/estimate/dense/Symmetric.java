@@ -79,19 +79,9 @@ public final class Symmetric {
 
   /**
    * The inverse of a symmetric positive semidefinite matrix on the columns that {@link
-   * PivotedCholesky} keeps, with zeros in the rows and columns of those it drops.
+   * ScaledCholesky} keeps, with zeros in the rows and columns of those it drops.
    */
   public static double[][] inverse(double[][] matrix) {
-    int k = matrix.length;
-    PivotedCholesky factor = PivotedCholesky.of(matrix);
-    double[][] inverse = new double[k][k];
-    for (int j = 0; j < k; j++) {
-      double[] unit = new double[k];
-      unit[j] = 1;
-      if (factor.kept()[j]) {
-        inverse[j] = factor.solve(unit);
-      }
-    }
-    return inverse;
+    return ScaledCholesky.of(matrix).inverse();
   }
 }

@@ -33,9 +33,7 @@ final class DesignRows {
             design.effects().stream().map(Effect::codes).toList(),
             design.effects().stream().mapToInt(Effect::levels).toArray());
     int[] keep = IntStream.range(0, design.size()).filter(i -> kept[i]).toArray();
-    return keep.length == design.size()
-        ? design
-        : only(design, keep, design.size() - keep.length);
+    return keep.length == design.size() ? design : only(design, keep, design.size() - keep.length);
   }
 
   /** The design of these rows. */

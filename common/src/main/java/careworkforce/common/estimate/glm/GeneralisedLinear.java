@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fits a generalised linear model on a formula's design.
  *
- * <p>Slopes of logit, probit and complementary log-log with absorbed effects of few rows a level are
- * biased (incidental parameters), and no correction is applied here; the fit's notes say so. Poisson with one or two ways of effects has no such bias in its slopes.
+ * <p>Slopes of logit, probit and complementary log-log with absorbed effects of few rows a level
+ * are biased (incidental parameters), and no correction is applied here; the fit's notes say so.
+ * Poisson with one or two ways of effects has no such bias in its slopes.
  */
 final class GeneralisedLinear {
   private static final String CONSTANT = "(Intercept)";
@@ -138,13 +139,11 @@ final class GeneralisedLinear {
     Design design = given;
     for (int before = -1; before != design.size(); ) {
       before = design.size();
-      boolean[] drop =
-          Separation.byLevel(response, design.outcome().values(), design.effects());
+      boolean[] drop = Separation.byLevel(response, design.outcome().values(), design.effects());
       design = DesignRows.without(design, drop);
       if (!response.binary() && design.size() > 0) {
         Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
-        drop =
-            Separation.byRectifier(design.outcome().values(), columns(design), absorber);
+        drop = Separation.byRectifier(design.outcome().values(), columns(design), absorber);
         design = DesignRows.without(design, drop);
       }
       if (options.dropSingletons()) {
@@ -171,8 +170,7 @@ final class GeneralisedLinear {
     }
     double edge = 1e-12;
     boolean perfect =
-        response.binary()
-            && Arrays.stream(result.means()).allMatch(m -> m < edge || m > 1 - edge);
+        response.binary() && Arrays.stream(result.means()).allMatch(m -> m < edge || m > 1 - edge);
     if (perfect) {
       throw UserError.checks(
           "estimate '" + specification.text() + "' as " + name(response),
@@ -223,8 +221,7 @@ final class GeneralisedLinear {
     return columns.toArray(double[][]::new);
   }
 
-  private static double[] orElse(
-      double @Nullable [] values, int size, double other) {
+  private static double[] orElse(double @Nullable [] values, int size, double other) {
     if (values != null) {
       return values;
     }

@@ -110,7 +110,8 @@ final class Irls {
       double[] b = step.solve(rooted(new double[][] {zLeft}, working))[0];
       double[] next = predictor(b, z, zLeft, design, absorption != null);
       if (converged || iteration >= MOST) {
-        return result(b, design, working, score, step, eta, deviance, iteration, converged, absorption);
+        return result(
+            b, design, working, score, step, eta, deviance, iteration, converged, absorption);
       }
       double after = halved(eta, next, deviance);
       converged = Math.abs(after - deviance) <= TOLERANCE * (0.1 + Math.abs(after));
@@ -137,8 +138,20 @@ final class Irls {
       likelihood += prior[i] * response.logLikelihood(outcome[i], means[i]);
     }
     return new Result(
-        b, kept, ratios, design, working, score, step.bread(), means, eta, deviance, likelihood,
-        iterations, converged, absorption);
+        b,
+        kept,
+        ratios,
+        design,
+        working,
+        score,
+        step.bread(),
+        means,
+        eta,
+        deviance,
+        likelihood,
+        iterations,
+        converged,
+        absorption);
   }
 
   /**

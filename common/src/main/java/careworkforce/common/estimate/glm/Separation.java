@@ -50,11 +50,12 @@ final class Separation {
   }
 
   /**
-   * Marks rows with outcome 0 that a linear combination sets apart from the others, by the iterative
-   * rectifier: regress u on the model with a heavy penalty on rows of positive outcome, cut the
-   * fitted values at zero, and repeat. Values that merely decay look settled long before they are
-   * gone, so a set of rows counts only once a combination is shown that is positive on it and zero
-   * on every other row. Not all separated rows need be found in one call; none found means none.
+   * Marks rows with outcome 0 that a linear combination sets apart from the others, by the
+   * iterative rectifier: regress u on the model with a heavy penalty on rows of positive outcome,
+   * cut the fitted values at zero, and repeat. Values that merely decay look settled long before
+   * they are gone, so a set of rows counts only once a combination is shown that is positive on it
+   * and zero on every other row. Not all separated rows need be found in one call; none found means
+   * none.
    */
   static boolean[] byRectifier(double[] outcome, double[][] columns, Absorber absorber) {
     int n = outcome.length;

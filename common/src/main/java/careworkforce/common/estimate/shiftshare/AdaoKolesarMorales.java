@@ -2,10 +2,10 @@ package careworkforce.common.estimate.shiftshare;
 
 import careworkforce.common.estimate.dense.Inference;
 import careworkforce.common.estimate.dense.LeastSquares;
-import careworkforce.common.estimate.dense.PivotedCholesky;
 import careworkforce.common.estimate.dense.Sandwich;
-import careworkforce.common.estimate.dense.SmallSample;
+import careworkforce.common.estimate.dense.ScaledCholesky;
 import careworkforce.common.estimate.dense.Symmetric;
+import careworkforce.common.estimate.variance.SmallSample;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +92,7 @@ public final class AdaoKolesarMorales {
   /** Sector shocks behind the residualised variable: a weighted regression of it on the shares. */
   private static double[] sectorShocks(Shares shares, double[] x, double[] w) {
     double[][] gram = shares.gram(w);
-    PivotedCholesky factor = PivotedCholesky.of(gram);
+    ScaledCholesky factor = ScaledCholesky.of(gram);
     for (int s = 0; s < gram.length; s++) {
       if (!factor.kept()[s] && gram[s][s] > 0) {
         throw new IllegalArgumentException(

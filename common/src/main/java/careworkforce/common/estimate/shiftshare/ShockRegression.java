@@ -3,8 +3,8 @@ package careworkforce.common.estimate.shiftshare;
 import careworkforce.common.estimate.dense.Inference;
 import careworkforce.common.estimate.dense.InstrumentalVariables;
 import careworkforce.common.estimate.dense.Sandwich;
-import careworkforce.common.estimate.dense.SmallSample;
 import careworkforce.common.estimate.dense.Symmetric;
+import careworkforce.common.estimate.variance.SmallSample;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -94,6 +94,16 @@ public record SmallSample(
     };
   }
 
+  /** {@code N / (N - K)}, the factor of heteroskedasticity-robust variances (HC1). */
+  public static double robust(double rows, double parameters) {
+    return rows / (rows - parameters);
+  }
+
+  /** {@code (N - 1) / (N - K) * G / (G - 1)}, the factor of clustered variances. */
+  public static double cluster(double rows, double parameters, double clusters) {
+    return (rows - 1) / (rows - parameters) * clusters / (clusters - 1);
+  }
+
   /** The same with other effects counted. */
   public SmallSample counting(Counted other) {
     return new SmallSample(name, other, redundant, adjustParameters, clusters, smallerDegrees);

@@ -27,11 +27,8 @@ class GlmValidationTest {
     Frame data =
         raw.with("ldist", Arrays.stream(raw.numbers("dist_km")).map(Math::log).toArray())
             .with(
-                "years",
-                Arrays.stream(raw.numbers("Year")).map(y -> Math.log(y - 2000)).toArray())
-            .with(
-                "large",
-                Arrays.stream(raw.numbers("Euros")).map(e -> e > 1e6 ? 1 : 0).toArray());
+                "years", Arrays.stream(raw.numbers("Year")).map(y -> Math.log(y - 2000)).toArray())
+            .with("large", Arrays.stream(raw.numbers("Euros")).map(e -> e > 1e6 ? 1 : 0).toArray());
     String four = "Origin + Destination + Product + Year";
     Map<String, String> formulas =
         Map.of(
@@ -95,8 +92,7 @@ class GlmValidationTest {
     Frame data = CsvFrames.read(infert.file("data.csv"));
     JsonNode model = infert.model("logit_dummies");
     for (JsonNode vcov : model.get("vcov")) {
-      Estimate estimate =
-          Estimate.of(new Logit(), "case ~ spontaneous + induced | stratum", data);
+      Estimate estimate = Estimate.of(new Logit(), "case ~ spontaneous + induced | stratum", data);
       ask(estimate, vcov.get("type").asText());
       agree("infert", estimate.fit(), model, vcov);
     }

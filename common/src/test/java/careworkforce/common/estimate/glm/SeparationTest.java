@@ -38,7 +38,8 @@ class SeparationTest {
         "y ~ "
             + (x.isEmpty() ? "1" : String.join(" + ", x))
             + (effects.isEmpty() ? "" : " | " + String.join(" + ", effects));
-    Fit fit = Estimate.of(new Poisson(), formula, data)
+    Fit fit =
+        Estimate.of(new Poisson(), formula, data)
             .keepSingletons()
             .smallSample(SmallSample.NONE)
             .fit();
@@ -91,12 +92,8 @@ class SeparationTest {
   /** Two by two: log odds 1/3 against 3/1 differ by log 9, variance 1/1+1/3+1/3+1/1. */
   @Test
   void shouldFitALogOddsRatioByHand() {
-    Frame data =
-        Frame.empty().with("y", 1, 0, 0, 0, 1, 1, 1, 0).with("x", 0, 0, 0, 0, 1, 1, 1, 1);
-    Fit fit =
-        Estimate.of(new Logit(), "y ~ x", data)
-            .smallSample(SmallSample.NONE)
-            .fit();
+    Frame data = Frame.empty().with("y", 1, 0, 0, 0, 1, 1, 1, 0).with("x", 0, 0, 0, 0, 1, 1, 1, 1);
+    Fit fit = Estimate.of(new Logit(), "y ~ x", data).smallSample(SmallSample.NONE).fit();
     assertClose("x", fit.coefficient("x").estimate(), Math.log(9), 1e-10);
     assertClose("se", fit.coefficient("x").standardError(), Math.sqrt(8.0 / 3), 1e-9);
   }
