@@ -56,9 +56,15 @@ public final class TestRows {
   }
 
   private static Object value(Object given, DataType type) {
-    if (!(given instanceof String text)) {
-      return given;
-    }
+    return given instanceof String text ? parsed(text, type) : given;
+  }
+
+  /** A value of a type from its text; {@code -} is null. */
+  static Object read(String text, DataType type) {
+    return text.equals("-") ? null : parsed(text, type);
+  }
+
+  private static Object parsed(String text, DataType type) {
     if (type.equals(DataTypes.DateType)) {
       return Date.valueOf(text.length() == 7 ? text + "-01" : text);
     }
@@ -68,32 +74,22 @@ public final class TestRows {
     if (type instanceof DecimalType decimal) {
       return new BigDecimal(text).setScale(decimal.scale());
     }
+    if (type.equals(DataTypes.IntegerType)) {
+      return Integer.valueOf(text);
+    }
+    if (type.equals(DataTypes.LongType)) {
+      return Long.valueOf(text);
+    }
+    if (type.equals(DataTypes.DoubleType)) {
+      return Double.valueOf(text);
+    }
+    if (type.equals(DataTypes.BooleanType)) {
+      return Boolean.valueOf(text);
+    }
     return text;
   }
 
   public Dataset<Row> dataset() {
     return Sparks.session().createDataFrame(rows, table.schema());
-  }
-
-  /** A dataset's rows as texts, cells parted by a space, null as {@code -}, sorted. */
-  public static List<String> texts(Dataset<Row> rows, Field... fields) {
-    return rows
-        .select(
-            java.util.Arrays.stream(fields)
-                .map(Field::col)
-                .toArray(org.apache.spark.sql.Column[]::new))
-        .collectAsList()
-        .stream()
-        .map(TestRows::text)
-        .sorted()
-        .toList();
-  }
-
-  private static String text(Row row) {
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      cells.add(row.isNullAt(i) ? "-" : String.valueOf(row.get(i)));
-    }
-    return String.join(" ", cells);
   }
 }

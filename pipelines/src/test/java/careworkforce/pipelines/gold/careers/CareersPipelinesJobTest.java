@@ -1,6 +1,6 @@
 package careworkforce.pipelines.gold.careers;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
@@ -27,16 +27,15 @@ class CareersPipelinesJobTest {
             .row(V.personId, "a", V.gapMonths, 0, V.headline, true)
             .row(V.personId, "away for a year", V.gapMonths, 12, V.headline, true)
             .row(V.personId, "swap", V.gapMonths, 0, V.headline, false);
-    assertThat(
-            TestRows.texts(
-                new CareersPipelinesJob()
-                    .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset())),
-                P.year,
-                P.toGroup,
-                P.fromGroup,
-                P.entrants,
-                P.allEntrants))
-        .containsExactly("2015 NURSES NURSING_SUPPORT 1 3", "2015 NURSES OUTSIDE 2 3");
+    assertRows(
+            new CareersPipelinesJob()
+                .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset())),
+            P.year,
+            P.toGroup,
+            P.fromGroup,
+            P.entrants,
+            P.allEntrants)
+        .areExactly("2015 NURSES NURSING_SUPPORT 1 3", "2015 NURSES OUTSIDE 2 3");
   }
 
   private static TestRows spells() {

@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.careers;
 
+import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -21,10 +22,8 @@ class CareersTransitionMatrixJobTest {
   @Test
   void shouldShareEachOriginOutOverStayingMovingAndLeaving() {
     Dataset<Row> matrix = matrix(MassExitsRows.none());
-    assertThat(
-            TestRows.texts(
-                matrix, M.year, M.fromGroup, M.toGroup, M.persons, M.personsThere, M.share))
-        .containsExactly(
+    assertRows(matrix, M.year, M.fromGroup, M.toGroup, M.persons, M.personsThere, M.share)
+        .areExactly(
             "2015 NURSING_SUPPORT LEFT 4 1 0.25",
             "2015 NURSING_SUPPORT NURSES 4 1 0.25",
             "2015 NURSING_SUPPORT NURSING_SUPPORT 4 2 0.5");
@@ -32,8 +31,8 @@ class CareersTransitionMatrixJobTest {
 
   @Test
   void shouldSetMovesAndExitsAgainstMonthsOnThePayroll() {
-    assertThat(TestRows.texts(matrix(MassExitsRows.none()), M.toGroup, M.moves, M.personMonths))
-        .containsExactly("LEFT 1 33", "NURSES 1 33", "NURSING_SUPPORT 0 33");
+    assertRows(matrix(MassExitsRows.none()), M.toGroup, M.moves, M.personMonths)
+        .areExactly("LEFT 1 33", "NURSES 1 33", "NURSING_SUPPORT 0 33");
   }
 
   @Test
@@ -46,8 +45,8 @@ class CareersTransitionMatrixJobTest {
                 X.month, "2015-12",
                 X.leavers, 1L,
                 X.staff, 4L);
-    assertThat(TestRows.texts(matrix(exits), M.toGroup, M.personsThere, M.moves))
-        .containsExactly("NURSES 1 1", "NURSING_SUPPORT 2 0", "TRANSFERRED 1 0");
+    assertRows(matrix(exits), M.toGroup, M.personsThere, M.moves)
+        .areExactly("NURSES 1 1", "NURSING_SUPPORT 2 0", "TRANSFERRED 1 0");
   }
 
   @Test

@@ -1,11 +1,11 @@
 package careworkforce.pipelines.silver.panels;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.cqc.CqcLocations;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class CareHomeLocationsJobTest {
                 C.locationId, "3",
                 C.locationHscaStartDate, "2016-05-01",
                 C.predecessorLocationId, "2");
-    assertThat(chained(rows)).containsExactly("1 1 first -", "2 1 declared 1", "3 1 declared 2");
+    chained(rows).areExactly("1 1 first -", "2 1 declared 1", "3 1 declared 2");
   }
 
   @Test
@@ -33,7 +33,7 @@ class CareHomeLocationsJobTest {
         cqc()
             .row(C.locationId, "1", C.locationUprnId, "7", C.locationHscaEndDate, "2014-05-01")
             .row(C.locationId, "2", C.locationUprnId, "7", C.locationHscaStartDate, "2014-05-20");
-    assertThat(chained(rows)).containsExactly("1 1 first -", "2 1 same_address 1");
+    chained(rows).areExactly("1 1 first -", "2 1 same_address 1");
   }
 
   @Test
@@ -42,7 +42,7 @@ class CareHomeLocationsJobTest {
         cqc()
             .row(C.locationId, "1", C.locationUprnId, "7")
             .row(C.locationId, "2", C.locationUprnId, "7", C.locationHscaStartDate, "2014-05-20");
-    assertThat(chained(rows)).containsExactly("1 1 first -", "2 2 first -");
+    chained(rows).areExactly("1 1 first -", "2 2 first -");
   }
 
   @Test
@@ -51,7 +51,7 @@ class CareHomeLocationsJobTest {
         cqc()
             .row(C.locationId, "1", C.locationDualRegistered, true)
             .row(C.locationId, "2", C.primaryIdDualRegistrationLocations, "1");
-    assertThat(chained(rows)).containsExactly("1 1 first -", "2 1 dual 1");
+    chained(rows).areExactly("1 1 first -", "2 1 dual 1");
   }
 
   @Test
@@ -62,13 +62,12 @@ class CareHomeLocationsJobTest {
                 .row(C.locationId, "1", C.period, "2015-01")
                 .row(C.locationId, "2", C.period, "2015-01")
                 .row(C.locationId, "2", C.period, "2015-04"));
-    assertThat(TestRows.texts(rows, L.locationId, L.deregisteredOn))
-        .containsExactly("1 2015-02-01", "2 -");
+    assertRows(rows, L.locationId, L.deregisteredOn).areExactly("1 2015-02-01", "2 -");
   }
 
   @Test
   void shouldLeaveOutLocationsThatAreNoCareHome() {
-    assertThat(chained(cqc().row(C.locationId, "1", C.careHome, false))).isEmpty();
+    chained(cqc().row(C.locationId, "1", C.careHome, false)).areExactly();
   }
 
   private static TestRows cqc() {
@@ -92,7 +91,7 @@ class CareHomeLocationsJobTest {
     return new CareHomeLocationsJob().rows(FakeInputs.of().with(C, rows.dataset()));
   }
 
-  private static List<String> chained(TestRows rows) {
-    return TestRows.texts(locations(rows), L.locationId, L.homeId, L.link, L.linkedTo);
+  private static RowsAssert chained(TestRows rows) {
+    return assertRows(locations(rows), L.locationId, L.homeId, L.link, L.linkedTo);
   }
 }

@@ -1,6 +1,6 @@
 package careworkforce.pipelines.silver.panels;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
@@ -33,29 +33,23 @@ class CareHomesJobTest {
                     L.link, "dual",
                     L.registeredOn, "2015-01-01",
                     L.beds, 99));
-    assertThat(
-            TestRows.texts(
-                homes, H.homeId, H.locationId, H.locations, H.openedOn, H.closedOn, H.beds))
-        .containsExactly("1 2 3 2011-01-01 - 25");
+    assertRows(homes, H.homeId, H.locationId, H.locations, H.openedOn, H.closedOn, H.beds)
+        .areExactly("1 2 3 2011-01-01 - 25");
   }
 
   @Test
   void shouldFindDistrictAndTravelToWorkAreaByTheAuthoritysName() {
-    assertThat(
-            TestRows.texts(
-                homes(locations().row(L.locationId, "1", L.registeredOn, "2011-01-01")),
-                H.lad,
-                H.ttwa))
-        .containsExactly("E07000999 E30000001");
+    assertRows(
+            homes(locations().row(L.locationId, "1", L.registeredOn, "2011-01-01")), H.lad, H.ttwa)
+        .areExactly("E07000999 E30000001");
   }
 
   @Test
   void shouldTakeTheEstablishmentThatReportsLast() {
-    assertThat(
-            TestRows.texts(
-                homes(locations().row(L.locationId, "1", L.registeredOn, "2011-01-01")),
-                H.establishmentId))
-        .containsExactly("e2");
+    assertRows(
+            homes(locations().row(L.locationId, "1", L.registeredOn, "2011-01-01")),
+            H.establishmentId)
+        .areExactly("e2");
   }
 
   private static TestRows locations() {

@@ -1,11 +1,11 @@
 package careworkforce.pipelines.silver.panels;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.spells.AscWorkerSpells;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HomeMonthsJobTest {
@@ -25,8 +25,8 @@ class HomeMonthsJobTest {
                 W.end, "left",
                 W.endedOn, "2015-03-31")
             .row(W.workerId, "joins", W.startedOn, "2015-03-01", W.end, "open");
-    assertThat(months(staff))
-        .containsExactly("2015-02-01 2 0 0 0.0", "2015-03-01 2 1 1 6.0", "2015-04-01 2 0 0 0.0");
+    months(staff)
+        .areExactly("2015-02-01 2 0 0 0.0", "2015-03-01 2 1 1 6.0", "2015-04-01 2 0 0 0.0");
   }
 
   @Test
@@ -39,8 +39,8 @@ class HomeMonthsJobTest {
                 W.startedOn, "2010-06-01",
                 W.end, "vanished",
                 W.lastSeen, "2015-02-01");
-    assertThat(months(staff))
-        .containsExactly("2015-02-01 2 0 0 0.0", "2015-03-01 2 0 0 0.0", "2015-04-01 1 0 0 0.0");
+    months(staff)
+        .areExactly("2015-02-01 2 0 0 0.0", "2015-03-01 2 0 0 0.0", "2015-04-01 1 0 0 0.0");
   }
 
   @Test
@@ -49,7 +49,8 @@ class HomeMonthsJobTest {
         spells()
             .row(W.workerId, "stays", W.startedOn, "2010-06-01", W.end, "open")
             .row(W.workerId, "bank", W.startedOn, "2010-06-01", W.end, "open", W.contract, "192");
-    assertThat(months(staff)).first().isEqualTo("2015-02-01 1 0 0 0.0");
+    months(staff)
+        .areExactly("2015-02-01 1 0 0 0.0", "2015-03-01 1 0 0 0.0", "2015-04-01 1 0 0 0.0");
   }
 
   @Test
@@ -57,7 +58,7 @@ class HomeMonthsJobTest {
     TestRows staff = spells().row(W.workerId, "a", W.startedOn, "2010-06-01", W.end, "open");
     TestRows reports =
         reports().row(E.month, "2015-02").row(E.month, "2015-04", E.droppedBy, "NOT_UPDATED");
-    assertThat(months(staff, reports)).containsExactly("2015-02-01 1 0 0 0.0");
+    months(staff, reports).areExactly("2015-02-01 1 0 0 0.0");
   }
 
   private static TestRows spells() {
@@ -68,17 +69,17 @@ class HomeMonthsJobTest {
     return TestRows.of(E).each(E.establishmentId, "e", E.locationId, "2", E.stale, false);
   }
 
-  private static List<String> months(TestRows spells) {
+  private static RowsAssert months(TestRows spells) {
     return months(spells, reports().row(E.month, "2015-02").row(E.month, "2015-04"));
   }
 
-  private static List<String> months(TestRows spells, TestRows reports) {
+  private static RowsAssert months(TestRows spells, TestRows reports) {
     TestRows locations =
         TestRows.of(L)
             .each(L.homeId, "1", L.link, "first", L.registeredOn, "2011-01-01", L.nursing, true)
             .row(L.locationId, "1")
             .row(L.locationId, "2");
-    return TestRows.texts(
+    return assertRows(
         new HomeMonthsJob()
             .rows(
                 FakeInputs.of()

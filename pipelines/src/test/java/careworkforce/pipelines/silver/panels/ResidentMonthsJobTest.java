@@ -1,6 +1,6 @@
 package careworkforce.pipelines.silver.panels;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
@@ -23,8 +23,7 @@ class ResidentMonthsJobTest {
             .row(L.locationId, "a", L.homeId, "a", L.uprn, "7")
             .row(L.locationId, "b", L.homeId, "b", L.uprn, "7", L.deregisteredOn, "2015-03-10");
     Dataset<Row> residents = residents(februaryAndMarch(), homes, stays());
-    assertThat(TestRows.texts(residents, R.personId, R.month, R.homeId))
-        .containsExactly("p 2015-03-01 a");
+    assertRows(residents, R.personId, R.month, R.homeId).areExactly("p 2015-03-01 a");
   }
 
   @Test
@@ -33,8 +32,8 @@ class ResidentMonthsJobTest {
         locations()
             .row(L.locationId, "a1", L.homeId, "a1", L.uprn, "7", L.deregisteredOn, "2015-03-05")
             .row(L.locationId, "a2", L.homeId, "a1", L.uprn, "7", L.registeredOn, "2015-03-05");
-    assertThat(TestRows.texts(residents(februaryAndMarch(), homes, stays()), R.month, R.homeId))
-        .containsExactly("2015-02-01 a1", "2015-03-01 a1");
+    assertRows(residents(februaryAndMarch(), homes, stays()), R.month, R.homeId)
+        .areExactly("2015-02-01 a1", "2015-03-01 a1");
   }
 
   @Test
@@ -45,8 +44,8 @@ class ResidentMonthsJobTest {
             .row(H.sourceLine, 3L, H.admidate, "2015-02-28", H.disdate, "2015-03-02")
             .row(H.sourceLine, 4L, H.admidate, "2015-03-20", H.disdate, "2015-03-20");
     Dataset<Row> residents = residents(februaryAndMarch(), oneHome(), stays);
-    assertThat(TestRows.texts(residents, R.month, R.days, R.daysInHospital, R.daysAtRisk))
-        .containsExactly("2015-02-01 28 2 26", "2015-03-01 31 2 29");
+    assertRows(residents, R.month, R.days, R.daysInHospital, R.daysAtRisk)
+        .areExactly("2015-02-01 28 2 26", "2015-03-01 31 2 29");
   }
 
   @Test
@@ -57,8 +56,7 @@ class ResidentMonthsJobTest {
             .row(A.personId, "p", A.extractMonth, "2015-03", A.deathMonth, "2015-02")
             .row(A.personId, "young", A.extractMonth, "2015-02", A.birthMonth, "1950-03");
     Dataset<Row> residents = residents(addresses, oneHome(), stays());
-    assertThat(TestRows.texts(residents, R.personId, R.month, R.days, R.died))
-        .containsExactly("p 2015-02-01 15 true");
+    assertRows(residents, R.personId, R.month, R.days, R.died).areExactly("p 2015-02-01 15 true");
   }
 
   @Test
@@ -69,8 +67,7 @@ class ResidentMonthsJobTest {
             .row(A.personId, "p", A.extractMonth, "2015-02", A.matchTier, "uprn")
             .row(A.personId, "q", A.extractMonth, "2015-02", A.matchTier, "postcode");
     Dataset<Row> residents = residents(addresses, oneHome(), stays());
-    assertThat(TestRows.texts(residents, R.personId, R.matchTier))
-        .containsExactly("p uprn", "q postcode");
+    assertRows(residents, R.personId, R.matchTier).areExactly("p uprn", "q postcode");
   }
 
   private static TestRows februaryAndMarch() {

@@ -1,10 +1,12 @@
 package careworkforce.pipelines.silver.person;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static careworkforce.pipelines.RowsAssert.assertRows;
 
+import careworkforce.common.SameTables;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.Partitions;
+import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.esr.EsrAbsences;
 import careworkforce.pipelines.bronze.esr.EsrAssignments;
@@ -12,7 +14,6 @@ import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.reference.OccupationGroupsJob;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessorsJob;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -24,18 +25,17 @@ class EsrPersonMonthsJobTest {
 
   @Test
   void shouldTakeTheAssignmentWithTheMostFteAndSumFteAndPayOfAll() {
-    assertThat(
-            months(
-                assignments()
-                    .row(A.asgNumber, "1", A.contractedWte, "0.4", A.occupationCode, "G2A")
-                    .row(A.asgNumber, "2", A.contractedWte, "0.5", A.occupationCode, "N6A"),
-                M.assignment,
-                M.level2,
-                M.fte,
-                M.basicPay,
-                M.assignments,
-                M.groupsHeld))
-        .containsExactly("2 NURSES 0.90000 4000.00 2 " + (2 | 2048));
+    months(
+            assignments()
+                .row(A.asgNumber, "1", A.contractedWte, "0.4", A.occupationCode, "G2A")
+                .row(A.asgNumber, "2", A.contractedWte, "0.5", A.occupationCode, "N6A"),
+            M.assignment,
+            M.level2,
+            M.fte,
+            M.basicPay,
+            M.assignments,
+            M.groupsHeld)
+        .areExactly("2 NURSES 0.90000 4000.00 2 " + (2 | 2048));
   }
 
   @Test
@@ -46,43 +46,41 @@ class EsrPersonMonthsJobTest {
             .row(A.asgNumber, "4", A.startDate, "2010-01-01")
             .row(A.asgNumber, "3", A.startDate, "2010-01-01")
             .row(A.asgNumber, "2", A.startDate, "2012-01-01");
-    assertThat(months(tie, M.assignment)).containsExactly("3");
+    months(tie, M.assignment).areExactly("3");
   }
 
   @Test
   void shouldCapFteAtOnePointTwoAndFlagMoreThanOne() {
     TestRows two = assignments().row(A.asgNumber, "1").row(A.asgNumber, "2");
-    assertThat(months(two, M.fte, M.fteAboveOne)).containsExactly("1.20000 true");
+    months(two, M.fte, M.fteAboveOne).areExactly("1.20000 true");
   }
 
   @Test
   void shouldPayByTheHourOfTheFteHeld() {
     TestRows half = assignments().row(A.asgNumber, "1", A.contractedWte, "0.5", A.basicPay, "1000");
-    assertThat(months(half, M.hourlyPay)).containsExactly("12.2737");
+    months(half, M.hourlyPay).areExactly("12.2737");
     TestRows bank = assignments().row(A.asgNumber, "1", A.contractedWte, "0");
-    assertThat(months(bank, M.hourlyPay)).containsExactly("-");
+    months(bank, M.hourlyPay).areExactly("-");
   }
 
   @Test
   void shouldStandUnderTheSuccessorOfAMergedTrust() {
-    assertThat(
-            months(
-                assignments().row(A.asgNumber, "1", A.ocsCode, "RM2"),
-                M.organisation,
-                M.organisationDelivered))
-        .containsExactly("R0A RM2");
+    months(
+            assignments().row(A.asgNumber, "1", A.ocsCode, "RM2"),
+            M.organisation,
+            M.organisationDelivered)
+        .areExactly("R0A RM2");
   }
 
   @Test
   void shouldStandUnderTheOccupationCodeInForce() {
-    assertThat(
-            months(
-                assignments().row(A.asgNumber, "1", A.occupationCode, "T3D"),
-                M.occupationCode,
-                M.occupationDelivered,
-                M.level2,
-                M.level3))
-        .containsExactly("UEA T3D SCIENTISTS Blood Sciences");
+    months(
+            assignments().row(A.asgNumber, "1", A.occupationCode, "T3D"),
+            M.occupationCode,
+            M.occupationDelivered,
+            M.level2,
+            M.level3)
+        .areExactly("UEA T3D SCIENTISTS Blood Sciences");
   }
 
   @Test
@@ -103,8 +101,8 @@ class EsrPersonMonthsJobTest {
                 ABS.personId, "f",
                 ABS.absenceStartDate, "2015-02-20",
                 ABS.absenceEndDate, "2015-03-30");
-    assertThat(TestRows.texts(months(all, sick), M.personId, M.state))
-        .containsExactly(
+    assertRows(months(all, sick), M.personId, M.state)
+        .areExactly(
             "a ACTIVE",
             "b PARENTAL",
             "c CAREER_BREAK",
@@ -120,7 +118,7 @@ class EsrPersonMonthsJobTest {
             .row(A.personId, "a", A.asgNumber, "1", A.gradeCode, "XR05")
             .row(A.personId, "b", A.asgNumber, "1", A.gradeCode, "XR8B")
             .row(A.personId, "c", A.asgNumber, "1", A.gradeCode, "ZM35");
-    assertThat(months(all, M.band, M.bandRank)).containsExactly("- -", "5 50", "8b 82");
+    months(all, M.band, M.bandRank).areExactly("- -", "5 50", "8b 82");
   }
 
   @Test
@@ -133,10 +131,10 @@ class EsrPersonMonthsJobTest {
             .dataset();
     Dataset<Row> persons = new EsrPersonsJob().rows(FakeInputs.of().with(A, delivered));
     EsrPersons p = EsrPersons.TABLE;
-    assertThat(TestRows.texts(persons, p.personId, p.birthYears, p.conflict))
-        .containsExactly("once 1 false", "twice 2 true");
-    assertThat(TestRows.texts(months(delivered, TestRows.of(ABS).dataset(), 2), M.personId, M.age))
-        .containsExactly("once 35");
+    assertRows(persons, p.personId, p.birthYears, p.conflict)
+        .areExactly("once 1 false", "twice 2 true");
+    assertRows(months(delivered, TestRows.of(ABS).dataset(), 2), M.personId, M.age)
+        .areExactly("once 35");
   }
 
   @Test
@@ -147,13 +145,9 @@ class EsrPersonMonthsJobTest {
       delivered.row(A.personId, id, A.asgNumber, "1", A.contractedWte, "0.33333");
       delivered.row(A.personId, id, A.asgNumber, "2", A.contractedWte, "0.33334");
     }
-    List<String> one = all(months(delivered.dataset(), TestRows.of(ABS).dataset(), 1));
-    assertThat(all(months(delivered.dataset(), TestRows.of(ABS).dataset(), 2))).isEqualTo(one);
-    assertThat(all(months(delivered.dataset(), TestRows.of(ABS).dataset(), 7))).isEqualTo(one);
-  }
-
-  private static List<String> all(Dataset<Row> months) {
-    return TestRows.texts(months, M.fields().toArray(new Field[0]));
+    Dataset<Row> one = months(delivered.dataset(), TestRows.of(ABS).dataset(), 1);
+    SameTables.assertSame(one, months(delivered.dataset(), TestRows.of(ABS).dataset(), 2));
+    SameTables.assertSame(one, months(delivered.dataset(), TestRows.of(ABS).dataset(), 7));
   }
 
   private static TestRows assignments() {
@@ -177,8 +171,8 @@ class EsrPersonMonthsJobTest {
             A.sourceLine, 1L);
   }
 
-  private static List<String> months(TestRows assignments, Field... fields) {
-    return TestRows.texts(months(assignments, TestRows.of(ABS)), fields);
+  private static RowsAssert months(TestRows assignments, Field... fields) {
+    return assertRows(months(assignments, TestRows.of(ABS)), fields);
   }
 
   private static Dataset<Row> months(TestRows assignments, TestRows absences) {

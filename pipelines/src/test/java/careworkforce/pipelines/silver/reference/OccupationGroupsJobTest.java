@@ -1,10 +1,10 @@
 package careworkforce.pipelines.silver.reference;
 
+import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.FakeInputs;
-import careworkforce.pipelines.TestRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ class OccupationGroupsJobTest {
 
   @Test
   void shouldKnowAdultNursesFromChildrensNurses() {
-    assertThat(TestRows.texts(GROUPS.where(G.code.col().isin("N6A", "N6B")), G.code, G.level3))
-        .containsExactly("N6A Nurses - adult", "N6B Nurses - children's");
+    assertRows(GROUPS.where(G.code.col().isin("N6A", "N6B")), G.code, G.level3)
+        .areExactly("N6A Nurses - adult", "N6B Nurses - children's");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package careworkforce.pipelines.silver.reference;
 
+import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.FakeInputs;
-import careworkforce.pipelines.TestRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -14,10 +14,8 @@ class OrganisationSuccessorsJobTest {
 
   @Test
   void shouldLeadBothHalvesOfAMergerToOneTrust() {
-    assertThat(
-            TestRows.texts(
-                ROWS.where(S.successor.col().equalTo("R0D")), S.organisation, S.effective))
-        .containsExactly("RD3 2020-10-01", "RDZ 2020-10-01");
+    assertRows(ROWS.where(S.successor.col().equalTo("R0D")), S.organisation, S.effective)
+        .areExactly("RD3 2020-10-01", "RDZ 2020-10-01");
   }
 
   @Test

@@ -1,13 +1,13 @@
 package careworkforce.pipelines.silver.spells;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Field;
+import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.ascwds.AscwdsLeavers;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkers;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AscWorkerSpellsJobTest {
@@ -17,93 +17,86 @@ class AscWorkerSpellsJobTest {
 
   @Test
   void shouldFindTheLeaversPersonAgainThroughTheWorkerNumber() {
-    assertThat(
-            spells(
-                workers()
-                    .row(W.period, "2015-03", W.workerid, "1", W.personId, "p")
-                    .row(W.period, "2015-06", W.workerid, "2", W.personId, "q"),
-                leavers().row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04"),
-                S.workerId,
-                S.personId,
-                S.endedOn,
-                S.end))
-        .containsExactly("1 p 2015-05-04 left", "2 q - open");
+    spells(
+            workers()
+                .row(W.period, "2015-03", W.workerid, "1", W.personId, "p")
+                .row(W.period, "2015-06", W.workerid, "2", W.personId, "q"),
+            leavers().row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04"),
+            S.workerId,
+            S.personId,
+            S.endedOn,
+            S.end)
+        .areExactly("1 p 2015-05-04 left", "2 q - open");
   }
 
   @Test
   void shouldCountALeaverWhomEveryLaterExtractRepeatsOnce() {
-    assertThat(
-            spells(
-                workers().row(W.period, "2015-03", W.workerid, "1"),
-                leavers()
-                    .row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04")
-                    .row(L.period, "2015-09", L.workerid, "1", L.deletedate, "2015-05-04"),
-                S.workerId,
-                S.endedOn))
-        .containsExactly("1 2015-05-04");
+    spells(
+            workers().row(W.period, "2015-03", W.workerid, "1"),
+            leavers()
+                .row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04")
+                .row(L.period, "2015-09", L.workerid, "1", L.deletedate, "2015-05-04"),
+            S.workerId,
+            S.endedOn)
+        .areExactly("1 2015-05-04");
   }
 
   @Test
   void shouldLeaveOutThoseArchivedBeforeTheWindow() {
-    assertThat(
-            spells(
-                workers().row(W.period, "2015-03", W.workerid, "1"),
-                leavers()
-                    .row(L.period, "2015-03", L.workerid, "8", L.deletedate, "2009-05-04")
-                    .row(L.period, "2015-06", L.workerid, "9", L.deletedate, "2015-04-04"),
-                S.workerId,
-                S.end))
-        .containsExactly("1 open", "9 left");
+    spells(
+            workers().row(W.period, "2015-03", W.workerid, "1"),
+            leavers()
+                .row(L.period, "2015-03", L.workerid, "8", L.deletedate, "2009-05-04")
+                .row(L.period, "2015-06", L.workerid, "9", L.deletedate, "2015-04-04"),
+            S.workerId,
+            S.end)
+        .areExactly("1 open", "9 left");
   }
 
   @Test
   void shouldTellAnEstablishmentThatStopsReportingFromAWorkerWhoVanishes() {
-    assertThat(
-            spells(
-                workers()
-                    .row(W.period, "2015-03", W.establishmentid, "stops", W.workerid, "1")
-                    .row(W.period, "2015-03", W.workerid, "2")
-                    .row(W.period, "2015-06", W.workerid, "3"),
-                leavers(),
-                S.workerId,
-                S.end))
-        .containsExactly("1 stopped_reporting", "2 vanished", "3 open");
+    spells(
+            workers()
+                .row(W.period, "2015-03", W.establishmentid, "stops", W.workerid, "1")
+                .row(W.period, "2015-03", W.workerid, "2")
+                .row(W.period, "2015-06", W.workerid, "3"),
+            leavers(),
+            S.workerId,
+            S.end)
+        .areExactly("1 stopped_reporting", "2 vanished", "3 open");
   }
 
   @Test
   void shouldTakeAWorkerSeenAfterADeletionForNotLeft() {
-    assertThat(
-            spells(
-                workers()
-                    .row(W.period, "2015-03", W.workerid, "1")
-                    .row(W.period, "2015-09", W.workerid, "1"),
-                leavers().row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04"),
-                S.workerId,
-                S.endedOn,
-                S.end))
-        .containsExactly("1 - open");
+    spells(
+            workers()
+                .row(W.period, "2015-03", W.workerid, "1")
+                .row(W.period, "2015-09", W.workerid, "1"),
+            leavers().row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04"),
+            S.workerId,
+            S.endedOn,
+            S.end)
+        .areExactly("1 - open");
   }
 
   @Test
   void shouldReadDestinationsInTheOldWordingAndTheNew() {
-    assertThat(
-            spells(
-                workers(),
-                leavers()
-                    .row(
-                        L.workerid, "1",
-                        L.reason, "They moved to another adult social care employer")
-                    .row(
-                        L.workerid, "2",
-                        L.reason, "The worker moved to another adult social care employer")
-                    .row(L.workerid, "3", L.reason, "They moved to a role in the health sector")
-                    .row(
-                        L.workerid, "4",
-                        L.reason, "They moved to a different sector (e.g. retail)"),
-                S.workerId,
-                S.destination))
-        .containsExactly(
-            "1 adult_social_care", "2 adult_social_care", "3 health", "4 other_sector");
+    spells(
+            workers(),
+            leavers()
+                .row(
+                    L.workerid, "1",
+                    L.reason, "They moved to another adult social care employer")
+                .row(
+                    L.workerid, "2",
+                    L.reason, "The worker moved to another adult social care employer")
+                .row(L.workerid, "3", L.reason, "They moved to a role in the health sector")
+                .row(
+                    L.workerid, "4",
+                    L.reason, "They moved to a different sector (e.g. retail)"),
+            S.workerId,
+            S.destination)
+        .areExactly("1 adult_social_care", "2 adult_social_care", "3 health", "4 other_sector");
   }
 
   private static TestRows workers() {
@@ -127,8 +120,8 @@ class AscWorkerSpellsJobTest {
             L.deletedate, "2015-05-04");
   }
 
-  private static List<String> spells(TestRows workers, TestRows leavers, Field... fields) {
-    return TestRows.texts(
+  private static RowsAssert spells(TestRows workers, TestRows leavers, Field... fields) {
+    return assertRows(
         new AscWorkerSpellsJob()
             .rows(FakeInputs.of().with(W, workers.dataset()).with(L, leavers.dataset())),
         fields);

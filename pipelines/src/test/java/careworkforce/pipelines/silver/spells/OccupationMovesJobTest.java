@@ -1,6 +1,6 @@
 package careworkforce.pipelines.silver.spells;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
@@ -18,36 +18,32 @@ class OccupationMovesJobTest {
   @Test
   void shouldTellWhereFromWhereToAndAtWhatPay() {
     Dataset<Row> moves = moves(panel(SUPPORT_BIT, NURSE_BIT));
-    assertThat(
-            TestRows.texts(
-                moves,
-                V.personId,
-                V.month,
-                V.fromGroup,
-                V.toGroup,
-                V.organisationFrom,
-                V.organisationTo,
-                V.direction,
-                V.means,
-                V.payBefore,
-                V.payAfter,
-                V.headline))
-        .containsExactly(
-            "a 2015-05-01 NURSING_SUPPORT NURSES RA RB up direct 10.0000 14.0000 true");
+    assertRows(
+            moves,
+            V.personId,
+            V.month,
+            V.fromGroup,
+            V.toGroup,
+            V.organisationFrom,
+            V.organisationTo,
+            V.direction,
+            V.means,
+            V.payBefore,
+            V.payAfter,
+            V.headline)
+        .areExactly("a 2015-05-01 NURSING_SUPPORT NURSES RA RB up direct 10.0000 14.0000 true");
   }
 
   @Test
   void shouldKeepASwapOfTwoAssignmentsBothStillHeldOutOfTheHeadline() {
     Dataset<Row> moves = moves(panel(SUPPORT_BIT | NURSE_BIT, SUPPORT_BIT | NURSE_BIT));
-    assertThat(TestRows.texts(moves, V.personId, V.secondaryPromoted, V.headline))
-        .containsExactly("a true false");
+    assertRows(moves, V.personId, V.secondaryPromoted, V.headline).areExactly("a true false");
   }
 
   @Test
   void shouldCountAMoveWhenOnlyOneOfTwoAssignmentsIsStillHeld() {
     Dataset<Row> moves = moves(panel(SUPPORT_BIT | NURSE_BIT, NURSE_BIT));
-    assertThat(TestRows.texts(moves, V.personId, V.secondaryPromoted, V.headline))
-        .containsExactly("a false true");
+    assertRows(moves, V.personId, V.secondaryPromoted, V.headline).areExactly("a false true");
   }
 
   private static TestRows panel(int heldBefore, int heldAfter) {

@@ -1,5 +1,6 @@
 package careworkforce.pipelines.silver.outcomes.arrivals;
 
+import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.FakeInputs;
@@ -22,8 +23,7 @@ class AeArrivalsJobTest {
         arrivals(
             hes().row(H.sourceLine, 2L, H.arrivaltime, 600),
             hes().row(H.sourceLine, 3L, H.arrivaltime, 630, H.aearrivalmode, "1"));
-    assertThat(TestRows.texts(arrivals, R.arrivalId, R.records, R.ambulance))
-        .containsExactly("hes:201503:3 2 true");
+    assertRows(arrivals, R.arrivalId, R.records, R.ambulance).areExactly("hes:201503:3 2 true");
   }
 
   @Test
@@ -32,7 +32,7 @@ class AeArrivalsJobTest {
         arrivals(
             hes().row(H.sourceLine, 2L, H.arrivaltime, DAY - 10),
             hes().row(H.sourceLine, 3L, H.arrivaldate, "2015-03-11", H.arrivaltime, 15));
-    assertThat(TestRows.texts(arrivals, R.arrivalId, R.records)).containsExactly("hes:201503:2 2");
+    assertRows(arrivals, R.arrivalId, R.records).areExactly("hes:201503:2 2");
   }
 
   @Test
@@ -63,8 +63,8 @@ class AeArrivalsJobTest {
             hes().row(H.sourceLine, 3L, H.arrivaltime, 480, H.aeattendcat, "3"),
             hes().row(H.sourceLine, 4L, H.arrivaltime, 1080, H.aeattenddisp, "12"),
             hes().row(H.sourceLine, 5L, H.personId, "q", H.arrivaltime, null));
-    assertThat(TestRows.texts(arrivals, R.arrivalId, R.unplanned, R.seen, R.outOfHours))
-        .containsExactly(
+    assertRows(arrivals, R.arrivalId, R.unplanned, R.seen, R.outOfHours)
+        .areExactly(
             "hes:201503:2 false true true",
             "hes:201503:3 true true false",
             "hes:201503:4 true false true",
@@ -86,11 +86,11 @@ class AeArrivalsJobTest {
             .row(E.sourceLine, 3L, E.personId, "q", E.arrivalMode, "1048021000000102")
             .dataset();
     FakeInputs inputs = FakeInputs.of().with(E, ecds);
-    assertThat(TestRows.texts(new AeArrivalsJob().rows(inputs), R.series, R.personId, R.ambulance))
-        .containsExactly("ecds p true", "ecds q false");
+    assertRows(new AeArrivalsJob().rows(inputs), R.series, R.personId, R.ambulance)
+        .areExactly("ecds p true", "ecds q false");
     inputs.with(AeArrivalsJob.NON_EMERGENCY, true);
-    assertThat(TestRows.texts(new AeArrivalsJob().rows(inputs), R.personId, R.ambulance))
-        .containsExactly("p true", "q true");
+    assertRows(new AeArrivalsJob().rows(inputs), R.personId, R.ambulance)
+        .areExactly("p true", "q true");
   }
 
   private static TestRows hes() {

@@ -1,5 +1,6 @@
 package careworkforce.pipelines.silver.outcomes.homes;
 
+import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.FakeInputs;
@@ -33,19 +34,18 @@ class HomeOutcomeMonthsJobTest {
             .row(A.arrivalId, "3", A.personId, "q", A.unplanned, false)
             .row(A.arrivalId, "4", A.personId, "nobody here");
     Dataset<Row> homes = homes(residents, arrivals, ratings());
-    assertThat(
-            TestRows.texts(
-                homes,
-                H.matchTier,
-                H.series,
-                H.residents,
-                H.residentDays,
-                H.residentMonths,
-                H.arrivals,
-                H.byAmbulance,
-                H.outOfHours,
-                H.deaths))
-        .containsExactly("postcode hes 1 31 1.000000 0 0 0 0", "uprn hes 2 46 1.483871 2 1 1 1");
+    assertRows(
+            homes,
+            H.matchTier,
+            H.series,
+            H.residents,
+            H.residentDays,
+            H.residentMonths,
+            H.arrivals,
+            H.byAmbulance,
+            H.outOfHours,
+            H.deaths)
+        .areExactly("postcode hes 1 31 1.000000 0 0 0 0", "uprn hes 2 46 1.483871 2 1 1 1");
     assertThat(
             homes.where("match_tier = 'uprn'").first().<Double>getAs("arrivals_per_resident_month"))
         .isEqualTo(2.0 * 31 / 46);
@@ -59,7 +59,7 @@ class HomeOutcomeMonthsJobTest {
             .row(A.arrivalId, "2", A.personId, "q", A.series, "ecds");
     Dataset<Row> homes =
         homes(residents().row(P.personId, "p", P.month, "2015-03"), arrivals, ratings());
-    assertThat(TestRows.texts(homes, H.series)).containsExactly("both");
+    assertRows(homes, H.series).areExactly("both");
   }
 
   @Test
@@ -87,9 +87,8 @@ class HomeOutcomeMonthsJobTest {
             .row(P.personId, "p", P.month, "2014-12")
             .row(P.personId, "p", P.month, "2015-03")
             .row(P.personId, "p", P.month, "2015-04");
-    assertThat(
-            TestRows.texts(homes(residents, arrivals(), ratings), H.month, H.rating, H.inspectedOn))
-        .containsExactly("2014-12-01 - -", "2015-03-01 3 2014-12-01", "2015-04-01 1 2015-03-25");
+    assertRows(homes(residents, arrivals(), ratings), H.month, H.rating, H.inspectedOn)
+        .areExactly("2014-12-01 - -", "2015-03-01 3 2014-12-01", "2015-04-01 1 2015-03-25");
   }
 
   private static TestRows residents() {
