@@ -9,6 +9,9 @@ public sealed interface Column permits Column.Numbers, Column.Codes {
   /** Number of rows. */
   int size();
 
+  /** Some rows, in the order given and as often as given. */
+  Column take(int[] rows);
+
   /** The levels of each row, dense from 0, with -1 where missing. */
   Codes codes();
 
@@ -27,6 +30,11 @@ public sealed interface Column permits Column.Numbers, Column.Codes {
     public Codes codes() {
       return NumberLevels.of(values);
     }
+
+    @Override
+    public Column take(int[] rows) {
+      return new Numbers(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+    }
   }
 
   /**
@@ -44,6 +52,11 @@ public sealed interface Column permits Column.Numbers, Column.Codes {
     @Override
     public Codes codes() {
       return this;
+    }
+
+    @Override
+    public Column take(int[] rows) {
+      return new Codes(Arrays.stream(rows).map(row -> values[row]).toArray(), levels);
     }
   }
 

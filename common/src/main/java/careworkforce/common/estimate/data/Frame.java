@@ -106,6 +106,13 @@ public final class Frame {
         "Use it as an effect, a cluster or i(" + name + ")");
   }
 
+  /** Some rows, in the order given and as often as given. */
+  public Frame take(int[] wanted) {
+    Map<String, Column> taken = new LinkedHashMap<>();
+    columns.forEach((name, column) -> taken.put(name, column.take(wanted)));
+    return new Frame(taken, wanted.length);
+  }
+
   private String listed() {
     List<String> names = List.copyOf(columns.keySet());
     String listed = String.join(", ", names.subList(0, Math.min(20, names.size())));
