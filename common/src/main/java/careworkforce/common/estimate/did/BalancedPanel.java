@@ -61,8 +61,7 @@ record BalancedPanel(double[] periods, double[][] outcome, int[][] rows, double[
           "Choose fewer periods, or an estimator by regression");
     }
     if (complete.length < rows.length) {
-      notes.add(
-          (rows.length - complete.length) + " units not seen in every period were left out.");
+      notes.add((rows.length - complete.length) + " units not seen in every period were left out.");
     }
     return new BalancedPanel(
         Arrays.stream(design.periods()).filter(Double::isFinite).distinct().sorted().toArray(),

@@ -89,7 +89,8 @@ public final class GroupTimeEffects {
   }
 
   private List<InfluenceAverages.Average> singles() {
-    return cells.stream().map(c -> new InfluenceAverages.Average(c.effect(), c.influence()))
+    return cells.stream()
+        .map(c -> new InfluenceAverages.Average(c.effect(), c.influence()))
         .toList();
   }
 
@@ -145,9 +146,7 @@ public final class GroupTimeEffects {
             effects,
             InfluenceAverages.variance(
                 before.stream().map(Cell::influence).toArray(double[][]::new), clusters));
-    return new double[] {
-      wald, effects.length, Distributions.chiUpper(wald, effects.length)
-    };
+    return new double[] {wald, effects.length, Distributions.chiUpper(wald, effects.length)};
   }
 
   private List<Cell> after() {

@@ -87,8 +87,7 @@ final class PropensityScore {
         scaled[c][i] = Math.sqrt(weights[i] * p * (1 - p)) * covariates[c][i];
       }
     }
-    return new PropensityScore(
-        probability, covariates, LeastSquares.of(scaled).bread(), scores);
+    return new PropensityScore(probability, covariates, LeastSquares.of(scaled).bread(), scores);
   }
 
   /** n times each row's influence on the coefficients, along the mean of some rows' values. */

@@ -10,8 +10,7 @@ final class RowInfluence {
    * For each row i, score_i x_i' bread sum_j(v_j x_j): its influence, times the number of rows, on
    * the mean over rows of v times the fitted line.
    */
-  static double[] along(
-      double[][] covariates, double[][] bread, double[] scores, double[] values) {
+  static double[] along(double[][] covariates, double[][] bread, double[] scores, double[] values) {
     double[] direction = new double[covariates.length];
     for (int c = 0; c < direction.length; c++) {
       for (int i = 0; i < values.length; i++) {

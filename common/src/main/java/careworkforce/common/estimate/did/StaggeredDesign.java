@@ -78,8 +78,7 @@ public record StaggeredDesign(
 
   /** This design with another variance of its regressions, such as {@code iid}. */
   public StaggeredDesign withVariance(String text) {
-    return new StaggeredDesign(
-        data, outcome, unit, time, cohort, controls, effects, weights, text);
+    return new StaggeredDesign(data, outcome, unit, time, cohort, controls, effects, weights, text);
   }
 
   /** The column that influences are summed by: that of the variance where it is one cluster. */

@@ -42,9 +42,7 @@ public final class TwoWayEventStudy {
     Frame with = design.data().with(EVENT, levels(times, references[0]));
     List<String> left = Arrays.stream(references).mapToObj(Column::label).toList();
     Fit fit =
-        design
-            .regression(with, "i(" + EVENT + ", ref = c(" + String.join(", ", left) + "))")
-            .fit();
+        design.regression(with, "i(" + EVENT + ", ref = c(" + String.join(", ", left) + "))").fit();
     return path(fit, List.of());
   }
 

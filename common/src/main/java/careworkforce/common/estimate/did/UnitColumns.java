@@ -42,7 +42,9 @@ final class UnitColumns {
         if (codes.values()[row] != units[u] || units[u] < 0) {
           throw UserError.checks(
               "cluster by '" + design.cluster() + "'",
-              "it changes within a unit of '" + design.unit() + "', or is missing (row "
+              "it changes within a unit of '"
+                  + design.unit()
+                  + "', or is missing (row "
                   + (row + 1)
                   + ")",
               "Cluster by a column in which units are nested");

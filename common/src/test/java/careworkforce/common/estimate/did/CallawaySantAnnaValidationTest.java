@@ -20,8 +20,7 @@ class CallawaySantAnnaValidationTest {
   void shouldAgreeOnMinimumWagesAndTeenEmploymentInEveryVariant() {
     ValidationCase shared = ValidationCase.open("13");
     Frame data = CsvFrames.read(shared.file("data.csv"));
-    StaggeredDesign plain =
-        StaggeredDesign.of(data, "lemp", "countyreal", "year", "first.treat");
+    StaggeredDesign plain = StaggeredDesign.of(data, "lemp", "countyreal", "year", "first.treat");
     JsonNode models = shared.expected().get("models");
     assertThat(models).hasSize(16);
     for (JsonNode model : models) {
@@ -48,8 +47,7 @@ class CallawaySantAnnaValidationTest {
     ValidationCase shared = ValidationCase.open("13");
     Frame data = CsvFrames.read(shared.file("data.csv"));
     JsonNode published = shared.expected().get("published").get("values");
-    StaggeredDesign design =
-        StaggeredDesign.of(data, "lemp", "countyreal", "year", "first.treat");
+    StaggeredDesign design = StaggeredDesign.of(data, "lemp", "countyreal", "year", "first.treat");
     GroupTimeEffects plain = CallawaySantAnna.of(design).fit();
     double[] actual = {
       plain.simple().estimate(),
@@ -72,8 +70,7 @@ class CallawaySantAnnaValidationTest {
     Frame data = CsvFrames.read(shared.file("data.csv"));
     GroupTimeEffects effects =
         CallawaySantAnna.of(
-                StaggeredDesign.of(data, "l_homicide", "sid", "year", "first")
-                    .withWeights("popwt"))
+                StaggeredDesign.of(data, "l_homicide", "sid", "year", "first").withWeights("popwt"))
             .control(CallawaySantAnna.Control.NOT_YET)
             .fit();
     check("castle", shared.expected().get("callaway_santanna"), effects);

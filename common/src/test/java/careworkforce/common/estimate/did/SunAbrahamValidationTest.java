@@ -46,9 +46,7 @@ class SunAbrahamValidationTest {
     assertThat(path.times()).hasSize(model.get("est").get("estimates").size() - 1);
     for (int i = 0; i < path.times().length; i++) {
       check(
-          model,
-          "time_to_treatment::" + (int) path.times()[i] + ":treated",
-          path.effects().get(i));
+          model, "time_to_treatment::" + (int) path.times()[i] + ":treated", path.effects().get(i));
     }
   }
 
@@ -85,8 +83,7 @@ class SunAbrahamValidationTest {
 
   private static void check(JsonNode model, String name, Coefficient actual) {
     JsonNode expected = model.get("est");
-    assertClose(
-        name, actual.estimate(), expected.get("estimates").get(name).asDouble(), TOLERANCE);
+    assertClose(name, actual.estimate(), expected.get("estimates").get(name).asDouble(), TOLERANCE);
     assertClose(
         "SE of " + name,
         actual.standardError(),

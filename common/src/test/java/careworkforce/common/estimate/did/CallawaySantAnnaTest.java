@@ -1,0 +1,129 @@
+package careworkforce.common.estimate.did;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.data.Frame;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CallawaySantAnnaTest {
+  /** Units 1 and 2 treated in period 2, units 3 to 5 never; changes 3, 5 and 1, 2, 6. */
+  private static final Frame SMALL =
+      Frame.empty()
+          .with("unit", 1, 1, 2, 2, 3, 3, 4, 4, 5, 5)
+          .with("period", 1, 2, 1, 2, 1, 2, 1, 2, 1, 2)
+          .with("cohort", 2, 2, 2, 2, 0, 0, 0, 0, 0, 0)
+          .with("region", 1, 1, 2, 2, 1, 1, 2, 2, 2, 2)
+          .with("y", 0, 3, 1, 6, 0, 1, 4, 6, 1, 7);
+
+  private static final Frame NOISY =
+      StaggeredWorld.of(200, 6, new double[] {3, 5, 0, 0}, (c, e) -> 1 + e, 1, 2);
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldBeTheDifferenceOfMeanChangesWithTheirVariancesAdded() {
+    for (CallawaySantAnna.Method method : CallawaySantAnna.Method.values()) {
+      Coefficient effect =
+          CallawaySantAnna.of(StaggeredWorld.design(SMALL)).method(method).fit().simple();
+      assertThat(effect.estimate()).isCloseTo(4 - 3, within(1e-12));
+      // Sums of squares 2 and 14, each over its count squared.
+      assertThat(effect.standardError()).isCloseTo(Math.sqrt(2 / 4.0 + 14 / 9.0), within(1e-12));
+    }
+  }
+
+  @Test
+  void shouldSumInfluencesByCluster() {
+    // Region 1: -1/2 for unit 1, less (1-3)/3 for unit 3; region 2 the opposite.
+    Coefficient effect =
+        CallawaySantAnna.of(StaggeredWorld.design(SMALL).withCluster("region")).fit().simple();
+    double influence = -1 / 2.0 + 2 / 3.0;
+    assertThat(effect.standardError()).isCloseTo(Math.sqrt(2) * influence, within(1e-12));
+    assertThatThrownBy(
+            () -> CallawaySantAnna.of(StaggeredWorld.design(SMALL).withCluster("period")).fit())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("nested");
+  }
+
+  @Test
+  void shouldGiveTheSameBandForTheSameSeedAndAWiderOneThanPointwise() {
+    GroupTimeEffects effects = CallawaySantAnna.of(StaggeredWorld.design(NOISY)).fit();
+    EventPath analytic = effects.byEventTime();
+    EventPath drawn = effects.bootstrap(999, 7).byEventTime();
+    assertThat(drawn.effects()).isEqualTo(effects.bootstrap(999, 7).byEventTime().effects());
+    assertThat(drawn.critical()).isBetween(2.2, 3.2);
+    for (int k = 0; k < drawn.times().length; k++) {
+      assertThat(drawn.effects().get(k).standardError())
+          .isCloseTo(analytic.effects().get(k).standardError(), within(0.02));
+      assertThat(drawn.band().get(k).ciLow()).isLessThan(drawn.effects().get(k).ciLow());
+    }
+    assertThatThrownBy(analytic::band)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("bootstrap");
+  }
+
+  @Test
+  void shouldMoveTheBaseBeforeAnticipation() {
+    CallawaySantAnna estimator = CallawaySantAnna.of(StaggeredWorld.design(NOISY));
+    GroupTimeEffects plain = estimator.fit();
+    GroupTimeEffects early = estimator.anticipation(1).fit();
+    double expected = 0;
+    for (GroupTimeEffects.Cell cell : plain.cells()) {
+      expected +=
+          cell.group() == 5 && (cell.period() == 4 || cell.period() == 5) ? cell.effect() : 0;
+    }
+    double actual =
+        early.cells().stream()
+            .filter(c -> c.group() == 5 && c.period() == 5)
+            .mapToDouble(GroupTimeEffects.Cell::effect)
+            .sum();
+    assertThat(actual).isCloseTo(expected, within(1e-12));
+  }
+
+  @Test
+  void shouldLeaveOutUnitsNotSeenThroughout() {
+    int[] rows = java.util.stream.IntStream.range(1, NOISY.rows()).toArray();
+    EventPath path =
+        CallawaySantAnna.of(StaggeredWorld.design(NOISY.take(rows))).fit().byEventTime();
+    assertThat(path.notes()).containsExactly("1 units not seen in every period were left out.");
+  }
+
+  @Test
+  void shouldSayWhenACovariatePredictsTreatment() {
+    double[] same = Arrays.stream(NOISY.numbers("cohort")).map(c -> c > 0 ? 1 : 0).toArray();
+    assertThatThrownBy(
+            () ->
+                CallawaySantAnna.of(
+                        StaggeredWorld.design(NOISY.with("same", same)).withControls("same"))
+                    .fit())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("predict treatment perfectly");
+  }
+
+  @Test
+  void shouldDrawTheEventStudyWithItsNumbers() throws Exception {
+    EventPath path =
+        CallawaySantAnna.of(StaggeredWorld.design(NOISY))
+            .base(CallawaySantAnna.Base.UNIVERSAL)
+            .fit()
+            .bootstrap(199, 1)
+            .byEventTime();
+    Coefficient first = path.band().get(path.after()[0]);
+    String svg = path.plot("Turnover after treatment").svg();
+    assertThat(svg)
+        .contains("event -1", "event 0", "Turnover after treatment")
+        .contains(String.format(java.util.Locale.ROOT, "%.4g", first.ciHigh()))
+        .doesNotContain("NaN");
+    Path png = folder.resolve("path.png");
+    path.plot("Turnover after treatment").png(png);
+    assertThat(ImageIO.read(png.toFile()).getHeight()).isGreaterThan(100);
+    assertThat(path.toString()).contains("average after treatment");
+  }
+}

@@ -1,0 +1,150 @@
+package careworkforce.common.estimate.did;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.data.Frame;
+import java.util.function.DoubleBinaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Without noise every robust estimator returns the planted effects, averaged as it says. */
+class KnownEffectsTest {
+  /** Cohorts 4 and 6 of 8 periods, effects that differ by cohort and grow. */
+  private static final DoubleBinaryOperator GROWING = (cohort, event) -> cohort + event;
+
+  private static final Frame DATA =
+      StaggeredWorld.of(12, 8, new double[] {4, 6, 0, 6}, GROWING, 0, 1);
+  private static final StaggeredDesign DESIGN = StaggeredWorld.design(DATA).withControls("x");
+
+  private static Frame withoutX(Frame data) {
+    double[] y = data.numbers("y").clone();
+    for (int i = 0; i < y.length; i++) {
+      y[i] -= 0.5 * data.numbers("x")[i];
+    }
+    return data.with("y", y);
+  }
+
+  @Test
+  void shouldAverageCohortsByTheirRowsWithSunAbraham() {
+    SunAbraham fit = SunAbraham.fit(DESIGN);
+    EventPath path = fit.byEventTime();
+    assertThat(path.at(-3).estimate()).isCloseTo(0, within(1e-10));
+    assertThat(path.at(0).estimate()).isCloseTo((4 + 2 * 6) / 3.0, within(1e-10));
+    assertThat(path.at(4).estimate()).isCloseTo(8, within(1e-10));
+    assertThat(fit.byCohort().at(6).estimate()).isCloseTo(7, within(1e-10));
+    assertThat(fit.overall().estimate()).isCloseTo((30 + 2 * 21) / 11.0, within(1e-10));
+  }
+
+  @Test
+  void shouldAverageTreatedRowsWithImputation() {
+    EventPath path = Imputation.fit(DESIGN).byEventTime();
+    assertThat(path.times()).containsExactly(0, 1, 2, 3, 4);
+    assertThat(path.at(0).estimate()).isCloseTo((4 + 2 * 6) / 3.0, within(1e-9));
+    assertThat(path.at(3).estimate()).isCloseTo(7, within(1e-9));
+    assertThat(path.average().estimate()).isCloseTo((30 + 2 * 21) / 11.0, within(1e-9));
+    assertThat(path.average().standardError()).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void shouldAverageTreatedCohortsWithTheCorrectiveStack() {
+    EventPath path =
+        StackedEventStudy.fit(
+            StaggeredWorld.design(withoutX(DATA)), 3, 1, StackedEventStudy.Weights.CORRECTIVE);
+    assertThat(path.times()).containsExactly(-3, -2, 0, 1);
+    assertThat(path.at(-2).estimate()).isCloseTo(0, within(1e-9));
+    assertThat(path.at(0).estimate()).isCloseTo((4 + 2 * 6) / 3.0, within(1e-9));
+    assertThat(path.at(1).estimate()).isCloseTo((5 + 2 * 7) / 3.0, within(1e-9));
+  }
+
+  @Test
+  void shouldLeaveOutCohortsWhoseWindowTheDataDoNotCover() {
+    EventPath path = StackedEventStudy.fit(DESIGN, 3, 3, StackedEventStudy.Weights.VARIANCE);
+    assertThat(path.at(3).estimate()).isCloseTo(7, within(1e-9));
+    assertThat(path.notes()).anyMatch(n -> n.contains("[6]"));
+    assertThatThrownBy(
+            () -> StackedEventStudy.fit(DESIGN, 6, 3, StackedEventStudy.Weights.VARIANCE))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("[4, 6]");
+  }
+
+  @Test
+  void shouldReturnEveryGroupsEffectWithCallawaySantAnnaInAllVariants() {
+    Frame plain = StaggeredWorld.of(40, 8, new double[] {4, 6, 0, 6}, GROWING, 0, 1);
+    StaggeredDesign design = StaggeredWorld.design(withoutX(plain)).withControls("x");
+    for (CallawaySantAnna.Method method : CallawaySantAnna.Method.values()) {
+      for (CallawaySantAnna.Control control : CallawaySantAnna.Control.values()) {
+        GroupTimeEffects effects =
+            CallawaySantAnna.of(design).method(method).control(control).fit();
+        assertThat(effects.cells())
+            .allSatisfy(
+                c ->
+                    assertThat(c.effect())
+                        .isCloseTo(c.period() >= c.group() ? c.period() : 0, within(1e-10)));
+        assertThat(effects.byEventTime().at(0).estimate()).isCloseTo(16 / 3.0, within(1e-10));
+        assertThat(effects.byPeriod().at(5).estimate()).isCloseTo(5, within(1e-10));
+        assertThat(effects.byCohort().average().estimate())
+            .isCloseTo((6 + 2 * 7) / 3.0, within(1e-10));
+      }
+    }
+  }
+
+  @Test
+  void shouldShowThatTwoWayEffectsMixOtherTimesIn() {
+    EventPath path = TwoWayEventStudy.fit(DESIGN);
+    assertThat(Math.abs(path.at(-4).estimate())).isGreaterThan(0.1);
+  }
+
+  @Test
+  void shouldCompareWithTheLastCohortWhenNobodyIsNeverTreated() {
+    Frame data = StaggeredWorld.of(12, 8, new double[] {4, 7}, GROWING, 0, 1);
+    SunAbraham fit = SunAbraham.fit(StaggeredWorld.design(data).withControls("x"));
+    assertThat(fit.byEventTime().times()).containsExactly(-3, -2, 0, 1, 2);
+    assertThat(fit.byEventTime().at(2).estimate()).isCloseTo(6, within(1e-10));
+    assertThat(fit.byEventTime().notes()).anyMatch(n -> n.contains("cohort 7"));
+  }
+
+  @Test
+  void shouldLeaveOutUnitsTreatedFromTheStart() {
+    Frame data = StaggeredWorld.of(12, 8, new double[] {1, 4, 0}, GROWING, 0, 1);
+    StaggeredDesign design = StaggeredWorld.design(data).withControls("x");
+    assertThat(SunAbraham.fit(design).byEventTime().notes())
+        .anyMatch(n -> n.startsWith("32 rows of units treated by the first period"));
+    EventPath imputed = Imputation.fit(design).byEventTime();
+    assertThat(imputed.times()).containsExactly(0, 1, 2, 3, 4);
+    assertThat(imputed.notes()).anyMatch(n -> n.startsWith("32 treated rows were left out"));
+  }
+
+  @Test
+  void shouldSayWhenNobodyIsTreatedOrEverybodyAtOnce() {
+    Frame never = StaggeredWorld.of(6, 4, new double[] {0}, GROWING, 0, 1);
+    assertThatThrownBy(() -> SunAbraham.fit(StaggeredWorld.design(never)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no unit of 'cohort' is treated by period 4");
+    Frame once = StaggeredWorld.of(6, 4, new double[] {3}, GROWING, 0, 1);
+    assertThatThrownBy(() -> SunAbraham.fit(StaggeredWorld.design(once)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("all units are first treated in period 3");
+    assertThatThrownBy(() -> CallawaySantAnna.of(StaggeredWorld.design(once)).fit())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("units to compare with");
+  }
+
+  @Test
+  void shouldRefuseTwoRowsOfAUnitInAPeriodAndChangingCohorts() {
+    Frame data = StaggeredWorld.of(6, 4, new double[] {3, 0}, GROWING, 0, 1);
+    double[] period = data.numbers("period").clone();
+    period[1] = 1;
+    assertThatThrownBy(
+            () -> CallawaySantAnna.of(StaggeredWorld.design(data.with("period", period))).fit())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("unit 1 has two rows in period 1");
+    double[] cohort = data.numbers("cohort").clone();
+    cohort[2] = 4;
+    assertThatThrownBy(
+            () -> CallawaySantAnna.of(StaggeredWorld.design(data.with("cohort", cohort))).fit())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("row 3 has cohort 4");
+  }
+}
