@@ -1,0 +1,232 @@
+package careworkforce.common.estimate.decompose;
+
+import static careworkforce.common.estimate.ValidationCase.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.ValidationCase;
+import careworkforce.common.estimate.data.CsvFrames;
+import careworkforce.common.estimate.data.Frame;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OaxacaBlinderTest {
+  private static final double TOLERANCE = 1e-8;
+  private static final String WAGES =
+      "ln.real.wage ~ age + female + LTHS + some.college + college + advanced.degree";
+
+  /** Group A: y = 1 + 2x at x = 1, 2, 3; group B: y = 3x at x = 0, 1, 2. */
+  private static final Frame EXACT =
+      Frame.empty()
+          .with("g", "a", "a", "a", "b", "b", "b")
+          .with("x", 1, 2, 3, 0, 1, 2)
+          .with("y", 3, 5, 7, 0, 3, 6);
+
+  @Test
+  void shouldSplitAGapByHand() {
+    OaxacaBlinder split = OaxacaBlinder.of("y ~ x", EXACT, "g");
+    Decomposition three = split.threefold();
+    assertThat(three.gap().estimate()).isCloseTo(2, within(1e-12));
+    assertThat(three.part("endowments").total().estimate()).isCloseTo(3, within(1e-12));
+    assertThat(three.part("coefficients").total().estimate()).isCloseTo(1 - 1, within(1e-12));
+    assertThat(three.part("interaction").total().estimate()).isCloseTo(-1, within(1e-12));
+    Decomposition half = split.twofold(new Reference.Share(0.5));
+    assertThat(half.part("explained").total().estimate()).isCloseTo(2.5, within(1e-12));
+    assertThat(half.part("unexplained A").detail().get(0).estimate())
+        .isCloseTo(0.5, within(1e-12));
+    assertThat(half.part("unexplained A").detail().get(1).estimate())
+        .isCloseTo(2 * -0.5, within(1e-12));
+  }
+
+  @Test
+  void shouldAgreeOnTheWageGapInChicago() {
+    ValidationCase shared = ValidationCase.open("19");
+    JsonNode expected = shared.expected();
+    OaxacaBlinder split =
+        OaxacaBlinder.of(WAGES, CsvFrames.read(shared.file("data.csv")), "foreign.born");
+    Decomposition three = split.threefold();
+    close("gap", three.gap().estimate(), expected.get("gap"));
+    for (String name : List.of("endowments", "coefficients", "interaction")) {
+      close(name, three.part(name).total().estimate(), expected.get("threefold").get(name));
+      JsonNode detail = expected.get("threefold_detail").get(name);
+      for (Coefficient c : three.part(name).detail()) {
+        close(name + " of " + c.name(), c.estimate(), detail.get(c.name()));
+      }
+    }
+    Map<String, Reference> references =
+        Map.of(
+            "ref_A", new Reference.Share(1),
+            "ref_B", new Reference.Share(0),
+            "ref_half", new Reference.Share(0.5),
+            "ref_size_weighted", new Reference.Size(),
+            "ref_neumark_pooled", new Reference.Pooled(),
+            "ref_jann_pooled_with_group", new Reference.PooledWithGroup());
+    JsonNode twofold = expected.get("twofold");
+    assertThat(references).hasSize(twofold.size());
+    references.forEach(
+        (name, reference) -> {
+          Decomposition two = split.twofold(reference);
+          JsonNode wanted = twofold.get(name);
+          close(name, two.part("explained").total().estimate(), wanted.get("explained"));
+          assertThat(two.part("unexplained A").total().estimate())
+              .isCloseTo(wanted.get("unexplained_A").asDouble(), within(1e-10));
+          assertThat(two.part("unexplained B").total().estimate())
+              .isCloseTo(wanted.get("unexplained_B").asDouble(), within(1e-10));
+        });
+  }
+
+  @Test
+  void shouldAgreeOnDeltaMethodStandardErrors() {
+    ValidationCase shared = ValidationCase.open("19");
+    JsonNode expected = shared.expected().get("delta_method");
+    Decomposition two =
+        OaxacaBlinder.of(WAGES, CsvFrames.read(shared.file("data.csv")), "foreign.born")
+            .twofold(new Reference.Share(1));
+    close(
+        "explained",
+        two.part("explained").total().standardError(),
+        expected.get("se_explained_refA"));
+    close("gap", two.gap().standardError(), expected.get("se_gap"));
+  }
+
+  private static Frame wages(long seed) {
+    Random random = new Random(seed);
+    int n = 200;
+    double[] group = IntStream.range(0, n).mapToDouble(i -> i % 2).toArray();
+    double[] x = Arrays.stream(group).map(g -> 1 + g + random.nextGaussian()).toArray();
+    double[] z = Arrays.stream(x).map(v -> v > 1.5 ? 1 : 0).toArray();
+    double[] w = IntStream.range(0, n).mapToDouble(i -> 1 + i % 3).toArray();
+    double[] firm = IntStream.range(0, n).mapToDouble(i -> i / 10).toArray();
+    double[] y =
+        IntStream.range(0, n)
+            .mapToDouble(i -> 1 + x[i] * (1 + group[i]) + z[i] + random.nextGaussian())
+            .toArray();
+    return Frame.empty()
+        .with("g", group)
+        .with("x", x)
+        .with("z", z)
+        .with("w", w)
+        .with("firm", firm)
+        .with("y", y);
+  }
+
+  @Test
+  void shouldTakePooledCoefficientsFromARegressionOnAllRows() {
+    Frame data = wages(1);
+    OaxacaBlinder split =
+        OaxacaBlinder.of("y ~ x + z", data, "g").estimated(e -> e.weights("w").cluster("firm"));
+    for (String dummy : List.of("", " + g")) {
+      var all = Estimate.ols("y ~ x + z" + dummy, data).weights("w").fit();
+      Decomposition.Part explained =
+          split
+              .twofold(dummy.isEmpty() ? new Reference.Pooled() : new Reference.PooledWithGroup())
+              .part("explained");
+      for (String name : List.of("x", "z")) {
+        double gap =
+            mean(data, name, 0) - mean(data, name, 1);
+        assertThat(
+                explained.detail().stream()
+                    .filter(c -> c.name().equals(name))
+                    .mapToDouble(Coefficient::estimate)
+                    .sum())
+            .isCloseTo(gap * all.coefficient(name).estimate(), within(1e-12));
+      }
+    }
+  }
+
+  private static double mean(Frame data, String column, double group) {
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < data.rows(); i++) {
+      if (data.numbers("g")[i] == group) {
+        sum += data.numbers("w")[i] * data.numbers(column)[i];
+        total += data.numbers("w")[i];
+      }
+    }
+    return sum / total;
+  }
+
+  @Test
+  void shouldSumDetailsToTotalsAndPartsToTheGap() {
+    Decomposition two =
+        OaxacaBlinder.of("y ~ x + z", wages(2), "g").twofold(new Reference.PooledWithGroup());
+    double sum = 0;
+    for (Decomposition.Part part : two.parts()) {
+      assertThat(part.detail().stream().mapToDouble(Coefficient::estimate).sum())
+          .isCloseTo(part.total().estimate(), within(1e-12));
+      sum += part.total().estimate();
+    }
+    assertThat(sum).isCloseTo(two.gap().estimate(), within(1e-12));
+    assertThat(two.toString()).contains("twofold: 0 less 1", "explained");
+  }
+
+  @Test
+  void shouldDifferentiateEveryPartRightly() {
+    // With one regressor and reference A, var(explained) = b^2 (v(xA) + v(xB)) + dx^2 v(b).
+    Frame data = wages(3);
+    OaxacaBlinder split = OaxacaBlinder.of("y ~ x", data, "g").estimated(Estimate::hetero);
+    int[] rows =
+        IntStream.range(0, 200).filter(i -> data.numbers("g")[i] == 0).toArray();
+    int[] others =
+        IntStream.range(0, 200).filter(i -> data.numbers("g")[i] == 1).toArray();
+    Coefficient slope =
+        Estimate.ols("y ~ x", data.take(rows)).hetero().fit().coefficient("x");
+    Coefficient own = Estimate.ols("x ~ 1", data.take(rows)).fit().coefficient("(Intercept)");
+    Coefficient other = Estimate.ols("x ~ 1", data.take(others)).fit().coefficient("(Intercept)");
+    double means =
+        Math.pow(own.standardError(), 2) + Math.pow(other.standardError(), 2);
+    double gap = own.estimate() - other.estimate();
+    double fromSlope = gap * gap * Math.pow(slope.standardError(), 2);
+    Coefficient explained =
+        split.twofold(new Reference.Share(1)).part("explained").total();
+    assertThat(explained.standardError())
+        .isCloseTo(
+            Math.sqrt(fromSlope + Math.pow(slope.estimate(), 2) * means), within(1e-12));
+    assertThat(
+            split
+                .fixedRegressors()
+                .twofold(new Reference.Share(1))
+                .part("explained")
+                .total()
+                .standardError())
+        .isCloseTo(Math.sqrt(fromSlope), within(1e-12));
+  }
+
+  @Test
+  void shouldSayWhatCannotBeDecomposed() {
+    Frame data = wages(4);
+    assertThatThrownBy(() -> OaxacaBlinder.of("y ~ x", data, "firm").threefold())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("it has 20 levels");
+    assertThatThrownBy(() -> OaxacaBlinder.of("y ~ x | firm", data, "g").threefold())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("not one regression with a constant");
+    assertThatThrownBy(() -> OaxacaBlinder.of("y ~ x + g", data, "g").threefold())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no variation of its own in [g]");
+    assertThatThrownBy(
+            () -> OaxacaBlinder.of("y ~ x", data, "g").threefold().part("luck"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("endowments, coefficients, interaction");
+    assertThatThrownBy(
+            () -> OaxacaBlinder.of("y ~ x", data, "g").twofold(new Reference.Share(2)))
+        .isInstanceOf(UserError.class);
+  }
+
+  private static void close(String what, double actual, JsonNode wanted) {
+    if (Math.abs(wanted.asDouble()) < 1e-12) {
+      assertThat(actual).as(what).isCloseTo(wanted.asDouble(), within(1e-10));
+    } else {
+      assertClose(what, actual, wanted.asDouble(), TOLERANCE);
+    }
+  }
+}
