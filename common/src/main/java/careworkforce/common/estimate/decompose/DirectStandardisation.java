@@ -42,8 +42,7 @@ public final class DirectStandardisation {
     double error = Math.sqrt(variance);
     Coefficient plain =
         Coefficient.of("standardised rate", rate, error, Double.POSITIVE_INFINITY, level);
-    return new Coefficient(
-        plain.name(), rate, error, plain.statistic(), plain.pValue(), low, high);
+    return new Coefficient(plain.name(), rate, error, plain.statistic(), plain.pValue(), low, high);
   }
 
   /** Quantile of the gamma distribution with this mean and variance. */
@@ -82,8 +81,7 @@ public final class DirectStandardisation {
         Math.hypot(
             above.standardError() / above.estimate(), below.standardError() / below.estimate());
     double log = Math.log(above.estimate() / below.estimate());
-    Coefficient logs =
-        Coefficient.of("log ratio", log, error, Double.POSITIVE_INFINITY, level);
+    Coefficient logs = Coefficient.of("log ratio", log, error, Double.POSITIVE_INFINITY, level);
     double ratio = Math.exp(log);
     return new Coefficient(
         "ratio",

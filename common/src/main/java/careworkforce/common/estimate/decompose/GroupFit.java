@@ -46,7 +46,9 @@ record GroupFit(
     if (!fit.sample().collinear().isEmpty()) {
       throw UserError.checks(
           "decompose '" + specification.text() + "'",
-          "group " + group + " has no variation of its own in "
+          "group "
+              + group
+              + " has no variation of its own in "
               + fit.sample().collinear().stream().map(d -> d.name()).toList(),
           "Leave these regressors out");
     }

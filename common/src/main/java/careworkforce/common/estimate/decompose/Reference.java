@@ -8,7 +8,9 @@ import careworkforce.common.estimate.linear.Small;
  * between the groups': b* = W bA + (I - W) bB.
  */
 public sealed interface Reference {
-  /** A fixed share of the first group's: 1 its own, 0 the other's, 0.5 the middle (Reimers 1983). */
+  /**
+   * A fixed share of the first group's: 1 its own, 0 the other's, 0.5 the middle (Reimers 1983).
+   */
   record Share(double ofFirst) implements Reference {
     /** Checks the share. */
     public Share {
@@ -60,8 +62,7 @@ public sealed interface Reference {
   private static double[][] withGroup(GroupFit first, GroupFit second) {
     double[][] own = within(first);
     double[][] slopes =
-        Small.multiply(
-            Small.inversePositive(Small.add(own, within(second), 1, 1)), own);
+        Small.multiply(Small.inversePositive(Small.add(own, within(second), 1, 1)), own);
     int size = slopes.length;
     double[][] weighting = new double[size + 1][size + 1];
     weighting[0][0] = 1;

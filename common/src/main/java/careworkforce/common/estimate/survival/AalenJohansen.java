@@ -37,12 +37,12 @@ public record AalenJohansen(double[] times, double[][] probability, double[][] s
       if (!known || !(stay.start() < stay.stop()) || stay.to() == stay.from()) {
         throw UserError.checks(
             "follow " + stay,
-            "it ends no later than it starts, or does not move between states 0 to "
-                + (states - 1),
+            "it ends no later than it starts, or does not move between states 0 to " + (states - 1),
             "Correct the stay");
       }
       if (stay.to() >= 0) {
-        moves.computeIfAbsent(stay.stop(), t -> new double[states][states])[stay.from()][
+        moves
+            .computeIfAbsent(stay.stop(), t -> new double[states][states])[stay.from()][
             stay.to()]++;
       }
     }
@@ -122,8 +122,7 @@ public record AalenJohansen(double[] times, double[][] probability, double[][] s
         step[h][h] = 1 - (y > 0 ? out / y : 0);
         addNoise(noise, step[h], h, y, now[h] * now[h]);
       }
-      variance =
-          Small.add(Small.sandwich(Small.transpose(step), variance), noise, 1, 1);
+      variance = Small.add(Small.sandwich(Small.transpose(step), variance), noise, 1, 1);
       now = Small.multiply(Small.transpose(step), now);
     }
 

@@ -46,7 +46,9 @@ public record KaplanMeier(
       if (late || Double.isNaN(ends[i])) {
         throw UserError.checks(
             "follow spell " + (i + 1),
-            "it is entered at " + (entries == null ? "the start" : entries[i]) + " and ends at "
+            "it is entered at "
+                + (entries == null ? "the start" : entries[i])
+                + " and ends at "
                 + ends[i],
             "Give spells that end after their entry");
       }
@@ -97,8 +99,7 @@ public record KaplanMeier(
     return low;
   }
 
-  private static KaplanMeier curve(
-      double[] times, double[] atRisk, double[] events, double level) {
+  private static KaplanMeier curve(double[] times, double[] atRisk, double[] events, double level) {
     int size = times.length;
     double[] survival = new double[size];
     double[] errors = new double[size];
@@ -125,7 +126,9 @@ public record KaplanMeier(
     return before == 0 ? 1 : survival[before - 1];
   }
 
-  /** First time at which no more than a share survives; infinite if the curve never falls so far. */
+  /**
+   * First time at which no more than a share survives; infinite if the curve never falls so far.
+   */
   public double quantile(double share) {
     for (int k = 0; k < times.length; k++) {
       if (survival[k] <= share + 1e-12) {

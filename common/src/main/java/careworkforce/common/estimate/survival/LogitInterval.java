@@ -13,9 +13,7 @@ final class LogitInterval {
       return new Coefficient(name, p, error, plain.statistic(), plain.pValue(), p, p);
     }
     double width =
-        Distributions.tQuantile(0.5 + level / 2, Double.POSITIVE_INFINITY)
-            * error
-            / (p * (1 - p));
+        Distributions.tQuantile(0.5 + level / 2, Double.POSITIVE_INFINITY) * error / (p * (1 - p));
     double logit = Math.log(p / (1 - p));
     return new Coefficient(
         name,

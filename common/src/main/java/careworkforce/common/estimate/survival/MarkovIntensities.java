@@ -90,7 +90,8 @@ public final class MarkovIntensities {
       List<String> names = data.column(state).codes().levels();
       int size = names.size();
       for (int[] move : moves) {
-        if (move[0] == move[1] || Math.min(move[0], move[1]) < 0
+        if (move[0] == move[1]
+            || Math.min(move[0], move[1]) < 0
             || Math.max(move[0], move[1]) >= size) {
           throw UserError.usage(
               "allow the move " + Arrays.toString(move),

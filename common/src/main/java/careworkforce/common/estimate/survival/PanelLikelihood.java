@@ -102,7 +102,11 @@ final class PanelLikelihood {
       double likelihood = likelihood(key, p, q, own);
       if (!(likelihood > 0)) {
         throw UserError.checks(
-            "explain a move from state " + (key.from + 1) + " to " + (key.to + 1) + " within "
+            "explain a move from state "
+                + (key.from + 1)
+                + " to "
+                + (key.to + 1)
+                + " within "
                 + key.elapsed,
             "no allowed moves lead there",
             "Allow more moves");

@@ -48,7 +48,9 @@ record PanelMaximum(double[] parameters, double value, double[][] variance) {
     }
     throw UserError.checks(
         "maximise the likelihood of the moves",
-        "it had not settled after " + ROUNDS + " rounds, at log intensities "
+        "it had not settled after "
+            + ROUNDS
+            + " rounds, at log intensities "
             + Arrays.toString(now),
         "Allow fewer moves; those rarely seen have intensities near zero");
   }

@@ -26,13 +26,11 @@ class DirectStandardisationTest {
   void shouldGiveTheExactPoissonIntervalForOneStratum() {
     // 5 events: the exact limits of a Poisson mean are 1.6235 and 11.6683.
     Coefficient rate =
-        DirectStandardisation.rate(
-            new double[] {5}, new double[] {1}, new double[] {1}, 0.95);
+        DirectStandardisation.rate(new double[] {5}, new double[] {1}, new double[] {1}, 0.95);
     assertThat(rate.ciLow()).isCloseTo(1.623486, within(1e-5));
     assertThat(rate.ciHigh()).isCloseTo(11.668332, within(1e-5));
     Coefficient none =
-        DirectStandardisation.rate(
-            new double[] {0}, new double[] {1}, new double[] {1}, 0.95);
+        DirectStandardisation.rate(new double[] {0}, new double[] {1}, new double[] {1}, 0.95);
     assertThat(none.ciLow()).isZero();
     assertThat(none.ciHigh()).isCloseTo(-Math.log(0.025), within(1e-9));
   }

@@ -41,8 +41,7 @@ class OaxacaBlinderTest {
     assertThat(three.part("interaction").total().estimate()).isCloseTo(-1, within(1e-12));
     Decomposition half = split.twofold(new Reference.Share(0.5));
     assertThat(half.part("explained").total().estimate()).isCloseTo(2.5, within(1e-12));
-    assertThat(half.part("unexplained A").detail().get(0).estimate())
-        .isCloseTo(0.5, within(1e-12));
+    assertThat(half.part("unexplained A").detail().get(0).estimate()).isCloseTo(0.5, within(1e-12));
     assertThat(half.part("unexplained A").detail().get(1).estimate())
         .isCloseTo(2 * -0.5, within(1e-12));
   }
@@ -131,8 +130,7 @@ class OaxacaBlinderTest {
               .twofold(dummy.isEmpty() ? new Reference.Pooled() : new Reference.PooledWithGroup())
               .part("explained");
       for (String name : List.of("x", "z")) {
-        double gap =
-            mean(data, name, 0) - mean(data, name, 1);
+        double gap = mean(data, name, 0) - mean(data, name, 1);
         assertThat(
                 explained.detail().stream()
                     .filter(c -> c.name().equals(name))
@@ -174,23 +172,17 @@ class OaxacaBlinderTest {
     // With one regressor and reference A, var(explained) = b^2 (v(xA) + v(xB)) + dx^2 v(b).
     Frame data = wages(3);
     OaxacaBlinder split = OaxacaBlinder.of("y ~ x", data, "g").estimated(Estimate::hetero);
-    int[] rows =
-        IntStream.range(0, 200).filter(i -> data.numbers("g")[i] == 0).toArray();
-    int[] others =
-        IntStream.range(0, 200).filter(i -> data.numbers("g")[i] == 1).toArray();
-    Coefficient slope =
-        Estimate.ols("y ~ x", data.take(rows)).hetero().fit().coefficient("x");
+    int[] rows = IntStream.range(0, 200).filter(i -> data.numbers("g")[i] == 0).toArray();
+    int[] others = IntStream.range(0, 200).filter(i -> data.numbers("g")[i] == 1).toArray();
+    Coefficient slope = Estimate.ols("y ~ x", data.take(rows)).hetero().fit().coefficient("x");
     Coefficient own = Estimate.ols("x ~ 1", data.take(rows)).fit().coefficient("(Intercept)");
     Coefficient other = Estimate.ols("x ~ 1", data.take(others)).fit().coefficient("(Intercept)");
-    double means =
-        Math.pow(own.standardError(), 2) + Math.pow(other.standardError(), 2);
+    double means = Math.pow(own.standardError(), 2) + Math.pow(other.standardError(), 2);
     double gap = own.estimate() - other.estimate();
     double fromSlope = gap * gap * Math.pow(slope.standardError(), 2);
-    Coefficient explained =
-        split.twofold(new Reference.Share(1)).part("explained").total();
+    Coefficient explained = split.twofold(new Reference.Share(1)).part("explained").total();
     assertThat(explained.standardError())
-        .isCloseTo(
-            Math.sqrt(fromSlope + Math.pow(slope.estimate(), 2) * means), within(1e-12));
+        .isCloseTo(Math.sqrt(fromSlope + Math.pow(slope.estimate(), 2) * means), within(1e-12));
     assertThat(
             split
                 .fixedRegressors()
@@ -213,12 +205,10 @@ class OaxacaBlinderTest {
     assertThatThrownBy(() -> OaxacaBlinder.of("y ~ x + g", data, "g").threefold())
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no variation of its own in [g]");
-    assertThatThrownBy(
-            () -> OaxacaBlinder.of("y ~ x", data, "g").threefold().part("luck"))
+    assertThatThrownBy(() -> OaxacaBlinder.of("y ~ x", data, "g").threefold().part("luck"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("endowments, coefficients, interaction");
-    assertThatThrownBy(
-            () -> OaxacaBlinder.of("y ~ x", data, "g").twofold(new Reference.Share(2)))
+    assertThatThrownBy(() -> OaxacaBlinder.of("y ~ x", data, "g").twofold(new Reference.Share(2)))
         .isInstanceOf(UserError.class);
   }
 
