@@ -27,6 +27,8 @@ public final class Commands {
         .addSubcommand(new RejectsCommand(catalogue))
         .addSubcommand(new SqlCommand(catalogue))
         .addSubcommand(new ExportTableCommand(catalogue))
+        .addSubcommand(EstimateCommands.estimate(catalogue))
+        .addSubcommand(EstimateCommands.bench())
         .addSubcommand(new CoverageCommand(catalogue, requirements))
         .addSubcommand(new CatalogueCommand(catalogue))
         .addSubcommand(new ConfigCommand())

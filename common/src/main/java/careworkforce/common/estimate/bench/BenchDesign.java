@@ -32,10 +32,16 @@ final class BenchDesign {
   }
 
   static BenchDesign of(String name, int rows) {
+    return of(name, rows, "gaussian");
+  }
+
+  /** A design whose outcome suits a family: a number, a count, or 0 and 1. */
+  static BenchDesign of(String name, int rows, String family) {
+    Outcomes outcomes = Outcomes.named(family);
     return switch (name) {
-      case "simple" -> panel(rows, false);
-      case "difficult" -> panel(rows, true);
-      case "nhs" -> workforce(rows);
+      case "simple" -> panel(rows, false, outcomes);
+      case "difficult" -> panel(rows, true, outcomes);
+      case "nhs" -> workforce(rows, outcomes);
       default ->
           throw UserError.usage(
               "generate design '" + name + "'",
@@ -44,7 +50,7 @@ final class BenchDesign {
     };
   }
 
-  private static BenchDesign panel(int rows, boolean difficult) {
+  private static BenchDesign panel(int rows, boolean difficult, Outcomes outcomes) {
     SplittableRandom random = new SplittableRandom(20);
     int units = Math.max(1, Math.round(rows / 10f));
     int firms = Math.max(1, Math.round(units / 23f));
@@ -62,7 +68,7 @@ final class BenchDesign {
       firm[i] = difficult ? i % firms : random.nextInt(firms);
       x[i] = random.nextGaussian();
       double effects = unitEffect[unit[i]] + firmEffect[firm[i]] + yearEffect[year[i]];
-      y[i] = x[i] + 0.05 * x[i] * x[i] + effects + random.nextGaussian();
+      y[i] = outcomes.draw(x[i] + 0.05 * x[i] * x[i] + effects, random);
     }
     Frame frame =
         Frame.empty()
@@ -74,7 +80,7 @@ final class BenchDesign {
     return new BenchDesign("y ~ x1 | indiv + year + firm", frame);
   }
 
-  private static BenchDesign workforce(int rows) {
+  private static BenchDesign workforce(int rows, Outcomes outcomes) {
     SplittableRandom random = new SplittableRandom(60);
     int workers = Math.max(1, rows / 40);
     int[] worker = new int[rows];
@@ -106,12 +112,13 @@ final class BenchDesign {
         month[row] = (first + m) % MONTHS;
         x[row] += 0.3 * trustEffect[t];
         y[row] =
-            x[row]
-                + workerEffect[worker[row]]
-                + trustEffect[t]
-                + occupationEffect[o]
-                + 0.01 * month[row]
-                + random.nextGaussian();
+            outcomes.draw(
+                x[row]
+                    + workerEffect[worker[row]]
+                    + trustEffect[t]
+                    + occupationEffect[o]
+                    + 0.01 * month[row],
+                random);
       }
     }
     Frame frame =

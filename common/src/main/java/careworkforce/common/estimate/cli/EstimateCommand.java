@@ -35,17 +35,26 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "estimate",
-    description = "Estimates a model from a formula on a CSV or Parquet file or a table.",
-    mixinStandardHelpOptions = true)
+    description = "Estimates a model from a formula on a file, a table or a query's rows.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  careworkforce estimate --data panel.csv --formula 'log(turnover) ~ wage + beds | home + month' --vcov cluster:home",
+      "  careworkforce estimate --data panel.parquet --formula 'turnover ~ beds | home | wage ~ shock' --vcov cluster:ttwa --format json --to iv.json",
+      "  careworkforce estimate --data silver.home_months --formula 'leavers ~ wage | home + region^month' --family poisson --offset log_staff",
+      "  careworkforce estimate --data 'SELECT * FROM silver.home_months WHERE beds > 10' --formula 'vacancies ~ sw(wage, wage + beds) | home' --format latex",
+      "  careworkforce estimate --data panel.csv --formula 'y ~ x | firm' --vcov cluster:region --wild-bootstrap 9999 --seed 7"
+    })
 public final class EstimateCommand implements Callable<Integer> {
   private final TableSource tables;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
-      names = "--data",
+      names = {"--data", "--query"},
       required = true,
-      description = "CSV or Parquet path, or a table's name.")
+      paramLabel = "FILE|TABLE|SELECT",
+      description = "Path of CSV, Parquet or Delta, a table's full name, or a SELECT over tables.")
   private String data = "";
 
   @Option(
@@ -123,7 +132,8 @@ public final class EstimateCommand implements Callable<Integer> {
 
   private Frame frame() {
     String lower = data.toLowerCase(Locale.ROOT);
-    if (Pattern.compile("\\.(csv|tsv|txt)(\\.gz)?$").matcher(lower).find()) {
+    if (Pattern.compile("\\.(csv|tsv|txt)(\\.gz)?$").matcher(lower).find()
+        && !Pattern.compile("^\\s*(select|with)\\s").matcher(lower).find()) {
       return CsvFrames.read(Path.of(data));
     }
     Dataset<Row> rows = tables.open(data);

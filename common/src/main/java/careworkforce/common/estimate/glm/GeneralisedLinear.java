@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * are biased (incidental parameters), and no correction is applied here; the fit's notes say so.
  * Poisson with one or two ways of effects has no such bias in its slopes.
  */
-final class GeneralisedLinear {
+public final class GeneralisedLinear {
   private static final String CONSTANT = "(Intercept)";
 
   private final Specification specification;
@@ -43,7 +43,12 @@ final class GeneralisedLinear {
     this.options = options;
   }
 
-  static Fit fit(
+  /**
+   * Fits one model on a frame.
+   *
+   * @throws UserError if the formula has instruments or the data do not allow the model
+   */
+  public static Fit fit(
       Response response, Specification specification, Frame data, EstimateOptions options) {
     if (specification.instrumented()) {
       throw UserError.usage(
@@ -52,6 +57,12 @@ final class GeneralisedLinear {
           "Use family gaussian, or put the control function's residual among the regressors");
     }
     Design design = DesignBuilder.build(specification, data, options.forDesign());
+    return fit(response, specification, design, options);
+  }
+
+  /** Fits one model on a design built already. */
+  public static Fit fit(
+      Response response, Specification specification, Design design, EstimateOptions options) {
     return new GeneralisedLinear(response, specification, options).fit(design);
   }
 

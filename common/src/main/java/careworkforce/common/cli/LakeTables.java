@@ -1,0 +1,66 @@
+package careworkforce.common.cli;
+
+import careworkforce.common.delta.Lake;
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.cli.TableSource;
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.table.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Data for an estimate: a table of the lake, a query over its tables, a Parquet or Delta folder.
+ */
+final class LakeTables implements TableSource {
+  private static final Pattern QUERY =
+      Pattern.compile("^\\s*(select|with)\\s.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private final Catalogue catalogue;
+  private final LakeOptions options;
+
+  LakeTables(Catalogue catalogue, LakeOptions options) {
+    this.catalogue = catalogue;
+    this.options = options;
+  }
+
+  @Override
+  public Dataset<Row> open(String name) {
+    if (QUERY.matcher(name).matches()) {
+      return query(options.lake(), name);
+    }
+    Path path = Path.of(name);
+    if (Files.exists(path)) {
+      boolean delta = Files.isDirectory(path.resolve("_delta_log"));
+      return options.lake().spark().read().format(delta ? "delta" : "parquet").load(name);
+    }
+    if (name.indexOf('/') >= 0 || name.toLowerCase(java.util.Locale.ROOT).endsWith(".parquet")) {
+      throw UserError.input(
+          "read '" + name + "'", "there is no such file", "Give the path of a CSV or Parquet file");
+    }
+    Table table = TableNames.table(catalogue, name);
+    return options.lake().read(table);
+  }
+
+  private Dataset<Row> query(Lake lake, String sql) {
+    ReadOnlyQuery checked = ReadOnlyQuery.of(lake.spark(), sql, catalogue);
+    for (Table table : checked.tables()) {
+      lake.read(table); // says what to do where the table is not there
+    }
+    lake.register(checked.tables());
+    try {
+      return lake.spark().sql(checked.sql());
+    } catch (Exception e) {
+      if (e instanceof AnalysisException problem) {
+        throw UserError.usage(
+            "run the query",
+            problem.getSimpleMessage().strip(),
+            "'describe TABLE' shows a table's columns");
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package careworkforce.common.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EstimateCommandsTest {
+  @TempDir static Path folder;
+  private static String lake = "";
+
+  @BeforeAll
+  static void writeVisits() {
+    lake = Terminal.lake(folder.resolve("lake"));
+  }
+
+  @Test
+  void shouldTakeTheAnswerToAQueryAsData() {
+    Terminal answer =
+        Terminal.type(
+            "estimate",
+            "--lake",
+            lake,
+            "--query",
+            "SELECT x, 1 + 2 * x AS y FROM (SELECT explode(sequence(1, minutes)) AS x"
+                + " FROM silver.visits)",
+            "--formula",
+            "y ~ x",
+            "--format",
+            "csv");
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).contains("x,2");
+  }
+
+  @Test
+  void shouldSayWhichTableThereIsNot() {
+    Terminal answer =
+        Terminal.type("estimate", "--lake", lake, "--data", "silver.visit", "--formula", "y ~ x");
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err()).contains("Did you mean silver.visits?");
+  }
+
+  @Test
+  void shouldRefuseAQueryThatWrites() {
+    Terminal answer =
+        Terminal.type(
+            "estimate",
+            "--lake",
+            lake,
+            "--data",
+            "WITH v AS (SELECT 1 AS a) INSERT INTO silver.visits SELECT * FROM v",
+            "--formula",
+            "y ~ x");
+    assertThat(answer.exit()).isNotZero();
+    assertThat(answer.err()).contains("Cannot");
+  }
+
+  @Test
+  void shouldEstimateFromAFileWithoutALake() throws IOException {
+    Path file = folder.resolve("counts.csv");
+    Files.writeString(file, "y,x,t\n1,0,1\n3,0,1\n4,1,2\n8,1,2\n");
+    Terminal answer =
+        Terminal.type(
+            "estimate",
+            "--data",
+            "" + file,
+            "--formula",
+            "y ~ x",
+            "--family",
+            "poisson",
+            "--vcov",
+            "hetero");
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).contains("PPML").contains("1.0986");
+  }
+
+  @Test
+  void shouldTimeADesign() {
+    Terminal answer =
+        Terminal.type(
+            "bench", "estimate", "--rows", "2000", "--repeats", "1", "--family", "poisson");
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).contains("largest group mean left").contains("fixest");
+  }
+
+  @Test
+  void shouldShowExamples() {
+    assertThat(Terminal.help("estimate")).contains("careworkforce estimate --data panel.csv");
+    assertThat(Terminal.type("bench", "estimate", "--help").out())
+        .contains("--design nhs --family poisson");
+  }
+}
