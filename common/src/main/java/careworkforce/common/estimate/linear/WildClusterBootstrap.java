@@ -160,19 +160,30 @@ final class WildClusterBootstrap {
         exhaustive,
         kind,
         low,
-        high);
+        high,
+        statistics(nullValue));
   }
 
   /** Share of draws with |t*| beyond |t| times a factor just above or below 1. */
   private double share(double r, double t, double tie) {
+    int beyond = 0;
+    for (double statistic : statistics(r)) {
+      beyond += statistic > t * tie ? 1 : 0;
+    }
+    return (double) beyond / draws.length;
+  }
+
+  /** |t*| of each draw when the coefficient is r. */
+  private double[] statistics(double r) {
     int groups = clusters.count();
     double[] scores = new double[groups];
     double[][] spread = Small.add(zeroSpread, slopeSpread, 1, -r);
     for (int g = 0; g < groups; g++) {
       scores[g] = zeroScores[g] - r * slopeScores[g];
     }
-    int beyond = 0;
-    for (double[] draw : draws) {
+    double[] statistics = new double[draws.length];
+    for (int d = 0; d < draws.length; d++) {
+      double[] draw = draws[d];
       double numerator = 0;
       double variance = 0;
       for (int g = 0; g < groups; g++) {
@@ -183,9 +194,9 @@ final class WildClusterBootstrap {
         }
         variance += score * score;
       }
-      beyond += Math.abs(numerator) / Math.sqrt(factor * variance) > t * tie ? 1 : 0;
+      statistics[d] = Math.abs(numerator) / Math.sqrt(factor * variance);
     }
-    return (double) beyond / draws.length;
+    return statistics;
   }
 
   private static double edge(DoubleUnaryOperator p, double estimate, double step, double size) {

@@ -13,6 +13,8 @@ package careworkforce.common.estimate.variance;
  * @param weights rademacher or webb
  * @param ciLow lower end of the set not rejected, or NaN when not asked for
  * @param ciHigh upper end
+ * @param drawn |t*| of each draw under the value tested; the same draw of another coefficient of the
+ *     same rows, clusters and seed has the same weights
  */
 public record WildBootstrap(
     String coefficient,
@@ -24,4 +26,5 @@ public record WildBootstrap(
     boolean exhaustive,
     String weights,
     double ciLow,
-    double ciHigh) {}
+    double ciHigh,
+    double[] drawn) {}
