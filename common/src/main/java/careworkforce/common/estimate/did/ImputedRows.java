@@ -84,15 +84,8 @@ final class ImputedRows {
   }
 
   private static Design build(StaggeredDesign design) {
-    String right = design.controls().isEmpty() ? "1" : String.join(" + ", design.controls());
-    String formula =
-        StaggeredDesign.quoted(design.outcome())
-            + " ~ "
-            + right
-            + " | "
-            + String.join(" + ", design.effects());
     return DesignBuilder.build(
-        Formula.parse(formula).specifications().get(0),
+        Formula.parse(design.formula("")).specifications().get(0),
         design.data(),
         new DesignOptions(
             design.weights(), null, List.of(design.cluster()), List.of(), false, null, null));

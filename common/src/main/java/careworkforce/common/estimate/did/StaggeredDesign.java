@@ -132,20 +132,21 @@ public record StaggeredDesign(
 
   /** The regression of the outcome on a term and the controls within the effects. */
   Estimate regression(Frame with, String term) {
+    Estimate estimate = Estimate.ols(formula(term), with).variance(variance);
+    return weights == null ? estimate : estimate.weights(weights);
+  }
+
+  /** The formula of that regression; no term for the controls alone. */
+  String formula(String term) {
     String right =
         Stream.concat(Stream.of(term), controls.stream())
             .filter(t -> !t.isEmpty())
             .collect(Collectors.joining(" + "));
-    Estimate estimate =
-        Estimate.ols(
-                quoted(outcome)
-                    + " ~ "
-                    + (right.isEmpty() ? "1" : right)
-                    + " | "
-                    + String.join(" + ", effects),
-                with)
-            .variance(variance);
-    return weights == null ? estimate : estimate.weights(weights);
+    return quoted(outcome)
+        + " ~ "
+        + (right.isEmpty() ? "1" : right)
+        + " | "
+        + String.join(" + ", effects);
   }
 
   /** A column's name as a formula reads it. */

@@ -1,10 +1,17 @@
 package careworkforce.common.estimate.did;
 
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Column;
+import careworkforce.common.estimate.data.Design;
+import careworkforce.common.estimate.data.DesignBuilder;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.formula.Formula;
+import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.linear.LinearEstimator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,19 +57,24 @@ public final class SunAbraham {
         Comparison.withNever(Comparison.withoutAlwaysTreated(given, notes), notes);
     double[] times = design.eventTimes();
     double[] cohorts = design.cohorts();
-    double[] weights = Comparison.weights(design);
     String[] names = new String[times.length];
-    Map<String, double[]> seen = new HashMap<>();
     for (int i = 0; i < times.length; i++) {
       double time = times[i];
-      boolean left =
-          Double.isNaN(time) || java.util.Arrays.stream(references).anyMatch(r -> r == time);
+      boolean left = Double.isNaN(time) || Arrays.stream(references).anyMatch(r -> r == time);
       names[i] = left ? REFERENCE : Column.label(time) + ":" + Column.label(cohorts[i]);
-      double cohort = cohorts[i];
-      seen.computeIfAbsent(names[i], n -> new double[] {cohort, time, 0})[2] += weights[i];
     }
     Frame with = design.data().with(CELL, Column.words(names));
-    Fit fit = design.regression(with, "i(" + CELL + ", ref = " + REFERENCE + ")").fit();
+    String term = "i(" + CELL + ", ref = " + REFERENCE + ")";
+    EstimateOptions options = design.regression(with, term).options();
+    Specification specification = Formula.parse(design.formula(term)).specifications().get(0);
+    Design used = DesignBuilder.build(specification, with, options.forDesign());
+    double[] weights = Comparison.weights(design);
+    Map<String, double[]> seen = new HashMap<>();
+    for (int row : used.rows()) {
+      seen.computeIfAbsent(names[row], n -> new double[] {cohorts[row], times[row], 0})[2] +=
+          weights[row];
+    }
+    Fit fit = LinearEstimator.fit(specification, used, options);
     List<Cell> cells = new ArrayList<>();
     for (int c = 0; c < fit.coefficients().size(); c++) {
       String name = fit.coefficients().get(c).name();

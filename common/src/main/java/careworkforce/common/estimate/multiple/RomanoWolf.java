@@ -60,8 +60,7 @@ public final class RomanoWolf {
     double[] adjusted = stepDown(statistics, drawn, exhaustive);
     double[] alone = new double[adjusted.length];
     for (int k = 0; k < alone.length; k++) {
-      alone[k] =
-          stepDown(new double[] {statistics[k]}, new double[][] {drawn[k]}, exhaustive)[0];
+      alone[k] = stepDown(new double[] {statistics[k]}, new double[][] {drawn[k]}, exhaustive)[0];
     }
     return IntStream.range(0, tests.size())
         .mapToObj(

@@ -13,8 +13,8 @@ package careworkforce.common.estimate.variance;
  * @param weights rademacher or webb
  * @param ciLow lower end of the set not rejected, or NaN when not asked for
  * @param ciHigh upper end
- * @param drawn |t*| of each draw under the value tested; the same draw of another coefficient of the
- *     same rows, clusters and seed has the same weights
+ * @param drawn |t*| of each draw under the value tested; the same draw of another coefficient of
+ *     the same rows, clusters and seed has the same weights
  */
 public record WildBootstrap(
     String coefficient,

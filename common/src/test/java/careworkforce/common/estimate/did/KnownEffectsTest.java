@@ -38,6 +38,19 @@ class KnownEffectsTest {
   }
 
   @Test
+  void shouldCountOnlyRowsThatAreUsedInTheShares() {
+    double[] y = DATA.numbers("y").clone();
+    // Unit 1, of cohort 4, is missing at event time 0; units 5 and 9 are left of that cohort.
+    y[3] = Double.NaN;
+    EventPath path =
+        SunAbraham.fit(StaggeredWorld.design(DATA.with("y", y)).withControls("x")).byEventTime();
+    assertThat(path.at(0).estimate()).isCloseTo((2 * 4 + 6 * 6) / 8.0, within(1e-10));
+    EventPath imputed =
+        Imputation.fit(StaggeredWorld.design(DATA.with("y", y)).withControls("x")).byEventTime();
+    assertThat(imputed.at(0).estimate()).isCloseTo((2 * 4 + 6 * 6) / 8.0, within(1e-9));
+  }
+
+  @Test
   void shouldAverageTreatedRowsWithImputation() {
     EventPath path = Imputation.fit(DESIGN).byEventTime();
     assertThat(path.times()).containsExactly(0, 1, 2, 3, 4);

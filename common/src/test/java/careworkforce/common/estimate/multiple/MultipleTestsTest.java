@@ -16,8 +16,10 @@ class MultipleTestsTest {
   @Test
   void shouldAdjustByBonferroniAndHolmByHand() {
     double[] p = {0.01, 0.04, 0.03, 0.5};
-    assertThat(FamilyWise.bonferroni(p)).containsExactly(new double[] {0.04, 0.16, 0.12, 1}, within(1e-15));
-    assertThat(FamilyWise.holm(p)).containsExactly(new double[] {0.04, 0.09, 0.09, 0.5}, within(1e-15));
+    assertThat(FamilyWise.bonferroni(p))
+        .containsExactly(new double[] {0.04, 0.16, 0.12, 1}, within(1e-15));
+    assertThat(FamilyWise.holm(p))
+        .containsExactly(new double[] {0.04, 0.09, 0.09, 0.5}, within(1e-15));
     assertThatThrownBy(() -> FamilyWise.holm(0.1, Double.NaN))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("p-value 2");
@@ -31,8 +33,7 @@ class MultipleTestsTest {
     double[][] drawn = {{1, 0, 2, 1}, {0, 3, 1, 5}, {0, 4, 1, 0}};
     assertThat(RomanoWolf.stepDown(t, drawn, true)).containsExactly(0.75, 0.5, 0.5);
     assertThat(RomanoWolf.stepDown(t, drawn, false)).containsExactly(0.8, 0.6, 0.6);
-    assertThatThrownBy(
-            () -> RomanoWolf.stepDown(t, new double[][] {{1, 0}, {1}, {0, 0}}, true))
+    assertThatThrownBy(() -> RomanoWolf.stepDown(t, new double[][] {{1, 0}, {1}, {0, 0}}, true))
         .isInstanceOf(UserError.class);
   }
 
