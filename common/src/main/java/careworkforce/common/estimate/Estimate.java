@@ -38,6 +38,7 @@ public final class Estimate {
   private String bootstrapWeights = "rademacher";
   private double bootstrapNull;
   private long seed = 1;
+  private BiasCorrection biasCorrection = BiasCorrection.NONE;
   private String design = "association";
   private AbsorbOptions absorb = AbsorbOptions.defaults();
 
@@ -158,6 +159,15 @@ public final class Estimate {
     return this;
   }
 
+  /**
+   * Takes incidental-parameter bias off the slopes of logit, probit and cloglog with absorbed
+   * effects; the jackknife needs {@link #panel}.
+   */
+  public Estimate biasCorrection(BiasCorrection correction) {
+    biasCorrection = correction;
+    return this;
+  }
+
   /** Says that the estimate is meant as causal; printed with it. */
   public Estimate causal() {
     design = "causal";
@@ -207,6 +217,7 @@ public final class Estimate {
         bootstrapWeights,
         bootstrapNull,
         seed,
+        biasCorrection,
         design,
         absorb);
   }

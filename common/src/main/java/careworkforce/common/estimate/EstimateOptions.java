@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootstrapWeights rademacher or webb
  * @param bootstrapNull value of each slope that the bootstrap tests
  * @param seed of anything drawn
+ * @param biasCorrection of binary models with absorbed effects
  * @param design what the caller says the estimate is: causal or association
  * @param absorb how effects are solved for
  */
@@ -42,6 +43,7 @@ public record EstimateOptions(
     String bootstrapWeights,
     double bootstrapNull,
     long seed,
+    BiasCorrection biasCorrection,
     String design,
     AbsorbOptions absorb) {
 
@@ -49,6 +51,9 @@ public record EstimateOptions(
   public DesignOptions forDesign() {
     List<String> clusters = new ArrayList<>(variance.clusterColumns());
     List<String> numbers = new ArrayList<>(variance.numberColumns());
+    if (biasCorrection == BiasCorrection.JACKKNIFE && time != null && !numbers.contains(time)) {
+      numbers.add(time);
+    }
     return new DesignOptions(weights, offset, clusters, numbers, dropSingletons, unit, time);
   }
 }

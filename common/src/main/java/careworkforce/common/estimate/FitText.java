@@ -93,12 +93,18 @@ final class FitText {
   }
 
   private void quality(Fit fit) {
-    line(
-        "R2 %.5f, within %.5f, log likelihood %.4f, residual degrees of freedom %,d",
-        fit.quality().r2(),
-        fit.quality().r2Within(),
-        fit.quality().logLikelihood(),
-        fit.residualDegrees());
+    if (Double.isNaN(fit.quality().r2())) {
+      line(
+          "Log likelihood %.4f, deviance %.4f, residual degrees of freedom %,d",
+          fit.quality().logLikelihood(), fit.quality().deviance(), fit.residualDegrees());
+    } else {
+      line(
+          "R2 %.5f, within %.5f, log likelihood %.4f, residual degrees of freedom %,d",
+          fit.quality().r2(),
+          fit.quality().r2Within(),
+          fit.quality().logLikelihood(),
+          fit.residualDegrees());
+    }
     Fit.Numerics numerics = fit.numerics();
     if (!numerics.solver().equals("none")) {
       line(

@@ -1,12 +1,14 @@
 package careworkforce.common.estimate.cli;
 
 import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.BiasCorrection;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.estimate.glm.CompetingRisks;
 import careworkforce.common.estimate.table.FitJson;
 import careworkforce.common.estimate.table.RegressionTable;
 import careworkforce.common.estimate.variance.SmallSample;
@@ -63,7 +65,9 @@ public final class EstimateCommand implements Callable<Integer> {
       description = "outcome ~ regressors | effects | endogenous ~ instruments.")
   private String formula = "";
 
-  @Option(names = "--family", description = "gaussian, poisson, logit, probit or cloglog.")
+  @Option(
+      names = "--family",
+      description = "gaussian, poisson, logit, probit, cloglog or clogit (conditional logit).")
   private String family = "gaussian";
 
   @Option(names = "--weights", description = "Column of weights.")
@@ -87,6 +91,17 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Option(names = "--panel", description = "Columns unit,time for lags and leads.")
   private @Nullable String panel;
+
+  @Option(
+      names = "--bias-correction",
+      description = "Of logit, probit, cloglog with effects: none, analytical or jackknife.")
+  private String biasCorrection = "none";
+
+  @Option(
+      names = "--by-cause",
+      paramLabel = "NONE",
+      description = "The outcome holds causes, NONE where nothing happened: one model a cause.")
+  private @Nullable String noCause;
 
   @Option(names = "--wild-bootstrap", description = "Draws of the wild cluster bootstrap.")
   private int draws;
@@ -115,7 +130,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String written = written(estimate(frame()).fitAll());
+    String written = written(fits(frame()));
     Path target = to;
     if (target != null) {
       Files.writeString(target, written);
@@ -153,11 +168,19 @@ public final class EstimateCommand implements Callable<Integer> {
         .find();
   }
 
-  private Estimate estimate(Frame frame) {
-    Estimate estimate =
-        Estimate.of(Family.named(family), formula, frame)
-            .variance(vcov)
-            .smallSample(SmallSample.named(ssc));
+  private List<Fit> fits(Frame frame) {
+    String none = noCause;
+    Family chosen = Family.named(family);
+    return none == null
+        ? asked(Estimate.of(chosen, formula, frame)).fitAll()
+        : List.copyOf(CompetingRisks.fit(chosen, formula, frame, none, this::asked).values());
+  }
+
+  private Estimate asked(Estimate estimate) {
+    estimate
+        .variance(vcov)
+        .smallSample(SmallSample.named(ssc))
+        .biasCorrection(BiasCorrection.named(biasCorrection));
     if (weights != null) {
       estimate.weights(weights);
     }

@@ -75,15 +75,8 @@ public final class GeneralisedLinear {
     Design design = withoutSeparated(given);
     int separated = given.size() - design.size() - (design.singletons() - given.singletons());
     Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
-    Irls.Result result =
-        Irls.fit(
-            response,
-            design.outcome().values(),
-            columns(design),
-            orElse(design.weights(), design.size(), 1),
-            orElse(design.offset(), design.size(), 0),
-            absorber);
-    requireConvergence(result);
+    Irls.Result result = maximised(design, absorber);
+    double[] estimates = corrected(design, result);
     List<String> names = names(design);
     var variance = GlmVariance.of(design, absorber, result, options);
     List<Coefficient> coefficients = new ArrayList<>();
@@ -91,15 +84,10 @@ public final class GeneralisedLinear {
       coefficients.add(
           Coefficient.of(
               names.get(result.kept()[c]),
-              result.coefficients()[c],
+              estimates[c],
               variance.standardError(c),
               Double.POSITIVE_INFINITY,
               options.level()));
-    }
-    if (response.binary() && !design.effects().isEmpty()) {
-      notes.add(
-          "Effects are estimated with the slopes: with few rows a level the slopes are biased away"
-              + " from zero.");
     }
     Map<String, Integer> effects = new LinkedHashMap<>();
     design.effects().forEach(e -> effects.put(e.name(), e.levels()));
@@ -126,6 +114,74 @@ public final class GeneralisedLinear {
         List.of(),
         options.design(),
         notes);
+  }
+
+  private Irls.Result maximised(Design design, Absorber absorber) {
+    Irls.Result result =
+        Irls.fit(
+            response,
+            design.outcome().values(),
+            columns(design),
+            orElse(design.weights(), design.size(), 1),
+            orElse(design.offset(), design.size(), 0),
+            absorber);
+    requireConvergence(result);
+    return result;
+  }
+
+  /** Coefficients with the bias of estimated effects taken off, where that was asked for. */
+  private double[] corrected(Design design, Irls.Result result) {
+    double[] estimates = result.coefficients().clone();
+    if (!response.binary() || design.effects().isEmpty()) {
+      return estimates;
+    }
+    switch (options.biasCorrection()) {
+      case NONE ->
+          notes.add(
+              "Effects are estimated with the slopes: with few rows a level the slopes are biased"
+                  + " away from zero. A bias correction, or clogit, takes that off.");
+      case ANALYTICAL -> {
+        double[] bias = AnalyticalCorrection.bias(response, design, result);
+        for (int c = 0; c < estimates.length; c++) {
+          estimates[c] -= bias[c];
+        }
+        notes.add(
+            "Slopes less the leading term of the bias of estimated effects (analytical; regressors"
+                + " taken as strictly exogenous); the log likelihood is that before.");
+      }
+      case JACKKNIFE -> {
+        estimates = splitPanel().corrected(design, estimates, half -> half(half, result));
+        notes.add(
+            "Slopes corrected for the bias of estimated effects by the split-panel jackknife; the"
+                + " log likelihood is that before.");
+      }
+    }
+    return estimates;
+  }
+
+  private SplitPanel splitPanel() {
+    String unit = options.unit();
+    String time = options.time();
+    if (unit == null || time == null) {
+      throw UserError.usage(
+          "correct bias by the split-panel jackknife",
+          "it is not known which columns are unit and time",
+          "Name them as the panel");
+    }
+    return new SplitPanel(unit, time);
+  }
+
+  private double[] half(Design part, Irls.Result whole) {
+    Design half = withoutSeparated(part);
+    Irls.Result result =
+        maximised(half, Absorber.of(half.effects(), half.size(), options.absorb()));
+    if (!Arrays.equals(result.kept(), whole.kept())) {
+      throw UserError.checks(
+          "correct bias by the split-panel jackknife",
+          "a regressor does not vary within half of the panel",
+          "Leave it out, or correct analytically");
+    }
+    return result.coefficients();
   }
 
   private void requireOutcomes(Design design) {

@@ -18,6 +18,11 @@ public enum Response {
     }
 
     @Override
+    double curvature(double eta) {
+      return Math.exp(eta);
+    }
+
+    @Override
     double link(double mean) {
       return Math.log(mean);
     }
@@ -32,6 +37,11 @@ public enum Response {
     @Override
     double slope(double eta) {
       return mean(eta) * mean(-eta);
+    }
+
+    @Override
+    double curvature(double eta) {
+      return slope(eta) * (mean(-eta) - mean(eta));
     }
 
     @Override
@@ -52,6 +62,11 @@ public enum Response {
     }
 
     @Override
+    double curvature(double eta) {
+      return -eta * NORMAL.density(eta);
+    }
+
+    @Override
     double link(double mean) {
       return NORMAL.inverseCumulativeProbability(mean);
     }
@@ -69,6 +84,11 @@ public enum Response {
     }
 
     @Override
+    double curvature(double eta) {
+      return slope(eta) * -Math.expm1(eta);
+    }
+
+    @Override
     double link(double mean) {
       return Math.log(-Math.log1p(-mean));
     }
@@ -82,6 +102,9 @@ public enum Response {
 
   /** Derivative of the expected outcome by the linear predictor. */
   abstract double slope(double eta);
+
+  /** Second derivative of the expected outcome by the linear predictor. */
+  abstract double curvature(double eta);
 
   /** The linear predictor of an expected outcome. */
   abstract double link(double mean);
