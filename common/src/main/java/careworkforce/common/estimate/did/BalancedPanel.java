@@ -29,11 +29,34 @@ record BalancedPanel(double[] periods, double[][] outcome, int[][] rows, double[
    */
   static BalancedPanel of(StaggeredDesign design, List<String> notes) {
     Frame data = design.data();
+    double[] outcome = data.numbers(design.outcome());
+    int[][] rows = rows(design, outcome);
+    int[][] complete =
+        Arrays.stream(rows)
+            .filter(row -> Arrays.stream(row).allMatch(i -> i >= 0))
+            .toArray(int[][]::new);
+    if (complete.length == 0) {
+      throw UserError.checks(
+          "follow units of '" + design.unit() + "'",
+          "none is seen in all " + rows[0].length + " periods",
+          "Choose fewer periods, or an estimator by regression");
+    }
+    if (complete.length < rows.length) {
+      notes.add((rows.length - complete.length) + " units not seen in every period were left out.");
+    }
+    return new BalancedPanel(
+        Arrays.stream(design.periods()).filter(Double::isFinite).distinct().sorted().toArray(),
+        gather(outcome, complete),
+        complete,
+        oneCohort(design, design.cohorts(), complete));
+  }
+
+  /** The row of each unit and period, -1 where there is no usable one. */
+  private static int[][] rows(StaggeredDesign design, double[] outcome) {
+    Frame data = design.data();
     Column.Codes units = data.column(design.unit()).codes();
     Column.Codes times = data.column(design.time()).codes();
-    double[] outcome = data.numbers(design.outcome());
     double[] weights = Comparison.weights(design);
-    double[] cohorts = design.cohorts();
     int width = times.levels().size();
     int[][] rows = new int[units.levels().size()][width];
     for (int[] row : rows) {
@@ -50,24 +73,7 @@ record BalancedPanel(double[] periods, double[][] outcome, int[][] rows, double[
       }
       rows[unit][time] = i;
     }
-    int[][] complete =
-        Arrays.stream(rows)
-            .filter(row -> Arrays.stream(row).allMatch(i -> i >= 0))
-            .toArray(int[][]::new);
-    if (complete.length == 0) {
-      throw UserError.checks(
-          "follow units of '" + design.unit() + "'",
-          "none is seen in all " + width + " periods",
-          "Choose fewer periods, or an estimator by regression");
-    }
-    if (complete.length < rows.length) {
-      notes.add((rows.length - complete.length) + " units not seen in every period were left out.");
-    }
-    return new BalancedPanel(
-        Arrays.stream(design.periods()).filter(Double::isFinite).distinct().sorted().toArray(),
-        gather(outcome, complete),
-        complete,
-        oneCohort(design, cohorts, complete));
+    return rows;
   }
 
   private static double[][] gather(double[] values, int[][] rows) {

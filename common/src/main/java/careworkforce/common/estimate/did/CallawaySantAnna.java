@@ -133,16 +133,7 @@ public final class CallawaySantAnna {
         IntStream.range(0, panel.units())
             .filter(u -> panel.cohorts()[u] == group || untreated(panel.cohorts()[u], until))
             .toArray();
-    int count = members.length;
-    double[] change = new double[count];
-    boolean[] treated = new boolean[count];
-    for (int i = 0; i < count; i++) {
-      double[] path = panel.outcome()[members[i]];
-      change[i] = path[t] - path[from];
-      treated[i] = panel.cohorts()[members[i]] == group;
-    }
-    int early = Math.min(t, from);
-    if (IntStream.range(0, count).allMatch(i -> treated[i])) {
+    if (Arrays.stream(members).allMatch(u -> panel.cohorts()[u] == group)) {
       notes.add(
           "Nobody to compare cohort "
               + Column.label(group)
@@ -151,18 +142,30 @@ public final class CallawaySantAnna {
               + "; its effect there was left out.");
       return new GroupTimeEffects.Cell(group, period, Double.NaN, new double[0], false);
     }
-    TwoByTwo fit =
-        new TwoByTwo(
-            change,
-            treated,
-            columns.covariates(members, early),
-            columns.weights(members, early),
-            method);
+    TwoByTwo fit = compare(panel, columns, members, group, t, from);
     double[] influence = new double[panel.units()];
-    for (int i = 0; i < count; i++) {
-      influence[members[i]] = fit.influence[i] * panel.units() / count;
+    for (int i = 0; i < members.length; i++) {
+      influence[members[i]] = fit.influence[i] * panel.units() / members.length;
     }
     return new GroupTimeEffects.Cell(group, period, fit.effect, influence, false);
+  }
+
+  private TwoByTwo compare(
+      BalancedPanel panel, UnitColumns columns, int[] members, double group, int t, int from) {
+    double[] change = new double[members.length];
+    boolean[] treated = new boolean[members.length];
+    for (int i = 0; i < change.length; i++) {
+      double[] path = panel.outcome()[members[i]];
+      change[i] = path[t] - path[from];
+      treated[i] = panel.cohorts()[members[i]] == group;
+    }
+    int early = Math.min(t, from);
+    return new TwoByTwo(
+        change,
+        treated,
+        columns.covariates(members, early),
+        columns.weights(members, early),
+        method);
   }
 
   private boolean untreated(double cohort, double until) {

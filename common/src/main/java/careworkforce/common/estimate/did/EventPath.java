@@ -62,6 +62,33 @@ public record EventPath(
   }
 
   /**
+   * This path with a simultaneous band from its variance: the largest |t| of normal draws with the
+   * effects' correlations (Montiel Olea and Plagborg-Møller 2019).
+   */
+  public EventPath withBand(int draws, long seed) {
+    int[] used =
+        IntStream.range(0, times.length).filter(i -> effects.get(i).standardError() > 0).toArray();
+    double[][] correlation = new double[used.length][used.length];
+    for (int i = 0; i < used.length; i++) {
+      for (int j = 0; j < used.length; j++) {
+        correlation[i][j] =
+            variance[used[i]][used[j]]
+                / Math.sqrt(variance[used[i]][used[i]] * variance[used[j]][used[j]]);
+      }
+    }
+    double[] largest =
+        new NormalDraws(correlation)
+            .each(
+                draws,
+                seed,
+                draw -> java.util.Arrays.stream(draw).map(Math::abs).max().orElse(Double.NaN));
+    java.util.Arrays.sort(largest);
+    double bound = largest[(int) Math.ceil(level * draws) - 1];
+    return new EventPath(
+        estimator, times, effects, variance, overall, degrees, level, bound, notes);
+  }
+
+  /**
    * The effects with intervals that all hold together at the level.
    *
    * @throws UserError if no band was asked for
@@ -69,7 +96,9 @@ public record EventPath(
   public List<Coefficient> band() {
     if (Double.isNaN(critical)) {
       throw UserError.usage(
-          "draw a simultaneous band", "no bootstrap was run", "Call bootstrap(draws, seed) first");
+          "draw a simultaneous band",
+          "the path has none yet",
+          "Call withBand(draws, seed), or bootstrap before averaging");
     }
     return effects.stream()
         .map(

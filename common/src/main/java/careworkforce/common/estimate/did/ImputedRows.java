@@ -12,9 +12,7 @@ import careworkforce.common.estimate.linear.CrossProducts;
 import careworkforce.common.estimate.linear.LeastSquares;
 import careworkforce.common.estimate.linear.Small;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -187,9 +185,10 @@ final class ImputedRows {
   double[][] variance(double[][] targets) {
     Levels clusters = design.clusters().values().iterator().next();
     double[][] sums = new double[targets.length][clusters.count()];
+    CohortCells cells = new CohortCells(cohorts, times, design.effects().get(0).codes());
     for (int k = 0; k < targets.length; k++) {
       double[] on = spread(targets[k]);
-      double[] noise = noise(on);
+      double[] noise = cells.noise(on, residual);
       for (int i = 0; i < on.length; i++) {
         sums[k][clusters.codes()[i]] += on[i] * noise[i];
       }
@@ -219,35 +218,5 @@ final class ImputedRows {
       result[i] = treated(i) ? target[i] : -weights[i] * fitted[i];
     }
     return result;
-  }
-
-  /** Residuals: of treated rows, the effect less its cohort's and period's, as they weigh in. */
-  private double[] noise(double[] on) {
-    Map<List<Double>, Map<Integer, double[]>> cells = new HashMap<>();
-    int[] units = design.effects().get(0).codes();
-    for (int i = 0; i < on.length; i++) {
-      if (treated(i)) {
-        double[] sums =
-            cells
-                .computeIfAbsent(List.of(cohorts[i], times[i]), k -> new HashMap<>())
-                .computeIfAbsent(units[i], u -> new double[2]);
-        sums[0] += on[i];
-        sums[1] += on[i] * residual[i];
-      }
-    }
-    Map<List<Double>, Double> means = new HashMap<>();
-    cells.forEach(
-        (cell, members) -> {
-          double top = members.values().stream().mapToDouble(s -> s[0] * s[1]).sum();
-          double bottom = members.values().stream().mapToDouble(s -> s[0] * s[0]).sum();
-          means.put(cell, bottom > 0 ? top / bottom : 0);
-        });
-    double[] noise = residual.clone();
-    for (int i = 0; i < noise.length; i++) {
-      if (treated(i)) {
-        noise[i] -= means.getOrDefault(List.of(cohorts[i], times[i]), 0.0);
-      }
-    }
-    return noise;
   }
 }

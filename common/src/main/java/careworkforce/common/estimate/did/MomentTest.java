@@ -3,7 +3,6 @@ package careworkforce.common.estimate.did;
 import careworkforce.common.estimate.linear.Small;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.apache.commons.math3.special.Erf;
 
 /**
@@ -60,25 +59,16 @@ final class MomentTest {
   }
 
   private double leastFavourable(double[][] variance, long seed) {
-    var eigen = Small.eigen(variance);
-    double[][] root = eigen.getV().getData();
-    for (double[] row : root) {
-      for (int j = 0; j < row.length; j++) {
-        row[j] *= Math.sqrt(Math.max(0, eigen.getRealEigenvalue(j)));
-      }
-    }
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] largest = new double[DRAWS];
-    for (int d = 0; d < DRAWS; d++) {
-      double[] normal = new double[variance.length];
-      Arrays.setAll(normal, i -> random.nextGaussian());
-      double[] moments = Small.multiply(root, normal);
-      largest[d] =
-          Arrays.stream(vertices)
-              .mapToDouble(v -> dot(v, moments))
-              .max()
-              .orElse(Double.NEGATIVE_INFINITY);
-    }
+    double[] largest =
+        new NormalDraws(variance)
+            .each(
+                DRAWS,
+                seed,
+                moments ->
+                    Arrays.stream(vertices)
+                        .mapToDouble(v -> dot(v, moments))
+                        .max()
+                        .orElse(Double.NEGATIVE_INFINITY));
     Arrays.sort(largest);
     return largest[(int) Math.ceil((1 - first) * DRAWS) - 1];
   }

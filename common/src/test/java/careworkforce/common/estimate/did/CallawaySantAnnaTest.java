@@ -66,7 +66,28 @@ class CallawaySantAnnaTest {
     }
     assertThatThrownBy(analytic::band)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("bootstrap");
+        .hasMessageContaining("withBand");
+  }
+
+  @Test
+  void shouldDrawMuchTheSameBandFromTheVarianceOfAnyPath() {
+    EventPath path = CallawaySantAnna.of(StaggeredWorld.design(NOISY)).fit().byEventTime();
+    EventPath drawn =
+        CallawaySantAnna.of(StaggeredWorld.design(NOISY)).fit().bootstrap(4999, 7).byEventTime();
+    assertThat(path.withBand(4999, 7).critical()).isCloseTo(drawn.critical(), within(0.1));
+    assertThat(path.withBand(99, 7).critical()).isEqualTo(path.withBand(99, 7).critical());
+    EventPath one =
+        new EventPath(
+            "one",
+            new double[] {0},
+            path.effects().subList(3, 4),
+            new double[][] {{4}},
+            null,
+            Double.POSITIVE_INFINITY,
+            0.95,
+            Double.NaN,
+            java.util.List.of());
+    assertThat(one.withBand(100_000, 1).critical()).isCloseTo(1.96, within(0.02));
   }
 
   @Test
