@@ -6,6 +6,7 @@ import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.formula.Formula;
 import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -39,6 +40,7 @@ record GroupPair(
           IntStream.range(0, data.rows()).filter(i -> codes.values()[i] == level).toArray();
       Frame own = data.take(rows);
       Estimate estimate = settings.apply(Estimate.ols(formula.text(), own));
+      requireOneClustering(estimate.options().variance());
       fits[g] = GroupFit.of(specification, own, estimate.options(), codes.levels().get(g));
     }
     if (!fits[0].names().equals(fits[1].names())) {
@@ -63,6 +65,20 @@ record GroupPair(
           "Write outcome ~ regressors, effects as i(column)");
     }
     return specification;
+  }
+
+  /** Means of regressors have variances by row or by one clustering only. */
+  private static void requireOneClustering(VarianceSpec variance) {
+    boolean known =
+        variance instanceof VarianceSpec.Iid
+            || variance instanceof VarianceSpec.Hetero
+            || (variance instanceof VarianceSpec.Cluster c && c.columns().size() == 1);
+    if (!known) {
+      throw UserError.usage(
+          "decompose with variance '" + variance.text() + "'",
+          "means of regressors have none of that kind",
+          "Use iid, hetero, or cluster by one column");
+    }
   }
 
   /** Number of regressors, the constant among them. */

@@ -103,11 +103,25 @@ public final class MarkovIntensities {
       boolean[] known = new boolean[size];
       exact.forEach(s -> known[s] = true);
       List<double[]> columns = covariates.stream().map(data::numbers).toList();
+      requireFinite(steps, columns);
       PanelLikelihood likelihood = new PanelLikelihood(steps, columns, moves, size, known);
       double[] start = new double[likelihood.parameters()];
       System.arraycopy(crude(steps, size), 0, start, 0, moves.length);
       return new MarkovIntensities(
           likelihood, names, moves, covariates, PanelMaximum.of(likelihood, start));
+    }
+
+    private void requireFinite(List<PanelStates.Step> steps, List<double[]> columns) {
+      for (int c = 0; c < columns.size(); c++) {
+        for (PanelStates.Step step : steps) {
+          if (!Double.isFinite(columns.get(c)[step.row()])) {
+            throw UserError.checks(
+                "use covariate '" + covariates.get(c) + "'",
+                "it is missing in row " + (step.row() + 1),
+                "Drop the unit, or fill the covariate");
+          }
+        }
+      }
     }
 
     /** Logs of direct moves over time spent, as if nothing happened between observations. */

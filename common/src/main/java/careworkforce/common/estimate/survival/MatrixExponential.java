@@ -7,7 +7,7 @@ import careworkforce.common.estimate.linear.Small;
  * matrix, squared back (Moler and Van Loan 2003, method 3), differentiated term by term.
  */
 final class MatrixExponential {
-  private static final int TERMS = 18;
+  private static final int TERMS = 14;
 
   final double[][] value;
   final double[][][] derivatives;

@@ -85,10 +85,11 @@ final class PanelLikelihood {
     double[] gradient = new double[parameters()];
     double[][] outer = new double[parameters()][parameters()];
     Map<List<Double>, MatrixExponential> known = new HashMap<>();
+    Map<List<Double>, double[][]> rates = new HashMap<>();
     for (Interval interval : intervals) {
       Key key = interval.key;
       double[] at = key.covariates.stream().mapToDouble(Double::doubleValue).toArray();
-      double[][] q = intensities(parameters, at);
+      double[][] q = rates.computeIfAbsent(key.covariates, k -> intensities(parameters, at));
       List<Double> same = new ArrayList<>(key.covariates);
       same.add(key.elapsed);
       MatrixExponential p =

@@ -150,6 +150,25 @@ class HonestTest {
   }
 
   @Test
+  void shouldTakeACallawaySantAnnaPathWithAUniversalBase() {
+    StaggeredDesign design =
+        StaggeredWorld.design(
+            StaggeredWorld.of(200, 6, new double[] {3, 5, 0, 0}, (c, e) -> 3, 0.5, 2));
+    EventPath path =
+        CallawaySantAnna.of(design).base(CallawaySantAnna.Base.UNIVERSAL).fit().byEventTime();
+    double[] average = {0.25, 0.25, 0.25, 0.25};
+    HonestSet smooth = SmoothTrends.of(path, average, 0.05).interval(0);
+    HonestSet relative = RelativeMagnitudes.of(path, average, 0.05, 1).interval(0.5);
+    assertThat(smooth.low()).isLessThan(3);
+    assertThat(smooth.high()).isGreaterThan(3);
+    assertThat(relative.excludesZero()).isTrue();
+    EventPath varying = CallawaySantAnna.of(design).fit().byEventTime();
+    assertThatThrownBy(() -> SmoothTrends.of(varying, average, 0.05))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Base.UNIVERSAL");
+  }
+
+  @Test
   void shouldListTheVerticesOfASmallCone() {
     // g >= 0 with g1 + g2 = g3 + g4: the rays pair one of the first with one of the last.
     List<double[]> rays = ExtremeRays.of(List.of(new double[] {1, 1, -1, -1}), 4);

@@ -72,6 +72,19 @@ class KnownEffectsTest {
   }
 
   @Test
+  void shouldBeTheTwoWayEventStudyWithOneCohort() {
+    Frame data = StaggeredWorld.of(20, 6, new double[] {4, 0}, GROWING, 1, 9);
+    StaggeredDesign design = StaggeredWorld.design(data).withControls("x").withWeights("w");
+    EventPath plain = TwoWayEventStudy.fit(design);
+    EventPath stacked = StackedEventStudy.fit(design, 3, 2, StackedEventStudy.Weights.VARIANCE);
+    for (double time : new double[] {-3, -2, 0, 1, 2}) {
+      assertThat(stacked.at(time).estimate()).isCloseTo(plain.at(time).estimate(), within(1e-10));
+      assertThat(stacked.at(time).standardError())
+          .isCloseTo(plain.at(time).standardError(), within(1e-10));
+    }
+  }
+
+  @Test
   void shouldLeaveOutCohortsWhoseWindowTheDataDoNotCover() {
     EventPath path = StackedEventStudy.fit(DESIGN, 3, 3, StackedEventStudy.Weights.VARIANCE);
     assertThat(path.at(3).estimate()).isCloseTo(7, within(1e-9));

@@ -85,6 +85,20 @@ class MarkovIntensitiesTest {
                 MarkovIntensities.of(TWO_STATES, "id", "time", "state", new int[][] {{0, 2}}).fit())
         .isInstanceOf(UserError.class)
         .hasMessageContaining("[0, 2]");
+    double[] x = new double[12];
+    x[4] = Double.NaN;
+    assertThatThrownBy(
+            () ->
+                MarkovIntensities.of(
+                        TWO_STATES.with("x", x),
+                        "id",
+                        "time",
+                        "state",
+                        new int[][] {{0, 1}, {1, 0}})
+                    .covariates("x")
+                    .fit())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("missing in row 5");
   }
 
   @Test
