@@ -1,0 +1,41 @@
+package careworkforce.pipelines.gold.socialcare;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.job.FakeInputs;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class SocialcareFirstStageJobTest {
+  private static final SocialcareFirstStage F = SocialcareFirstStage.TABLE;
+
+  @Test
+  void shouldTellHowTheOutsideWageMovesTurnover() {
+    Dataset<Row> stage = new SocialcareFirstStageJob().rows(SocialcareWorld.with(0));
+    assertRows(stage, F.instrument, F.outcome, F.observations, F.clusters, F.design)
+        .areExactly("log_outside_wage turnover 288 12 causal");
+    assertThat(stage.first().<Double>getAs(F.estimate.name())).isCloseTo(1.5, within(1e-9));
+  }
+
+  @Test
+  void shouldTellWhatShareOfTurnoverTheWageExplains() {
+    assertThat(partialR2(0)).isCloseTo(1, within(1e-9));
+    assertThat(partialR2(0.05)).isBetween(0.5, 0.98);
+    assertThat(partialR2(0.2)).isLessThan(0.5 * partialR2(0.05));
+  }
+
+  @Test
+  void shouldTellNothingWithoutASample() {
+    assertRows(new SocialcareFirstStageJob().rows(FakeInputs.of()), F.instrument).areExactly();
+  }
+
+  private static double partialR2(double shock) {
+    return new SocialcareFirstStageJob()
+        .rows(SocialcareWorld.with(shock))
+        .first()
+        .<Double>getAs(F.partialR2.name());
+  }
+}

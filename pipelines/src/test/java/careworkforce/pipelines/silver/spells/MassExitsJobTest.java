@@ -1,0 +1,87 @@
+package careworkforce.pipelines.silver.spells;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.RowsAssert;
+import careworkforce.pipelines.TestRows;
+import org.junit.jupiter.api.Test;
+
+class MassExitsJobTest {
+  private static final EsrSpells S = EsrSpells.TABLE;
+  private static final MassExits X = MassExits.TABLE;
+
+  @Test
+  void shouldNameAMonthInWhichOverAFifthOfAGroupLeavesAtOnce() {
+    exits(staff("RA", "NURSES", 10, 3)).areExactly("RA NURSES 2015-05 3 10");
+  }
+
+  @Test
+  void shouldPassOverAFifthExactly() {
+    exits(staff("RA", "NURSES", 10, 2)).areExactly();
+  }
+
+  @Test
+  void shouldPassOverSmallGroups() {
+    exits(staff("RA", "NURSES", 9, 9)).areExactly();
+  }
+
+  @Test
+  void shouldCountEachTrustAndGroupByItself() {
+    TestRows two = staff("RA", "NURSES", 10, 1);
+    add(two, "RA", "NURSING_SUPPORT", 10, 1);
+    add(two, "RB", "NURSES", 10, 1);
+    exits(two).areExactly();
+  }
+
+  /** So many persons of a group there from January to May, when some leave; the others stay. */
+  private static TestRows staff(String trust, String group, int persons, int leavers) {
+    return add(
+        TestRows.of(S)
+            .each(
+                S.firstMonth,
+                "2015-01",
+                S.months,
+                5,
+                S.state,
+                "ACTIVE",
+                S.leftCensored,
+                true,
+                S.rightCensored,
+                false,
+                S.leaverOfficial,
+                false),
+        trust,
+        group,
+        persons,
+        leavers);
+  }
+
+  private static TestRows add(TestRows rows, String trust, String group, int persons, int leavers) {
+    for (int i = 0; i < persons; i++) {
+      rows.row(
+          S.personId,
+          trust + group + i,
+          S.organisation,
+          trust,
+          S.level2,
+          group,
+          S.lastMonth,
+          i < leavers ? "2015-05" : "2015-12",
+          S.leaverEsr,
+          i < leavers);
+    }
+    return rows;
+  }
+
+  private static RowsAssert exits(TestRows spells) {
+    return assertRows(
+        new MassExitsJob()
+            .rows(FakeInputs.of().with(S, spells.dataset()).with(MassExitsJob.LEAST, 10)),
+        X.organisation,
+        X.level2,
+        X.month,
+        X.leavers,
+        X.staff);
+  }
+}
