@@ -3,6 +3,8 @@ package careworkforce.common.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.Deliveries;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +76,40 @@ class BadFilesTest {
             "HOMES_201501.csv refused 0 = 0 + 0 + 0", "HOMES_201502.csv refused 0 = 0 + 0 + 0");
     assertThat(desk.rows(Homes.TABLE)).isEqualTo(stood);
     assertThat(desk.pending(homes)).isEmpty();
+  }
+
+  @Test
+  void shouldLoseNoGoodRowBesideABadOneOfEveryKind() {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(GOOD.getBytes(StandardCharsets.UTF_8));
+    file.writeBytes("nul,\0,,,N\n".getBytes(StandardCharsets.UTF_8));
+    file.writeBytes(("long," + "9".repeat(10_000_000) + ",,,N\n").getBytes(StandardCharsets.UTF_8));
+    file.writeBytes("comma,20,\"9,50\",,N\n".getBytes(StandardCharsets.UTF_8));
+    file.writeBytes("caf\u00e9,1,,,N\n".getBytes(StandardCharsets.ISO_8859_1));
+    file.writeBytes("broken,1,,,\"N\nN\"\n".getBytes(StandardCharsets.UTF_8));
+    file.writeBytes("markers,NULL,NA,*,c\n".getBytes(StandardCharsets.UTF_8));
+    file.writeBytes("last,7,,,N\n".getBytes(StandardCharsets.UTF_8));
+    desk.deliver("homes/HOMES_201501.csv", file.toByteArray());
+
+    assertThat(Desk.counts(desk.run(homes)))
+        .containsExactly("HOMES_201501.csv ingested 9 = 3 + 6 + 0");
+    Rejects rejects = Rejects.of(Homes.TABLE);
+    assertThat(
+            desk
+                .lake
+                .read(rejects)
+                .orderBy(rejects.line.col())
+                .select("code")
+                .collectAsList()
+                .stream()
+                .map(r -> r.getString(0)))
+        .containsExactly(
+            "NUL_BYTE",
+            "LINE_TOO_LONG",
+            "BAD_NUMBER",
+            "BAD_ENCODING",
+            "BAD_QUOTE",
+            "WRONG_FIELD_COUNT");
   }
 
   @Test

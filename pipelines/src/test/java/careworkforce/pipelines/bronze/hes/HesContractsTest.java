@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import careworkforce.common.ingest.WideTable;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.ecds.Ecds;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +35,16 @@ class HesContractsTest {
   void shouldHaveTheHeadersOfTheArtificialFiles() throws IOException {
     assertHeaders(HesAe.TABLE, "artificial_hes_ae_0708_truncated.csv");
     assertHeaders(HesApc.TABLE, "artificial_hes_apc_0102_truncated.csv");
+  }
+
+  @Test
+  void shouldHaveTheColumnsOfThePublishedEmergencyCareSchemaByName() throws IOException {
+    Path path = SHARED.resolve("reference/hes/tos_ecds.json");
+    assumeThat(path).as("the reference files are not there").exists();
+    JsonNode columns =
+        new ObjectMapper().readTree(path.toFile()).at("/tables/0/tableSchema/columns");
+    assertThat(columns).hasSize(340);
+    assertThat(columns).map(c -> c.get("name").asText()).hasSameElementsAs(Ecds.TABLE.headers());
   }
 
   private static void assertHeaders(WideTable table, String file) throws IOException {

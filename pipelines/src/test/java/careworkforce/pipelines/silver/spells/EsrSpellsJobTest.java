@@ -59,6 +59,22 @@ class EsrSpellsJobTest {
   }
 
   @Test
+  void shouldNotTakeARecordEndedByAMergerForAnExit() {
+    Dataset<Row> spells =
+        spells(
+            panel()
+                .row(
+                    M.personId, "a",
+                    M.month, "2015-01",
+                    M.reasonForLeaving, "Merged Organisation - Duplicate Record")
+                .row(M.personId, "stays", M.month, "2015-09"));
+    told(spells.where(S.personId.col().equalTo("a")))
+        .areExactly(
+            "2015-01-01 2015-01-01 1 ACTIVE false false",
+            "2015-02-01 2015-09-01 8 TRANSFERRED false false");
+  }
+
+  @Test
   void shouldMarkSpellsThatStandAtTheEdgesOfTheWindow() {
     Dataset<Row> spells =
         spells(

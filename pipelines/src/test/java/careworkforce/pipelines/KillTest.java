@@ -1,0 +1,139 @@
+package careworkforce.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.SameTables;
+import careworkforce.common.Sparks;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.table.Table;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run of the application in a process of its own, killed as no process can prevent: every table
+ * is what it was or what it was to be, and the next run completes.
+ */
+class KillTest {
+  private static final Predicate<String> FIRST_YEAR = f -> !f.contains("2014");
+  private static final int SEED = 20;
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldLeaveEveryTableGoodAndCompleteAfterwards() throws Exception {
+    assertSurvives("+silver.esr_persons", 1, 3);
+  }
+
+  @Test
+  @Tag("slow")
+  void shouldSurviveOneKillAfterAnother() throws Exception {
+    assertSurvives("+silver.occupation_moves", 6, 4);
+  }
+
+  /**
+   * Kills runs that take in a second year.
+   *
+   * @param selector what is run
+   * @param kills how many, one after another
+   * @param within each at most so many commits after its start
+   */
+  private void assertSurvives(String selector, int kills, int within) throws Exception {
+    Lake whole = SmallEngland.lake(selector);
+    Path landing = folder.resolve("landing");
+    SmallEngland.deliver(landing, FIRST_YEAR);
+    Lake first = SmallEngland.run(folder.resolve("first"), landing, List.of(selector));
+    FileUtils.copyDirectory(folder.resolve("first").toFile(), folder.resolve("lake").toFile());
+    SmallEngland.deliver(landing, f -> true);
+    Random moments = new Random(SEED);
+    Lake lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
+    for (int kill = 0; kill < kills; kill++) {
+      boolean killed =
+          killedAfter(selector, landing, 1 + moments.nextInt(within), moments.nextInt(400));
+      assertThat(killed || kill > 0).as("a run was killed before its end").isTrue();
+      for (Table table : SmallEngland.tables(first)) {
+        assertOneOf(table, lake, first, whole);
+      }
+    }
+    SmallEngland.run(folder.resolve("lake"), landing, List.of(selector));
+    for (Table table : SmallEngland.tables(first)) {
+      SameTables.assertSameCounts(
+          SmallEngland.values(whole, table), SmallEngland.values(lake, table));
+    }
+  }
+
+  private static void assertOneOf(Table table, Lake killed, Lake before, Lake after) {
+    Dataset<Row> rows = SmallEngland.values(killed, table);
+    try {
+      SameTables.assertSameCounts(SmallEngland.values(before, table), rows);
+    } catch (AssertionError notTheOld) {
+      SameTables.assertSameCounts(SmallEngland.values(after, table), rows);
+    }
+  }
+
+  /** Starts a run and kills it so many commits and milliseconds later; false if it ended first. */
+  private boolean killedAfter(String selector, Path landing, int commits, int millis)
+      throws IOException, InterruptedException {
+    long standing = commits();
+    Process run =
+        new ProcessBuilder(command(selector, landing))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("run.txt").toFile())
+            .start();
+    try {
+      while (run.isAlive() && commits() < standing + commits) {
+        run.waitFor(20, TimeUnit.MILLISECONDS);
+      }
+      run.waitFor(millis, TimeUnit.MILLISECONDS);
+      return run.isAlive();
+    } finally {
+      run.destroyForcibly().waitFor();
+    }
+  }
+
+  private long commits() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("lake"))) {
+      return files.filter(f -> f.toString().matches(".*_delta_log/\\d+\\.json")).count();
+    } catch (java.io.UncheckedIOException goneMeanwhile) {
+      return 0;
+    }
+  }
+
+  private List<String> command(String selector, Path landing) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(a -> !a.startsWith("-javaagent"))
+        .forEach(command::add);
+    command.addAll(
+        List.of(
+            "-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Application.class.getName(),
+            "run",
+            selector,
+            "--lake",
+            folder.resolve("lake").toString(),
+            "--set",
+            "spark.master=\"local[2]\"",
+            "--set",
+            "spark.sql.shuffle.partitions=2"));
+    SmallEngland.settings(landing)
+        .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    return command;
+  }
+}

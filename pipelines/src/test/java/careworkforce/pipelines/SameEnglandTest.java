@@ -1,0 +1,101 @@
+package careworkforce.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.SameTables;
+import careworkforce.common.Sparks;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.table.Table;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every table from bronze to gold, made again in another way from the same files: the same values,
+ * and estimates within 1e-9.
+ */
+class SameEnglandTest {
+  private static final String SHUFFLE = "spark.sql.shuffle.partitions";
+  private static final double NEAR = 1e-9;
+  private static final String[] ALL = {};
+  private static final String[] CAREERS = {"+silver.occupation_moves"};
+  private static final List<String> ESR = List.of("bronze.esr_assignments", "bronze.esr_absence");
+  private static final Predicate<String> NEXT_YEAR = f -> f.contains("2014");
+
+  /** What is given once and for the whole window. */
+  private static final Predicate<String> UNDATED = f -> !f.matches(".*201[34].*");
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldMakeTheSameCareersInSevenPartsWithTheLaterFilesTakenInFirst() {
+    assertSameEngland(7, CAREERS, 9, NEXT_YEAR.or(UNDATED), f -> true);
+  }
+
+  @Test
+  @Tag("slow")
+  void shouldMakeEveryTableTheSameInSevenPartsWithTheLaterFilesTakenInFirst() {
+    assertSameEngland(7, ALL, 40, NEXT_YEAR.or(UNDATED), f -> true);
+  }
+
+  @Test
+  @Tag("slow")
+  void shouldMakeEveryTableTheSameInOnePart() {
+    assertSameEngland(1, ALL, 40, f -> true);
+  }
+
+  @Test
+  @Tag("slow")
+  void shouldMakeEveryTableTheSameInTwoPartsAndTwoSittings() {
+    assertSameEngland(2, ALL, 40, NEXT_YEAR.negate(), f -> true);
+  }
+
+  /** Makes the selected tables again from what is delivered before each sitting. */
+  @SafeVarargs
+  private void assertSameEngland(
+      int parts, String[] selectors, int least, Predicate<String>... sittings) {
+    Lake expected = SmallEngland.lake(selectors);
+    Lake again = expected;
+    String before = Sparks.session().conf().get(SHUFFLE);
+    Sparks.session().conf().set(SHUFFLE, parts);
+    try {
+      for (int i = 0; i < sittings.length; i++) {
+        SmallEngland.deliver(folder.resolve("landing"), sittings[i]);
+        boolean last = i == sittings.length - 1;
+        again =
+            SmallEngland.run(
+                folder.resolve("lake"),
+                folder.resolve("landing"),
+                last ? List.of(selectors) : selectors.length == 0 ? List.of("bronze.*") : ESR);
+      }
+    } finally {
+      Sparks.session().conf().set(SHUFFLE, before);
+    }
+    List<Table> tables = SmallEngland.tables(again);
+    assertThat(tables).hasSizeGreaterThanOrEqualTo(least);
+    for (Table table : tables) {
+      assertSame(table, SmallEngland.values(expected, table), SmallEngland.values(again, table));
+    }
+  }
+
+  private static void assertSame(Table table, Dataset<Row> expected, Dataset<Row> again) {
+    try {
+      boolean estimate =
+          table.fields().stream()
+              .anyMatch(f -> f.name().equals("std_error") && f.type().equals(DataTypes.DoubleType));
+      if (estimate) {
+        SameTables.assertNear(expected, again, NEAR);
+      } else {
+        SameTables.assertSameCounts(expected, again);
+      }
+    } catch (AssertionError e) {
+      throw new AssertionError(table + " is another: " + e.getMessage(), e);
+    }
+  }
+}

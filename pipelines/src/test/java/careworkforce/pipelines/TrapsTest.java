@@ -1,0 +1,243 @@
+package careworkforce.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.pipelines.synthetic.Trap;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Where each trap of the sources is met: the trap, the rule against it, and the test that fails
+ * when that rule is taken out. This test holds the list to be whole and every named test to run.
+ */
+class TrapsTest {
+  private static final String SILVER = "careworkforce.pipelines.silver.";
+  private static final String BRONZE = "careworkforce.pipelines.bronze.";
+  private static final String INGEST = "careworkforce.common.ingest.";
+
+  private record Met(String trap, String rule, String testClass, String test) {
+    @Override
+    public String toString() {
+      return trap + ": " + rule;
+    }
+  }
+
+  static Stream<Met> traps() {
+    return Stream.of(
+        met(
+            "merger new assignment",
+            "trusts stand under their successor",
+            SILVER + "person.EsrPersonMonthsJobTest",
+            "shouldStandUnderTheSuccessorOfAMergedTrust"),
+        met(
+            "merged organisation",
+            "a record ended by a merger is no exit",
+            SILVER + "spells.EsrSpellsJobTest",
+            "shouldNotTakeARecordEndedByAMergerForAnExit"),
+        met(
+            "employee transfer",
+            "a transfer is no exit",
+            SILVER + "spells.EsrSpellsJobTest",
+            "shouldNotTakeAnEmployeeTransferForAnExit"),
+        met(
+            "services moved out of the record",
+            "a mass exit is no leaving",
+            SILVER + "spells.MassExitsJobTest",
+            "shouldNameAMonthInWhichOverAFifthOfAGroupLeavesAtOnce"),
+        met(
+            "main swap",
+            "a swap of two posts both still held is no headline move",
+            SILVER + "spells.OccupationMovesJobTest",
+            "shouldKeepASwapOfTwoAssignmentsBothStillHeldOutOfTheHeadline"),
+        met(
+            "second post",
+            "the post with the most FTE is the main one",
+            SILVER + "person.EsrPersonMonthsJobTest",
+            "shouldTakeTheAssignmentWithTheMostFteAndSumFteAndPayOfAll"),
+        met(
+            "bank post",
+            "a substantive post comes before bank work",
+            SILVER + "person.EsrPersonMonthsJobTest",
+            "shouldBreakATieBySubstantivePostThenByTimeInPostThenByNumber"),
+        met(
+            "payroll absence",
+            "an absence with a return is a gap, no leaving",
+            SILVER + "spells.EsrSpellsJobTest",
+            "shouldFollowAPersonThroughLeaveGapAndExitToTheEndOfTheWindow"),
+        met(
+            "return after leaving",
+            "a move is seen across an absence, and says so",
+            SILVER + "spells.OccupationPathTest",
+            "shouldCompareAcrossAnAbsenceAndSayThatThePersonHadLeft"),
+        met(
+            "parental leave",
+            "leave is a state of its own, no leaving and no move",
+            SILVER + "person.EsrPersonMonthsJobTest",
+            "shouldReadTheStateFromTheStatusAndFromSicknessOfAWholeMonth"),
+        met(
+            "occupation flicker",
+            "a move must last",
+            SILVER + "spells.OccupationPathTest",
+            "shouldNotCountAFlickerNorItsWayBack"),
+        met(
+            "re-issued occupation code",
+            "a retired code stands under the code in force",
+            SILVER + "person.EsrPersonMonthsJobTest",
+            "shouldStandUnderTheOccupationCodeInForce"),
+        met(
+            "two people under one key",
+            "a key with two birth years stays out of the panel",
+            SILVER + "person.EsrPersonMonthsJobTest",
+            "shouldKeepAKeyWithTwoBirthYearsOutOfThePanelAndCountIt"),
+        met(
+            "exact duplicate",
+            "the second of two equal lines is a duplicate",
+            INGEST + "FileScanTest",
+            "shouldCountTheSecondOfTwoEqualLinesAsADuplicate"),
+        met("bad date", "rejected", INGEST + "FileScanTest", "shouldRejectADateThatNeverWas"),
+        met("bad number", "rejected", INGEST + "FileScanTest", "shouldRejectADecimalComma"),
+        met(
+            "unknown code",
+            "rejected",
+            INGEST + "FileScanTest",
+            "shouldRejectACodeNotInTheListAndAMissingRequiredValue"),
+        met(
+            "reregistration",
+            "a declared successor is the same home",
+            SILVER + "panels.CareHomeLocationsJobTest",
+            "shouldChainAHomeThroughDeclaredReRegistrations"),
+        met(
+            "re-registration not declared",
+            "one registration that follows another at an address is the same home",
+            SILVER + "panels.CareHomeLocationsJobTest",
+            "shouldChainByAddressWhereOneEndsAsAnotherBegins"),
+        met(
+            "dual registration",
+            "a second registration is the same home",
+            SILVER + "panels.CareHomeLocationsJobTest",
+            "shouldCountADualRegistrationOnce"),
+        met(
+            "shared uprn",
+            "an address of two open homes matches nobody",
+            SILVER + "panels.ResidentMonthsJobTest",
+            "shouldLeaveOutAMonthInWhichTwoHomesAreOpenAtOneAddress"),
+        met(
+            "inherited rating",
+            "only a new inspection changes a rating",
+            SILVER + "outcomes.homes.HomeOutcomeMonthsJobTest",
+            "shouldChangeARatingOnlyByANewInspectionAndFollowTheHomesChain"),
+        met(
+            "ae duplicate",
+            "like records within the hour are one arrival",
+            SILVER + "outcomes.arrivals.AeArrivalsJobTest",
+            "shouldFoldTwoRecordsOfOnePersonWithinTheHourAndKeepTheMoreComplete"),
+        met(
+            "ae duplicate midnight",
+            "minutes are counted on end, across midnight",
+            SILVER + "outcomes.arrivals.AeArrivalsJobTest",
+            "shouldFoldAPairThatMidnightParts"),
+        met(
+            "ae follow up",
+            "a planned follow-up is no unplanned arrival",
+            SILVER + "outcomes.arrivals.AeArrivalsJobTest",
+            "shouldTellPlannedFromUnplannedSeenFromNotSeenAndNightFromDay"),
+        met(
+            "HES stops and ECDS begins",
+            "the series is marked",
+            SILVER + "outcomes.arrivals.AeArrivalsJobTest",
+            "shouldMarkTheSeriesAndCountANonEmergencyAmbulanceOnlyWhenAsked"),
+        met(
+            "COVID break",
+            "the sample ends before it",
+            "careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffectsJobTest",
+            "shouldStopAtTheLastMonthOfTheSample"),
+        met(
+            "HES person key by vintage",
+            "four names of one column",
+            BRONZE + "hes.HesIngestTest",
+            "shouldKnowThePersonByTheKeysNameInEachVintage"),
+        met(
+            "null dates and times of HES",
+            "null, not a year long gone",
+            BRONZE + "hes.HesIngestTest",
+            "shouldTakeNullDatesTimesAndInfantsForWhatTheyAre"),
+        met(
+            "APC by pipes, later by commas",
+            "a layout a vintage",
+            BRONZE + "hes.HesIngestTest",
+            "shouldCutAdmissionsByWhatTheirVintageIsCutBy"),
+        met(
+            "old ASC-WDS delimiter and dates",
+            "a layout a vintage",
+            BRONZE + "ascwds.AscwdsIngestTest",
+            "shouldReadOldFilesByCommasAndAmericanDatesAndNewOnesByBarsAndBritishDates"),
+        met(
+            "role count 999",
+            "999 is not known",
+            SILVER + "panels.AscEstablishmentsJobTest",
+            "shouldTakeNineHundredNinetyNineForNotKnown"),
+        met(
+            "stale vacancies",
+            "a repeated total tells nothing new",
+            SILVER + "panels.AscEstablishmentsJobTest",
+            "shouldCarryStartersLeaversAndVacanciesOnlyWhenTheyChange"),
+        met(
+            "code not recorded",
+            "-1 and -2 are no numbers",
+            BRONZE + "ascwds.AscwdsIngestTest",
+            "shouldSayWhichNumbersMeanNoNumber"),
+        met(
+            "test establishment",
+            "dropped under its rule's name",
+            SILVER + "panels.AscEstablishmentsJobTest",
+            "shouldDropOrganisationsMadeForTests"),
+        met(
+            "no person key",
+            "a worker without one is still a worker",
+            SILVER + "spells.AscWorkerSpellsJobTest",
+            "shouldFindTheLeaversPersonAgainThroughTheWorkerNumber"),
+        met(
+            "cumulative leaver file",
+            "each leaver once, and only those of the window",
+            SILVER + "spells.AscWorkerSpellsJobTest",
+            "shouldLeaveOutThoseArchivedBeforeTheWindow"),
+        met(
+            "reasons worded anew",
+            "read by the words that both wordings share",
+            SILVER + "spells.AscWorkerSpellsJobTest",
+            "shouldReadDestinationsInTheOldWordingAndTheNew"),
+        met(
+            "ASC-WDS joining and leaving",
+            "an establishment that stops reporting has not lost its staff",
+            SILVER + "spells.AscWorkerSpellsJobTest",
+            "shouldTellAnEstablishmentThatStopsReportingFromAWorkerWhoVanishes"));
+  }
+
+  private static Met met(String trap, String rule, String testClass, String test) {
+    return new Met(trap, rule, testClass, test);
+  }
+
+  @ParameterizedTest
+  @MethodSource("traps")
+  void shouldBeMetByATestThatRuns(Met met) throws ReflectiveOperationException {
+    Method test = Class.forName(met.testClass()).getDeclaredMethod(met.test());
+    assertThat(test.isAnnotationPresent(Test.class)).isTrue();
+    assertThat(test.isAnnotationPresent(Tag.class)).isFalse();
+  }
+
+  @Test
+  void shouldMeetEveryTrapThatIsPlanted() {
+    List<String> planted =
+        Arrays.stream(Trap.values())
+            .map(t -> t.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .toList();
+    assertThat(traps().map(Met::trap)).containsAll(planted).doesNotHaveDuplicates();
+  }
+}
