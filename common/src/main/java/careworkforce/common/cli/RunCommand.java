@@ -53,7 +53,10 @@ public final class RunCommand implements Runnable {
     mustBeWhole(manifest);
   }
 
-  /** Ends with exit code 4 (or 3 where a file or table was missing) if a job did not end well. */
+  /**
+   * Ends with exit code 4 (or 3 where a file or table was missing) if a job did not end well. A
+   * file that was there and was refused is a check that failed.
+   */
   public static void mustBeWhole(Manifest manifest) {
     List<Manifest.Entry> unfinished = manifest.unfinished();
     if (!unfinished.isEmpty()) {
@@ -61,7 +64,7 @@ public final class RunCommand implements Runnable {
       String because = String.join("; ", first.messages());
       String doing = "finish the run " + manifest.run() + ", " + first.table();
       String remedy = "See manifests/" + manifest.run() + ".json in the lake";
-      throw because.startsWith("Cannot") && first.checks().isEmpty()
+      throw because.startsWith("Cannot") && first.checks().isEmpty() && first.files().isEmpty()
           ? UserError.of(Exit.INPUT_MISSING, doing, because, remedy)
           : UserError.of(Exit.CHECKS_FAILED, doing, because, remedy);
     }

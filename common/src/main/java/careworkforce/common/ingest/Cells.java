@@ -49,6 +49,15 @@ final class Cells {
     }
   }
 
+  /** True if a line leaves a quote open, or closes one that it has not opened. */
+  boolean oddQuotes(byte[] bytes, int begin, int end) {
+    int quotes = 0;
+    for (int i = begin; i < end; i++) {
+      quotes += bytes[i] == quote ? 1 : 0;
+    }
+    return quotes % 2 == 1;
+  }
+
   private int nextDelimiter(int at, int end) {
     int i = at;
     while (i < end && line[i] != delimiter) {

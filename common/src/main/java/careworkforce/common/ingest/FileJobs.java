@@ -16,11 +16,13 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Spark jobs over delivered files. A file is read by one task; small files share one, so that
- * thousands of them do not cost thousands of tasks.
+ * thousands of them do not cost thousands of tasks, each with its own generated code. A task has no
+ * more files than {@code spark.sql.maxConcurrentOutputFileWriters} in reference.conf, so that its
+ * rows need no sort by period.
  */
 final class FileJobs {
-  private static final int FILES_A_TASK = 8;
-  private static final long BYTES_A_TASK = 8L << 20;
+  private static final int FILES_A_TASK = 16;
+  private static final long BYTES_A_TASK = 64L << 20;
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final int tasks;
@@ -41,9 +43,9 @@ final class FileJobs {
   }
 
   private <T> JavaRDD<T> spread(List<T> files, long bytes) {
-    int bySize =
-        (int) Math.max((files.size() + FILES_A_TASK - 1) / FILES_A_TASK, bytes / BYTES_A_TASK);
-    int slices = tasks > 0 ? tasks : Math.min(files.size(), Math.max(bySize, 1));
+    long least = Math.max((files.size() + FILES_A_TASK - 1) / FILES_A_TASK, bytes / BYTES_A_TASK);
+    long wanted = Math.max(least, context.defaultParallelism());
+    int slices = tasks > 0 ? tasks : (int) Math.max(1, Math.min(files.size(), wanted));
     return context.parallelize(files, slices);
   }
 

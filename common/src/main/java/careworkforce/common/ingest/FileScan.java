@@ -34,6 +34,7 @@ final class FileScan {
   private long delivered;
   private long duplicates;
   private long totals;
+  private boolean broken; // the line before left a quote open
 
   /**
    * Begins: passes over the preamble and binds the header.
@@ -172,7 +173,10 @@ final class FileScan {
   }
 
   private boolean cut(byte[] bytes, int from, int to) throws Refusal {
-    if (!cells.cut(bytes, from, to)) {
+    boolean whole = cells.cut(bytes, from, to);
+    boolean secondHalf = broken && cells.oddQuotes(bytes, from, to);
+    broken = !whole && !secondHalf && cells.oddQuotes(bytes, from, to);
+    if (!whole || secondHalf) {
       return refuse(RejectCode.BAD_QUOTE, "the line ", bytes, from, to);
     }
     int width = binding.headers().size();

@@ -7,6 +7,7 @@ import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Deliveries;
 import careworkforce.common.job.Job;
+import careworkforce.common.job.Schemas;
 import careworkforce.common.time.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -146,7 +147,12 @@ public final class Ingestion implements Deliveries {
       if (!tasks.isEmpty()) {
         writeRejects(tasks, tallies, verdicts, provenance);
         Dataset<Row> rows = jobs.accepted(tasks, bytes, recipes, table.schema());
-        write(() -> lake.replaceWhere(table, rows, in(periods(tasks)), provenance));
+        if (keepsContract()) {
+          write(() -> lake.replaceWhere(table, rows, in(periods(tasks)), provenance));
+        } else {
+          mustReplaceAll(periods(tasks));
+          write(() -> lake.overwrite(table, rows, provenance));
+        }
       }
       if (!verdicts.entries().isEmpty()) {
         ledger.add(table.fullName(), verdicts.entries(), provenance);
@@ -154,6 +160,26 @@ public final class Ingestion implements Deliveries {
       List<String> messages = new ArrayList<>(survey.messages());
       messages.addAll(verdicts.messages());
       return new Taken(verdicts.counts(), messages);
+    }
+
+    private boolean keepsContract() {
+      return !lake.exists(table) || Schemas.differences(table, lake.read(table).schema()).isEmpty();
+    }
+
+    /** A table of an earlier contract is made anew, which must lose no period. */
+    private void mustReplaceAll(Set<Month> read) {
+      Set<Month> missing = new TreeSet<>();
+      known.stream()
+          .filter(e -> e.status() == FileStatus.INGESTED)
+          .map(LedgerEntry::period)
+          .filter(p -> !read.contains(p))
+          .forEach(missing::add);
+      if (!missing.isEmpty()) {
+        throw UserError.input(
+            "make " + table + " by its changed contract",
+            "the files of " + missing + " are no longer delivered, or cannot be read",
+            "Have them delivered to " + folder + " again");
+      }
     }
 
     private List<Tally> read() {

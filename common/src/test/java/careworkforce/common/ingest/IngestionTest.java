@@ -127,6 +127,31 @@ class IngestionTest {
   }
 
   @Test
+  void shouldMakeATableOfAnEarlierContractAnewUnlessItsFilesAreGone() {
+    desk.deliver("homes/HOMES_201501.csv", JANUARY).deliver("homes/HOMES_201502.csv", JANUARY);
+    desk.run(homes);
+    desk.lake
+        .read(Homes.TABLE)
+        .withColumn("beds", Homes.TABLE.beds.col().cast("string"))
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", "true")
+        .save(desk.lake.path(Homes.TABLE));
+    Ingest changed = new Homes.Taking(List.of(Homes.taken(Homes.draft("homes-2")).layout()));
+
+    desk.withdraw("homes/HOMES_201502.csv");
+    assertThatThrownBy(() -> desk.run(changed))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the files of [2015-02] are no longer delivered");
+    desk.deliver("homes/HOMES_201502.csv", JANUARY).run(changed);
+
+    assertThat(desk.lake.read(Homes.TABLE).schema().apply("beds").dataType())
+        .isEqualTo(Homes.TABLE.beds.type());
+    assertThat(desk.lake.count(Homes.TABLE)).isEqualTo(4);
+  }
+
+  @Test
   void shouldCompleteAfterBeingKilledBeforeTheLedgerWasWritten() {
     desk.deliver("homes/HOMES_201501.csv", JANUARY);
     desk.run(homes);
