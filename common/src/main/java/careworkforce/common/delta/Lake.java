@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -92,7 +93,7 @@ public final class Lake {
 
   /** Replaces all rows of a table, in one commit. */
   public void overwrite(Table table, Dataset<Row> rows, Provenance provenance) {
-    writer(table, rows, provenance).option("overwriteSchema", "true").save(path(table));
+    write(table, rows, Map.of("overwriteSchema", "true"), provenance);
   }
 
   /**
@@ -101,26 +102,36 @@ public final class Lake {
    * @param where a predicate on the partition columns that every row fulfils
    */
   public void replaceWhere(Table table, Dataset<Row> rows, String where, Provenance provenance) {
-    writer(table, rows, provenance).option("replaceWhere", where).save(path(table));
+    write(table, rows, Map.of("replaceWhere", where), provenance);
   }
 
-  private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows, Provenance provenance) {
-    create(table, provenance);
+  /** Rows are appended to a table just made, which spares Delta a look for what they replace. */
+  private void write(
+      Table table, Dataset<Row> rows, Map<String, String> replacing, Provenance provenance) {
+    boolean made = create(table, provenance);
     DataFrameWriter<Row> writer =
-        table
-            .select(rows)
+        inContract(table, rows)
             .write()
             .format(FORMAT)
-            .mode("overwrite")
+            .mode(made ? "append" : "overwrite")
+            .options(made ? Map.of() : replacing)
             .option("userMetadata", provenance.json());
     String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);
-    return by.length == 0 ? writer : writer.partitionBy(by);
+    (by.length == 0 ? writer : writer.partitionBy(by)).save(path(table));
   }
 
-  /** Makes a table with its grain, sensitivity and synthetic mark as properties, if need be. */
-  private void create(Table table, Provenance provenance) {
+  /** Rows that stand in the contract's schema need no select, which is dear for wide tables. */
+  private static Dataset<Row> inContract(Table table, Dataset<Row> rows) {
+    return rows.schema().equals(table.schema()) ? rows : table.select(rows);
+  }
+
+  /**
+   * Makes a table with its grain, sensitivity and synthetic mark as properties; false if it is
+   * there.
+   */
+  private boolean create(Table table, Provenance provenance) {
     if (exists(table)) {
-      return;
+      return false;
     }
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
@@ -131,6 +142,7 @@ public final class Lake {
             .property("careworkforce.synthetic", String.valueOf(provenance.synthetic()));
     String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);
     (by.length == 0 ? builder : builder.partitionedBy(by)).execute();
+    return true;
   }
 
   /** Records that the promises of a version were tried and kept. */

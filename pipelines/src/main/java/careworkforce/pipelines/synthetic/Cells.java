@@ -8,7 +8,7 @@ public final class Cells {
 
   /** {@code 201503}. */
   public static String yearMonth(int month) {
-    return String.format("%04d%02d", Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1);
+    return Integer.toString(Math.floorDiv(month, 12) * 100 + Math.floorMod(month, 12) + 1);
   }
 
   /** {@code 2015-03}. */

@@ -42,6 +42,6 @@ public record AssignmentMonth(
 
   /** Code of the grade. */
   public String grade() {
-    return occupation.banded() ? String.format("XR%02d", band) : occupation.grade();
+    return occupation.banded() ? (band < 10 ? "XR0" : "XR") + band : occupation.grade();
   }
 }
