@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Makes a small synthetic England, runs every pipeline on its files, and prints the headline",
-      "estimate beside the planted truth. Writes landing/, lake/, report.html and headline.json."
+      "estimate beside the planted truth. Writes landing/, lake/, report.html, headline.json and",
+      "headline.svg."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  careworkforce demo", "  careworkforce demo --to /tmp/demo --seed 7 --scale 0.005"})
@@ -66,6 +67,7 @@ final class DemoCommand implements Runnable {
     Planted planted = Planted.in(folder.resolve("landing"));
     Headline headline = Headline.of(lake, planted);
     write(folder.resolve("headline.json"), headline.json());
+    write(folder.resolve("headline.svg"), DemoReport.headline(lake, planted));
     write(
         folder.resolve("report.html"), DemoReport.page(lake, catalogue, manifest, planted).html());
     print(out, headline, folder);

@@ -51,6 +51,11 @@ class NotebookTest {
     assertThat(executed.split("\"image/png\"", -1)).hasSize(5);
   }
 
+  @Test
+  void shouldHoldTheOutputsOfTheDemo() throws IOException {
+    assertThat(Files.readString(NOTEBOOK).split("\"image/png\"", -1)).hasSize(5);
+  }
+
   private int python(String... arguments) throws IOException, InterruptedException {
     if (!new File(PYTHON).canExecute()) {
       return 1;
