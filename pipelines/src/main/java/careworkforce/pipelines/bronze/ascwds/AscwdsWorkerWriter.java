@@ -2,60 +2,30 @@ package careworkforce.pipelines.bronze.ascwds;
 
 import careworkforce.pipelines.synthetic.SourceWriter;
 import careworkforce.pipelines.synthetic.Trap;
-import careworkforce.pipelines.synthetic.WideRow;
-import careworkforce.pipelines.synthetic.WorldSettings;
 import careworkforce.pipelines.synthetic.care.WorkerExtract;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes {@code ascwds_worker/YYYYMMDD/worker.csv}: 789 columns, one row a worker and extract. */
 @AutoService(SourceWriter.class)
-public final class AscwdsWorkerWriter implements SourceWriter<WorkerExtract> {
+public final class AscwdsWorkerWriter extends AscwdsWriter<WorkerExtract> {
   private static final long serialVersionUID = 1L;
-  private static final WideRow NEW = AscwdsText.row("worker_columns.tsv", true, filled());
-  private static final WideRow OLD = AscwdsText.row("worker_columns.tsv", false, filled());
 
-  private static List<String> filled() {
-    List<String> filled = new ArrayList<>(AscwdsText.ESTABLISHMENT);
-    filled.addAll(JobText.COLUMNS);
-    filled.add("wrkglbid");
-    return filled;
+  /** Found by declaration. */
+  public AscwdsWorkerWriter() {
+    super("worker", own());
   }
 
-  private static WideRow form(int month) {
-    return AscwdsText.newForm(month) ? NEW : OLD;
+  private static List<String> own() {
+    List<String> own = new ArrayList<>(JobText.COLUMNS);
+    own.add("wrkglbid");
+    return own;
   }
 
   @Override
   public Class<WorkerExtract> writes() {
     return WorkerExtract.class;
-  }
-
-  @Override
-  public String folder() {
-    return "ascwds_worker";
-  }
-
-  @Override
-  public @Nullable String file(int month, WorldSettings world) {
-    return AscwdsText.file("worker", month, world);
-  }
-
-  @Override
-  public String header(int month) {
-    return form(month).header();
-  }
-
-  @Override
-  public char delimiter(int month) {
-    return AscwdsText.delimiter(month);
-  }
-
-  @Override
-  public void expand(int month, String row, StringBuilder to) {
-    form(month).expand(row, to);
   }
 
   @Override

@@ -3,19 +3,15 @@ package careworkforce.pipelines.bronze.ascwds;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.SourceWriter;
 import careworkforce.pipelines.synthetic.Trap;
-import careworkforce.pipelines.synthetic.WideRow;
-import careworkforce.pipelines.synthetic.WorldSettings;
 import careworkforce.pipelines.synthetic.care.Employer;
 import careworkforce.pipelines.synthetic.care.WorkplaceExtract;
 import com.google.auto.service.AutoService;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes {@code ascwds_workplace/YYYYMMDD/workplace.csv}: 726 columns, one row a workplace. */
 @AutoService(SourceWriter.class)
-public final class AscwdsWorkplaceWriter implements SourceWriter<WorkplaceExtract> {
+public final class AscwdsWorkplaceWriter extends AscwdsWriter<WorkplaceExtract> {
   private static final long serialVersionUID = 1L;
   private static final List<String> OWN =
       List.of(
@@ -46,47 +42,15 @@ public final class AscwdsWorkplaceWriter implements SourceWriter<WorkplaceExtrac
           "st02cap",
           "st02util");
   private static final int FIRST = Month.of(2006, 1).number();
-  private static final WideRow NEW = AscwdsText.row("workplace_columns.tsv", true, filled());
-  private static final WideRow OLD = AscwdsText.row("workplace_columns.tsv", false, filled());
 
-  private static List<String> filled() {
-    List<String> filled = new ArrayList<>(AscwdsText.ESTABLISHMENT);
-    filled.addAll(OWN);
-    return filled;
-  }
-
-  private static WideRow form(int month) {
-    return AscwdsText.newForm(month) ? NEW : OLD;
+  /** Found by declaration. */
+  public AscwdsWorkplaceWriter() {
+    super("workplace", OWN);
   }
 
   @Override
   public Class<WorkplaceExtract> writes() {
     return WorkplaceExtract.class;
-  }
-
-  @Override
-  public String folder() {
-    return "ascwds_workplace";
-  }
-
-  @Override
-  public @Nullable String file(int month, WorldSettings world) {
-    return AscwdsText.file("workplace", month, world);
-  }
-
-  @Override
-  public String header(int month) {
-    return form(month).header();
-  }
-
-  @Override
-  public char delimiter(int month) {
-    return AscwdsText.delimiter(month);
-  }
-
-  @Override
-  public void expand(int month, String row, StringBuilder to) {
-    form(month).expand(row, to);
   }
 
   @Override
