@@ -1,9 +1,14 @@
 package careworkforce.common.cli;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,14 +38,19 @@ enum RowFormat {
       }
     }
   },
-  /** One JSON object a line. */
+  /** A JSON array, an object a row and line; a missing value is null. */
   json {
     @Override
     void print(Dataset<Row> rows, PrintWriter out) {
-      Iterator<String> each = rows.toJSON().toLocalIterator();
+      Iterator<Row> each =
+          rows.select(to_json(struct(col("*")), Map.of("ignoreNullFields", "false")))
+              .toLocalIterator();
+      String before = "[";
       while (each.hasNext()) {
-        out.println(each.next());
+        out.print(before + "\n" + each.next().getString(0));
+        before = ",";
       }
+      out.println(before.equals("[") ? "[]" : "\n]");
     }
   };
 

@@ -49,15 +49,25 @@ class SqlCommandTest {
   }
 
   @Test
-  void shouldPrintOneJsonObjectALineToAFile() throws IOException {
+  void shouldPrintAJsonArrayToAFile() throws IOException {
     Path file = folder.resolve("answer.json");
     sql(
-        "SELECT minutes FROM silver.visits WHERE minutes > 1",
+        "SELECT person_id, minutes FROM silver.visits ORDER BY person_id",
         "--format",
         "json",
         "--to",
         "" + file);
-    assertThat(file).hasContent("{\"minutes\":90}");
+    assertThat(file)
+        .hasContent(
+            """
+            [
+            {"person_id":"a","minutes":90},
+            {"person_id":"b","minutes":null}
+            ]
+            """);
+    assertThat(
+            sql("SELECT minutes FROM silver.visits WHERE minutes > 100", "--format", "json").out())
+        .isEqualTo("[]\n");
   }
 
   @Test

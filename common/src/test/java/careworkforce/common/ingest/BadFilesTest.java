@@ -109,7 +109,7 @@ class BadFilesTest {
             "BAD_NUMBER",
             "BAD_ENCODING",
             "BAD_QUOTE",
-            "WRONG_FIELD_COUNT");
+            "BAD_QUOTE");
   }
 
   @Test
