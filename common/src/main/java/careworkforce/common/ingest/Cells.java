@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The cells of one line, as ranges of its bytes without the blanks around them. Text in quotes may
- * hold delimiters, and a quote written twice; a quote inside an unquoted cell stands for itself.
+ * hold delimiters, line ends, and a quote written twice; a quote inside an unquoted cell stands for
+ * itself.
  */
 final class Cells {
   private final byte delimiter;
@@ -14,7 +15,9 @@ final class Cells {
   private int[] ends = new int[64];
   private boolean[] doubled = new boolean[64];
   private byte[] unescaped = new byte[64];
+  private int opened;
   private boolean escaped;
+  private boolean open;
   private int count;
   private int from;
   private int to;
@@ -29,33 +32,55 @@ final class Cells {
   boolean cut(byte[] bytes, int begin, int end) {
     line = bytes;
     count = 0;
+    open = false;
+    return cells(begin, end);
+  }
+
+  /** Goes on where a quote was {@link #open}: with what follows in the array, or one it grew to. */
+  boolean carryOn(byte[] bytes, int begin, int end) {
+    line = bytes;
+    int next = quoted(begin, end);
+    return next >= end || next >= 0 && cells(next + 1, end);
+  }
+
+  /** True if the last cut came to its end inside a quote. */
+  boolean open() {
+    return open;
+  }
+
+  private boolean cells(int begin, int end) {
     int at = begin;
     while (true) {
       int start = skipBlanks(at, end);
-      boolean quoted = quote != 0 && start < end && line[start] == quote;
-      int stop = quoted ? closingQuote(start + 1, end) : nextDelimiter(at, end);
-      if (stop < 0) {
-        return false;
+      int next;
+      if (quote != 0 && start < end && line[start] == quote) {
+        opened = start + 1;
+        escaped = false;
+        next = quoted(opened, end);
+      } else {
+        next = nextDelimiter(at, end);
+        add(Math.min(start, next), next, false);
       }
-      int next = quoted ? skipBlanks(stop + 1, end) : stop;
-      if (quoted && next < end && line[next] != delimiter) {
-        return false;
-      }
-      add(quoted ? start + 1 : Math.min(start, stop), stop, quoted && escaped);
-      if (next >= end) {
-        return true;
+      if (next < 0 || next >= end) {
+        return next >= 0;
       }
       at = next + 1;
     }
   }
 
-  /** True if a line leaves a quote open, or closes one that it has not opened. */
-  boolean oddQuotes(byte[] bytes, int begin, int end) {
-    int quotes = 0;
-    for (int i = begin; i < end; i++) {
-      quotes += bytes[i] == quote ? 1 : 0;
+  /** Ends a quoted cell; where its delimiter or the end is, -1 if there is neither. */
+  private int quoted(int at, int end) {
+    int close = closingQuote(at, end);
+    open = close < 0;
+    if (open) {
+      return -1;
     }
-    return quotes % 2 == 1;
+    int next = skipBlanks(close + 1, end);
+    if (next < end && line[next] != delimiter) {
+      return -1;
+    }
+    add(opened, close, escaped);
+    return next;
   }
 
   private int nextDelimiter(int at, int end) {
@@ -67,7 +92,6 @@ final class Cells {
   }
 
   private int closingQuote(int at, int end) {
-    escaped = false;
     for (int i = at; i < end; i++) {
       if (line[i] == quote) {
         if (i + 1 < end && line[i + 1] == quote) {
@@ -108,7 +132,7 @@ final class Cells {
   }
 
   private boolean blank(byte b) {
-    return (b == ' ' || b == '\t') && b != delimiter;
+    return (b == ' ' || b == '\t' || b == '\n') && b != delimiter;
   }
 
   private void grow() {

@@ -11,8 +11,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of one file, row by row: each line is accepted as a row of the contract, rejected
- * with a code, or known as an exact duplicate of an earlier line. Blank lines and rows of totals
+ * One reading of one file, row by row: each record is accepted as a row of the contract, rejected
+ * with a code, or known as an exact duplicate of an earlier one. Blank lines and rows of totals
  * are no rows.
  */
 final class FileScan {
@@ -20,6 +20,7 @@ final class FileScan {
   private static final int NOT_ASCII = 2;
   private final Recipe recipe;
   private final LineReader lines;
+  private final Records records;
   private final Encoding encoding;
   private final Cells cells;
   private final Binding binding;
@@ -34,7 +35,6 @@ final class FileScan {
   private long delivered;
   private long duplicates;
   private long totals;
-  private boolean broken; // the line before left a quote open
 
   /**
    * Begins: passes over the preamble and binds the header.
@@ -51,8 +51,10 @@ final class FileScan {
     lines = new LineReader(in, recipe.longestLine());
     encoding = new Encoding(recipe.decoding());
     cells = new Cells(single(recipe.delimiter()), single(recipe.quote()));
+    records = new Records(lines, cells, recipe.longestLine());
     total = recipe.totalText().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     binding = recipe.positional() ? positional() : header();
+    records.ofWidth(binding.headers().size());
     watch = values ? null : new IdentifierWatch(binding, recipe.personal());
     columns = new BoundColumn[recipe.columns().size()];
     for (int i = 0; i < columns.length; i++) {
@@ -72,20 +74,22 @@ final class FileScan {
 
   private Binding header() throws IOException, Refusal {
     preamble();
-    if (!lines.next()) {
+    if (!records.next()) {
       throw new Refusal("it is empty", "Have it delivered again");
     }
-    byte[] bytes = encoding.decode(lines.bytes(), lines.from(), lines.to());
+    byte[] bytes = encoding.decode(records.bytes(), records.from(), records.to());
     if (bytes == null || utf16()) {
       throw new Refusal(
           "its header is not " + recipe.charset(),
           "Deliver it in " + recipe.charset() + ", or declare a layout with its encoding");
     }
-    boolean same = bytes == lines.bytes();
-    int from = afterMark(bytes, same ? lines.from() : 0);
-    if (lines.tooLong() || !cells.cut(bytes, from, same ? lines.to() : bytes.length)) {
+    boolean whole = records.whole();
+    if (bytes != records.bytes()) {
+      whole &= cells.cut(bytes, 0, bytes.length);
+    }
+    if (!whole) {
       throw new Refusal(
-          "its header cannot be cut into cells", "Mend the quotes of line " + lines.number());
+          "its header cannot be cut into cells", "Mend the quotes of line " + records.number());
     }
     List<String> headers = new ArrayList<>();
     for (int i = 0; i < cells.count(); i++) {
@@ -101,38 +105,30 @@ final class FileScan {
   }
 
   private boolean utf16() {
-    byte[] b = lines.bytes();
-    int from = lines.from();
-    return lines.to() - from >= 2
+    byte[] b = records.bytes();
+    int from = records.from();
+    return records.to() - from >= 2
         && (b[from] == (byte) 0xFF && b[from + 1] == (byte) 0xFE
             || b[from] == (byte) 0xFE && b[from + 1] == (byte) 0xFF);
-  }
-
-  private static int afterMark(byte[] b, int from) {
-    boolean marked =
-        b.length - from >= 3
-            && b[from] == (byte) 0xEF
-            && b[from + 1] == (byte) 0xBB
-            && b[from + 2] == (byte) 0xBF;
-    return marked ? from + 3 : from;
   }
 
   /** Moves to the next row accepted or rejected; false at the end of the file. */
   boolean next() throws IOException, Refusal {
     row = null;
     reject = null;
-    while (lines.next()) {
-      if (lines.from() == lines.to()) {
+    while (records.next()) {
+      byte[] bytes = records.bytes();
+      int from = records.from();
+      int to = records.to();
+      if (from == to) {
         continue;
       }
       delivered++;
-      byte[] bytes = lines.bytes();
-      int from = lines.number() == 1 ? afterMark(bytes, lines.from()) : lines.from();
-      if (!lines.tooLong() && !seen.add(bytes, from, lines.to())) {
+      if (!records.tooLong() && !seen.add(bytes, from, to)) {
         duplicates++;
         continue;
       }
-      if (read(bytes, from, lines.to())) {
+      if (read(bytes, from, to)) {
         return true;
       }
     }
@@ -142,9 +138,9 @@ final class FileScan {
     return false;
   }
 
-  /** Reads a line into a row or a reject; false for a row of totals. */
+  /** Reads a record into a row or a reject; false for a row of totals. */
   private boolean read(byte[] bytes, int from, int to) throws Refusal {
-    if (lines.tooLong()) {
+    if (records.tooLong()) {
       String length = lines.fullLength() + " bytes: the line ";
       return refuse(RejectCode.LINE_TOO_LONG, length, bytes, from, to);
     }
@@ -152,14 +148,19 @@ final class FileScan {
     if ((odd & NUL) != 0) {
       return refuse(RejectCode.NUL_BYTE, "the line ", bytes, from, to);
     }
-    if ((odd & NOT_ASCII) == 0) {
-      return cut(bytes, from, to);
-    }
-    byte[] decoded = encoding.decode(bytes, from, to);
+    byte[] decoded = (odd & NOT_ASCII) == 0 ? bytes : encoding.decode(bytes, from, to);
     if (decoded == null) {
       return refuse(RejectCode.BAD_ENCODING, "the line ", bytes, from, to);
     }
-    return decoded == bytes ? cut(bytes, from, to) : cut(decoded, 0, decoded.length);
+    int begin = decoded == bytes ? from : 0;
+    int end = decoded == bytes ? to : decoded.length;
+    if (!records.whole()) {
+      return refuse(RejectCode.BAD_QUOTE, "the line ", decoded, begin, end);
+    }
+    if (decoded != bytes) {
+      cells.cut(decoded, begin, end);
+    }
+    return judge(decoded, begin, end);
   }
 
   private static int oddities(byte[] bytes, int from, int to) {
@@ -172,16 +173,10 @@ final class FileScan {
     return (nul ? NUL : 0) | (or < 0 ? NOT_ASCII : 0);
   }
 
-  private boolean cut(byte[] bytes, int from, int to) throws Refusal {
-    boolean whole = cells.cut(bytes, from, to);
-    boolean secondHalf = broken && cells.oddQuotes(bytes, from, to);
-    broken = !whole && !secondHalf && cells.oddQuotes(bytes, from, to);
-    if (!whole || secondHalf) {
-      return refuse(RejectCode.BAD_QUOTE, "the line ", bytes, from, to);
-    }
+  private boolean judge(byte[] bytes, int from, int to) throws Refusal {
     int width = binding.headers().size();
     if (cells.count() != width) {
-      RejectCode code = lines.ended() ? RejectCode.WRONG_FIELD_COUNT : RejectCode.TRUNCATED;
+      RejectCode code = records.ended() ? RejectCode.WRONG_FIELD_COUNT : RejectCode.TRUNCATED;
       String counts = cells.count() + " cells for " + width + " columns: the line ";
       return refuse(code, counts, bytes, from, to);
     }
@@ -206,7 +201,7 @@ final class FileScan {
     Object[] values = new Object[recipe.fields()];
     values[0] = period;
     values[1] = file;
-    values[2] = lines.number();
+    values[2] = records.number();
     for (BoundColumn column : columns) {
       Object value = column.read(cells);
       if (value instanceof RejectCode code) {
@@ -215,7 +210,7 @@ final class FileScan {
                 code,
                 column.reason(code, cells),
                 column.column().name(),
-                lines.number(),
+                records.number(),
                 RejectContent.of(cells, binding, recipe.delimiter(), recipe.personal()));
         return;
       }
@@ -226,7 +221,7 @@ final class FileScan {
 
   private boolean refuse(RejectCode code, String subject, byte[] bytes, int from, int to) {
     String content = RejectContent.of(bytes, from, to, recipe.personal());
-    reject = new Reject(code, subject + code.meaning(), "", lines.number(), content);
+    reject = new Reject(code, subject + code.meaning(), "", records.number(), content);
     return true;
   }
 

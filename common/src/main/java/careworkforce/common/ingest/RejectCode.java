@@ -11,7 +11,7 @@ public enum RejectCode {
   OTHER_PERIOD("lies outside the period the file stands for"),
   BAD_NHS_NUMBER("is not an NHS number with a valid check digit"),
   WRONG_FIELD_COUNT("has another number of cells than the header"),
-  BAD_QUOTE("has a quote that does not close or was not opened, or text after one"),
+  BAD_QUOTE("has a quote that does not close, or text after one"),
   BAD_ENCODING("cannot be decoded in the layout's encoding"),
   NUL_BYTE("holds a NUL byte"),
   LINE_TOO_LONG("is longer than the longest line allowed"),

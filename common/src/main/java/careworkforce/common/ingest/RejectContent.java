@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * What is kept of a rejected line. Identifiers are masked: cells declared or looking like one
  * become {@code ***}. A line that could not be cut into its cells, in a file about persons, keeps
- * its shape only: letters become x, digits 9.
+ * its shape only: letters become x, digits 9. Line ends within it become U+2424.
  */
 final class RejectContent {
   private static final int LONGEST = 2_000;
@@ -50,6 +50,7 @@ final class RejectContent {
   }
 
   private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    String line = text.replace('\n', '\u2424');
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

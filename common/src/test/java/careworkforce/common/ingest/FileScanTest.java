@@ -176,13 +176,6 @@ class FileScanTest {
   }
 
   @Test
-  void shouldRejectBothHalvesOfALineBrokenInsideQuotes() {
-    assertThat(Scans.homes("\"h1\nbroken\",1,,,N\n" + GOOD + "5\" pipe,1,,,N\n"))
-        .containsExactly(
-            "2: BAD_QUOTE", "3: BAD_QUOTE", "4" + GOOD_ROW, "5: 5\" pipe 1 null null N");
-  }
-
-  @Test
   void shouldReadByPositionWithAnExactNumberOfColumns() {
     Layout layout =
         Homes.draft("x")
