@@ -67,6 +67,11 @@ class TrapsTest {
             SILVER + "person.EsrPersonMonthsJobTest",
             "shouldBreakATieBySubstantivePostThenByTimeInPostThenByNumber"),
         met(
+            "main assignment in no order",
+            "ties of FTE are broken to the last",
+            SILVER + "person.EsrPersonMonthsJobTest",
+            "shouldNotDependOnTheNumberOfPartitions"),
+        met(
             "payroll absence",
             "an absence with a return is a gap, no leaving",
             SILVER + "spells.EsrSpellsJobTest",
@@ -154,7 +159,7 @@ class TrapsTest {
             SILVER + "outcomes.arrivals.AeArrivalsJobTest",
             "shouldMarkTheSeriesAndCountANonEmergencyAmbulanceOnlyWhenAsked"),
         met(
-            "COVID break",
+            "covid break",
             "the sample ends before it",
             "careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffectsJobTest",
             "shouldStopAtTheLastMonthOfTheSample"),
@@ -163,6 +168,16 @@ class TrapsTest {
             "four names of one column",
             BRONZE + "hes.HesIngestTest",
             "shouldKnowThePersonByTheKeysNameInEachVintage"),
+        met(
+            "HES record keys by vintage",
+            "kept as text, of 12 digits or 20",
+            BRONZE + "hes.HesIngestTest",
+            "shouldKeepTheRecordKeysOfEveryVintageAsTheyStand"),
+        met(
+            "no care home in HES",
+            "residents are found by their address, and how surely is said",
+            SILVER + "panels.ResidentMonthsJobTest",
+            "shouldCarryTheMatchTierAndPreferTheSurerOne"),
         met(
             "null dates and times of HES",
             "null, not a year long gone",
@@ -200,12 +215,42 @@ class TrapsTest {
             "shouldDropOrganisationsMadeForTests"),
         met(
             "no person key",
-            "a worker without one is still a worker",
+            "a worker without one is still a worker, and nobody else",
+            SILVER + "spells.AscWorkerSpellsJobTest",
+            "shouldKeepWorkersWithoutAPersonKeyApart"),
+        met(
+            "empty person key delivered",
+            "null, and the row stands",
+            BRONZE + "ascwds.AscwdsIngestTest",
+            "shouldTakeInAWorkerWithoutAPersonKey"),
+        met(
+            "leaver file without person key",
+            "the leaver's person is that of the worker number",
             SILVER + "spells.AscWorkerSpellsJobTest",
             "shouldFindTheLeaversPersonAgainThroughTheWorkerNumber"),
         met(
+            "leaver told again in every extract",
+            "each leaver once",
+            SILVER + "spells.AscWorkerSpellsJobTest",
+            "shouldCountALeaverWhomEveryLaterExtractRepeatsOnce"),
+        met(
+            "moves between health and social care",
+            "source of recruitment from whichever file has it",
+            SILVER + "spells.AscWorkerSpellsJobTest",
+            "shouldTellWhereAWorkerCameFromByWhicheverFileSaysSo"),
+        met(
+            "726, 743 and 789 columns",
+            "every published name is known",
+            BRONZE + "ascwds.AscwdsIngestTest",
+            "shouldHaveThePublishedColumnsOfEachFile"),
+        met(
+            "cell over two lines",
+            "one record, known by its first line",
+            INGEST + "QuotedLineEndsTest",
+            "shouldReadACellThatRunsOverLineEnds"),
+        met(
             "cumulative leaver file",
-            "each leaver once, and only those of the window",
+            "only those who left within the window",
             SILVER + "spells.AscWorkerSpellsJobTest",
             "shouldLeaveOutThoseArchivedBeforeTheWindow"),
         met(
@@ -214,7 +259,7 @@ class TrapsTest {
             SILVER + "spells.AscWorkerSpellsJobTest",
             "shouldReadDestinationsInTheOldWordingAndTheNew"),
         met(
-            "ASC-WDS joining and leaving",
+            "ascwds joining and leaving",
             "an establishment that stops reporting has not lost its staff",
             SILVER + "spells.AscWorkerSpellsJobTest",
             "shouldTellAnEstablishmentThatStopsReportingFromAWorkerWhoVanishes"));

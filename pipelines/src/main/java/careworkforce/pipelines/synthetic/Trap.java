@@ -11,6 +11,7 @@ public enum Trap {
   MERGER_NEW_ASSIGNMENT("share of staff of a merging trust who are given a new assignment number"),
   MAIN_SWAP("share of staff with two substantive posts whose hours swap between the posts"),
   PAYROLL_ABSENCE("share of person-months missing from payroll though the person stays"),
+  PARENTAL_LEAVE("chance a month that a woman of 22 to 42 begins a parental leave"),
   OCCUPATION_FLICKER("share of person-months with a wrong occupation code for that month alone"),
   SECOND_POST("share of staff who hold a second substantive post in another occupation"),
   BANK_POST("share of staff who hold a bank assignment beside their own"),
@@ -25,10 +26,12 @@ public enum Trap {
   AE_DUPLICATE("share of A&E arrivals recorded twice within the hour"),
   AE_DUPLICATE_MIDNIGHT("share of A&E arrivals recorded twice, before and after midnight"),
   AE_FOLLOW_UP("planned follow-up attendances for each arrival"),
+  COVID_BREAK("A&E arrivals a resident-month fewer from March 2020 to June 2021"),
   ROLE_COUNT_999("share of workplace rows whose care worker count is 999, not known"),
   STALE_VACANCIES("share of employers that repeat old totals for a year and a half"),
   CODE_NOT_RECORDED("share of worker rows whose pay and sickness are -1 or -2"),
   NO_PERSON_KEY("share of care workers without national insurance number, so without person key"),
+  ASCWDS_JOINING_AND_LEAVING("chance a month that a care employer joins ASC-WDS, or leaves it"),
   TEST_ESTABLISHMENT("test establishments for each region in every workplace file");
 
   private final Setting<Double> setting;

@@ -47,6 +47,9 @@ class SynthTest {
     }
     settings.put(Trap.OCCUPATION_FLICKER.setting().key(), "0.05");
     settings.put(Trap.PAYROLL_ABSENCE.setting().key(), "0.05");
+    settings.put(Trap.PARENTAL_LEAVE.setting().key(), "0.02");
+    settings.put(Trap.ASCWDS_JOINING_AND_LEAVING.setting().key(), "0.02");
+    settings.put(Trap.COVID_BREAK.setting().key(), "0.02");
     return Overheard.world(settings);
   }
 

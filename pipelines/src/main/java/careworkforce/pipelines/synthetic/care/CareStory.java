@@ -33,7 +33,9 @@ public record CareStory(WorldSettings world) implements Story {
     LabourMarket market = new LabourMarket(world, area, to);
     List<Staff> staffs = new ArrayList<>();
     for (int index = area; index < world.employers(); index += world.areas()) {
-      staffs.add(new Staff(world, Employer.of(world, index), market, to));
+      Employer employer = Employer.of(world, index);
+      staffs.add(new Staff(world, employer, market, to));
+      to.tally(Trap.ASCWDS_JOINING_AND_LEAVING, employer.joinsOrLeaves(world) ? 1 : 0);
     }
     boolean test =
         area < Region.values().length

@@ -49,7 +49,6 @@ public record Employer(
   static final double SPREAD = 0.06;
 
   private static final int[] TEST_ACCOUNTS = {305, 307, 308, 309, 310, 2452, 28470, 26792, 31657};
-  private static final double CHURN = 0.008;
 
   /** A home or agency by number. */
   public static Employer of(WorldSettings world, int index) {
@@ -110,7 +109,8 @@ public record Employer(
             / (1 - Math.min(0.999999, world.reporting()))
             * StrictMath.exp(world.selection() * score);
     boolean first = draw.chance(odds / (1 + odds));
-    int change = world.from() + 1 + (int) draw.exponential(1 / CHURN);
+    double wait = draw.exponential(1 / world.rate(Trap.ASCWDS_JOINING_AND_LEAVING));
+    int change = world.from() + 1 + (int) Math.min(world.months(), wait);
     int never = world.to() + 1;
     return first
         ? new int[] {world.from() - 24, Math.min(change, never)}
@@ -120,6 +120,12 @@ public record Employer(
   /** Whether it is in the ASC-WDS in a month. */
   public boolean reports(int month) {
     return month >= reportsFrom && month < reportsTo;
+  }
+
+  /** Whether it joins the ASC-WDS, or leaves it, in the months of the world. */
+  boolean joinsOrLeaves(WorldSettings world) {
+    return reportsFrom > world.from() && reportsFrom <= world.to()
+        || reportsTo > world.from() && reportsTo <= world.to();
   }
 
   /** Whether its totals of a month are old ones. */

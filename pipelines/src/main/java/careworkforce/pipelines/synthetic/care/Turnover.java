@@ -2,6 +2,7 @@ package careworkforce.pipelines.synthetic.care;
 
 import careworkforce.pipelines.synthetic.Draw;
 import careworkforce.pipelines.synthetic.Mechanism;
+import careworkforce.pipelines.synthetic.Trap;
 import careworkforce.pipelines.synthetic.WorldSettings;
 import careworkforce.pipelines.synthetic.area.OutsideWages;
 
@@ -12,7 +13,6 @@ public final class Turnover {
   private static final double SEASON = 0.02;
   private static final double HOME_ARRIVALS = 0.015;
   private static final double WINTER_ARRIVALS = 0.006;
-  private static final double LOCKDOWN = 0.02;
   private static final int LOCKDOWN_FROM = 12 * 2020 + 2;
   private static final int LOCKDOWN_TO = 12 * 2021 + 5;
 
@@ -49,7 +49,7 @@ public final class Turnover {
       double wanted =
           usualArrivals
               + WINTER_ARRIVALS * season(world.from() + t, 0)
-              - (lockdown(world.from() + t) ? LOCKDOWN : 0)
+              - (lockdown(world.from() + t) ? world.rate(Trap.COVID_BREAK) : 0)
               + planted.turnoverEffect() * (propensity[t] - mean)
               - planted.shockOnArrivals() * shock[t];
       arrivals[t] = Math.max(LEAST_ARRIVALS, wanted);
@@ -61,7 +61,8 @@ public final class Turnover {
     return StrictMath.cos(2 * StrictMath.PI * (month - peak) / 12);
   }
 
-  private static boolean lockdown(int month) {
+  /** Whether a month is one of those in which residents came less, whatever their staff did. */
+  public static boolean lockdown(int month) {
     return month >= LOCKDOWN_FROM && month <= LOCKDOWN_TO;
   }
 

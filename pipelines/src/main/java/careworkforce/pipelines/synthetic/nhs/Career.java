@@ -31,7 +31,7 @@ final class Career {
     this.told = told;
     this.draw = world.draw("career", person.id());
     this.post = new Post(person, draw);
-    this.leave = new Leave(person, draw);
+    this.leave = new Leave(world, person, draw, told);
     this.side = new SidePosts(world, person, post, draw, told);
     this.sickness = new Sickness(world.draw("sickness", person.id()));
     this.settledFrom = person.entry() + (person.ofStock() ? 1 : SETTLED);
@@ -169,7 +169,7 @@ final class Career {
             training > 0,
             leaving));
     side.month(month, leave.status(), leaving);
-    leave.tell(month, post, told);
+    leave.tell(month, post);
     if (!leave.absent()) {
       int lost = sickness.month(month, person, post.number, post.occupation, post.fte, told);
       int days = new Month(month).lastDay().getDayOfMonth();

@@ -3,6 +3,8 @@ package careworkforce.pipelines.synthetic.nhs;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.Draw;
 import careworkforce.pipelines.synthetic.Told;
+import careworkforce.pipelines.synthetic.Trap;
+import careworkforce.pipelines.synthetic.WorldSettings;
 import java.time.LocalDate;
 
 /**
@@ -10,18 +12,21 @@ import java.time.LocalDate;
  * 15963), some ten months each; hours often fall after it.
  */
 final class Leave {
-  private static final double BIRTHS = 0.006;
   private static final double BREAKS = 0.0004;
 
+  private final double births;
   private final Person person;
   private final Draw draw;
+  private final Told told;
   private int parental;
   private int careerBreak;
   private LocalDate since = LocalDate.MIN;
 
-  Leave(Person person, Draw draw) {
+  Leave(WorldSettings world, Person person, Draw draw, Told told) {
+    this.births = world.rate(Trap.PARENTAL_LEAVE);
     this.person = person;
     this.draw = draw;
+    this.told = told;
   }
 
   /** Goes on leave, or comes back. */
@@ -33,8 +38,9 @@ final class Leave {
       }
     } else if (careerBreak > 0) {
       careerBreak--;
-    } else if (!training && mayGiveBirth(month) && draw.chance(BIRTHS)) {
+    } else if (!training && mayGiveBirth(month) && draw.chance(births)) {
       parental = draw.between(8, 12);
+      told.tally(Trap.PARENTAL_LEAVE, 1);
       since = new Month(month).firstDay();
     } else if (!training && month > person.entry() + 12 && draw.chance(BREAKS)) {
       careerBreak = draw.between(6, 12);
@@ -62,7 +68,7 @@ final class Leave {
   }
 
   /** Tells the absence of a month of parental leave. */
-  void tell(int month, Post post, Told told) {
+  void tell(int month, Post post) {
     if (parental > 0) {
       int days = new Month(month).lastDay().getDayOfMonth();
       told.fact(

@@ -3,7 +3,9 @@ package careworkforce.pipelines.synthetic.residents;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.Draw;
 import careworkforce.pipelines.synthetic.Told;
+import careworkforce.pipelines.synthetic.Trap;
 import careworkforce.pipelines.synthetic.WorldSettings;
+import careworkforce.pipelines.synthetic.care.Turnover;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -66,6 +68,8 @@ final class Life {
     LocalDate to = death == null ? new Month(month).lastDay() : death;
     int days = (int) (to.toEpochDay() - from.toEpochDay()) + 1;
     told.tally("resident_days", days);
+    boolean fewer = Turnover.lockdown(month) && world.rate(Trap.COVID_BREAK) > 0;
+    told.tally(Trap.COVID_BREAK, fewer ? 1 : 0);
     int arrivals = draw.poisson(attendances.expected(month) * days / DAYS_OF_MONTH);
     int[] offsets = new int[arrivals];
     for (int i = 0; i < arrivals; i++) {

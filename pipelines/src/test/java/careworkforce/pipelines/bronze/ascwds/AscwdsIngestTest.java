@@ -92,6 +92,24 @@ class AscwdsIngestTest {
   }
 
   @Test
+  void shouldTakeInAWorkerWithoutAPersonKey() {
+    AscwdsWorkersIngest ingest = new AscwdsWorkersIngest();
+    Landing landing =
+        new Landing(folder)
+            .file(
+                "ascwds_worker/20190331/worker.csv",
+                "period|establishmentid|workerid|wrkglbid|emplstat|strtdate",
+                "M201903|7|70|0A1B|190|02/03/2015",
+                "M201903|7|71||190|02/03/2015",
+                "M201903|7|72||190|02/03/2015");
+
+    assertThat(landing.take(ingest)).containsExactly("3 = 3 + 0 + 0");
+    assertThat(landing.rows(ingest, WORKERS.workerid, WORKERS.personId))
+        .contains("[71,null]", "[72,null]")
+        .doesNotContain("[70,null]");
+  }
+
+  @Test
   void shouldTakeTheLeaverFileAsOftenAsItTellsOfALeaver() {
     AscwdsLeaversIngest ingest = new AscwdsLeaversIngest();
     String header = "period|establishmentid|workerid|deletedate|reason|reasonOther";

@@ -57,6 +57,29 @@ class HesIngestTest {
   }
 
   @Test
+  void shouldKeepTheRecordKeysOfEveryVintageAsTheyStand() {
+    List<String> keys = List.of("502918283753", "000000000017", "20210401502918283753");
+    Landing landing = new Landing(folder);
+    for (int i = 0; i < keys.size(); i++) {
+      landing.file(
+          "hes_ae/HES_AE_20150" + (i + 1) + ".csv",
+          "PSEUDO_HESID" + AE_HEADER,
+          "A," + keys.get(i) + ",2015-01-31,0905,1,1,01,RCC,84.0");
+      landing.file(
+          "hes_apc/HES_APC_20190" + (i + 1) + ".csv",
+          APC_HEADER,
+          "A," + keys.get(i) + ",2018-02-01,1800-01-01,21,RCC,84.0");
+    }
+
+    landing.take(new HesAeIngest());
+    landing.take(new HesApcIngest());
+
+    String[] kept = keys.stream().map(k -> "[" + k + "]").toArray(String[]::new);
+    assertThat(landing.rows(new HesAeIngest(), AE.aekey)).containsExactlyInAnyOrder(kept);
+    assertThat(landing.rows(new HesApcIngest(), APC.epikey)).containsExactlyInAnyOrder(kept);
+  }
+
+  @Test
   void shouldTakeNullDatesTimesAndInfantsForWhatTheyAre() {
     HesAeIngest ingest = new HesAeIngest();
     Landing landing =

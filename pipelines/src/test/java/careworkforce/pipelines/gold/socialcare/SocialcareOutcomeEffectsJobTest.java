@@ -3,11 +3,17 @@ package careworkforce.pipelines.gold.socialcare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import careworkforce.common.SameTables;
+import careworkforce.common.conf.Settings;
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.Partitions;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SocialcareOutcomeEffectsJobTest {
   private static final double EFFECT = SocialcareWorld.EFFECT;
@@ -40,6 +46,22 @@ class SocialcareOutcomeEffectsJobTest {
   void shouldStopAtTheLastMonthOfTheSample() {
     FakeInputs inputs = SocialcareWorld.with(0.05).with(SocialcareSample.LAST_MONTH, "2015-06");
     assertThat(effects(inputs).get("iv").<Long>getAs("n_obs")).isEqualTo(144);
+  }
+
+  @Test
+  void shouldEndTheSampleBeforeCovidUnlessToldOtherwise() {
+    assertThat(Settings.defaults().value(SocialcareSample.LAST_MONTH)).isEqualTo("2020-02");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 7})
+  void shouldNotDependOnTheNumberOfPartitions(int parts) {
+    SameTables.assertNear(inParts(1), inParts(parts), 1e-9);
+  }
+
+  private static Dataset<Row> inParts(int parts) {
+    return Partitions.of(
+        parts, () -> new SocialcareOutcomeEffectsJob().rows(SocialcareWorld.with(0.05, parts)));
   }
 
   private static double estimate(Row row) {

@@ -24,6 +24,11 @@ final class SocialcareWorld {
 
   /** The shock is of opposite sign in the two homes of an area, so that no wage tells it. */
   static FakeInputs with(double shock) {
+    return with(shock, 1);
+  }
+
+  /** The same, each table in so many parts. */
+  static FakeInputs with(double shock, int parts) {
     TestRows outcomes =
         TestRows.of(O)
             .each(
@@ -61,9 +66,9 @@ final class SocialcareWorld {
       }
     }
     return FakeInputs.of()
-        .with(O, outcomes.dataset())
-        .with(S, staff.dataset())
-        .with(H, homes.dataset())
-        .with(W, wages.dataset());
+        .with(O, outcomes.dataset().repartition(parts))
+        .with(S, staff.dataset().repartition(parts))
+        .with(H, homes.dataset().repartition(parts))
+        .with(W, wages.dataset().repartition(parts));
   }
 }

@@ -30,6 +30,32 @@ class AscWorkerSpellsJobTest {
   }
 
   @Test
+  void shouldKeepWorkersWithoutAPersonKeyApart() {
+    spells(
+            workers()
+                .row(W.period, "2015-03", W.workerid, "1")
+                .row(W.period, "2015-03", W.workerid, "2")
+                .row(W.period, "2015-06", W.workerid, "2", W.personId, "q"),
+            leavers().row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04"),
+            S.workerId,
+            S.personId,
+            S.end)
+        .areExactly("1 - left", "2 q open");
+  }
+
+  @Test
+  void shouldTellWhereAWorkerCameFromByWhicheverFileSaysSo() {
+    spells(
+            workers()
+                .row(W.period, "2015-03", W.workerid, "1", W.scerec, "214")
+                .row(W.period, "2015-06", W.workerid, "2"),
+            leavers().row(L.period, "2015-06", L.workerid, "3", L.scerec, "216"),
+            S.workerId,
+            S.recruitedFrom)
+        .areExactly("1 214", "2 -", "3 216");
+  }
+
+  @Test
   void shouldCountALeaverWhomEveryLaterExtractRepeatsOnce() {
     spells(
             workers().row(W.period, "2015-03", W.workerid, "1"),
