@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of one file, row by row: each record is accepted as a row of the contract, rejected
- * with a code, or known as an exact duplicate of an earlier one. Blank lines and rows of totals
- * are no rows.
+ * with a code, or known as an exact duplicate of an earlier one. Blank lines and rows of totals are
+ * no rows.
  */
 final class FileScan {
   private static final int NUL = 1;

@@ -104,12 +104,7 @@ class BadFilesTest {
                 .collectAsList()
                 .stream()
                 .map(r -> r.getString(0)))
-        .containsExactly(
-            "NUL_BYTE",
-            "LINE_TOO_LONG",
-            "BAD_NUMBER",
-            "BAD_ENCODING",
-            "BAD_QUOTE");
+        .containsExactly("NUL_BYTE", "LINE_TOO_LONG", "BAD_NUMBER", "BAD_ENCODING", "BAD_QUOTE");
   }
 
   @Test
