@@ -175,7 +175,12 @@ class TrapsTest {
             "shouldKeepTheRecordKeysOfEveryVintageAsTheyStand"),
         met(
             "no care home in HES",
-            "residents are found by their address, and how surely is said",
+            "residents are found by the property reference of their address",
+            SILVER + "panels.ResidentMonthsJobTest",
+            "shouldFindResidentsByTheAddressOfTheirHome"),
+        met(
+            "address known by its postcode only",
+            "a tier of its own, and the surer one goes first",
             SILVER + "panels.ResidentMonthsJobTest",
             "shouldCarryTheMatchTierAndPreferTheSurerOne"),
         met(

@@ -27,6 +27,21 @@ class ResidentMonthsJobTest {
   }
 
   @Test
+  void shouldFindResidentsByTheAddressOfTheirHome() {
+    TestRows addresses =
+        addresses()
+            .row(A.personId, "p", A.extractMonth, "2015-02", A.uprn, 7L)
+            .row(A.personId, "q", A.extractMonth, "2015-02", A.uprn, 8L)
+            .row(A.personId, "elsewhere", A.extractMonth, "2015-02", A.uprn, 9L);
+    TestRows homes =
+        locations()
+            .row(L.locationId, "a", L.homeId, "a", L.uprn, "7")
+            .row(L.locationId, "b", L.homeId, "b", L.uprn, "8");
+    assertRows(residents(addresses, homes, stays()), R.personId, R.homeId)
+        .areExactly("p a", "q b");
+  }
+
+  @Test
   void shouldFollowAHomeThroughItsRegistrations() {
     TestRows homes =
         locations()
