@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
@@ -24,11 +24,9 @@ public final class ValidationCase {
 
   private ValidationCase(Path folder) {
     this.folder = folder;
-    try {
-      this.expected = new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.expected =
+        ValidationReads.parse(
+            folder.getFileName().toString(), folder.resolve("expected.json").toFile());
   }
 
   /** Opens a case by its folder, or by the unique beginning of its folder's name such as "07". */
@@ -52,6 +50,21 @@ public final class ValidationCase {
         .orElseGet(() -> Path.of(System.getProperty("careworkforce.home", ".."), "..", "shared"))
         .toAbsolutePath()
         .normalize();
+  }
+
+  /** The folders of all cases, in their order. */
+  static List<String> all() {
+    Path library = shared().resolve("validation");
+    Assumptions.assumeTrue(Files.isDirectory(library), () -> "no validation library at " + library);
+    try (var folders = Files.list(library)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(f -> f.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The whole of expected.json. */

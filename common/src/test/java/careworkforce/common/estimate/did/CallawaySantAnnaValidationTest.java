@@ -10,9 +10,11 @@ import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every Callaway-Sant'Anna model of cases 13 and 15, which R's did computed. */
+@Tag("validation")
 class CallawaySantAnnaValidationTest {
   private static final double TOLERANCE = 1e-8;
 

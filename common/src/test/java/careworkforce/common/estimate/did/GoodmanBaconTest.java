@@ -11,6 +11,7 @@ import careworkforce.common.estimate.ValidationCase;
 import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GoodmanBaconTest {
@@ -68,6 +69,7 @@ class GoodmanBaconTest {
   }
 
   @Test
+  @Tag("validation")
   void shouldSumToThePublishedCastleLawCoefficients() {
     ValidationCase shared = ValidationCase.open("15");
     Frame data = CsvFrames.read(shared.file("data.csv"));

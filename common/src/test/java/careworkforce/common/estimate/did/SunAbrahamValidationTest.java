@@ -4,14 +4,18 @@ import static careworkforce.common.estimate.ValidationCase.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.ValidationCase;
 import careworkforce.common.estimate.data.CsvFrames;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every model of case 14: fixest's simulated staggered treatment. */
+@Tag("validation")
 class SunAbrahamValidationTest {
   private static final double TOLERANCE = 1e-8;
 
@@ -25,6 +29,9 @@ class SunAbrahamValidationTest {
     check(shared.model("att_overall"), "x1", x1);
     check(shared.model("by_cohort"), "cohort::", fit.byCohort());
     check(byPeriod.get(0), "year::", fit.byEventTime());
+    check(byPeriod.get(0), "x1", x1);
+    check(shared.model("by_cohort"), "x1", x1);
+    assertThat(fit.regression().sample().rows()).isEqualTo(shared.expected().get("n_used").asInt());
     JsonNode raw = shared.model("cohort_x_period_raw");
     assertThat(fit.regression().coefficients())
         .hasSize(raw.get("est").get("estimates").size())
@@ -36,6 +43,7 @@ class SunAbrahamValidationTest {
     ValidationCase shared = ValidationCase.open("14");
     SunAbraham fit = SunAbraham.fit(design(shared).withVariance("iid"));
     check(models(shared, "by_period").get(1), "year::", fit.byEventTime());
+    check(models(shared, "by_period").get(1), "x1", fit.regression().coefficient("x1"));
   }
 
   @Test
@@ -48,6 +56,19 @@ class SunAbrahamValidationTest {
       check(
           model, "time_to_treatment::" + (int) path.times()[i] + ":treated", path.effects().get(i));
     }
+  }
+
+  @Test
+  void shouldAgreeOnTheTwoWayEventStudyByItsFormula() {
+    ValidationCase shared = ValidationCase.open("14");
+    JsonNode model = shared.model("twfe_event_study");
+    Fit fit =
+        Estimate.ols(model.get("formula").asText(), CsvFrames.read(shared.file("data.csv")))
+            .cluster("id")
+            .fit();
+    assertThat(fit.coefficients())
+        .hasSize(model.get("est").get("estimates").size())
+        .allSatisfy(c -> check(model, c.name(), c));
   }
 
   private static StaggeredDesign design(ValidationCase shared) {

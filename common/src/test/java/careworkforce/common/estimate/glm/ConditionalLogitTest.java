@@ -3,6 +3,7 @@ package careworkforce.common.estimate.glm;
 import static careworkforce.common.estimate.ValidationCase.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
@@ -10,11 +11,13 @@ import careworkforce.common.estimate.ValidationCase;
 import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ConditionalLogitTest {
 
   @Test
+  @Tag("validation")
   void shouldAgreeOnMatchedCasesOfInfertility() {
     ValidationCase infert = ValidationCase.open("22");
     Frame data = CsvFrames.read(infert.file("data.csv"));
@@ -28,6 +31,18 @@ class ConditionalLogitTest {
     }
     double wanted = model.get("loglik").get(1).asDouble();
     assertClose("log likelihood", fit.quality().logLikelihood(), wanted, 1e-7);
+    // Without a slope every choice of a stratum's events is as likely: 1 of 3, or of 2 in one.
+    double even = -82 * Math.log(3) - Math.log(2);
+    assertClose("at zero", even, model.get("loglik").get(0).asDouble(), 1e-12);
+    JsonNode published = infert.expected().get("published");
+    double[] errors = ValidationCase.numbers(published.at("/values/se"));
+    double tolerance = published.get("tolerance").asDouble();
+    for (int k = 0; k < 2; k++) {
+      var ours = fit.coefficients().get(k);
+      assertThat(ours.estimate())
+          .isCloseTo(published.get("values").get(ours.name()).asDouble(), within(tolerance));
+      assertThat(ours.standardError()).isCloseTo(errors[k], within(tolerance));
+    }
   }
 
   /** Pairs: 3 where only the exposed has the event, 1 the other way: log 3, variance 1/3 + 1/1. */

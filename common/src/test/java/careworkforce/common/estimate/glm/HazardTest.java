@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.FixestModel;
 import careworkforce.common.estimate.ValidationCase;
 import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.survival.KaplanMeier;
 import careworkforce.common.estimate.variance.SmallSample;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HazardTest {
@@ -52,6 +56,7 @@ class HazardTest {
    * stops at -27.7), so its 177 rows are separated and dropped; likelihood and all else are equal.
    */
   @Test
+  @Tag("validation")
   void shouldAgreeOnReturnsToPrison() {
     ValidationCase recid = ValidationCase.open("21");
     Frame data = intervals(recid);
@@ -78,36 +83,75 @@ class HazardTest {
                       () -> assertClose(link + vcov + c.name(), c.standardError(), se, 1e-6));
                 });
       }
-      softly.check(() -> intervalsAgree(data, link, model));
+      for (String vcov : new String[] {"mle", "cluster_person_noadj"}) {
+        softly.check(() -> intervalsAgree(data, link, vcov, model));
+      }
     }
     softly.assertAll();
   }
 
-  private static void intervalsAgree(Frame data, String link, JsonNode model) {
+  /** Without a constant, each interval's own coefficient and standard error. */
+  private static void intervalsAgree(Frame data, String link, String vcov, JsonNode model) {
     double[] k = data.numbers("k");
-    Frame observed = data.take(IntStream.range(0, k.length).filter(i -> k[i] < 14).toArray());
-    StringBuilder dummies = new StringBuilder();
-    for (int i = 2; i < 14; i++) {
+    double[] first = Arrays.stream(k).map(v -> v == 1 ? 1 : 0).toArray();
+    Frame observed =
+        data.with("k1", first)
+            .take(IntStream.range(0, k.length).filter(i -> k[i] < 14).toArray());
+    StringBuilder dummies = new StringBuilder("ev ~ 0 + " + COVARIATES);
+    for (int i = 1; i < 14; i++) {
       dummies.append(" + k").append(i);
     }
-    Fit fit =
-        Estimate.of(Family.named(link), "ev ~ " + COVARIATES + dummies, observed)
-            .smallSample(SmallSample.NONE)
-            .fit();
-    double first = model.get("coef").get("factor(k)1").asDouble();
-    assertClose("k1", fit.coefficient("(Intercept)").estimate(), first, 1e-7);
-    assertClose(
-        "se k1",
-        fit.coefficient("(Intercept)").standardError(),
-        model.get("se_mle").get("factor(k)1").asDouble(),
-        1e-6);
-    for (int i = 2; i < 14; i++) {
-      double own = model.get("coef").get("factor(k)" + i).asDouble();
-      assertClose("k" + i, fit.coefficient("k" + i).estimate(), own - first, 1e-7);
+    Estimate estimate =
+        Estimate.of(Family.named(link), dummies.toString(), observed).smallSample(SmallSample.NONE);
+    Fit fit = (vcov.equals("mle") ? estimate : estimate.cluster("id")).fit();
+    assertThat(data.rows()).isEqualTo(model.get("n_used").asInt());
+    assertClose("deviance", fit.quality().deviance(), model.get("deviance").asDouble(), 1e-7);
+    for (int i = 1; i < 14; i++) {
+      String name = "factor(k)" + i;
+      var ours = fit.coefficient("k" + i);
+      assertClose(name, ours.estimate(), model.get("coef").get(name).asDouble(), 1e-7);
+      double se = model.get("se_" + vcov).get(name).asDouble();
+      assertClose("se " + name, ours.standardError(), se, 1e-6);
     }
   }
 
   @Test
+  @Tag("validation")
+  void shouldCountTheLifeTable() {
+    ValidationCase recid = ValidationCase.open("21");
+    JsonNode expected = recid.expected();
+    Frame persons = CsvFrames.read(recid.file("data.csv"));
+    double[] censored = persons.numbers("cens");
+    double width = expected.get("interval_months").asDouble();
+    double[] last =
+        Arrays.stream(persons.numbers("durat")).map(d -> Math.ceil(d / width)).toArray();
+    boolean[] returned = new boolean[last.length];
+    for (int i = 0; i < last.length; i++) {
+      returned[i] = censored[i] == 0;
+    }
+    KaplanMeier curve = KaplanMeier.of(null, last, returned, 0.95);
+    Frame data = intervals(recid);
+    double[] k = data.numbers("k");
+    double[] event = data.numbers("ev");
+    JsonNode table = expected.get("life_table");
+    for (int i = 0; i < table.get("k").size(); i++) {
+      int interval = table.get("k").get(i).asInt();
+      long atRisk = Arrays.stream(k).filter(v -> v == interval).count();
+      long events =
+          IntStream.range(0, k.length).filter(r -> k[r] == interval && event[r] == 1).count();
+      assertThat(atRisk).isEqualTo(table.get("at_risk").get(i).asInt());
+      assertThat(events).isEqualTo(table.get("events").get(i).asInt());
+      double hazard = table.get("hazard").get(i).asDouble();
+      assertClose("hazard", events / (double) atRisk, hazard, 1e-12);
+      assertClose(
+          "survival", curve.at(interval), table.get("survival").get(i).asDouble(), 1e-12);
+    }
+    assertThat(data.rows()).isEqualTo(expected.get("person_period_rows").asInt());
+    assertThat(Arrays.stream(event).sum()).isEqualTo(expected.get("events").asInt());
+  }
+
+  @Test
+  @Tag("validation")
   void shouldAgreeWithFixestOnAbsorbedIntervals() {
     ValidationCase recid = ValidationCase.open("21");
     Frame data = intervals(recid);
@@ -115,7 +159,7 @@ class HazardTest {
     for (JsonNode vcov : model.get("vcov")) {
       Estimate estimate = Estimate.of(new Logit(), "ev ~ " + COVARIATES + " | k", data);
       GlmValidationTest.ask(estimate, vcov.get("type").asText());
-      GlmValidationTest.agree("recid", estimate.fit(), model, vcov);
+      FixestModel.likelihood(estimate.fit(), model, vcov).agrees();
     }
   }
 

@@ -3,6 +3,7 @@ package careworkforce.common.estimate.glm;
 import static careworkforce.common.estimate.ValidationCase.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
@@ -15,11 +16,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SeparationTest {
 
   @Test
+  @Tag("validation")
   void shouldDropTheRowsThatPpmlhdfeDrops() {
     ValidationCase separation = ValidationCase.open("11");
     SoftAssertions softly = new SoftAssertions();
@@ -27,6 +30,11 @@ class SeparationTest {
       softly.check(() -> check(separation, model));
     }
     softly.assertAll();
+    Fit example =
+        Estimate.of(new Poisson(), "y ~ x1 + x2 + x3 + x4", CsvFrames.read(separation.file("example1.csv")))
+            .fit();
+    double published = separation.expected().at("/published/values/example1_cons").asDouble();
+    assertThat(example.coefficient("(Intercept)").estimate()).isCloseTo(published, within(5e-6));
   }
 
   private static void check(ValidationCase separation, JsonNode model) {
@@ -43,6 +51,7 @@ class SeparationTest {
             .keepSingletons()
             .smallSample(SmallSample.NONE)
             .fit();
+    assertThat(fit.sample().given()).as(file).isEqualTo(model.get("n").asInt());
     assertThat(fit.sample().separated()).as(file).isEqualTo(model.get("n_separated").asInt());
     JsonNode mle = model.get("mle_on_nonseparated");
     assertClose(file, fit.quality().deviance(), mle.get("deviance").asDouble(), 1e-7);
@@ -64,6 +73,11 @@ class SeparationTest {
                 double wanted = entry.getValue().asDouble();
                 double ours = fit.coefficient(entry.getKey()).estimate();
                 assertClose(file + " " + entry.getKey(), ours, round(wanted), 1e-7);
+                assertClose(
+                    file + " se " + entry.getKey(),
+                    fit.coefficient(entry.getKey()).standardError(),
+                    mle.get("se_iid_no_adj").get(entry.getKey()).asDouble(),
+                    1e-6);
               }
             });
   }

@@ -11,11 +11,14 @@ import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.variance.WildBootstrap;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WildClusterBootstrapTest {
   @Test
+  @Tag("validation")
   void shouldCountEverySignVectorAsOthersDo() {
     ValidationCase validation = ValidationCase.open("18");
     Frame collapsed = CsvFrames.read(validation.file("data.csv"));
@@ -34,13 +37,29 @@ class WildClusterBootstrapTest {
         test("inv ~ value + capital", grunfeld, "firm", "capital", 0.2));
     double[] ci =
         ValidationCase.numbers(validation.expected().at("/fwildclusterboot/grunfeld_value/ci"));
+    JsonNode theirs = validation.expected().get("fwildclusterboot");
+    assertThat(value.pValue()).isEqualTo(theirs.at("/grunfeld_value/p").asDouble());
+    assertClose("t", value.statistic(), theirs.at("/grunfeld_value/t").asDouble(), 1e-8);
+    WildBootstrap capital = test("inv ~ value + capital", grunfeld, "firm", "capital", 0.2);
+    assertThat(capital.pValue()).isEqualTo(theirs.at("/grunfeld_capital_r.2/p").asDouble());
+    assertClose("t", capital.statistic(), theirs.at("/grunfeld_capital_r.2/t").asDouble(), 1e-8);
+    WildBootstrap self = test(formula, collapsed, "year", "post_self", 0.04);
+    assertThat(self.pValue()).isEqualTo(theirs.at("/collapsed_r.04/p").asDouble());
+    assertClose("t", self.statistic(), theirs.at("/collapsed_r.04/t").asDouble(), 1e-8);
+    JsonNode published = validation.expected().get("published");
+    assertThat(self.statistic())
+        .isCloseTo(
+            published.at("/values/t").asDouble(), within(published.get("tolerance").asDouble()));
     assertThat(value.ciLow()).isCloseTo(ci[0], within(1e-4));
     assertThat(value.ciHigh()).isCloseTo(ci[1], within(1e-4));
   }
 
   @Test
+  @Tag("validation")
   void shouldComeNearThePublishedWebbShare() {
-    Frame collapsed = CsvFrames.read(ValidationCase.open("18").file("data.csv"));
+    ValidationCase validation = ValidationCase.open("18");
+    Frame collapsed = CsvFrames.read(validation.file("data.csv"));
+    double published = validation.expected().at("/published/values/webb_p_9999999").asDouble();
     WildBootstrap webb =
         Estimate.ols("hasinsurance ~ selfemployed + post + post_self", collapsed)
             .cluster("year")
@@ -51,7 +70,8 @@ class WildClusterBootstrapTest {
             .bootstraps()
             .get(2);
     assertThat(webb.exhaustive()).isFalse();
-    assertThat(webb.pValue()).as("0.0757 by 9,999,999 draws").isCloseTo(0.0757, within(0.003));
+    // Four standard errors of a share of 99,999 draws.
+    assertThat(webb.pValue()).as("by 9,999,999 draws").isCloseTo(published, within(0.0034));
   }
 
   @Test
@@ -123,5 +143,19 @@ class WildClusterBootstrapTest {
     assertClose(id + " t", test.statistic(), model.get("t").asDouble(), 1e-8);
     assertThat(test.pValue()).as(id).isEqualTo(model.get("WCR_p_two_tailed_strict").asDouble());
     assertThat(test.pValueTies()).as(id).isEqualTo(model.get("WCR_p_two_tailed_geq").asDouble());
+    double[] sorted = test.drawn().clone();
+    Arrays.sort(sorted);
+    double[] wanted = ValidationCase.numbers(model.get("quantiles_abs_t"));
+    double[] shares = {0.5, 0.9, 0.95, 0.99};
+    for (int q = 0; q < shares.length; q++) {
+      assertClose(id + " quantile " + shares[q], quantile(sorted, shares[q]), wanted[q], 1e-8);
+    }
+  }
+
+  /** R's default: between order statistics. */
+  private static double quantile(double[] sorted, double share) {
+    double at = share * (sorted.length - 1);
+    int below = (int) at;
+    return sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
   }
 }

@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AdaoKolesarMoralesTest {
 
   @Test
+  @Tag("validation")
   void shouldAgreeWithShiftShareSeOnTheChinaShock() {
     ValidationCase adh = ValidationCase.open("16");
     Shares shares = chinaShares(adh);
@@ -37,6 +39,7 @@ class AdaoKolesarMoralesTest {
   }
 
   @Test
+  @Tag("validation")
   void shouldAgreeWithThePublishedStataNumbers() {
     ValidationCase adh = ValidationCase.open("16");
     Shares shares = chinaShares(adh);
@@ -91,7 +94,13 @@ class AdaoKolesarMoralesTest {
       // instrumented, and the usual one elsewhere. Ours applies it in both, as fixest does
       // (the next test): 1,444 rows, 17 parameters, 48 states.
       double factor = method.equals("Reg. cluster") ? 1443.0 / 1427 * 48 / 47 : 1444.0 / 1427;
-      assertClose(what, actual.standardError(), se * Math.sqrt(factor), 1e-7);
+      double wider = Math.sqrt(factor);
+      double beta = model.get("beta").asDouble();
+      assertClose(what, actual.standardError(), se * wider, 1e-7);
+      double below = (beta - model.get("ci_l").get(method).asDouble()) * wider;
+      double above = (model.get("ci_r").get(method).asDouble() - beta) * wider;
+      assertClose(what, actual.estimate() - actual.low(), below, 1e-7);
+      assertClose(what, actual.high() - actual.estimate(), above, 1e-7);
       return;
     }
     assertClose(what, actual.standardError(), se, 1e-7);

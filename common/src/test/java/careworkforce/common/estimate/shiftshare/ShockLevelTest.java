@@ -4,9 +4,13 @@ import static careworkforce.common.estimate.ValidationCase.assertClose;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.FixestModel;
 import careworkforce.common.estimate.ValidationCase;
 import careworkforce.common.estimate.ValidationTable;
+import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.dense.InstrumentalVariables;
 import careworkforce.common.estimate.dense.Levels;
 import careworkforce.common.estimate.dense.Sandwich;
@@ -16,13 +20,16 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ShockLevelTest {
 
   /** Case 17 at shock level: sector-periods, then the missing sector of each period. */
   private static final class ChinaShocks {
+    private static @Nullable ChinaShocks once;
     final ValidationCase source = ValidationCase.open("17");
     final ValidationTable locations = source.data();
     final ValidationTable shocks = source.data("shocks.csv");
@@ -69,6 +76,12 @@ class ShockLevelTest {
               shares);
     }
 
+    static synchronized ChinaShocks read() {
+      ChinaShocks china = once == null ? new ChinaShocks() : once;
+      once = china;
+      return china;
+    }
+
     double[][] controls() {
       return new double[][] {
         ones(locations.size()), locations.numbers("t2"), locations.numbers("Lsh_manuf")
@@ -77,8 +90,9 @@ class ShockLevelTest {
   }
 
   @Test
+  @Tag("validation")
   void shouldAgreeWithSsaggregateOnEveryShock() {
-    ChinaShocks china = new ChinaShocks();
+    ChinaShocks china = ChinaShocks.read();
     ValidationTable expected = china.source.data("shock_level_expected.csv");
     Map<String, Integer> sector = keys(china.shocks, "year", "sic87dd");
     String[] year = expected.words("year");
@@ -98,8 +112,9 @@ class ShockLevelTest {
   }
 
   @Test
+  @Tag("validation")
   void shouldAgreeWithTheShockLevelRegressionsOfTheChinaShock() {
-    ChinaShocks china = new ChinaShocks();
+    ChinaShocks china = ChinaShocks.read();
     double[][] v = china.level.values();
     int n = china.g.length;
     int[] all = IntStream.range(0, n).toArray();
@@ -139,14 +154,87 @@ class ShockLevelTest {
         1e-7);
   }
 
+  /** The same regressions by the formula, with all that the library says of them. */
+  @Test
+  @Tag("validation")
+  void shouldAgreeOnEveryVarianceByTheFormulaToo() {
+    ChinaShocks china = ChinaShocks.read();
+    double[][] v = china.level.values();
+    Frame shocks =
+        Frame.empty()
+            .with("y", v[0])
+            .with("x", v[1])
+            .with("z", v[2])
+            .with("share", v[3])
+            .with("g", china.g)
+            .with("year", china.year)
+            .with("s", china.level.weights())
+            .with("sic3", Arrays.stream(china.sic3).asDoubleStream().toArray());
+    int[] mild = IntStream.range(0, china.g.length).filter(i -> china.g[i] < 45).toArray();
+    ValidationTable l = china.locations;
+    Frame locations =
+        Frame.empty()
+            .with("y", l.numbers("y"))
+            .with("x", l.numbers("x"))
+            .with("z", l.numbers("z"))
+            .with("t2", l.numbers("t2"))
+            .with("Lsh_manuf", l.numbers("Lsh_manuf"))
+            .with("s", l.numbers("wei"));
+    SoftAssertions softly = new SoftAssertions();
+    agree(china, "iv_hc1", "y ~ year | x ~ g", shocks, softly);
+    agree(china, "iv_gt45_cluster", "y ~ year | x ~ g", shocks.take(mild), softly);
+    agree(china, "reduced_form_z", "y ~ year | z ~ g", shocks, softly);
+    agree(china, "balance", "share ~ g + year", shocks, softly);
+    agree(china, "location_level_equivalent", "y ~ t2 + Lsh_manuf | x ~ z", locations, softly);
+    softly.assertAll();
+  }
+
+  private static void agree(
+      ChinaShocks china, String id, String formula, Frame data, SoftAssertions softly) {
+    JsonNode model = china.source.model(id);
+    for (JsonNode vcov : model.get("vcov")) {
+      String type = vcov.get("type").asText();
+      Estimate estimate =
+          Estimate.ols(formula, data)
+              .weights("s")
+              .variance(type.startsWith("cluster") ? "cluster:sic3" : type);
+      softly.check(() -> FixestModel.linear(estimate.fit(), model, vcov).agrees());
+    }
+  }
+
+  @Test
+  @Tag("validation")
+  void shouldAgreeWithThePublishedShockLevelEstimates() {
+    ChinaShocks china = ChinaShocks.read();
+    JsonNode values = china.source.expected().at("/published/values");
+    double[][] v = china.level.values();
+    int[] all = IntStream.range(0, china.g.length).toArray();
+    int[] mild = Arrays.stream(all).filter(s -> china.g[s] < 45).toArray();
+    ShockRegression[] fits = {
+      fit(china, all, v[0], v[1], china.g),
+      fit(china, mild, v[0], v[1], china.g),
+      fit(china, all, v[0], v[2], china.g),
+      fit(china, all, v[3], null, china.g)
+    };
+    String[] errors = {"m1_se", "m2_se_cluster", "m3_se", "m4_se"};
+    for (int m = 0; m < 4; m++) {
+      double coefficient = values.get("m" + (m + 1)).asDouble();
+      double error = values.get(errors[m]).asDouble();
+      double[][] matrix = m == 1 ? requireNonNull(fits[m].clustered()) : fits[m].robust();
+      assertThat(fits[m].coefficients()[0]).isCloseTo(coefficient, within(5.1e-9));
+      assertThat(Math.sqrt(matrix[0][0])).isCloseTo(error, within(5.1e-7));
+    }
+  }
+
   private static void se(String what, JsonNode model, String type, String name, double variance) {
     double expected = ValidationCase.vcov(model, type).get("se").get(name).asDouble();
     assertClose(what + " " + type, Math.sqrt(variance), expected, 1e-8);
   }
 
   @Test
+  @Tag("validation")
   void shouldAgreeWithTheLocationLevelEstimate() {
-    ChinaShocks china = new ChinaShocks();
+    ChinaShocks china = ChinaShocks.read();
     ValidationTable l = china.locations;
     double[] w = l.numbers("wei");
     InstrumentalVariables fit =

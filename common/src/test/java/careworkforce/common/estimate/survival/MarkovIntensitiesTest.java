@@ -12,6 +12,7 @@ import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MarkovIntensitiesTest {
@@ -102,6 +103,7 @@ class MarkovIntensitiesTest {
   }
 
   @Test
+  @Tag("validation")
   void shouldAgreeOnCoronaryDisease() {
     ValidationCase shared = ValidationCase.open("20");
     JsonNode expected = shared.expected();
