@@ -18,8 +18,7 @@ public final class FixestModel {
   private final double coefficients;
   private final double errors;
 
-  private FixestModel(
-      Fit fit, JsonNode model, JsonNode vcov, double coefficients, double errors) {
+  private FixestModel(Fit fit, JsonNode model, JsonNode vcov, double coefficients, double errors) {
     this.what = model.path("id").asText() + " " + vcov.get("type").asText() + " ";
     this.fit = fit;
     this.model = model;

@@ -54,7 +54,9 @@ final class CoxLikelihood {
     return likelihood;
   }
 
-  /** Events from the last time to the first, while the risk set grows by ends, shrinks by entries. */
+  /**
+   * Events from the last time to the first, while the risk set grows by ends, shrinks by entries.
+   */
   private void add(int[] rows) {
     double highest = IntStream.of(rows).mapToDouble(i -> index[i]).max().orElse(0);
     for (int i : rows) {

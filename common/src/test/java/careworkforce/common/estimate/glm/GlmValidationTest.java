@@ -66,7 +66,9 @@ class GlmValidationTest {
     }
   }
 
-  /** Parameters of {@code K.exact} as in the linear models of the case, and for the same reasons. */
+  /**
+   * Parameters of {@code K.exact} as in the linear models of the case, and for the same reasons.
+   */
   @Test
   void shouldAgreeOnPublicationsOfScientists() {
     ValidationCase authors = ValidationCase.open("12");

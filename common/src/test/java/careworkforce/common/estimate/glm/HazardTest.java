@@ -95,8 +95,7 @@ class HazardTest {
     double[] k = data.numbers("k");
     double[] first = Arrays.stream(k).map(v -> v == 1 ? 1 : 0).toArray();
     Frame observed =
-        data.with("k1", first)
-            .take(IntStream.range(0, k.length).filter(i -> k[i] < 14).toArray());
+        data.with("k1", first).take(IntStream.range(0, k.length).filter(i -> k[i] < 14).toArray());
     StringBuilder dummies = new StringBuilder("ev ~ 0 + " + COVARIATES);
     for (int i = 1; i < 14; i++) {
       dummies.append(" + k").append(i);
@@ -143,8 +142,7 @@ class HazardTest {
       assertThat(events).isEqualTo(table.get("events").get(i).asInt());
       double hazard = table.get("hazard").get(i).asDouble();
       assertClose("hazard", events / (double) atRisk, hazard, 1e-12);
-      assertClose(
-          "survival", curve.at(interval), table.get("survival").get(i).asDouble(), 1e-12);
+      assertClose("survival", curve.at(interval), table.get("survival").get(i).asDouble(), 1e-12);
     }
     assertThat(data.rows()).isEqualTo(expected.get("person_period_rows").asInt());
     assertThat(Arrays.stream(event).sum()).isEqualTo(expected.get("events").asInt());

@@ -31,7 +31,10 @@ class SeparationTest {
     }
     softly.assertAll();
     Fit example =
-        Estimate.of(new Poisson(), "y ~ x1 + x2 + x3 + x4", CsvFrames.read(separation.file("example1.csv")))
+        Estimate.of(
+                new Poisson(),
+                "y ~ x1 + x2 + x3 + x4",
+                CsvFrames.read(separation.file("example1.csv")))
             .fit();
     double published = separation.expected().at("/published/values/example1_cons").asDouble();
     assertThat(example.coefficient("(Intercept)").estimate()).isCloseTo(published, within(5e-6));

@@ -63,7 +63,8 @@ class PublishedNumbersTest {
   private static void compare(String what, Fit fit, JsonNode entry) {
     List<String> order =
         entry.has("order")
-            ? Arrays.asList(entry.get("order").asText().replace("Intercept", "(Intercept)").split(","))
+            ? Arrays.asList(
+                entry.get("order").asText().replace("Intercept", "(Intercept)").split(","))
             : fit.coefficients().stream().map(Coefficient::name).toList();
     for (String kind : List.of("coef", "se")) {
       if (entry.has(kind)) {
@@ -166,8 +167,7 @@ class PublishedNumbersTest {
       double room = entry.path("atol").asDouble(5e-8);
       assertThat(own.estimate()).as(id).isCloseTo(entry.get("coef").asDouble(), within(room));
       if (entry.has("n")) {
-        assertThat(own.standardError())
-            .isCloseTo(entry.get("se_iid").asDouble(), within(5.1e-7));
+        assertThat(own.standardError()).isCloseTo(entry.get("se_iid").asDouble(), within(5.1e-7));
         assertThat(fit.sample().rows()).isEqualTo(entry.get("n").asInt());
         assertThat(fit.quality().r2()).isCloseTo(entry.get("r2").asDouble(), within(5.1e-5));
       }

@@ -88,8 +88,7 @@ class WeakInstrumentsValidationTest {
 
   @Test
   void shouldAgreeWithFelmOnVoteBuying() {
-    JsonNode felm =
-        ValidationCase.open("09").expected().at("/cross_check/lfe_felm_cluster");
+    JsonNode felm = ValidationCase.open("09").expected().at("/cross_check/lfe_felm_cluster");
     Fit fit =
         Estimate.iv(
                 "e_vote_buying ~ lpopulation + lpotencial | lm_pob_mesa ~ lz_pob_mesa_f",
@@ -112,11 +111,7 @@ class WeakInstrumentsValidationTest {
     String formula = "Y ~ 1 | id | X1 + X2 ~ Z1 + Z2";
     SoftAssertions softly = new SoftAssertions();
     evidence(
-        Estimate.iv(formula, data("05")),
-        "none",
-        two.model("iv2fe").get("weak_iv"),
-        "two",
-        softly);
+        Estimate.iv(formula, data("05")), "none", two.model("iv2fe").get("weak_iv"), "two", softly);
     softly.assertAll();
     JsonNode published = two.expected().get("published");
     assertThat(instruments(formula, data("05"), "hetero").firstStages().get(1).kleibergenPaapF())
@@ -197,8 +192,7 @@ class WeakInstrumentsValidationTest {
       Instruments grouped = fit(estimate, "cluster:" + cluster);
       FirstStage by = grouped.firstStages().get(0);
       close(softly, id, "KP_F_CL", by.kleibergenPaapF(), weak);
-      close(
-          softly, id, "KP_rk_Wald_CL_chi2_noadj", by.kleibergenPaapF() * extra * factor, weak);
+      close(softly, id, "KP_rk_Wald_CL_chi2_noadj", by.kleibergenPaapF() * extra * factor, weak);
       close(softly, id, "effF_CR1", by.effectiveF(), weak);
       close(softly, id, "effF_CR0", by.effectiveF() * factor, weak);
       set(softly, id, grouped.andersonRubin(), weak.path("AR_CR1"));
@@ -221,14 +215,12 @@ class WeakInstrumentsValidationTest {
     if (sargan.path("stat").isNumber()) {
       Overidentification test = plain.overidentification();
       close(softly, id, "stat", test.statistic(), sargan);
-      softly.check(
-          () -> assertClose(id + " p", test.pValue(), sargan.get("p").asDouble(), 1e-6));
+      softly.check(() -> assertClose(id + " p", test.pValue(), sargan.get("p").asDouble(), 1e-6));
       softly.assertThat(test.degrees()).isEqualTo(sargan.get("df").asInt());
     }
   }
 
-  private static void set(
-      SoftAssertions softly, String id, AndersonRubin test, JsonNode expected) {
+  private static void set(SoftAssertions softly, String id, AndersonRubin test, JsonNode expected) {
     if (!expected.isObject()) {
       return;
     }
@@ -289,8 +281,7 @@ class WeakInstrumentsValidationTest {
         .forEach(
             (id, formula) -> {
               Frame data = data("03");
-              tests(
-                  Estimate.iv(formula, data), cigar.model(id).get("fitstat_fixest"), id, softly);
+              tests(Estimate.iv(formula, data), cigar.model(id).get("fitstat_fixest"), id, softly);
               if (List.of("iv", "iv_ndi", "iv_fe", "iv_ndi_fe").contains(id)) {
                 tests(
                     Estimate.iv(formula, data).weights("Pop"),
@@ -317,7 +308,8 @@ class WeakInstrumentsValidationTest {
       int level = d;
       data =
           data.with(
-              "division" + d, Arrays.stream(division).mapToDouble(v -> v == level ? 1 : 0).toArray());
+              "division" + d,
+              Arrays.stream(division).mapToDouble(v -> v == level ? 1 : 0).toArray());
       formula.append(" + division").append(d);
     }
     formula.append(" | shock ~ IV");

@@ -107,8 +107,7 @@ class CoxRegressionTest {
     Fit cox = CoxRegression.of("t ~ x + z | s", "d", data).fit().fit();
     Fit logit = Estimate.of(new ConditionalLogit(), "d ~ x + z | s", data).fit();
     for (String name : new String[] {"x", "z"}) {
-      assertClose(
-          name, cox.coefficient(name).estimate(), logit.coefficient(name).estimate(), 1e-9);
+      assertClose(name, cox.coefficient(name).estimate(), logit.coefficient(name).estimate(), 1e-9);
       assertClose(
           name,
           cox.coefficient(name).standardError(),
@@ -207,8 +206,7 @@ class CoxRegressionTest {
         .hasMessageContaining("row 1 is entered at 1.0 and ends at 1.0");
     assertThatThrownBy(() -> CoxRegression.of("t ~ x", "id", FIVE).fit())
         .hasMessageContaining("'id' has the value 2.0");
-    assertThatThrownBy(
-            () -> CoxRegression.of("t ~ x", "d", FIVE.with("d", 0, 0, 0, 0, 0)).fit())
+    assertThatThrownBy(() -> CoxRegression.of("t ~ x", "d", FIVE.with("d", 0, 0, 0, 0, 0)).fit())
         .hasMessageContaining("no spell ends with the event");
     assertThatThrownBy(() -> CoxRegression.of("t ~ x", "d", FIVE).variance("hc3").fit())
         .hasMessageContaining("Give iid, hetero or cluster:a");
