@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -270,6 +271,19 @@ class TrapsTest {
             "shouldTellAnEstablishmentThatStopsReportingFromAWorkerWhoVanishes"));
   }
 
+  /** By number, the facts of the layouts that a rule can stand against: all but the seventh. */
+  private static final Map<Integer, String> FACTS =
+      Map.of(
+          1, "726, 743 and 789 columns",
+          2, "leaver file without person key",
+          3, "cumulative leaver file",
+          4, "moves between health and social care",
+          5, "re-issued occupation code",
+          6, "main assignment in no order",
+          8, "no care home in HES",
+          9, "HES stops and ECDS begins",
+          10, "reregistration");
+
   private static Met met(String trap, String rule, String testClass, String test) {
     return new Met(trap, rule, testClass, test);
   }
@@ -280,6 +294,11 @@ class TrapsTest {
     Method test = Class.forName(met.testClass()).getDeclaredMethod(met.test());
     assertThat(test.isAnnotationPresent(Test.class)).isTrue();
     assertThat(test.isAnnotationPresent(Tag.class)).isFalse();
+  }
+
+  @Test
+  void shouldMeetEveryFactOfTheLayouts() {
+    assertThat(traps().map(Met::trap)).containsAll(FACTS.values());
   }
 
   @Test

@@ -92,7 +92,10 @@ public final class LayoutDraft {
     return this;
   }
 
-  /** The quoting character; a double quote if not said. Doubled inside quotes it stands for one. */
+  /**
+   * The quoting character; a double quote if not said. Doubled inside quotes it stands for one, and
+   * a cell in quotes may run over line ends.
+   */
   public LayoutDraft quote(char quote) {
     this.quote = quote;
     return this;

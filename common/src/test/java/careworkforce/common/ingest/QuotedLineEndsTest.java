@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Cells that run over line ends: one record, known by its first line; and quotes left open. */
@@ -121,6 +122,43 @@ class QuotedLineEndsTest {
   void shouldLeaveLinesAloneWhereNothingIsQuoted() {
     assertThat(told(Homes.draft("x").unquoted(), Homes.HEADER + "\"h1,1,,,N\nh2\",2,,,N\n"))
         .containsExactly("2: \"h1 1 null null N", "3: h2\" 2 null null N");
+  }
+
+  @Test
+  void shouldReadBackWhateverTextIsWrittenInQuotes() {
+    Random random = new Random(4180);
+    StringBuilder content = new StringBuilder();
+    List<String> expected = new ArrayList<>();
+    int line = 2;
+    for (int i = 0; i < 9_000; i++) {
+      String name = "<" + text(random, "ab ,\n\"") + i + ">";
+      content.append('"').append(name.replace("\"", "\"\"")).append("\",").append(i).append(",,,N\n");
+      expected.add(line + ": " + name + " " + i + " null null N");
+      line += 1 + (int) name.chars().filter(c -> c == '\n').count();
+    }
+
+    assertThat(Scans.homes(content.toString())).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldAccountForEveryLineOfAnyJumbleOfQuotes() {
+    Random random = new Random(4181);
+    for (int file = 0; file < 300; file++) {
+      StringBuilder content = new StringBuilder();
+      for (int i = 0; i < 40; i++) {
+        content.append(text(random, "a,\n\"\"")).append(i % 3 == 0 ? ",,,,\n" : "");
+      }
+      List<String> told = Scans.homes(content + "\nlast-" + file + ",1,,,N\n");
+      assertThat(told.get(told.size() - 1)).endsWith(": last-" + file + " 1 null null N");
+    }
+  }
+
+  private static String text(Random random, String letters) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(12); i > 0; i--) {
+      text.append(letters.charAt(random.nextInt(letters.length())));
+    }
+    return text.toString();
   }
 
   @Test
