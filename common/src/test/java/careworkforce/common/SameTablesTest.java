@@ -41,6 +41,8 @@ class SameTablesTest {
     Dataset<Row> whole = of(DataTypes.LongType, RowFactory.create("a", 1L));
     assertThatThrownBy(() -> SameTables.assertSame(table(A), whole))
         .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> SameTables.assertSameCounts(table(A), whole))
+        .hasMessageContaining("bigint");
   }
 
   @Test
