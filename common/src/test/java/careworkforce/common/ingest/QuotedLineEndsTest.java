@@ -132,7 +132,12 @@ class QuotedLineEndsTest {
     int line = 2;
     for (int i = 0; i < 9_000; i++) {
       String name = "<" + text(random, "ab ,\n\"") + i + ">";
-      content.append('"').append(name.replace("\"", "\"\"")).append("\",").append(i).append(",,,N\n");
+      content
+          .append('"')
+          .append(name.replace("\"", "\"\""))
+          .append("\",")
+          .append(i)
+          .append(",,,N\n");
       expected.add(line + ": " + name + " " + i + " null null N");
       line += 1 + (int) name.chars().filter(c -> c == '\n').count();
     }

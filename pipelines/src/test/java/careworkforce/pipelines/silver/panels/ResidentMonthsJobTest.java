@@ -37,8 +37,7 @@ class ResidentMonthsJobTest {
         locations()
             .row(L.locationId, "a", L.homeId, "a", L.uprn, "7")
             .row(L.locationId, "b", L.homeId, "b", L.uprn, "8");
-    assertRows(residents(addresses, homes, stays()), R.personId, R.homeId)
-        .areExactly("p a", "q b");
+    assertRows(residents(addresses, homes, stays()), R.personId, R.homeId).areExactly("p a", "q b");
   }
 
   @Test
