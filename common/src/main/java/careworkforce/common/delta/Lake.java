@@ -93,7 +93,12 @@ public final class Lake {
 
   /** Replaces all rows of a table, in one commit. */
   public void overwrite(Table table, Dataset<Row> rows, Provenance provenance) {
-    write(table, rows, Map.of("overwriteSchema", "true"), provenance);
+    write(table, rows, "overwrite", Map.of("overwriteSchema", "true"), provenance);
+  }
+
+  /** Adds rows to a table, in one commit. */
+  public void append(Table table, Dataset<Row> rows, Provenance provenance) {
+    write(table, rows, "append", Map.of(), provenance);
   }
 
   /**
@@ -102,18 +107,22 @@ public final class Lake {
    * @param where a predicate on the partition columns that every row fulfils
    */
   public void replaceWhere(Table table, Dataset<Row> rows, String where, Provenance provenance) {
-    write(table, rows, Map.of("replaceWhere", where), provenance);
+    write(table, rows, "overwrite", Map.of("replaceWhere", where), provenance);
   }
 
   /** Rows are appended to a table just made, which spares Delta a look for what they replace. */
   private void write(
-      Table table, Dataset<Row> rows, Map<String, String> replacing, Provenance provenance) {
+      Table table,
+      Dataset<Row> rows,
+      String mode,
+      Map<String, String> replacing,
+      Provenance provenance) {
     boolean made = create(table, provenance);
     DataFrameWriter<Row> writer =
         inContract(table, rows)
             .write()
             .format(FORMAT)
-            .mode(made ? "append" : "overwrite")
+            .mode(made ? "append" : mode)
             .options(made ? Map.of() : replacing)
             .option("userMetadata", provenance.json());
     String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +43,21 @@ final class Ledger {
     return found;
   }
 
-  /** Adds entries of a bronze table, each in the place of one of the same file and content. */
+  /**
+   * Adds entries of a bronze table, each in the place of one of the same file and content. The
+   * first ones are appended, which spares Delta a look for what they replace.
+   */
   synchronized void add(String table, Collection<LedgerEntry> news, Provenance provenance) {
     Map<String, LedgerEntry> all = new LinkedHashMap<>();
     of(table).forEach(e -> all.put(e.file() + " " + e.sha256(), e));
     news.forEach(e -> all.put(e.file() + " " + e.sha256(), e));
-    List<Row> rows = all.values().stream().map(LedgerEntry::row).toList();
-    lake.replaceWhere(
-        TABLE,
-        lake.spark().createDataFrame(rows, TABLE.schema()).coalesce(1),
-        TABLE.tableName.name() + " = '" + table + "'",
-        provenance);
+    List<Row> list = all.values().stream().map(LedgerEntry::row).toList();
+    Dataset<Row> rows = lake.spark().createDataFrame(list, TABLE.schema()).coalesce(1);
+    if (of(table).isEmpty()) {
+      lake.append(TABLE, rows, provenance);
+    } else {
+      lake.replaceWhere(TABLE, rows, TABLE.tableName.name() + " = '" + table + "'", provenance);
+    }
     Map<String, List<LedgerEntry>> known = new HashMap<>(entries == null ? Map.of() : entries);
     known.put(table, new ArrayList<>(all.values()));
     entries = known;
