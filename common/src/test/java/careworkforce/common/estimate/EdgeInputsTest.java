@@ -103,6 +103,21 @@ class EdgeInputsTest {
         .hasMessageContaining("lie in 1 cluster");
   }
 
+  /** Two are asked for, but the second is the first again, or constant within the effect. */
+  @Test
+  void shouldRefuseFewerInstrumentsThanEndogenousRegressors() {
+    Frame more =
+        data.with("again", filled(i -> 2 * z[i])).with("d", filled(i -> z[i] + noise[i]));
+    assertThatThrownBy(() -> Estimate.iv("y ~ 1 | d + x ~ z + again", more).fit())
+        .hasMessageStartingWith("Cannot instrument [d, x]")
+        .hasMessageContaining("only [z] of the instruments [z, again] vary")
+        .hasMessageContaining("Add instruments");
+    assertThatThrownBy(() -> Estimate.iv("y ~ 1 | g | d ~ group", more.with("group", group)).fit())
+        .hasMessageContaining("only [] of the instruments [group] vary");
+    assertThatThrownBy(() -> Estimate.iv("y ~ 1 | d + x ~ z", more).fit())
+        .hasMessageContaining("2 endogenous regressors need at least as many instruments");
+  }
+
   @Test
   void shouldLeaveOutRowsOfNoWeight() {
     double[] weights = filled(i -> i < 50 ? 0 : 1 + i % 3);

@@ -36,17 +36,18 @@ record Token(Kind kind, String text, int at) {
       }
       Token token = next(formula, at, c);
       tokens.add(token);
-      at += token.text.length() + (c == '`' ? 2 : 0);
+      at += token.text.length() + (quotes(c) ? 2 : 0);
     }
     tokens.add(new Token(Kind.END, "", formula.length()));
     return tokens;
   }
 
   private static Token next(String formula, int at, char c) {
-    if (c == '`') {
-      int close = formula.indexOf('`', at + 1);
+    if (quotes(c)) {
+      int close = formula.indexOf(c, at + 1);
       if (close < 0) {
-        throw unreadable(formula, at, "the back quote opened here is not closed");
+        String kind = c == '`' ? "back quote" : "quote";
+        throw unreadable(formula, at, "the " + kind + " opened here is not closed");
       }
       return new Token(Kind.NAME, formula.substring(at + 1, close), at);
     }
@@ -65,6 +66,11 @@ record Token(Kind kind, String text, int at) {
       throw unreadable(formula, at, "'" + c + "' has no meaning in a formula");
     }
     return new Token(Kind.MARK, String.valueOf(c), at);
+  }
+
+  /** Back quotes hold names, the others levels: both are taken as they stand. */
+  private static boolean quotes(char c) {
+    return c == '`' || c == '\'' || c == '"';
   }
 
   private static String span(String formula, int at, boolean number) {

@@ -27,9 +27,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Slopes of logit, probit and complementary log-log with absorbed effects of few rows a level
  * are biased (incidental parameters), and no correction is applied here; the fit's notes say so.
  * Poisson with one or two ways of effects has no such bias in its slopes.
+ *
+ * <p>Separation: rows in levels whose outcomes never vary are dropped in every family. Rows of
+ * count 0 that regressors and effects set apart are dropped in Poisson, as ppmlhdfe does. A
+ * regressor that sets rows of a binary outcome apart is an error that names it.
  */
 public final class GeneralisedLinear {
   private static final String CONSTANT = "(Intercept)";
+
+  /** A Newton step that moves no row's linear predictor by more than this is one at rest. */
+  private static final double STILL = 1e-2;
 
   private final Specification specification;
   private final EstimateOptions options;
@@ -126,7 +133,76 @@ public final class GeneralisedLinear {
             orElse(design.offset(), design.size(), 0),
             absorber);
     requireConvergence(result);
+    requireSomething(design, result);
+    requireFiniteMaximum(design, result);
     return result;
+  }
+
+  private void requireSomething(Design design, Irls.Result result) {
+    boolean only = result.kept().length == (design.intercept() ? 1 : 0);
+    if (!specification.regressors().isEmpty() && only) {
+      throw UserError.checks(
+          "estimate '" + specification.text() + "' as " + name(response),
+          "no regressor varies beyond "
+              + (design.effects().isEmpty()
+                  ? List.of(CONSTANT)
+                  : design.effects().stream().map(Effect::name).toList()),
+          "Absorb fewer effects, or use regressors that vary within them");
+    }
+  }
+
+  /**
+   * Where a regressor sets rows of one outcome apart, the likelihood rises for ever while its
+   * coefficient runs off: iteration ends when the gain is too small to see, but the next Newton
+   * step is as long as the last. At a true maximum it is nothing.
+   */
+  private void requireFiniteMaximum(Design design, Irls.Result result) {
+    if (!response.binary()) {
+      return;
+    }
+    double[][] columns = columns(design);
+    List<String> names = names(design);
+    String culprit = "";
+    double longest = STILL;
+    for (int c = 0; c < result.kept().length; c++) {
+      double step = 0;
+      for (int k = 0; k < result.kept().length; k++) {
+        step += result.bread()[c][k] * dot(result.design()[k], result.score());
+      }
+      String name = names.get(result.kept()[c]);
+      double range = name.equals(CONSTANT) ? 0 : range(columns[result.kept()[c]]);
+      if (Math.abs(step) * range > longest) {
+        longest = Math.abs(step) * range;
+        culprit = name;
+      }
+    }
+    if (!culprit.isEmpty()) {
+      throw UserError.checks(
+          "estimate '" + specification.text() + "' as " + name(response),
+          "'"
+              + culprit
+              + "' predicts the outcome of some rows perfectly, so that its coefficient has no"
+              + " finite maximum",
+          "Leave it out, or leave out the rows that it sets apart");
+    }
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static double range(double[] values) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    return high - low;
   }
 
   /** Coefficients with the bias of estimated effects taken off, where that was asked for. */

@@ -86,6 +86,57 @@ class WildClusterBootstrapTest {
     assertThat(absorbed.pValue()).isEqualTo(written.pValue());
   }
 
+  /**
+   * All 32 sign vectors of five clusters by refitting: residuals under the null turned by cluster,
+   * the outcome made anew, and the whole regression with its clustered variance run on it.
+   */
+  @Test
+  void shouldRefitUnderEverySignVector() {
+    Random random = new Random(9);
+    int rows = 50;
+    double[] x = new double[rows];
+    double[] w = new double[rows];
+    double[] y = new double[rows];
+    double[] g = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      g[i] = i % 5;
+      x[i] = random.nextGaussian() + g[i];
+      w[i] = random.nextGaussian();
+      y[i] = 0.25 * x[i] + w[i] + random.nextGaussian() + 0.5 * g[i];
+    }
+    Frame data = Frame.empty().with("y", y).with("x", x).with("w", w).with("g", g);
+    var plain = Estimate.ols("y ~ x + w", data).cluster("g").fit();
+    var null0 = Estimate.ols("y ~ w", data).fit();
+    double t = Math.abs(plain.coefficient("x").statistic());
+    int beyond = 0;
+    double[] drawn = new double[32];
+    for (int signs = 0; signs < 32; signs++) {
+      double[] outcome = new double[rows];
+      for (int i = 0; i < rows; i++) {
+        double fitted =
+            null0.coefficient("(Intercept)").estimate() + null0.coefficient("w").estimate() * w[i];
+        outcome[i] = fitted + ((signs >> (int) g[i] & 1) == 1 ? 1 : -1) * (y[i] - fitted);
+      }
+      drawn[signs] =
+          Math.abs(
+              Estimate.ols("y ~ x + w", data.with("y", outcome))
+                  .cluster("g")
+                  .fit()
+                  .coefficient("x")
+                  .statistic());
+      beyond += drawn[signs] > t * (1 + 1e-9) ? 1 : 0;
+    }
+    WildBootstrap test = bootstrap(Estimate.ols("y ~ x + w", data).cluster("g"), "x");
+    assertThat(test.exhaustive()).isTrue();
+    assertThat(test.pValue()).isEqualTo(beyond / 32.0);
+    double[] ours = test.drawn().clone();
+    Arrays.sort(ours);
+    Arrays.sort(drawn);
+    for (int k = 0; k < 32; k++) {
+      assertClose("draw " + k, ours[k], drawn[k], 1e-9);
+    }
+  }
+
   @Test
   void shouldAskForOneClustering() {
     assertThatThrownBy(() -> Estimate.ols("y ~ x", panel()).hetero().wildBootstrap(99, 1).fit())
