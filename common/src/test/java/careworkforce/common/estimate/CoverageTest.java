@@ -35,8 +35,7 @@ class CoverageTest {
     }
   }
 
-  record Method(
-      String name, int draws, double least, double most, LongFunction<Draw> draw) {
+  record Method(String name, int draws, double least, double most, LongFunction<Draw> draw) {
     @Override
     public String toString() {
       return name;
@@ -237,11 +236,9 @@ class CoverageTest {
   }
 
   private static Draw adjusted(long seed) {
-    Fit fit =
-        Estimate.iv("y ~ 1 | d ~ z1", CoverageWorlds.instruments(seed, 0.15)).hetero().fit();
+    Fit fit = Estimate.iv("y ~ 1 | d ~ z1", CoverageWorlds.instruments(seed, 0.15)).hetero().fit();
     var tf =
-        java.util.Objects.requireNonNull(
-            java.util.Objects.requireNonNull(fit.instruments()).tf());
+        java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(fit.instruments()).tf());
     boolean holds = Double.isInfinite(tf.critical()) || tf.low() <= 1 && 1 <= tf.high();
     return new Draw(holds, fit.coefficient("d").estimate() - 1);
   }

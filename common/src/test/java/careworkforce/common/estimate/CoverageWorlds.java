@@ -68,7 +68,8 @@ final class CoverageWorlds {
   static Frame fewClusters(long seed) {
     Random random = new Random(seed);
     double[][] part = draws(random, 2, 8);
-    int[] group = IntStream.range(0, 8).flatMap(g -> IntStream.range(0, 5 * (g + 1)).map(i -> g)).toArray();
+    int[] group =
+        IntStream.range(0, 8).flatMap(g -> IntStream.range(0, 5 * (g + 1)).map(i -> g)).toArray();
     double[][] c = new double[3][group.length];
     for (int i = 0; i < group.length; i++) {
       c[1][i] = part[0][group[i]] + random.nextGaussian();
@@ -229,8 +230,7 @@ final class CoverageWorlds {
 
     Coefficient shockLevel() {
       ShockLevel level =
-          ShockLevel.of(
-              new double[][] {outcome, treatment}, constant(), constant()[0], shares);
+          ShockLevel.of(new double[][] {outcome, treatment}, constant(), constant()[0], shares);
       Frame rows =
           Frame.empty()
               .with("y", level.values()[0])

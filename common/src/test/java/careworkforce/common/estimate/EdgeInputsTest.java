@@ -106,8 +106,7 @@ class EdgeInputsTest {
   /** Two are asked for, but the second is the first again, or constant within the effect. */
   @Test
   void shouldRefuseFewerInstrumentsThanEndogenousRegressors() {
-    Frame more =
-        data.with("again", filled(i -> 2 * z[i])).with("d", filled(i -> z[i] + noise[i]));
+    Frame more = data.with("again", filled(i -> 2 * z[i])).with("d", filled(i -> z[i] + noise[i]));
     assertThatThrownBy(() -> Estimate.iv("y ~ 1 | d + x ~ z + again", more).fit())
         .hasMessageStartingWith("Cannot instrument [d, x]")
         .hasMessageContaining("only [z] of the instruments [z, again] vary")

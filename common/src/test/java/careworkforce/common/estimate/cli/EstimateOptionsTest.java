@@ -108,7 +108,12 @@ class EstimateOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gaussian, y", "poisson, n", "logit, event", "probit, event", "cloglog, event", "clogit, event"
+    "gaussian, y",
+    "poisson, n",
+    "logit, event",
+    "probit, event",
+    "cloglog, event",
+    "clogit, event"
   })
   void shouldTakeEveryFamily(String family, String outcome) throws Exception {
     JsonNode json = json("--formula", outcome + " ~ x | home", "--family", family);
@@ -169,7 +174,14 @@ class EstimateOptionsTest {
     }
     assertThat(
             run(
-                "--formula", "left ~ x", "--family", "logit", "--by-cause", "no", "--format", "csv"))
+                "--formula",
+                "left ~ x",
+                "--family",
+                "logit",
+                "--by-cause",
+                "no",
+                "--format",
+                "csv"))
         .contains("left_quit")
         .contains("left_retired");
     JsonNode lagged = json("--formula", "y ~ l(x, 1:2)", "--panel", "home,month");

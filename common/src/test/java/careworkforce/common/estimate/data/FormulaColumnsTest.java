@@ -105,15 +105,13 @@ class FormulaColumnsTest {
     Specification three = Formula.parse("y ~ l(a, 1:3)").specifications().get(0);
     Design design =
         DesignBuilder.build(
-            three,
-            longer,
-            new DesignOptions(null, null, List.of(), List.of(), false, "u", "t"));
-    assertThat(design.exogenous()).extracting(NamedColumn::name)
+            three, longer, new DesignOptions(null, null, List.of(), List.of(), false, "u", "t"));
+    assertThat(design.exogenous())
+        .extracting(NamedColumn::name)
         .containsExactly("l(a, 1)", "l(a, 2)", "l(a, 3)");
     assertThat(design.exogenous().get(0).values()).containsExactly(4, 8);
     assertThat(design.exogenous().get(2).values()).containsExactly(1, 2);
-    assertThatThrownBy(
-            () -> DesignBuilder.build(three, longer, DesignOptions.plain()))
+    assertThatThrownBy(() -> DesignBuilder.build(three, longer, DesignOptions.plain()))
         .hasMessageContaining("which column is the unit and which the time")
         .hasMessageContaining("Add panel(unit, time)");
   }

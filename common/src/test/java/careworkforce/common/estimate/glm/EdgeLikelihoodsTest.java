@@ -93,8 +93,7 @@ class EdgeLikelihoodsTest {
   @ParameterizedTest
   @ValueSource(strings = {"poisson", "logit", "probit", "cloglog"})
   void shouldRefuseAnOutcomeThatDoesNotVary(String family) {
-    assertThatThrownBy(
-            () -> estimate(family, "c ~ x", data.with("c", filled(i -> 1))).fit())
+    assertThatThrownBy(() -> estimate(family, "c ~ x", data.with("c", filled(i -> 1))).fit())
         .hasMessageContaining("'c' is constant")
         .hasMessageContaining("Use an outcome that varies");
   }
@@ -102,8 +101,7 @@ class EdgeLikelihoodsTest {
   @ParameterizedTest
   @ValueSource(strings = {"poisson", "logit", "probit", "cloglog"})
   void shouldRefuseWhenEveryRowIsASingleton(String family) {
-    assertThatThrownBy(
-            () -> estimate(family, "y ~ x | id", data.with("id", filled(i -> i))).fit())
+    assertThatThrownBy(() -> estimate(family, "y ~ x | id", data.with("id", filled(i -> i))).fit())
         .hasMessageContaining("all 200 rows are alone in a level of [id]")
         .hasMessageContaining("keep singletons");
   }
@@ -122,8 +120,7 @@ class EdgeLikelihoodsTest {
   @ValueSource(strings = {"poisson", "logit", "probit", "cloglog"})
   void shouldRefuseOneCluster(String family) {
     assertThatThrownBy(
-            () ->
-                estimate(family, "y ~ x", data.with("one", filled(i -> 1))).cluster("one").fit())
+            () -> estimate(family, "y ~ x", data.with("one", filled(i -> 1))).cluster("one").fit())
         .hasMessageContaining("Cannot cluster by 'one'")
         .hasMessageContaining("lie in 1 cluster");
   }
@@ -135,8 +132,7 @@ class EdgeLikelihoodsTest {
     Fit fit = estimate(family, "y ~ x | g", weighted).weights("w").fit();
     assertThat(fit.sample().rows()).isEqualTo(150);
     assertThat(fit.sample().dropped()).containsEntry("zero weight w", 50);
-    Fit rest =
-        estimate(family, "y ~ x | g", data.take(IntStream.range(50, ROWS).toArray())).fit();
+    Fit rest = estimate(family, "y ~ x | g", data.take(IntStream.range(50, ROWS).toArray())).fit();
     assertThat(fit.coefficient("x").estimate())
         .isCloseTo(rest.coefficient("x").estimate(), Percentage.withPercentage(1e-8));
   }
@@ -151,10 +147,7 @@ class EdgeLikelihoodsTest {
     double[] outcome = data.numbers("y").clone();
     outcome[2] = Double.NaN;
     Fit fit =
-        estimate(
-                family,
-                "y ~ x + z",
-                data.with("x", holes).with("z", endless).with("y", outcome))
+        estimate(family, "y ~ x + z", data.with("x", holes).with("z", endless).with("y", outcome))
             .fit();
     assertThat(fit.sample().rows()).isEqualTo(197);
     assertThat(fit.sample().dropped())

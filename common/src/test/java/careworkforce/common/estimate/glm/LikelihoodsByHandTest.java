@@ -107,9 +107,10 @@ class LikelihoodsByHandTest {
   @CsvSource({"poisson", "logit", "probit", "cloglog"})
   void shouldTakeAWeightForRepeatedRows(String family) {
     int[] repeated =
-        IntStream.range(0, ROWS).flatMap(i -> IntStream.generate(() -> i).limit((int) w[i])).toArray();
-    Fit weighted =
-        estimate(family, "x | g").weights("w").smallSample(SmallSample.NONE).fit();
+        IntStream.range(0, ROWS)
+            .flatMap(i -> IntStream.generate(() -> i).limit((int) w[i]))
+            .toArray();
+    Fit weighted = estimate(family, "x | g").weights("w").smallSample(SmallSample.NONE).fit();
     Fit written =
         Estimate.of(
                 Family.named(family),
@@ -130,12 +131,8 @@ class LikelihoodsByHandTest {
   @Test
   void shouldGiveBackRatesFromATable() {
     Frame table =
-        Frame.empty()
-            .with("y", 1, 2, 5, 3, 4)
-            .with("x", 0, 0, 1, 1, 1)
-            .with("size", 1, 1, 1, 1, 1);
-    Fit fit =
-        Estimate.of(new Poisson(), "y ~ x", table).smallSample(SmallSample.NONE).fit();
+        Frame.empty().with("y", 1, 2, 5, 3, 4).with("x", 0, 0, 1, 1, 1).with("size", 1, 1, 1, 1, 1);
+    Fit fit = Estimate.of(new Poisson(), "y ~ x", table).smallSample(SmallSample.NONE).fit();
     assertClose("x", fit.coefficient("x").estimate(), Math.log(4 / 1.5), 1e-10);
     double error = Math.sqrt(1 / 3.0 + 1 / 12.0);
     assertClose("se", fit.coefficient("x").standardError(), error, 1e-9);

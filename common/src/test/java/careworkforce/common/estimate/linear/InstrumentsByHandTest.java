@@ -28,8 +28,7 @@ class InstrumentsByHandTest {
   private final double[] d = filled(i -> 0.5 * z1[i] + 0.3 * z2[i] + v[i]);
   private final double[] y =
       filled(i -> 1 + d[i] + (0.8 * v[i] + random.nextGaussian()) * (1 + Math.abs(z1[i])));
-  private final Frame data =
-      Frame.empty().with("y", y).with("d", d).with("z1", z1).with("z2", z2);
+  private final Frame data = Frame.empty().with("y", y).with("d", d).with("z1", z1).with("z2", z2);
 
   /** Instruments and endogenous regressor less their means, which is all a constant does. */
   private final RealMatrix z =

@@ -51,8 +51,7 @@ class VariancesByHandTest {
           .with("lat", latitude)
           .with("lon", longitude);
   private final RealMatrix design = design();
-  private final RealMatrix bread =
-      MatrixUtils.inverse(design.transpose().multiply(design));
+  private final RealMatrix bread = MatrixUtils.inverse(design.transpose().multiply(design));
   private final double[] residual = residual();
 
   private RealMatrix design() {
@@ -65,8 +64,7 @@ class VariancesByHandTest {
   }
 
   private double[] residual() {
-    double[] fitted =
-        design.operate(bread.operate(design.transpose().operate(y)));
+    double[] fitted = design.operate(bread.operate(design.transpose().operate(y)));
     return filled(i -> y[i] - fitted[i]);
   }
 
@@ -115,8 +113,7 @@ class VariancesByHandTest {
     double[] leverage = new double[ROWS];
     for (int i = 0; i < ROWS; i++) {
       double[] row = design.getRow(i);
-      leverage[i] = new Array2DRowRealMatrix(row).transpose().multiply(bread)
-          .operate(row)[0];
+      leverage[i] = new Array2DRowRealMatrix(row).transpose().multiply(bread).operate(row)[0];
     }
     for (int kind = 0; kind <= 3; kind++) {
       int power = Math.max(kind - 1, 0);
@@ -132,8 +129,7 @@ class VariancesByHandTest {
   @Test
   void shouldSumScoresOfAClusterBeforeSquaring() {
     double groups = 4.0 / 3 * (ROWS - 1) / (ROWS - K);
-    assertClose(
-        "groups", ours("cluster:group"), error((i, j) -> same(group, i, j), groups), 1e-11);
+    assertClose("groups", ours("cluster:group"), error((i, j) -> same(group, i, j), groups), 1e-11);
     double units = 5.0 / 4 * (ROWS - 1) / (ROWS - 2);
     assertClose("units", ours("cluster:unit"), error((i, j) -> same(unit, i, j), units), 1e-11);
   }
@@ -142,8 +138,7 @@ class VariancesByHandTest {
   @Test
   void shouldTakePairsThatShareEitherCluster() {
     double factor = 4.0 / 3 * (ROWS - 1) / (ROWS - 2);
-    double wanted =
-        error((i, j) -> Math.max(same(unit, i, j), same(group, i, j)), factor);
+    double wanted = error((i, j) -> Math.max(same(unit, i, j), same(group, i, j)), factor);
     assertClose("two ways", ours("cluster:unit+group"), wanted, 1e-11);
   }
 
@@ -153,8 +148,7 @@ class VariancesByHandTest {
     double factor = 4.0 / 3 * (ROWS - 1) / (ROWS - 2);
     double wanted =
         error(
-            (i, j) ->
-                Math.max(Math.max(same(unit, i, j), same(group, i, j)), same(time, i, j)),
+            (i, j) -> Math.max(Math.max(same(unit, i, j), same(group, i, j)), same(time, i, j)),
             factor);
     assertClose("three ways", ours("cluster:unit+group+time"), wanted, 1e-11);
   }
@@ -165,8 +159,7 @@ class VariancesByHandTest {
     double factor = 8.0 / 7 * (ROWS - 1) / (ROWS - K);
     double wanted =
         error(
-            (i, j) ->
-                same(unit, i, j) * Math.max(0, 1 - Math.abs(time[i] - time[j]) / 3), factor);
+            (i, j) -> same(unit, i, j) * Math.max(0, 1 - Math.abs(time[i] - time[j]) / 3), factor);
     assertClose("Newey-West", ours("newey-west:unit,time,2"), wanted, 1e-11);
   }
 
@@ -176,8 +169,7 @@ class VariancesByHandTest {
     double factor = 8.0 / 7 * (ROWS - 1) / (ROWS - K);
     for (int lag = 1; lag <= 3; lag++) {
       double reach = lag + 1;
-      double wanted =
-          error((i, j) -> Math.max(0, 1 - Math.abs(time[i] - time[j]) / reach), factor);
+      double wanted = error((i, j) -> Math.max(0, 1 - Math.abs(time[i] - time[j]) / reach), factor);
       assertClose("lag " + lag, ours("driscoll-kraay:time," + lag), wanted, 1e-11);
       if (lag == 1) {
         assertClose("no lag", ours("driscoll-kraay:time"), wanted, 1e-11);

@@ -177,11 +177,7 @@ class ShiftShareByHandTest {
         RotembergWeights.of(
             outcome, treatment, shocks, new double[][] {ones, sum}, weights, shares);
     Frame rows =
-        Frame.empty()
-            .with("y", outcome)
-            .with("x", treatment)
-            .with("sum", sum)
-            .with("w", weights);
+        Frame.empty().with("y", outcome).with("x", treatment).with("sum", sum).with("w", weights);
     double total = 0;
     double combined = 0;
     for (int s = 0; s < SECTORS; s++) {
