@@ -35,12 +35,13 @@ class AscWorkerSpellsJobTest {
             workers()
                 .row(W.period, "2015-03", W.workerid, "1")
                 .row(W.period, "2015-03", W.workerid, "2")
-                .row(W.period, "2015-06", W.workerid, "2", W.personId, "q"),
+                .row(W.period, "2015-06", W.workerid, "2", W.personId, "q")
+                .row(W.period, "2015-06", W.workerid, "3"),
             leavers().row(L.period, "2015-06", L.workerid, "1", L.deletedate, "2015-05-04"),
             S.workerId,
             S.personId,
             S.end)
-        .areExactly("1 - left", "2 q open");
+        .areExactly("1 - left", "2 q open", "3 - open");
   }
 
   @Test
