@@ -28,6 +28,9 @@ class SameEnglandTest {
   private static final List<String> ESR = List.of("bronze.esr_assignments", "bronze.esr_absence");
   private static final Predicate<String> NEXT_YEAR = f -> f.contains("2014");
 
+  /** The last months, before which every source has delivered something. */
+  private static final Predicate<String> LAST_MONTHS = f -> f.matches(".*2014-?(09|1[0-2]).*");
+
   /** What is given once and for the whole window. */
   private static final Predicate<String> UNDATED = f -> !f.matches(".*201[34].*");
 
@@ -53,7 +56,7 @@ class SameEnglandTest {
   @Test
   @Tag("slow")
   void shouldMakeEveryTableTheSameInTwoPartsAndTwoSittings() {
-    assertSameEngland(2, ALL, 40, NEXT_YEAR.negate(), f -> true);
+    assertSameEngland(2, ALL, 40, LAST_MONTHS.negate(), f -> true);
   }
 
   /** Makes the selected tables again from what is delivered before each sitting. */
