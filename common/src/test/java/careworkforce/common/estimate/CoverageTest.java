@@ -82,9 +82,10 @@ class CoverageTest {
   private static Method likelihood(String family, String right, double least, String... more) {
     return method(
         family + ", " + right + " " + String.join(" ", more),
-        600,
+        400,
         least,
-        0.98,
+        // Errors of a slope whose bias is taken off are those before, which are too wide.
+        List.of(more).contains("analytical") ? 1 : 0.985,
         seed -> {
           Estimate estimate =
               Estimate.of(
@@ -116,7 +117,7 @@ class CoverageTest {
             0.975,
             seed ->
                 Draw.of(
-                    Estimate.ols("y ~ x", CoverageWorlds.twoWays(seed, 40))
+                    Estimate.ols("y ~ x", CoverageWorlds.twoWays(seed, 40, true))
                         .cluster("unit", "time")
                         .fit()
                         .coefficient("x"),
@@ -128,7 +129,7 @@ class CoverageTest {
             0.975,
             seed ->
                 Draw.of(
-                    Estimate.ols("y ~ x", CoverageWorlds.twoWays(seed, 40))
+                    Estimate.ols("y ~ x", CoverageWorlds.twoWays(seed, 40, false))
                         .variance("driscoll-kraay:time,2")
                         .fit()
                         .coefficient("x"),
@@ -163,12 +164,12 @@ class CoverageTest {
               return new Draw(
                   fit.bootstraps().get(0).pValue() > 0.05, fit.coefficient("x").estimate() - 1);
             }),
-        method("2SLS, strong, hetero", 1000, 0.93, 0.97, seed -> instrumented(seed, 0.5, false)),
-        method("LIML, strong, hetero", 1000, 0.93, 0.97, seed -> instrumented(seed, 0.5, true)),
-        method("2SLS, weak, hetero", 1000, 0.5, 0.99, seed -> instrumented(seed, 0.08, false)),
-        method("Anderson-Rubin, strong", 1000, 0.93, 0.97, seed -> andersonRubin(seed, 0.5)),
-        method("Anderson-Rubin, weak", 1000, 0.93, 0.97, seed -> andersonRubin(seed, 0.08)),
-        method("tF, one weak instrument", 1000, 0.94, 1, CoverageTest::adjusted),
+        method("2SLS, strong, hetero", 400, 0.92, 0.98, seed -> instrumented(seed, 0.5, false)),
+        method("LIML, strong, hetero", 400, 0.92, 0.98, seed -> instrumented(seed, 0.5, true)),
+        method("2SLS, weak, hetero", 400, 0.5, 0.99, seed -> instrumented(seed, 0.08, false)),
+        method("Anderson-Rubin, strong", 400, 0.92, 0.98, seed -> andersonRubin(seed, 0.5)),
+        method("Anderson-Rubin, weak", 400, 0.92, 0.98, seed -> andersonRubin(seed, 0.08)),
+        method("tF, one weak instrument", 400, 0.94, 1, CoverageTest::adjusted),
         likelihood("poisson", "y ~ x | unit", 0.93, "hetero"),
         likelihood("poisson", "y ~ x | unit", 0.92, "cluster:unit"),
         likelihood("logit", "y ~ x + a", 0.93, "hetero"),
@@ -192,7 +193,7 @@ class CoverageTest {
                         .fit()
                         .coefficient("x"),
                     0.5)),
-        shifted("shift-share, clustered by region", 0.5, 0.93, d -> d.robust()),
+        shifted("shift-share, robust, deaf to shared shocks", 0.5, 0.93, d -> d.robust()),
         shifted("shift-share, AKM", 0.88, 0.975, d -> d.akm()),
         shifted("shift-share, AKM0", 0.92, 0.98, d -> d.akmNull()),
         method("shift-share, shock level HC1", 400, 0.88, 0.975, CoverageTest::shockLevel));

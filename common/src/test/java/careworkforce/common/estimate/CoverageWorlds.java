@@ -46,8 +46,11 @@ final class CoverageWorlds {
     return Frame.empty().with("y", c[0]).with("x", c[1]).with("unit", c[2]).with("time", c[3]);
   }
 
-  /** x and error both have parts of the unit and of the period. */
-  static Frame twoWays(long seed, int size) {
+  /**
+   * x and error both have parts of the period, and where asked for of the unit, which Driscoll and
+   * Kraay do not allow.
+   */
+  static Frame twoWays(long seed, int size, boolean units) {
     Random random = new Random(seed);
     double[][] unit = draws(random, 2, size);
     double[][] time = draws(random, 2, size);
@@ -55,12 +58,12 @@ final class CoverageWorlds {
     for (int i = 0; i < size * size; i++) {
       int u = i / size;
       int t = i % size;
-      c[1][i] = unit[0][u] + time[0][t] + random.nextGaussian();
-      c[0][i] = c[1][i] + unit[1][u] + time[1][t] + random.nextGaussian();
+      double own = units ? 1 : 0;
+      c[1][i] = own * unit[0][u] + time[0][t] + random.nextGaussian();
+      c[0][i] = c[1][i] + own * unit[1][u] + time[1][t] + random.nextGaussian();
       c[2][i] = u;
       c[3][i] = t;
     }
-    // Driscoll and Kraay allow no part of the unit that lasts.
     return Frame.empty().with("y", c[0]).with("x", c[1]).with("unit", c[2]).with("time", c[3]);
   }
 
