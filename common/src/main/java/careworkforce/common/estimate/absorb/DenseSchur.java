@@ -11,9 +11,13 @@ final class DenseSchur implements ReducedSystem {
   private final double[] scale;
   private final PivotedCholesky factor;
 
-  DenseSchur(Layout layout, double @Nullable [] weights, GroupBasis basis, Diagonals diagonals) {
-    int size = layout.columns;
-    double[] schur = complement(layout, weights, basis);
+  DenseSchur(GroupSums sums) {
+    this(sums.complement(), sums.diagonals());
+  }
+
+  private DenseSchur(double[] schur, Diagonals diagonals) {
+    int size = diagonals.schur().length;
+    fold(schur, size);
     scale = new double[size];
     for (int j = 0; j < size; j++) {
       scale[j] = diagonals.schur()[j] > 0 ? 1 / Math.sqrt(diagonals.schur()[j]) : 0;
@@ -26,7 +30,7 @@ final class DenseSchur implements ReducedSystem {
     factor = PivotedCholesky.of(schur, size, PIVOT);
   }
 
-  /** Upper triangle of D'W M D by rows. */
+  /** D'W M D by rows, its sums above and below the diagonal not yet folded together. */
   static double[] complement(Layout layout, double @Nullable [] weights, GroupBasis basis) {
     int size = layout.columns;
     Chunks chunks = Chunks.of(layout.starts, 8L * size * size);
@@ -34,21 +38,34 @@ final class DenseSchur implements ReducedSystem {
         chunks.map(
             chunk -> {
               double[] schur = new double[size * size];
-              GroupProfile profile = new GroupProfile(layout, weights, basis);
-              for (int g = chunks.bounds[chunk]; g < chunks.bounds[chunk + 1]; g++) {
-                profile.load(g);
-                direct(schur, layout, weights, g);
-                outer(schur, profile, size);
-              }
+              add(schur, layout, weights, basis, chunks.bounds[chunk], chunks.bounds[chunk + 1]);
               return schur;
             });
-    double[] schur = Chunks.sum(parts);
+    return Chunks.sum(parts);
+  }
+
+  /** Adds some groups' part of the complement. */
+  static void add(
+      double[] schur,
+      Layout layout,
+      double @Nullable [] weights,
+      GroupBasis basis,
+      int from,
+      int to) {
+    GroupProfile profile = new GroupProfile(layout, weights, basis);
+    for (int group = from; group < to; group++) {
+      profile.load(group);
+      direct(schur, layout, weights, group);
+      outer(schur, profile, layout.columns);
+    }
+  }
+
+  private static void fold(double[] schur, int size) {
     for (int i = 0; i < size; i++) {
       for (int j = i + 1; j < size; j++) {
         schur[i * size + j] += schur[j * size + i];
       }
     }
-    return schur;
   }
 
   private static void direct(

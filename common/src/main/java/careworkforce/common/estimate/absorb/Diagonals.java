@@ -16,10 +16,37 @@ record Diagonals(double[] before, double[] schur, double[] weight) {
 
   static Diagonals of(Layout layout, double @Nullable [] weights, GroupBasis basis) {
     Chunks chunks = Chunks.of(layout.starts, 32L * layout.columns);
-    List<double[][]> parts = chunks.map(chunk -> part(chunks, chunk, layout, weights, basis));
-    double[] before = Chunks.sum(parts.stream().map(part -> part[0]).toList());
-    double[] schur = Chunks.sum(parts.stream().map(part -> part[1]).toList());
-    double[] weight = Chunks.sum(parts.stream().map(part -> part[2]).toList());
+    List<double[][]> parts =
+        chunks.map(
+            chunk -> {
+              double[][] sums = new double[3][layout.columns];
+              add(sums, layout, weights, basis, chunks.bounds[chunk], chunks.bounds[chunk + 1]);
+              return sums;
+            });
+    return of(
+        Chunks.sum(parts.stream().map(part -> part[0]).toList()),
+        Chunks.sum(parts.stream().map(part -> part[1]).toList()),
+        Chunks.sum(parts.stream().map(part -> part[2]).toList()));
+  }
+
+  /** Largest group mean that a pass left in any column, relative to the column's spread. */
+  double certificate(Sweep.Outcome outcome, double[] spread) {
+    int width = spread.length;
+    double worst = 0;
+    for (int c = 0; c < width; c++) {
+      double largest = outcome.largestMean()[c];
+      for (int j = 0; j < weight.length; j++) {
+        if (weight[j] > 0) {
+          largest = Math.max(largest, Math.abs(outcome.sums()[j * width + c]) / weight[j]);
+        }
+      }
+      worst = Math.max(worst, spread[c] > 0 ? largest / spread[c] : 0);
+    }
+    return worst;
+  }
+
+  /** From the three rows of sums that {@link #add} makes, which this overwrites. */
+  static Diagonals of(double[] before, double[] schur, double[] weight) {
     for (int j = 0; j < schur.length; j++) {
       schur[j] = schur[j] > NEGLIGIBLE * before[j] ? schur[j] : 0;
       weight[j] = Math.sqrt(before[j] * weight[j]);
@@ -27,11 +54,16 @@ record Diagonals(double[] before, double[] schur, double[] weight) {
     return new Diagonals(before, schur, weight);
   }
 
-  private static double[][] part(
-      Chunks chunks, int chunk, Layout layout, double @Nullable [] weights, GroupBasis basis) {
-    double[][] sums = new double[3][layout.columns];
+  /** Adds some groups' sums before and after elimination, and weights, to three rows of sums. */
+  static void add(
+      double[][] sums,
+      Layout layout,
+      double @Nullable [] weights,
+      GroupBasis basis,
+      int from,
+      int to) {
     GroupProfile profile = new GroupProfile(layout, weights, basis);
-    for (int group = chunks.bounds[chunk]; group < chunks.bounds[chunk + 1]; group++) {
+    for (int group = from; group < to; group++) {
       profile.load(group);
       for (int entry = 0; entry < layout.index.length; entry++) {
         if ((layout.varying[group] >> entry & 1) != 0) {
@@ -45,7 +77,6 @@ record Diagonals(double[] before, double[] schur, double[] weight) {
         }
       }
     }
-    return sums;
   }
 
   private static void direct(

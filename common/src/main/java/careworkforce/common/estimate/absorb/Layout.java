@@ -69,6 +69,19 @@ final class Layout {
     this.varying = varying();
   }
 
+  /** Rows that came arranged, effects plain, indices into the reduced system ready. */
+  Layout(int[] starts, int[][] index, int columns) {
+    this.rows = starts[starts.length - 1];
+    this.eliminated = Effect.of("", new int[0], starts.length - 1);
+    this.order = null;
+    this.starts = starts;
+    this.index = index;
+    this.value = new double[index.length][];
+    this.slopes = new double[0][];
+    this.columns = columns;
+    this.varying = varying();
+  }
+
   int groups() {
     return starts.length - 1;
   }

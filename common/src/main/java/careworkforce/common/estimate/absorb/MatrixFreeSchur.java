@@ -2,16 +2,17 @@ package careworkforce.common.estimate.absorb;
 
 /** Conjugate gradients on the Schur complement through passes over the rows, never forming it. */
 final class MatrixFreeSchur implements ReducedSystem {
-  private final Sweep sweep;
+  private final GroupSums sums;
   private final double[] inverse;
   private final AbsorbOptions options;
 
-  MatrixFreeSchur(Sweep sweep, Diagonals diagonals, AbsorbOptions options) {
-    this.sweep = sweep;
+  MatrixFreeSchur(GroupSums sums, AbsorbOptions options) {
+    this.sums = sums;
+    double[] diagonal = sums.diagonals().schur();
     this.options = options;
-    this.inverse = new double[diagonals.schur().length];
+    this.inverse = new double[diagonal.length];
     for (int j = 0; j < inverse.length; j++) {
-      inverse[j] = diagonals.schur()[j] > 0 ? 1 / diagonals.schur()[j] : 0;
+      inverse[j] = diagonal[j] > 0 ? 1 / diagonal[j] : 0;
     }
   }
 
@@ -20,7 +21,7 @@ final class MatrixFreeSchur implements ReducedSystem {
     int width = floor.length;
     ConjugateGradients.Solution solution =
         ConjugateGradients.solve(
-            x -> sweep.run(null, x, width, null).sums(),
+            x -> sums.product(x, width),
             r -> precondition(r, width),
             right,
             start,

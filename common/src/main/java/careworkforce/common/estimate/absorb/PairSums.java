@@ -1,7 +1,10 @@
 package careworkforce.common.estimate.absorb;
 
+import java.io.Serializable;
+
 /** Sums by pair of columns: an open-addressing table of long keys and double sums. */
-final class PairSums {
+final class PairSums implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final long EMPTY = -1;
 
   private long[] keys;

@@ -25,14 +25,9 @@ final class SparseSchur implements ReducedSystem {
   }
 
   /** The system, or null when its factor would be too large. */
-  static @Nullable SparseSchur of(
-      Layout layout,
-      double @Nullable [] weights,
-      GroupBasis basis,
-      Diagonals diagonals,
-      AbsorbOptions options) {
+  static @Nullable SparseSchur of(GroupSums sums, AbsorbOptions options) {
     SparseSymmetric schur =
-        new SparseSymmetric(pairs(layout, weights, basis, 1), diagonals.schur().clone());
+        new SparseSymmetric(sums.pairs(1), sums.diagonals().schur().clone());
     double[] scale = new double[schur.size];
     for (int j = 0; j < scale.length; j++) {
       scale[j] = schur.diagonal[j] > 0 ? 1 / Math.sqrt(schur.diagonal[j]) : 0;
@@ -49,17 +44,30 @@ final class SparseSchur implements ReducedSystem {
         chunks.map(
             chunk -> {
               PairSums sums = new PairSums(1 << 16);
-              GroupProfile profile = new GroupProfile(layout, weights, basis);
-              for (int g = chunks.bounds[chunk]; g < chunks.bounds[chunk + 1]; g += stride) {
-                profile.load(g);
-                direct(sums, layout, weights, g);
-                outer(sums, profile);
-              }
+              int from = chunks.bounds[chunk];
+              add(sums, layout, weights, basis, from, chunks.bounds[chunk + 1], stride);
               return sums;
             });
     PairSums total = parts.get(0);
     parts.subList(1, parts.size()).forEach(total::addAll);
     return total;
+  }
+
+  /** Adds every stride-th of some groups. */
+  static void add(
+      PairSums sums,
+      Layout layout,
+      double @Nullable [] weights,
+      GroupBasis basis,
+      int from,
+      int to,
+      int stride) {
+    GroupProfile profile = new GroupProfile(layout, weights, basis);
+    for (int g = from; g < to; g += stride) {
+      profile.load(g);
+      direct(sums, layout, weights, g);
+      outer(sums, profile);
+    }
   }
 
   private static void direct(PairSums sums, Layout layout, double @Nullable [] weights, int group) {

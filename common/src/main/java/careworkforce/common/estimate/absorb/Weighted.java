@@ -13,6 +13,7 @@ final class Weighted {
   final GroupBasis basis;
   final Sweep sweep;
   final Diagonals diagonals;
+  private final GroupSums sums;
   final double totalWeight;
 
   Weighted(Layout layout, double @Nullable [] original, AbsorbOptions options) {
@@ -22,6 +23,7 @@ final class Weighted {
     this.basis = new GroupBasis(layout, weights);
     this.sweep = new Sweep(layout, weights, basis);
     this.diagonals = Diagonals.of(layout, weights, basis);
+    this.sums = new ArrangedSums(layout, weights, basis, sweep, diagonals);
     double total = 0;
     for (int i = 0; i < layout.rows; i++) {
       total += weights == null ? 1 : weights[i];
@@ -32,7 +34,7 @@ final class Weighted {
   ReducedSystem system() {
     ReducedSystem made = system;
     if (made == null) {
-      made = ReducedSystems.choose(layout, weights, basis, sweep, diagonals, options);
+      made = ReducedSystems.choose(sums, options);
       system = made;
     }
     return made;
@@ -50,7 +52,7 @@ final class Weighted {
                 + options.denseLimit(),
             "Use hetero or cluster variances, or absorb coarser effects");
       }
-      inverse = new DenseSchur(layout, weights, basis, diagonals).inverse();
+      inverse = new DenseSchur(sums).inverse();
     }
     new EffectLeverage(layout, weights, basis, inverse).addTo(into);
   }
@@ -78,18 +80,6 @@ final class Weighted {
   }
 
   double certificate(Sweep.Outcome outcome, double[] spread) {
-    int width = spread.length;
-    double worst = 0;
-    for (int c = 0; c < width; c++) {
-      double largest = outcome.largestMean()[c];
-      for (int j = 0; j < layout.columns; j++) {
-        double weight = diagonals.weight()[j];
-        if (weight > 0) {
-          largest = Math.max(largest, Math.abs(outcome.sums()[j * width + c]) / weight);
-        }
-      }
-      worst = Math.max(worst, spread[c] > 0 ? largest / spread[c] : 0);
-    }
-    return worst;
+    return diagonals.certificate(outcome, spread);
   }
 }

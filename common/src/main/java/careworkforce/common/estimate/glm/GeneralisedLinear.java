@@ -131,7 +131,8 @@ public final class GeneralisedLinear {
             columns(design),
             orElse(design.weights(), design.size(), 1),
             orElse(design.offset(), design.size(), 0),
-            absorber);
+            absorber,
+            response == Response.POISSON ? DesignBlocks.poissonStart(design, options) : null);
     requireConvergence(result);
     requireSomething(design, result);
     requireFiniteMaximum(design, result);
@@ -270,7 +271,8 @@ public final class GeneralisedLinear {
             response.binary() ? "Give an outcome of 0 and 1" : "Give an outcome of 0 or more");
       }
     }
-    if (Arrays.stream(design.outcome().values()).distinct().count() < 2) {
+    double first = design.outcome().values()[0];
+    if (Arrays.stream(design.outcome().values()).allMatch(y -> y == first)) {
       throw UserError.checks(
           "estimate '" + specification.text() + "' as " + name(response),
           "outcome '" + design.outcome().name() + "' is constant",

@@ -73,20 +73,26 @@ final class Irls {
       boolean converged,
       @Nullable Absorption absorption) {}
 
-  /** Fits; {@code columns} hold the constant where there is one. */
+  /**
+   * Fits; {@code columns} hold the constant where there is one.
+   *
+   * @param start linear predictor to start from, or null to start from the outcomes
+   */
   static Result fit(
       Response response,
       double[] outcome,
       double[][] columns,
       double[] prior,
       double[] offset,
-      Absorber absorber) {
-    return new Irls(response, outcome, columns, prior, offset, absorber).run();
+      Absorber absorber,
+      double @Nullable [] start) {
+    Irls irls = new Irls(response, outcome, columns, prior, offset, absorber);
+    return irls.run(start == null ? irls.start() : start);
   }
 
-  private Result run() {
+  private Result run(double[] start) {
     int n = outcome.length;
-    double[] eta = start();
+    double[] eta = start;
     dropRedundant();
     // A binary start is nearer to the data than any fit, so that first step is taken whole.
     double deviance = response.binary() ? Double.MAX_VALUE / 2 : deviance(eta);

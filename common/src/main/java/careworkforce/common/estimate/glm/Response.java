@@ -1,7 +1,6 @@
 package careworkforce.common.estimate.glm;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.special.Gamma;
 
 /** A distribution of the outcome with its link, for iteratively reweighted least squares. */
 public enum Response {
@@ -147,6 +146,6 @@ public enum Response {
     if (binary()) {
       return Math.log(outcome > 0 ? mean : 1 - mean);
     }
-    return outcome * Math.log(mean) - mean - Gamma.logGamma(outcome + 1);
+    return outcome * Math.log(mean) - mean - LogFactorials.of(outcome);
   }
 }

@@ -1,7 +1,6 @@
 package careworkforce.common.estimate.linear;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Least squares on tall columns by a Cholesky factor of the scaled cross products, made as exact as
@@ -30,74 +29,21 @@ public final class LeastSquares {
 
   /** Factors the columns, which are kept by reference. */
   public static LeastSquares of(double[][] columns) {
-    double[][] gram = CrossProducts.gram(columns);
-    double[] scale = new double[columns.length];
-    for (int j = 0; j < scale.length; j++) {
-      scale[j] = gram[j][j] > 0 ? 1 / Math.sqrt(gram[j][j]) : 0;
-    }
+    GramFactor factor = GramFactor.of(CrossProducts.gram(columns));
+    int[] index = factor.kept();
     double[] ratios = new double[columns.length];
-    List<Integer> kept = new ArrayList<>();
-    double[][] factor = factor(gram, scale, ratios, kept);
-    int[] index = kept.stream().mapToInt(Integer::intValue).toArray();
+    Arrays.setAll(ratios, factor::ratio);
     double[][] chosen = new double[index.length][];
     double worst = 1;
     for (int j = 0; j < index.length; j++) {
       chosen[j] = columns[index[j]];
       worst = Math.min(worst, ratios[index[j]]);
     }
-    double[][] inverse = inverseOf(factor, scale, index);
+    double[][] inverse = factor.inverse();
     if (worst < COMFORTABLE) {
       inverse = Small.multiply(inverse, orthonormaliser(chosen, inverse));
     }
     return new LeastSquares(chosen, index, ratios, inverse);
-  }
-
-  /** Upper factor by rows over the kept columns of the scaled cross products. */
-  private static double[][] factor(
-      double[][] gram, double[] scale, double[] ratios, List<Integer> kept) {
-    List<double[]> rows = new ArrayList<>();
-    for (int j = 0; j < scale.length; j++) {
-      double left = scale[j] > 0 ? 1 : 0;
-      for (double[] row : rows) {
-        left -= row[j] * row[j];
-      }
-      ratios[j] = Math.max(left, 0);
-      if (left <= REDUNDANT) {
-        continue;
-      }
-      double[] fresh = new double[scale.length];
-      for (int k = j; k < scale.length; k++) {
-        double sum = gram[j][k] * scale[j] * scale[k];
-        for (double[] row : rows) {
-          sum -= row[j] * row[k];
-        }
-        fresh[k] = sum / Math.sqrt(left);
-      }
-      rows.add(fresh);
-      kept.add(j);
-    }
-    return rows.toArray(double[][]::new);
-  }
-
-  /** R^-1 with the scaling in it, so that columns times it are orthonormal. */
-  private static double[][] inverseOf(double[][] factor, double[] scale, int[] index) {
-    int size = index.length;
-    double[][] inverse = new double[size][size];
-    for (int c = 0; c < size; c++) {
-      for (int i = c; i >= 0; i--) {
-        double sum = i == c ? 1 : 0;
-        for (int k = i + 1; k <= c; k++) {
-          sum -= factor[i][index[k]] * inverse[k][c];
-        }
-        inverse[i][c] = sum / factor[i][index[i]];
-      }
-    }
-    for (int i = 0; i < size; i++) {
-      for (int c = 0; c < size; c++) {
-        inverse[i][c] *= scale[index[i]];
-      }
-    }
-    return inverse;
   }
 
   private static double[][] orthonormaliser(double[][] columns, double[][] inverse) {
