@@ -15,11 +15,6 @@ import java.util.SplittableRandom;
  * worker on average, 220 trusts, 300 occupations; few moves, most within region and family.
  */
 final class BenchDesign {
-  private static final int MONTHS = 60;
-  private static final int TRUSTS = 220;
-  private static final int OCCUPATIONS = 300;
-  private static final int REGIONS = 7;
-  private static final int FAMILIES = 15;
 
   final String formula;
   final Frame frame;
@@ -81,91 +76,19 @@ final class BenchDesign {
   }
 
   private static BenchDesign workforce(int rows, Outcomes outcomes) {
-    SplittableRandom random = new SplittableRandom(60);
-    int workers = Math.max(1, rows / 40);
-    int[] worker = new int[rows];
-    int[] trust = new int[rows];
-    int[] occupation = new int[rows];
-    int[] month = new int[rows];
-    double[] x = normals(random, rows);
-    double[] y = new double[rows];
-    double[] workerEffect = normals(random, workers + 1);
-    double[] trustEffect = normals(random, TRUSTS);
-    double[] occupationEffect = normals(random, OCCUPATIONS);
-    double[] cumulative = trustSizes(random);
-    int row = 0;
-    for (int w = 0; row < rows; w++) {
-      int length = Math.min(rows - row, w < workers ? 20 + random.nextInt(41) : rows - row);
-      int first = length >= MONTHS ? 0 : random.nextInt(MONTHS - length + 1);
-      int t = pick(cumulative, random.nextDouble());
-      int o = random.nextInt(OCCUPATIONS);
-      for (int m = 0; m < length && row < rows; m++, row++) {
-        if (random.nextDouble() < 0.008) {
-          t = moved(t, TRUSTS, REGIONS, 0.85, random);
-        }
-        if (random.nextDouble() < 0.004) {
-          o = moved(o, OCCUPATIONS, FAMILIES, 0.9, random);
-        }
-        worker[row] = Math.min(w, workers);
-        trust[row] = t;
-        occupation[row] = o;
-        month[row] = (first + m) % MONTHS;
-        x[row] += 0.3 * trustEffect[t];
-        y[row] =
-            outcomes.draw(
-                x[row]
-                    + workerEffect[worker[row]]
-                    + trustEffect[t]
-                    + occupationEffect[o]
-                    + 0.01 * month[row],
-                random);
-      }
-    }
+    Workforce all = Workforce.of(rows, 0, outcomes);
     Frame frame =
         Frame.empty()
-            .with("y", y)
-            .with("x1", x)
-            .with("worker", codes(worker, workers + 1))
-            .with("trust", codes(trust, TRUSTS))
-            .with("occupation", codes(occupation, OCCUPATIONS))
-            .with("month", codes(month, MONTHS));
-    return new BenchDesign("y ~ x1 | worker + trust + occupation + month", frame, "trust", "month");
+            .with("y", all.y)
+            .with("x1", all.x)
+            .with("worker", codes(all.worker, all.workers))
+            .with("trust", codes(all.trust, Workforce.TRUSTS))
+            .with("occupation", codes(all.occupation, Workforce.OCCUPATIONS))
+            .with("month", codes(all.month, Workforce.MONTHS));
+    return new BenchDesign(Workforce.FORMULA, frame, "trust", "month");
   }
 
-  private static double[] trustSizes(SplittableRandom random) {
-    double[] cumulative = new double[TRUSTS];
-    double total = 0;
-    for (int t = 0; t < TRUSTS; t++) {
-      double exponential = -Math.log(1 - random.nextDouble());
-      total += exponential * exponential;
-      cumulative[t] = total;
-    }
-    for (int t = 0; t < TRUSTS; t++) {
-      cumulative[t] /= total;
-    }
-    return cumulative;
-  }
-
-  private static int pick(double[] cumulative, double share) {
-    int found = java.util.Arrays.binarySearch(cumulative, share);
-    return Math.min(found >= 0 ? found : -found - 1, cumulative.length - 1);
-  }
-
-  /**
-   * Another place: of the same block (numbers alike modulo the blocks) with a probability, else
-   * any.
-   */
-  private static int moved(
-      int from, int places, int blocks, double within, SplittableRandom random) {
-    if (random.nextDouble() >= within) {
-      return random.nextInt(places);
-    }
-    int block = from % blocks;
-    int size = (places - block + blocks - 1) / blocks;
-    return block + blocks * random.nextInt(size);
-  }
-
-  private static double[] normals(SplittableRandom random, int count) {
+  static double[] normals(SplittableRandom random, int count) {
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
       values[i] = random.nextGaussian();

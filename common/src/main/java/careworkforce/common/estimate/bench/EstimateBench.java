@@ -6,6 +6,8 @@ import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Design;
 import careworkforce.common.estimate.data.DesignBuilder;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.distributed.DistributedEstimate;
 import careworkforce.common.estimate.formula.Formula;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.glm.GeneralisedLinear;
@@ -16,8 +18,13 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +39,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  careworkforce bench estimate --design difficult --rows 1000000",
-      "  careworkforce bench estimate --design nhs --family poisson --rows 1000000"
+      "  careworkforce bench estimate --design nhs --family poisson --rows 1000000",
+      "  careworkforce bench estimate --rows 100000000 --from-table nhs-bench --repeats 1"
     })
 public final class EstimateBench implements Callable<Integer> {
   @Option(
@@ -59,6 +67,13 @@ public final class EstimateBench implements Callable<Integer> {
       description = "Fits in this process; the first warms up (default: ${DEFAULT-VALUE}).")
   private int repeats = 2;
 
+  @Option(
+      names = "--from-table",
+      paramLabel = "DIR",
+      description =
+          "Time the nhs design from this Delta table to the printed fit; written first if not there.")
+  private @Nullable String table;
+
   @Spec private @Nullable CommandSpec spec;
   private PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
@@ -66,6 +81,11 @@ public final class EstimateBench implements Callable<Integer> {
   public Integer call() {
     CommandSpec called = spec;
     out = called == null ? out : called.commandLine().getOut();
+    String path = table;
+    if (path != null) {
+      fromTable(path);
+      return 0;
+    }
     long start = System.nanoTime();
     BenchDesign made = BenchDesign.of(design, rows, family);
     out.printf(Locale.ROOT, "%s, %,d rows, %s: %s%n", design, rows, family, made.formula);
@@ -86,6 +106,50 @@ public final class EstimateBench implements Callable<Integer> {
     }
     out.println("fixest 0.14.2, 2 threads: " + reference());
     return 0;
+  }
+
+  /** Whatever the number of processors, the same numbers: parts are added up in their order. */
+  private void fromTable(String path) {
+    SparkSession spark =
+        SparkSession.builder()
+            .appName("bench estimate")
+            .master("local[*]")
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config(
+                "spark.sql.catalog.spark_catalog",
+                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .getOrCreate();
+    if (!Files.isDirectory(Path.of(path, "_delta_log"))) {
+      long writing = System.nanoTime();
+      WorkforceTable.write(spark, path, rows, Outcomes.named(family));
+      out.printf(Locale.ROOT, "written in %.1f s%n", seconds(writing));
+    }
+    Specification model = Formula.parse(Workforce.FORMULA).specifications().get(0);
+    Estimate estimate =
+        Estimate.of(Family.named(family), Workforce.FORMULA, Frame.empty())
+            .cluster("trust", "month");
+    for (int repeat = 1; repeat <= repeats; repeat++) {
+      ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+      long start = System.nanoTime();
+      double cpu = cpuSeconds();
+      Dataset<Row> data = spark.read().format("delta").load(path);
+      Fit fit = DistributedEstimate.fit(family, model, data, estimate.options());
+      out.println(fit);
+      out.printf(
+          Locale.ROOT,
+          "table to print %.1f s (CPU %.1f s), %,d rows, %,.0f rows/s, peak heap %,d MB%n"
+              + "  x1 %.12f (%.3g), largest group mean left %.1e%n",
+          seconds(start),
+          cpuSeconds() - cpu,
+          fit.sample().given(),
+          fit.sample().given() / seconds(start),
+          peakHeap() >> 20,
+          fit.coefficient("x1").estimate(),
+          fit.coefficient("x1").standardError(),
+          fit.numerics().certificate());
+    }
+    out.println("fixest 0.14.2, 2 threads, data in memory already: " + reference());
+    spark.stop();
   }
 
   private Fit fit(Specification specification, Design arranged, EstimateOptions options) {

@@ -3,11 +3,15 @@ package careworkforce.common.estimate.cli;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.BiasCorrection;
 import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.estimate.distributed.DistributedEstimate;
+import careworkforce.common.estimate.formula.Formula;
+import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.glm.CompetingRisks;
 import careworkforce.common.estimate.table.FitJson;
 import careworkforce.common.estimate.table.RegressionTable;
@@ -48,6 +52,8 @@ import picocli.CommandLine.Spec;
       "  careworkforce estimate --data panel.csv --formula 'y ~ x | firm' --vcov cluster:region --wild-bootstrap 9999 --seed 7"
     })
 public final class EstimateCommand implements Callable<Integer> {
+  private static final long MANY_ROWS = 5_000_000;
+
   private final TableSource tables;
 
   @Spec private @Nullable CommandSpec spec;
@@ -106,6 +112,13 @@ public final class EstimateCommand implements Callable<Integer> {
   @Option(names = "--wild-bootstrap", description = "Draws of the wild cluster bootstrap.")
   private int draws;
 
+  @Option(
+      names = "--distributed",
+      paramLabel = "WHEN",
+      description =
+          "Fit where Spark keeps a table's rows: auto (above five million rows), always or never.")
+  private String distributed = "auto";
+
   @Option(names = "--seed", description = "Seed of the draws.")
   private long seed = 1;
 
@@ -130,7 +143,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String written = written(fits(frame()));
+    String written = written(fits());
     Path target = to;
     if (target != null) {
       Files.writeString(target, written);
@@ -145,13 +158,44 @@ public final class EstimateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Frame frame() {
+  private List<Fit> fits() {
     String lower = data.toLowerCase(Locale.ROOT);
     if (Pattern.compile("\\.(csv|tsv|txt)(\\.gz)?$").matcher(lower).find()
         && !Pattern.compile("^\\s*(select|with)\\s").matcher(lower).find()) {
-      return CsvFrames.read(Path.of(data));
+      return fits(CsvFrames.read(Path.of(data)));
     }
     Dataset<Row> rows = tables.open(data);
+    List<Specification> models = Formula.parse(formula).specifications();
+    return distributed(models, rows)
+        ? models.stream()
+            .map(model -> DistributedEstimate.fit(family, model, rows, options()))
+            .toList()
+        : fits(frame(rows));
+  }
+
+  private EstimateOptions options() {
+    return asked(Estimate.of(Family.named(family), formula, Frame.empty())).options();
+  }
+
+  private boolean distributed(List<Specification> models, Dataset<Row> rows) {
+    String wish = choose("--distributed", distributed, List.of("auto", "always", "never"));
+    if (wish.equals("never") || noCause != null) {
+      return false;
+    }
+    EstimateOptions options = options();
+    boolean possible =
+        models.stream()
+            .allMatch(m -> DistributedEstimate.possible(family, m, rows.schema(), options));
+    if (!possible && wish.equals("always")) {
+      throw UserError.usage(
+          "fit '" + formula + "' where the rows are",
+          "it needs the rows themselves",
+          "Use plain effects, numeric regressors, gaussian or poisson, and iid, hetero or cluster");
+    }
+    return possible && (wish.equals("always") || rows.count() > MANY_ROWS);
+  }
+
+  private Frame frame(Dataset<Row> rows) {
     List<String> wanted = new ArrayList<>();
     for (String column : rows.columns()) {
       if (mentioned(column)) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns a specification and a frame into a design: screens rows, drops singletons, arranges. */
@@ -45,6 +46,49 @@ public final class DesignBuilder {
     return new DesignBuilder(specification, frame, options).build();
   }
 
+  /**
+   * Builds the design of a block of rows that holds whole groups of one effect, by which it is
+   * arranged; rows that are incomplete are left out, singletons are kept.
+   *
+   * @param eliminated the effect, one of the specification's
+   */
+  public static BlockDesign block(
+      Specification specification, Frame frame, DesignOptions options, EffectTerm eliminated) {
+    return new DesignBuilder(specification, frame, options).block(eliminated);
+  }
+
+  private BlockDesign block(EffectTerm eliminated) {
+    RowMask mask = screened();
+    int[] kept = mask.kept();
+    Design design =
+        design(kept.length == 0 ? kept : arranged(kept, levels(eliminated.columns(), kept)), mask, 0);
+    Map<String, String[]> labels = new LinkedHashMap<>();
+    Map<String, Levels> levels = new LinkedHashMap<>(design.clusters());
+    for (Effect effect : design.effects()) {
+      levels.put(effect.name(), new Levels(effect.codes(), effect.levels()));
+    }
+    levels.remove(eliminated.name());
+    levels.forEach((name, coded) -> labels.put(name, labels(parts(name), coded, design.rows())));
+    return new BlockDesign(design, levels, labels);
+  }
+
+  /** Names of levels that mean the same in every block. */
+  private String[] labels(List<String> columns, Levels levels, int[] rows) {
+    String[] labels = new String[levels.count()];
+    for (int i = 0; i < rows.length; i++) {
+      int level = levels.codes()[i];
+      if (labels[level] == null) {
+        int row = rows[i];
+        labels[level] =
+            columns.stream()
+                .map(this::codes)
+                .map(c -> c.levels().get(c.values()[row]))
+                .collect(Collectors.joining("\u0001"));
+      }
+    }
+    return labels;
+  }
+
   private Design build() {
     RowMask mask = screened();
     int[] kept = mask.kept();
@@ -64,7 +108,10 @@ public final class DesignBuilder {
             "Absorb coarser effects, or keep singletons");
       }
     }
-    int[] rows = arranged(kept);
+    return design(arranged(kept), mask, singletons);
+  }
+
+  private Design design(int[] rows, RowMask mask, int singletons) {
     return new Design(
         outcome(rows),
         specification.intercept(),
@@ -172,9 +219,10 @@ public final class DesignBuilder {
       Levels levels = levels(effect.columns(), kept);
       largest = largest == null || levels.count() > largest.count() ? levels : largest;
     }
-    if (largest == null) {
-      return kept;
-    }
+    return largest == null ? kept : arranged(kept, largest);
+  }
+
+  private static int[] arranged(int[] kept, Levels largest) {
     int[] next = new int[largest.count() + 1];
     for (int code : largest.codes()) {
       next[code + 1]++;

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.data;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ public record DesignOptions(
     List<String> numbers,
     boolean dropSingletons,
     @Nullable String unit,
-    @Nullable String time) {
+    @Nullable String time)
+    implements Serializable {
 
   /** No weights, offset, clusters or panel; singletons dropped. */
   public static DesignOptions plain() {

@@ -1,12 +1,14 @@
 package careworkforce.common.estimate.data;
 
+import careworkforce.common.error.UserError;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -14,10 +16,16 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * Frames from Spark: only the columns asked for, streamed partition by partition into primitive
- * columns.
+ * Frames from Spark: only the columns asked for, turned into primitive columns partition by
+ * partition and brought here so, never as row objects.
+ *
+ * <p>The frame is held by this process, so {@link #MOST_ROWS} is the most it takes; models that the
+ * distributed estimators fit have no such bound.
  */
 public final class SparkFrames {
+  /** Most rows brought here. */
+  public static final long MOST_ROWS = 100_000_000;
+
   private SparkFrames() {}
 
   /**
@@ -26,37 +34,31 @@ public final class SparkFrames {
    *
    * @param columns names wanted; those the dataset lacks are left out, so that the error comes with
    *     the formula
+   * @throws UserError if there are more rows than {@link #MOST_ROWS}
    */
-  public static Frame read(Dataset<Row> data, java.util.Collection<String> columns) {
-    List<StructField> fields = new ArrayList<>();
-    List<org.apache.spark.sql.Column> selected = new ArrayList<>();
-    for (StructField field : data.schema().fields()) {
-      if (columns.contains(field.name())) {
-        fields.add(field);
-        org.apache.spark.sql.Column column = functions.col("`" + field.name() + "`");
-        selected.add(
-            column
-                .cast(numeric(field.dataType()) ? DataTypes.DoubleType : DataTypes.StringType)
-                .as(field.name()));
-      }
+  public static Frame read(Dataset<Row> data, Collection<String> columns) {
+    Dataset<Row> plain = plain(data, columns);
+    List<RowColumns> parts = new ArrayList<>();
+    long rows = 0;
+    for (Iterator<RowColumns> all = columns(plain).toLocalIterator(); all.hasNext(); ) {
+      RowColumns part = all.next();
+      parts.add(part);
+      rows += part.size();
+      requireFew(rows);
     }
-    Growing[] growing = new Growing[fields.size()];
-    for (int c = 0; c < growing.length; c++) {
-      growing[c] = new Growing(numeric(fields.get(c).dataType()));
+    return parts.isEmpty()
+        ? new RowColumns(plain.columns(), numeric(plain)).frame()
+        : RowColumns.frame(parts);
+  }
+
+  private static void requireFew(long rows) {
+    if (rows > MOST_ROWS) {
+      throw UserError.checks(
+          "bring the data to one process",
+          "they have more than " + MOST_ROWS + " rows",
+          "Use a variance and a formula that are fitted where the rows are: plain effects, and iid,"
+              + " hetero or cluster");
     }
-    Iterator<Row> rows =
-        data.select(selected.toArray(org.apache.spark.sql.Column[]::new)).toLocalIterator();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      for (int c = 0; c < growing.length; c++) {
-        growing[c].add(row, c);
-      }
-    }
-    Map<String, Column> result = new LinkedHashMap<>();
-    for (int c = 0; c < growing.length; c++) {
-      result.put(fields.get(c).name(), growing[c].column());
-    }
-    return Frame.of(result);
   }
 
   /** Reads every column. */
@@ -64,55 +66,52 @@ public final class SparkFrames {
     return read(data, List.of(data.columns()));
   }
 
-  private static boolean numeric(DataType type) {
+  /** The columns wanted, cast to doubles and strings, in the dataset's order. */
+  public static Dataset<Row> plain(Dataset<Row> data, Collection<String> columns) {
+    return data.select(
+        java.util.Arrays.stream(data.schema().fields())
+            .filter(field -> columns.contains(field.name()))
+            .map(SparkFrames::plain)
+            .toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private static org.apache.spark.sql.Column plain(StructField field) {
+    return functions
+        .col("`" + field.name() + "`")
+        .cast(numeric(field.dataType()) ? DataTypes.DoubleType : DataTypes.StringType)
+        .as(field.name());
+  }
+
+  /** Which columns of a plain dataset hold doubles. */
+  public static boolean[] numeric(Dataset<Row> plain) {
+    StructField[] fields = plain.schema().fields();
+    boolean[] numeric = new boolean[fields.length];
+    for (int c = 0; c < numeric.length; c++) {
+      numeric[c] = numeric(fields[c].dataType());
+    }
+    return numeric;
+  }
+
+  /** Whether values of a type become numbers. */
+  public static boolean numeric(DataType type) {
     return type instanceof NumericType || type.equals(DataTypes.BooleanType);
   }
 
-  /** A column that grows. */
-  private static final class Growing {
-    private final boolean numeric;
-    private final Map<String, Integer> dictionary = new LinkedHashMap<>();
-    private double[] numbers = new double[0];
-    private int[] codes = new int[0];
-    private int size;
+  private static JavaRDD<RowColumns> columns(Dataset<Row> plain) {
+    String[] names = plain.columns();
+    boolean[] numeric = numeric(plain);
+    return plain
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(rows -> List.of(read(rows, names, numeric)).iterator());
+  }
 
-    Growing(boolean numeric) {
-      this.numeric = numeric;
+  private static RowColumns read(Iterator<InternalRow> rows, String[] names, boolean[] numeric) {
+    RowColumns columns = new RowColumns(names, numeric);
+    while (rows.hasNext()) {
+      columns.add(rows.next());
     }
-
-    void add(Row row, int column) {
-      if (numeric) {
-        numbers = size == numbers.length ? java.util.Arrays.copyOf(numbers, grown()) : numbers;
-        numbers[size++] = row.isNullAt(column) ? Double.NaN : row.getDouble(column);
-      } else {
-        codes = size == codes.length ? java.util.Arrays.copyOf(codes, grown()) : codes;
-        codes[size++] =
-            row.isNullAt(column)
-                ? -1
-                : dictionary.computeIfAbsent(row.getString(column), w -> dictionary.size());
-      }
-    }
-
-    private int grown() {
-      return Math.max(1024, size + size / 2);
-    }
-
-    Column column() {
-      if (numeric) {
-        return new Column.Numbers(java.util.Arrays.copyOf(numbers, size));
-      }
-      String[] seen = dictionary.keySet().toArray(String[]::new);
-      String[] levels = seen.clone();
-      java.util.Arrays.sort(levels);
-      int[] place = new int[seen.length];
-      for (int i = 0; i < seen.length; i++) {
-        place[i] = java.util.Arrays.binarySearch(levels, seen[i]);
-      }
-      int[] values = new int[size];
-      for (int i = 0; i < size; i++) {
-        values[i] = codes[i] < 0 ? -1 : place[codes[i]];
-      }
-      return new Column.Codes(values, List.of(levels));
-    }
+    return columns.trimmed();
   }
 }

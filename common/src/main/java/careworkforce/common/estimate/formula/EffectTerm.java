@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.formula;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param slopes expressions whose coefficient varies by level
  * @param intercept whether the level has an intercept too (single brackets or none)
  */
-public record EffectTerm(List<String> columns, List<Expression> slopes, boolean intercept) {
+public record EffectTerm(List<String> columns, List<Expression> slopes, boolean intercept) implements Serializable {
   /** As written. */
   public String name() {
     String base = String.join("^", columns);

@@ -1,10 +1,11 @@
 package careworkforce.common.estimate.formula;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A numeric expression over columns, as written inside log(), I() and the like. */
-public sealed interface Expression {
+public sealed interface Expression extends Serializable {
   /** As it would be written. */
   String text();
 

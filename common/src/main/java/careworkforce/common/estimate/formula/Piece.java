@@ -1,10 +1,11 @@
 package careworkforce.common.estimate.formula;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One factor of a regressor. */
-public sealed interface Piece {
+public sealed interface Piece extends Serializable {
   /** As it would be written. */
   String text();
 

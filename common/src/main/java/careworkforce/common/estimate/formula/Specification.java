@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.formula;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,8 @@ public record Specification(
     List<Term> regressors,
     List<EffectTerm> effects,
     List<Term> endogenous,
-    List<Term> instruments) {
+    List<Term> instruments) 
+    implements Serializable {
 
   /** Whether regressors are instrumented. */
   public boolean instrumented() {

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.formula;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param pieces the factors, at least one
  */
-public record Term(List<Piece> pieces) {
+public record Term(List<Piece> pieces) implements Serializable {
   /** A term of one expression. */
   public static Term of(Expression expression) {
     return new Term(List.of(new Piece.Value(expression)));

@@ -18,15 +18,13 @@ import java.util.Map;
  * models, and (N-1)/(N-K) for iid; under reghdfe's (ppmlhdfe) only G/(G-1) for clusters and N/(N-1)
  * for robust ones. Inference is by the normal distribution.
  */
-final class GlmVariance {
+public final class GlmVariance {
 
   private GlmVariance() {}
 
   static VarianceMatrix of(
       Design design, Absorber absorber, Irls.Result result, EstimateOptions options) {
-    SmallSample convention = options.smallSample();
-    boolean asymptotic = convention.name().equals(SmallSample.REGHDFE.name());
-    SmallSample used = asymptotic ? withoutParameters(convention) : convention;
+    SmallSample used = convention(options.smallSample());
     ParameterCount parameters = new ParameterCount(used, absorber, result.working());
     VarianceEstimator estimator =
         new VarianceEstimator(
@@ -46,12 +44,39 @@ final class GlmVariance {
           used.adjustParameters()
               ? estimator.parameters(spec, slopes)
               : parameters.count(slopes, List.of());
-      double factor = used.adjustParameters() ? (n - 1) / (n - count) : 1;
-      return matrix(Sandwich.scaled(result.bread(), factor), spec, count, Map.of());
+      return iid(used, result.bread(), n, count);
     }
-    VarianceMatrix estimate =
-        estimator.estimate(spec, result.design(), result.score(), result.bread());
-    boolean robust = asymptotic && spec.equals(new VarianceSpec.Hetero(1));
+    return normal(
+        options, n, estimator.estimate(spec, result.design(), result.score(), result.bread()));
+  }
+
+  /** The convention as it applies to likelihoods: reghdfe's has no factor with parameters. */
+  public static SmallSample convention(SmallSample given) {
+    return asymptotic(given) ? withoutParameters(given) : given;
+  }
+
+  private static boolean asymptotic(SmallSample given) {
+    return given.name().equals(SmallSample.REGHDFE.name());
+  }
+
+  /** The inverse information with its factor, K known. */
+  public static VarianceMatrix iid(SmallSample used, double[][] bread, double n, int count) {
+    double factor = used.adjustParameters() ? (n - 1) / (n - count) : 1;
+    return new VarianceMatrix(
+        Sandwich.scaled(bread, factor),
+        new VarianceSpec.Iid().text(),
+        count,
+        Map.of(),
+        Double.POSITIVE_INFINITY,
+        false);
+  }
+
+  /** A sandwich with inference by the normal distribution. */
+  public static VarianceMatrix normal(
+      EstimateOptions options, double n, VarianceMatrix estimate) {
+    boolean robust =
+        asymptotic(options.smallSample())
+            && options.variance().equals(new VarianceSpec.Hetero(1));
     double[][] values =
         robust ? Sandwich.scaled(estimate.matrix(), n / (n - 1)) : estimate.matrix();
     return new VarianceMatrix(
@@ -61,12 +86,6 @@ final class GlmVariance {
         estimate.clusters(),
         Double.POSITIVE_INFINITY,
         estimate.repaired());
-  }
-
-  private static VarianceMatrix matrix(
-      double[][] values, VarianceSpec spec, int count, Map<String, Integer> clusters) {
-    return new VarianceMatrix(
-        values, spec.text(), count, clusters, Double.POSITIVE_INFINITY, false);
   }
 
   private static SmallSample withoutParameters(SmallSample convention) {

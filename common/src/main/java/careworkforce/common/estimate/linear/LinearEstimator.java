@@ -54,7 +54,7 @@ public final class LinearEstimator {
         specification.instrumented()
             ? new TwoStage(prepared, options.liml()).solve()
             : leastSquares();
-    requireSomething(solved);
+    requireSomething(specification, solved.names(), prepared.dropped);
     VarianceEstimator variance = estimator(solved);
     VarianceMatrix centred = new SpecialVariances(prepared, solved, variance, options).matrix();
     double[][] back = uncentre(solved);
@@ -80,7 +80,7 @@ public final class LinearEstimator {
               matrix.degrees(),
               options.level()));
     }
-    note(matrix);
+    notes.addAll(notes(matrix));
     Instruments instruments =
         specification.instrumented()
             ? new WeakInstruments(prepared, solved, variance, options).evidence(coefficients)
@@ -130,14 +130,20 @@ public final class LinearEstimator {
         Collinear.among(prepared.exogenous, fit));
   }
 
-  private void requireSomething(Solved solved) {
+  /**
+   * Requires a regressor that can be estimated where one was asked for.
+   *
+   * @throws UserError naming what explains those left out
+   */
+  public static void requireSomething(
+      Specification specification, List<String> names, List<Dropped> dropped) {
     boolean asked = !specification.regressors().isEmpty() || specification.instrumented();
-    boolean only = solved.names().isEmpty() || solved.names().equals(List.of(Prepared.CONSTANT));
+    boolean only = names.isEmpty() || names.equals(List.of(Prepared.CONSTANT));
     if (asked && only) {
       throw UserError.checks(
           "estimate '" + specification.text() + "'",
           "no regressor varies beyond "
-              + prepared.dropped.stream().map(Dropped::with).findFirst().orElse(List.of()),
+              + dropped.stream().map(Dropped::with).findFirst().orElse(List.of()),
           "Absorb fewer effects, or use regressors that vary within them");
     }
   }
@@ -168,7 +174,9 @@ public final class LinearEstimator {
     return back;
   }
 
-  private void note(VarianceMatrix matrix) {
+  /** What a reader of the variance should know, in sentences. */
+  public static List<String> notes(VarianceMatrix matrix) {
+    List<String> notes = new ArrayList<>();
     if (matrix.repaired()) {
       notes.add("The multi-way variance had negative eigenvalues; they were set to zero.");
     }
@@ -185,6 +193,7 @@ public final class LinearEstimator {
                         + ": consider the wild cluster bootstrap or cr2.");
               }
             });
+    return notes;
   }
 
   private static Map<String, Integer> effects(Design design) {
@@ -201,13 +210,25 @@ public final class LinearEstimator {
     for (int i = 0; design.weights() != null && i < n; i++) {
       logWeights += Math.log(prepared.weight(i));
     }
-    double likelihood = 0.5 * (logWeights - n * (Math.log(2 * Math.PI * rss / n) + 1));
-    return new Fit.Quality(
-        1 - rss / prepared.totalSquares,
-        prepared.absorber.isEmpty() ? Double.NaN : 1 - rss / within,
-        likelihood,
+    return quality(
         rss,
-        rss);
+        prepared.absorber.isEmpty() ? Double.NaN : within,
+        prepared.totalSquares,
+        n,
+        logWeights);
+  }
+
+  /**
+   * Measures of fit.
+   *
+   * @param within squares of the outcome left by the effects, NaN without effects
+   * @param total squares of the outcome about its mean
+   * @param logWeights sum of the weights' logarithms
+   */
+  public static Fit.Quality quality(
+      double rss, double within, double total, long n, double logWeights) {
+    double likelihood = 0.5 * (logWeights - n * (Math.log(2 * Math.PI * rss / n) + 1));
+    return new Fit.Quality(1 - rss / total, 1 - rss / within, likelihood, rss, rss);
   }
 
   private Fit.Numerics numerics() {

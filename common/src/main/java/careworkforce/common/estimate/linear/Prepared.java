@@ -1,6 +1,5 @@
 package careworkforce.common.estimate.linear;
 
-import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.absorb.AbsorbOptions;
 import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.absorb.Absorption;
@@ -22,7 +21,6 @@ final class Prepared {
   record Ready(String name, double[] values, double mean) {}
 
   static final String CONSTANT = "(Intercept)";
-  private static final double NOTHING = 1e-26;
 
   final Design design;
   final Absorber absorber;
@@ -59,20 +57,25 @@ final class Prepared {
       raw[c] = centred ? squares(columns[c], 0) : squares[c];
     }
     totalSquares = squares[0];
-    requireVariation(design, squares[0], raw[0], columns[0]);
+    Variation.require(
+        design.outcome().name(), squares[0], raw[0], columns[0][0], design.size());
     absorption = absorber.isEmpty() ? null : absorber.residualise(columns, design.weights());
     double[][] left =
         absorption != null ? absorption.residuals() : centre(columns, design.intercept(), means);
     outcomeMean = design.intercept() ? means[0] : 0;
     multiplyRoot(left);
     outcome = left[0];
-    requireWithinVariation(design, squares[0]);
+    Variation.requireWithin(
+        design.outcome().name(),
+        CrossProducts.dot(outcome, outcome),
+        squares[0],
+        explains(design));
     if (design.intercept()) {
       exogenous.add(new Ready(CONSTANT, constant(), 0));
     }
     for (int c = 1; c < left.length; c++) {
       String name = all.get(c - 1).name();
-      boolean constant = squares[c] <= NOTHING * raw[c];
+      boolean constant = Variation.none(squares[c], raw[c]);
       double ratio = constant ? 0 : CrossProducts.dot(left[c], left[c]) / squares[c];
       if (ratio <= LeastSquares.REDUNDANT) {
         dropped.add(new Dropped(name, ratio, explains(design)));
@@ -198,25 +201,5 @@ final class Prepared {
       ones[i] = root.length == 0 ? 1 : root[i];
     }
     return ones;
-  }
-
-  private static void requireVariation(
-      Design design, double squares, double raw, double[] outcome) {
-    if (squares <= NOTHING * raw) {
-      throw UserError.checks(
-          "estimate the effect on '" + design.outcome().name() + "'",
-          "it is " + outcome[0] + " in all " + outcome.length + " rows used",
-          "Choose an outcome that varies, or other rows");
-    }
-  }
-
-  private void requireWithinVariation(Design design, double squares) {
-    double left = CrossProducts.dot(outcome, outcome);
-    if (left <= NOTHING * 1e4 * squares) {
-      throw UserError.checks(
-          "estimate the effect on '" + design.outcome().name() + "'",
-          "it does not vary within " + explains(design),
-          "Absorb coarser effects");
-    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * Meat of one- and multi-way clusters: over every set of the clusterings, the meat of their
  * intersection, added for odd sets and taken off for even ones (Cameron, Gelbach and Miller 2011).
  */
-final class ClusterMeat implements Meat {
+public final class ClusterMeat implements Meat {
   private final List<Levels> pieces = new ArrayList<>();
   private final List<Double> factors = new ArrayList<>();
 
@@ -28,11 +28,23 @@ final class ClusterMeat implements Meat {
               : Levels.combine(
                   members.stream().map(Levels::codes).toList(),
                   members.stream().mapToInt(Levels::count).toArray());
-      double sign = members.size() % 2 == 1 ? 1 : -1;
-      double g = factor == SmallSample.ClusterFactor.OWN ? piece.count() : smallest;
       pieces.add(piece);
-      factors.add(sign * (factor == SmallSample.ClusterFactor.NONE ? 1 : g / (g - 1)));
+      factors.add(factor(members.size(), piece.count(), smallest, factor));
     }
+  }
+
+  /**
+   * What a piece counts for: its sign and cluster factor.
+   *
+   * @param members clusterings whose intersection it is
+   * @param groups clusters of the piece
+   * @param smallest clusters of the smallest clustering
+   */
+  public static double factor(
+      int members, int groups, int smallest, SmallSample.ClusterFactor factor) {
+    double sign = members % 2 == 1 ? 1 : -1;
+    double g = factor == SmallSample.ClusterFactor.OWN ? groups : smallest;
+    return sign * (factor == SmallSample.ClusterFactor.NONE ? 1 : g / (g - 1));
   }
 
   @Override

@@ -31,64 +31,102 @@ public final class ParameterCount {
    * @param slopes number of estimated coefficients, constant included where there is one
    */
   public int count(int slopes, Collection<Levels> clusters) {
-    if (absorber.isEmpty() || convention.counted() == SmallSample.Counted.NONE) {
+    return count(convention, slopes, new Absorbed(clusters));
+  }
+
+  /** K under a convention, from facts about the effects. */
+  public static int count(SmallSample convention, int slopes, EffectFacts facts) {
+    List<EffectFacts.Shape> effects = facts.effects();
+    if (effects.isEmpty() || convention.counted() == SmallSample.Counted.NONE) {
       return slopes;
     }
-    List<Effect> counted = new ArrayList<>();
-    List<Effect> nested = new ArrayList<>();
-    for (Effect effect : absorber.effects()) {
-      (nests(effect, clusters) ? nested : counted).add(effect);
+    List<Integer> nested = new ArrayList<>();
+    for (int e = 0; e < effects.size(); e++) {
+      if (convention.counted() == SmallSample.Counted.NOT_NESTED && facts.nested(e)) {
+        nested.add(e);
+      }
     }
     if (convention.redundant() == SmallSample.Redundant.RANK) {
-      int rank = absorber.rank();
-      if (rank >= 0) {
-        return slopes + rank - (nested.isEmpty() ? 0 : rankOf(nested) - 1);
+      int rank = facts.rank();
+      int inside = nested.isEmpty() ? 1 : facts.rank(nested);
+      if (rank >= 0 && inside >= 0) {
+        return slopes + rank - (inside - 1);
       }
     }
     int total = slopes + 1;
-    boolean first = true;
-    List<Effect> seen = new ArrayList<>();
-    for (Effect effect : absorber.effects()) {
-      total += effect.levels() * effect.slopes().size();
-      if (nested.contains(effect)) {
-        continue;
-      }
-      if (effect.intercept()) {
-        total += effect.levels() - 1 - (first ? 0 : redundant(effect, seen));
-        first = false;
-        seen.add(effect);
+    List<Integer> seen = new ArrayList<>();
+    for (int e = 0; e < effects.size(); e++) {
+      EffectFacts.Shape effect = effects.get(e);
+      total += effect.levels() * effect.slopes();
+      if (!nested.contains(e) && effect.intercept()) {
+        total += effect.levels() - 1 - redundant(convention, facts, e, seen);
+        seen.add(e);
       }
     }
-    boolean anyIntercept = absorber.effects().stream().anyMatch(Effect::intercept);
+    boolean anyIntercept = effects.stream().anyMatch(EffectFacts.Shape::intercept);
     return anyIntercept ? total : total - 1;
   }
 
-  private boolean nests(Effect effect, Collection<Levels> clusters) {
-    return convention.counted() == SmallSample.Counted.NOT_NESTED
-        && clusters.stream().anyMatch(c -> new Levels(effect.codes(), effect.levels()).nestedIn(c));
-  }
-
-  private int rankOf(List<Effect> nested) {
-    if (nested.size() == 1 && nested.get(0).plain()) {
-      return nested.get(0).levels();
-    }
-    Absorber part = Absorber.of(nested, nested.get(0).codes().length);
-    part.reweight(weights);
-    return part.rank();
-  }
-
   /** Components beyond one with the most entangled effect before it. */
-  private int redundant(Effect effect, List<Effect> before) {
+  private static int redundant(
+      SmallSample convention, EffectFacts facts, int effect, List<Integer> before) {
     if (convention.redundant() == SmallSample.Redundant.IGNORED) {
       return 0;
     }
     int most = 1;
-    for (Effect other : before) {
-      most =
-          Math.max(
-              most,
-              Components.count(other.codes(), other.levels(), effect.codes(), effect.levels()));
+    for (int other : before) {
+      most = Math.max(most, facts.components(other, effect));
     }
     return most - 1;
+  }
+
+  /** Facts about the effects of an absorber. */
+  private final class Absorbed implements EffectFacts {
+    private final Collection<Levels> clusters;
+
+    Absorbed(Collection<Levels> clusters) {
+      this.clusters = clusters;
+    }
+
+    private Effect effect(int position) {
+      return absorber.effects().get(position);
+    }
+
+    @Override
+    public List<Shape> effects() {
+      return absorber.effects().stream()
+          .map(e -> new Shape(e.levels(), e.intercept(), e.slopes().size()))
+          .toList();
+    }
+
+    @Override
+    public boolean nested(int position) {
+      Effect effect = effect(position);
+      return clusters.stream()
+          .anyMatch(c -> new Levels(effect.codes(), effect.levels()).nestedIn(c));
+    }
+
+    @Override
+    public int rank() {
+      return absorber.rank();
+    }
+
+    @Override
+    public int rank(List<Integer> some) {
+      List<Effect> nested = some.stream().map(this::effect).toList();
+      if (nested.size() == 1 && nested.get(0).plain()) {
+        return nested.get(0).levels();
+      }
+      Absorber part = Absorber.of(nested, nested.get(0).codes().length);
+      part.reweight(weights);
+      return part.rank();
+    }
+
+    @Override
+    public int components(int left, int right) {
+      Effect a = effect(left);
+      Effect b = effect(right);
+      return Components.count(a.codes(), a.levels(), b.codes(), b.levels());
+    }
   }
 }

@@ -58,7 +58,13 @@ public final class VarianceEstimator {
   public VarianceMatrix estimate(
       VarianceSpec spec, double[][] design, double[] residual, double[][] bread) {
     int count = parameters(spec, design.length);
-    double[][] raw = Small.sandwich(bread, meat(spec).of(design, residual));
+    return matrix(spec, count, meat(spec).of(design, residual), bread);
+  }
+
+  /** The variance matrix of a meat summed elsewhere, cluster factor included, with its K. */
+  public VarianceMatrix matrix(
+      VarianceSpec spec, int count, double[][] meat, double[][] bread) {
+    double[][] raw = Small.sandwich(bread, meat);
     double[][] matrix = Small.scale(raw, factor(spec, count));
     boolean repaired = spec instanceof VarianceSpec.Cluster c && c.columns().size() > 1;
     double[][] sound = repaired ? repair(matrix) : matrix;
@@ -74,6 +80,11 @@ public final class VarianceEstimator {
             spec instanceof VarianceSpec.Cluster || spec instanceof VarianceSpec.ClusterReduced
                 ? levels(spec)
                 : List.of());
+    return requireFewer(count);
+  }
+
+  /** The count, when rows are left after it. */
+  public int requireFewer(int count) {
     if (rows <= count) {
       throw UserError.checks(
           "estimate a variance",

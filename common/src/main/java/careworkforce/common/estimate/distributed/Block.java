@@ -1,0 +1,141 @@
+package careworkforce.common.estimate.distributed;
+
+import careworkforce.common.estimate.data.BlockDesign;
+import careworkforce.common.estimate.data.Design;
+import careworkforce.common.estimate.data.Levels;
+import careworkforce.common.estimate.data.NamedColumn;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows as they are kept between passes: whole groups of the eliminated effect, columns
+ * primitive, levels numbered within the block and packed.
+ *
+ * @param keys least and largest key of the eliminated effect where rows are read as they lie
+ * @param given rows it was made from
+ * @param reasons rows left out, by reason
+ * @param singletons rows dropped for being alone in a level
+ * @param separated rows dropped because their level's outcomes are all zero
+ */
+record Block(
+    int[] starts,
+    double[] outcome,
+    double[][] regressors,
+    double @Nullable [] weights,
+    double @Nullable [] offset,
+    Map<String, PackedCodes> codes,
+    Map<String, String[]> labels,
+    double[] keys,
+    long given,
+    TreeMap<String, Integer> reasons,
+    long singletons,
+    long separated)
+    implements Serializable {
+
+  static Block of(BlockDesign made, String eliminated, double[] keys) {
+    Design design = made.design();
+    int[] group =
+        design.effects().stream()
+            .filter(e -> e.name().equals(eliminated))
+            .findFirst()
+            .orElseThrow()
+            .codes();
+    Map<String, PackedCodes> codes = new LinkedHashMap<>();
+    made.levels().forEach((name, l) -> codes.put(name, new PackedCodes(l.codes(), l.count())));
+    return new Block(
+        starts(group),
+        design.outcome().values(),
+        design.exogenous().stream().map(NamedColumn::values).toArray(double[][]::new),
+        design.weights(),
+        design.offset(),
+        codes,
+        made.labels(),
+        keys,
+        design.rowsGiven(),
+        new TreeMap<>(design.dropped()),
+        0,
+        0);
+  }
+
+  private static int[] starts(int[] group) {
+    int[] starts = new int[group.length + 1];
+    int groups = 0;
+    for (int i = 0; i < group.length; i++) {
+      if (i == 0 || group[i] != group[i - 1]) {
+        starts[groups++] = i;
+      }
+    }
+    starts[groups] = group.length;
+    return Arrays.copyOf(starts, groups + 1);
+  }
+
+  int size() {
+    return outcome.length;
+  }
+
+  /** Levels as numbered within the block. */
+  Levels levels(String name) {
+    int count = labelsOf(name).length;
+    int[] same = new int[count];
+    Arrays.setAll(same, i -> i);
+    return new Levels(codesOf(name).translated(same), count);
+  }
+
+  String[] labelsOf(String name) {
+    return found(labels.get(name), name);
+  }
+
+  PackedCodes codesOf(String name) {
+    return found(codes.get(name), name);
+  }
+
+  private static <T> T found(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("Cannot find the levels of '" + name + "' in a block.");
+    }
+    return value;
+  }
+
+  /** The block without some rows, counted as singletons or as separated. */
+  Block without(boolean[] drop, boolean asSeparated) {
+    int[] keep = java.util.stream.IntStream.range(0, size()).filter(i -> !drop[i]).toArray();
+    int gone = size() - keep.length;
+    if (gone == 0) {
+      return this;
+    }
+    int[] group = new int[size()];
+    for (int g = 0; g + 1 < starts.length; g++) {
+      Arrays.fill(group, starts[g], starts[g + 1], g);
+    }
+    Map<String, PackedCodes> fewer = new LinkedHashMap<>();
+    for (String name : codes.keySet()) {
+      Levels levels = levels(name);
+      fewer.put(name, new PackedCodes(pick(levels.codes(), keep), levels.count()));
+    }
+    return new Block(
+        starts(pick(group, keep)),
+        pick(outcome, keep),
+        Arrays.stream(regressors).map(x -> pick(x, keep)).toArray(double[][]::new),
+        weights == null ? null : pick(weights, keep),
+        offset == null ? null : pick(offset, keep),
+        fewer,
+        labels,
+        keys,
+        given,
+        reasons,
+        singletons + (asSeparated ? 0 : gone),
+        separated + (asSeparated ? gone : 0));
+  }
+
+  private static double[] pick(double[] values, int[] keep) {
+    return Arrays.stream(keep).mapToDouble(i -> values[i]).toArray();
+  }
+
+  private static int[] pick(int[] values, int[] keep) {
+    return Arrays.stream(keep).map(i -> values[i]).toArray();
+  }
+}

@@ -1,0 +1,72 @@
+package careworkforce.common.estimate.distributed;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Finds out whether a table lies in ascending runs of a whole-numbered key that do not overlap, as
+ * one written sorted by it does: then its rows need no shuffle. A key may be cut by the border
+ * between two runs.
+ */
+final class KeyRuns {
+  private static final int MOST_A_PARTITION = 1_000;
+  private static final long[] TOO_MANY = {1, 0};
+
+  private KeyRuns() {}
+
+  /** Keys cut by a border between runs; empty when the table does not lie so. */
+  static Optional<TreeSet<Long>> cut(Dataset<Row> data, String key) {
+    List<long[]> runs =
+        new ArrayList<>(
+            data
+                .select(functions.col("`" + key + "`").cast(DataTypes.LongType))
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitions(KeyRuns::runs)
+                .collect());
+    runs.sort(Comparator.<long[]>comparingLong(r -> r[0]).thenComparingLong(r -> r[1]));
+    TreeSet<Long> cut = new TreeSet<>();
+    for (int r = 0; r < runs.size(); r++) {
+      long[] run = runs.get(r);
+      if (run[0] > run[1] || r > 0 && run[0] < runs.get(r - 1)[1]) {
+        return Optional.empty();
+      }
+      if (r > 0 && run[0] == runs.get(r - 1)[1]) {
+        cut.add(run[0]);
+      }
+    }
+    return Optional.of(cut);
+  }
+
+  /** First and last key of each ascending run; one that cannot be where there are too many. */
+  private static Iterator<long[]> runs(Iterator<InternalRow> rows) {
+    List<long[]> runs = new ArrayList<>();
+    long[] run = {0, 0};
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      if (row.isNullAt(0)) {
+        continue;
+      }
+      long key = row.getLong(0);
+      if (runs.isEmpty() || key < run[1]) {
+        run = new long[] {key, key};
+        runs.add(run);
+        if (runs.size() > MOST_A_PARTITION) {
+          return List.of(TOO_MANY).iterator();
+        }
+      }
+      run[1] = key;
+    }
+    return runs.iterator();
+  }
+}

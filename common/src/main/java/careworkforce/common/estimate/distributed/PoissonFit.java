@@ -1,0 +1,120 @@
+package careworkforce.common.estimate.distributed;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.absorb.BlockReduction;
+import careworkforce.common.estimate.absorb.WeightedMoments;
+import careworkforce.common.estimate.formula.Term;
+import careworkforce.common.estimate.glm.ConcentratedPoisson;
+import careworkforce.common.estimate.glm.GlmVariance;
+import careworkforce.common.estimate.linear.LinearEstimator;
+import careworkforce.common.estimate.linear.Small;
+import careworkforce.common.estimate.variance.SmallSample;
+import careworkforce.common.estimate.variance.VarianceMatrix;
+import careworkforce.common.estimate.variance.VarianceSpec;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Poisson pseudo-maximum likelihood, one pass an iteration and one for the scores. Levels without a
+ * positive outcome are dropped; separation by combinations of regressors and effects is not looked
+ * for here, and shows as a likelihood that does not settle.
+ */
+final class PoissonFit {
+  private final DistributedEstimate model;
+  private final List<String> names;
+
+  PoissonFit(DistributedEstimate model) {
+    this.model = model;
+    this.names = model.specification.regressors().stream().map(Term::name).toList();
+  }
+
+  Fit fit() {
+    requireOutcomes();
+    var maximum =
+        new ConcentratedPoisson<>(
+                model.blocks,
+                model.encoding,
+                model.encoding.columns(),
+                names.size(),
+                model.options.absorb())
+            .maximise();
+    requireConvergence(maximum);
+    BlockReduction<Block> reduction = maximum.reduction();
+    WeightedMoments moments = reduction.moments();
+    Kept kept =
+        Kept.of(
+            names,
+            LeastSquaresFit.less(reduction.products()),
+            c -> moments.centred(c + 1),
+            c -> moments.raw(c + 1),
+            model.effects);
+    LinearEstimator.requireSomething(model.specification, kept.names(), kept.dropped());
+    int[] positions = kept.positions();
+    var second = reduction.residualise(model.pass(positions, new double[positions.length], true));
+    double[][] bread = LeastSquaresFit.bread(second.sum().gram);
+    double[] slopes = Small.multiply(bread, second.sum().along);
+    for (int c = 0; c < slopes.length; c++) {
+      slopes[c] += maximum.slopes()[positions[c]];
+    }
+    VarianceMatrix variance = variance(reduction, second.sum(), bread);
+    return new Fit(
+        model.specification.text(),
+        "poisson",
+        "PPML",
+        model.specification.outcome().name(),
+        model.coefficients(kept.names(), slopes, variance, Double.POSITIVE_INFINITY),
+        variance,
+        model.options.smallSample().name(),
+        model.effectLevels(),
+        model.sample(kept.dropped()),
+        new Fit.Quality(
+            Double.NaN, Double.NaN, maximum.likelihood(), Double.NaN, maximum.deviance()),
+        new Fit.Numerics(
+            maximum.iterations(),
+            maximum.converged() && second.converged(),
+            second.certificate(),
+            reduction.solver().name().toLowerCase(Locale.ROOT)),
+        null,
+        List.of(),
+        model.options.design(),
+        List.of(
+            "Separation was looked for level by level only; fitted on the driver, combinations of"
+                + " regressors and effects are searched too."));
+  }
+
+  private void requireOutcomes() {
+    if (model.tally.smallest < 0) {
+      throw UserError.checks(
+          "estimate '" + model.specification.text() + "' as poisson",
+          "outcome '"
+              + model.specification.outcome().name()
+              + "' has the value "
+              + model.tally.smallest,
+          "Give an outcome of 0 or more");
+    }
+  }
+
+  private void requireConvergence(ConcentratedPoisson.Maximum<Block> maximum) {
+    if (!maximum.converged()) {
+      throw UserError.checks(
+          "estimate '" + model.specification.text() + "' as poisson",
+          "the likelihood did not reach its maximum in "
+              + maximum.iterations()
+              + " iterations; the outcome may be separated by the regressors",
+          "Drop the regressor that predicts the outcome perfectly, or rescale");
+    }
+  }
+
+  private VarianceMatrix variance(
+      BlockReduction<Block> reduction, ScoreSums sums, double[][] bread) {
+    SmallSample used = GlmVariance.convention(model.options.smallSample());
+    int count = model.parameters(used, bread.length, reduction.rank());
+    double rows = reduction.moments().rows();
+    if (model.options.variance() instanceof VarianceSpec.Iid) {
+      return GlmVariance.iid(used, bread, rows, count);
+    }
+    return GlmVariance.normal(
+        model.options, rows, model.sandwich(used, count, sums, bread));
+  }
+}

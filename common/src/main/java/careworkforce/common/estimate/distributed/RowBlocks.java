@@ -1,0 +1,210 @@
+package careworkforce.common.estimate.distributed;
+
+import careworkforce.common.estimate.EstimateOptions;
+import careworkforce.common.estimate.data.DesignBuilder;
+import careworkforce.common.estimate.data.DesignOptions;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.RowColumns;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.estimate.formula.EffectTerm;
+import careworkforce.common.estimate.formula.Specification;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.IntegralType;
+
+/**
+ * Turns a table's rows into blocks of whole groups of the eliminated effect. A table that lies
+ * sorted by that effect is read as it lies; any other is shuffled by it and sorted within
+ * partitions.
+ */
+final class RowBlocks {
+  private static final int ROWS = 400_000;
+  private static final int MOST_CUT = 10_000;
+  private static final int SAMPLED = 200_000;
+
+  private final Specification specification;
+  private final DesignOptions options;
+  private final EffectTerm eliminated;
+
+  private RowBlocks(
+      Specification specification, EstimateOptions options, EffectTerm eliminated) {
+    this.specification = specification;
+    this.options = options.forDesign();
+    this.eliminated = eliminated;
+  }
+
+  /** The effect with most levels in the first rows; any choice is right, this one is fast. */
+  static EffectTerm largest(Dataset<Row> data, Specification specification) {
+    List<EffectTerm> effects = specification.effects();
+    if (effects.size() == 1) {
+      return effects.get(0);
+    }
+    List<String> columns = effects.stream().flatMap(e -> e.columns().stream()).toList();
+    Frame sample = SparkFrames.read(data.limit(SAMPLED), columns);
+    int best = 0;
+    long most = -1;
+    for (int e = 0; e < effects.size(); e++) {
+      long levels = 1;
+      for (String column : effects.get(e).columns()) {
+        levels *= sample.column(column).codes().levels().size();
+      }
+      best = levels > most ? e : best;
+      most = Math.max(levels, most);
+    }
+    return effects.get(best);
+  }
+
+  static SparkBlocks of(
+      Dataset<Row> data,
+      Specification specification,
+      EstimateOptions options,
+      EffectTerm eliminated) {
+    Dataset<Row> wanted =
+        SparkFrames.plain(data, new Distributable(specification, options).columns());
+    RowBlocks rows = new RowBlocks(specification, options, eliminated);
+    Optional<TreeSet<Long>> cut = rows.cut(data);
+    if (cut.isPresent()) {
+      SparkBlocks lying = new SparkBlocks(rows.asItLies(wanted, cut.get()));
+      if (lying.fold(KeyRanges.fold()).apart()) {
+        return lying;
+      }
+      lying.release();
+    }
+    return new SparkBlocks(rows.shuffled(wanted));
+  }
+
+  private Optional<TreeSet<Long>> cut(Dataset<Row> data) {
+    if (eliminated.columns().size() > 1) {
+      return Optional.empty();
+    }
+    String key = eliminated.columns().get(0);
+    DataType type = data.schema().apply(key).dataType();
+    return type instanceof IntegralType
+        ? KeyRuns.cut(data, key).filter(k -> k.size() <= MOST_CUT)
+        : Optional.empty();
+  }
+
+  /**
+   * Blocks cut at every descent of the key; whether keys are whole shows in the blocks' ranges, since
+   * a second reading of a table may split it elsewhere. Rows of keys that are cut by borders are brought together in a partition of their own. */
+  private JavaRDD<Block> asItLies(Dataset<Row> wanted, TreeSet<Long> cut) {
+    if (cut.isEmpty()) {
+      return blocks(wanted, true);
+    }
+    Column key = column(eliminated.columns().get(0));
+    Column among = key.isin(cut.stream().map(Long::doubleValue).toArray());
+    Dataset<Row> whole = wanted.filter(key.isNull().or(functions.not(among)));
+    Dataset<Row> rest = wanted.filter(among).repartition(1).sortWithinPartitions(order(wanted));
+    return blocks(whole, true).union(blocks(rest, true));
+  }
+
+  private JavaRDD<Block> shuffled(Dataset<Row> wanted) {
+    Column[] keys = eliminated.columns().stream().map(RowBlocks::column).toArray(Column[]::new);
+    return blocks(wanted.repartition(keys).sortWithinPartitions(order(wanted)), false);
+  }
+
+  /** By the eliminated effect, ties by everything else, so that sums do not depend on arrival. */
+  private Column[] order(Dataset<Row> wanted) {
+    return Stream.concat(
+            eliminated.columns().stream(),
+            Arrays.stream(wanted.columns()).filter(c -> !eliminated.columns().contains(c)))
+        .map(RowBlocks::column)
+        .toArray(Column[]::new);
+  }
+
+  private static Column column(String name) {
+    return functions.col("`" + name + "`");
+  }
+
+  private JavaRDD<Block> blocks(Dataset<Row> plain, boolean lying) {
+    String[] names = plain.columns();
+    return plain
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(
+            cutting(
+                specification, options, eliminated, names, SparkFrames.numeric(plain), lying));
+  }
+
+  private static FlatMapFunction<Iterator<InternalRow>, Block> cutting(
+      Specification specification,
+      DesignOptions options,
+      EffectTerm eliminated,
+      String[] names,
+      boolean[] numeric,
+      boolean lying) {
+    List<String> all = List.of(names);
+    int[] keys = eliminated.columns().stream().mapToInt(all::indexOf).toArray();
+    return rows ->
+        new Cutter(rows, new RowColumns(names, numeric), keys, lying) {
+          @Override
+          Block block(RowColumns columns) {
+            return Block.of(
+                DesignBuilder.block(specification, columns.frame(), options, eliminated),
+                eliminated.name(),
+                lying ? columns.range(keys[0]) : new double[0]);
+          }
+        };
+  }
+
+  /** Cuts sorted rows into blocks between two groups. */
+  private abstract static class Cutter implements Iterator<Block> {
+    private final Iterator<InternalRow> rows;
+    private final RowColumns columns;
+    private final int[] keys;
+    private final boolean lying;
+
+    Cutter(Iterator<InternalRow> rows, RowColumns columns, int[] keys, boolean lying) {
+      this.rows = rows;
+      this.columns = columns;
+      this.keys = keys;
+      this.lying = lying;
+    }
+
+    private boolean cutsBefore(InternalRow row) {
+      return lying && columns.descends(row, keys[0])
+          || columns.size() >= ROWS && !columns.continues(row, keys);
+    }
+
+    abstract Block block(RowColumns filled);
+
+    @Override
+    public boolean hasNext() {
+      return columns.size() > 0 || rows.hasNext();
+    }
+
+    @Override
+    public Block next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      while (rows.hasNext()) {
+        InternalRow row = rows.next();
+        if (cutsBefore(row)) {
+          Block full = block(columns);
+          columns.clear();
+          columns.add(row);
+          return full;
+        }
+        columns.add(row);
+      }
+      Block last = block(columns);
+      columns.clear();
+      return last;
+    }
+  }
+}

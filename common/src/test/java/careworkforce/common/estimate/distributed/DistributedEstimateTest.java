@@ -1,0 +1,244 @@
+package careworkforce.common.estimate.distributed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.Sparks;
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.EstimateOptions;
+import careworkforce.common.estimate.Family;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.absorb.AbsorbOptions;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.estimate.formula.Formula;
+import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.variance.SmallSample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The distributed fits against those on the driver, whose numbers other people's confirm. */
+class DistributedEstimateTest {
+  private static final String FORMULA = "log(y) ~ x + beds + I(2 * x) | worker + trust + month";
+  private static final Dataset<Row> ROWS = rows().cache();
+
+  private static Dataset<Row> rows() {
+    Random random = new Random(5);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      long worker = random.nextInt(90);
+      String trust = "T" + random.nextInt(6);
+      int month = random.nextInt(8);
+      double x = random.nextGaussian() + 0.2 * month;
+      double mean = Math.exp(0.3 * x + 0.01 * worker + 0.1 * trust.charAt(1) - 5);
+      int count = (int) (mean + random.nextDouble());
+      rows.add(
+          RowFactory.create(
+              worker,
+              i % 97 == 5 ? null : trust,
+              month,
+              "R" + trust.charAt(1) % 2,
+              i % 89 == 3 ? null : x,
+              random.nextInt(40),
+              mean * Math.exp(random.nextGaussian()),
+              worker == 17 ? 0 : count,
+              0.5 + random.nextDouble()));
+    }
+    rows.add(RowFactory.create(500L, "T1", 3, "R1", 0.5, 10, 2.0, 3, 1.0));
+    rows.add(RowFactory.create(501L, "T9", 3, "R1", 0.5, 10, 2.0, 3, 1.0));
+    return Sparks.session()
+        .createDataFrame(
+            rows,
+            StructType.fromDDL(
+                "worker bigint, trust string, month int, region string, x double, beds int,"
+                    + " y double, leavers int, w double"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"iid, 1", "cluster:trust+month, 2", "cluster:worker+month, 7"})
+  void shouldFitLeastSquaresAsOnTheDriverHoweverTheRowsAreSpread(String variance, int partitions) {
+    assertSame(
+        "gaussian", FORMULA, ROWS.repartition(partitions), e -> e.variance(variance).weights("w"));
+  }
+
+  @ParameterizedTest
+  @Tag("slow")
+  @CsvSource({
+    "iid, 2", "iid, 7", "hetero, 7", "cluster:trust, 2", "cluster:worker, 7", "cluster:region, 7",
+    "cluster:trust+month, 1", "cluster:trust+month, 7", "cluster:trust^month, 7"
+  })
+  void shouldFitEveryVarianceAsOnTheDriver(String variance, int partitions) {
+    assertSame(
+        "gaussian", FORMULA, ROWS.repartition(partitions), e -> e.variance(variance).weights("w"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cluster:trust+month, 7"})
+  void shouldFitPoissonAsOnTheDriver(String variance, int partitions) {
+    assertSame(
+        "poisson",
+        "leavers ~ x + beds | worker + trust + month",
+        ROWS.repartition(partitions),
+        e -> e.variance(variance).offset("w"));
+  }
+
+  @ParameterizedTest
+  @Tag("slow")
+  @CsvSource({"iid, 1", "iid, 2", "hetero, 2", "cluster:worker, 7"})
+  void shouldFitEveryVarianceOfPoissonAsOnTheDriver(String variance, int partitions) {
+    assertSame(
+        "poisson",
+        "leavers ~ x + beds | worker + trust + month",
+        ROWS.repartition(partitions),
+        e -> e.variance(variance).offset("w"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reghdfe", "exact"})
+  void shouldCountParametersAsOnTheDriver(String convention) {
+    assertSame(
+        "gaussian",
+        "y ~ x | worker + trust + month",
+        ROWS.repartition(2),
+        e -> e.cluster("region").smallSample(SmallSample.named(convention)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SPARSE", "MATRIX_FREE"})
+  void shouldSolveByAnySolver(AbsorbOptions.Solver solver) {
+    assertSame(
+        "gaussian",
+        FORMULA,
+        ROWS.repartition(2),
+        e -> e.absorb(AbsorbOptions.defaults().with(solver)).cluster("trust"));
+  }
+
+  @Test
+  void shouldReadATableSortedByTheLargestEffectAsItLies() {
+    List<Row> sorted = ROWS.sort("worker").collectAsList();
+    Dataset<Row> lying =
+        Sparks.session()
+            .createDataFrame(
+                JavaSparkContext.fromSparkContext(Sparks.session().sparkContext())
+                    .parallelize(sorted, 5),
+                ROWS.schema());
+    assertThat(KeyRuns.cut(lying, "worker").orElseThrow()).isNotEmpty();
+    assertThat(KeyRuns.cut(ROWS.repartition(7), "worker")).isEmpty();
+    assertSame("gaussian", FORMULA, lying, e -> e.cluster("trust", "month"));
+    assertSame("poisson", "leavers ~ x | worker + month", lying, e -> e.cluster("worker"));
+  }
+
+  @Test
+  void shouldShuffleATableThatIsSplitElsewhereWhenReadAgain() {
+    Dataset<Row> moving =
+        ROWS.coalesce(1)
+            .sortWithinPartitions("worker")
+            .repartitionByRange(5, functions.monotonically_increasing_id());
+    assertThat(KeyRuns.cut(moving, "worker")).isPresent();
+    assertSame("gaussian", FORMULA, moving, e -> e.cluster("trust"));
+  }
+
+  @Test
+  void shouldAbsorbCombinationsAndASingleEffect() {
+    assertSame("gaussian", "y ~ x | trust^month + region", ROWS.repartition(3), e -> e);
+    assertSame("gaussian", "y ~ x + w | trust", ROWS.repartition(3), e -> e.cluster("worker"));
+  }
+
+  @Test
+  void shouldSayWhatItDoesNotTake() {
+    assertThat(possible("y ~ x | worker", e -> e)).isTrue();
+    assertThat(possible("y ~ x + i(month) | worker", e -> e)).isFalse();
+    assertThat(possible("y ~ l(x) | worker", e -> e)).isFalse();
+    assertThat(possible("y ~ x", e -> e)).isFalse();
+    assertThat(possible("y ~ x | worker[month]", e -> e)).isFalse();
+    assertThat(possible("y ~ x | worker", e -> e.variance("hc3"))).isFalse();
+    assertThat(possible("y ~ nothing | worker", e -> e)).isFalse();
+  }
+
+  @Test
+  void shouldNameAnOutcomeThatDoesNotVary() {
+    assertThatThrownBy(() -> fit("gaussian", "one ~ x | worker", constant(), e -> e))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'one'")
+        .hasMessageContaining("it is 1.0 in all");
+    assertThatThrownBy(() -> fit("poisson", "minus ~ x | worker", constant(), e -> e))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("has the value -1.0");
+  }
+
+  private static Dataset<Row> constant() {
+    return ROWS.withColumn("one", functions.lit(1)).withColumn("minus", functions.lit(-1));
+  }
+
+  /** What a test sets on an estimate. */
+  private interface Setting {
+    Estimate on(Estimate estimate);
+  }
+
+  private static boolean possible(String formula, Setting setting) {
+    return DistributedEstimate.possible(
+        "gaussian", specification(formula), ROWS.schema(), options("gaussian", formula, setting));
+  }
+
+  private static Specification specification(String formula) {
+    return Formula.parse(formula).specifications().get(0);
+  }
+
+  private static EstimateOptions options(String family, String formula, Setting setting) {
+    return setting
+        .on(Estimate.of(Family.named(family), formula, SparkFrames.read(ROWS.limit(1))))
+        .options();
+  }
+
+  private static Fit fit(String family, String formula, Dataset<Row> data, Setting setting) {
+    return DistributedEstimate.fit(
+        family, specification(formula), data, options(family, formula, setting));
+  }
+
+  private static void assertSame(
+      String family, String formula, Dataset<Row> data, Setting setting) {
+    Fit expected =
+        setting.on(Estimate.of(Family.named(family), formula, SparkFrames.read(data))).fit();
+    Fit found = fit(family, formula, data, setting);
+    assertThat(found.coefficients()).hasSameSizeAs(expected.coefficients());
+    for (int c = 0; c < found.coefficients().size(); c++) {
+      Coefficient a = found.coefficients().get(c);
+      Coefficient b = expected.coefficients().get(c);
+      assertThat(a.name()).isEqualTo(b.name());
+      assertThat(a.estimate()).isCloseTo(b.estimate(), within(1e-9 * Math.abs(b.estimate())));
+      assertThat(a.standardError()).isCloseTo(b.standardError(), within(1e-9 * b.standardError()));
+      assertThat(a.pValue()).isCloseTo(b.pValue(), within(1e-9));
+    }
+    assertThat(found.sample().rows()).isEqualTo(expected.sample().rows());
+    assertThat(found.sample().singletons()).isEqualTo(expected.sample().singletons());
+    assertThat(found.sample().separated()).isEqualTo(expected.sample().separated());
+    assertThat(Map.copyOf(found.sample().dropped()))
+        .isEqualTo(Map.copyOf(expected.sample().dropped()));
+    assertThat(found.sample().collinear().stream().map(d -> d.name() + d.with()))
+        .isEqualTo(expected.sample().collinear().stream().map(d -> d.name() + d.with()).toList());
+    assertThat(found.effects()).isEqualTo(expected.effects());
+    assertThat(found.variance().parameters()).isEqualTo(expected.variance().parameters());
+    assertThat(found.variance().clusters()).isEqualTo(expected.variance().clusters());
+    assertThat(found.numerics().certificate()).isLessThan(1e-9);
+    assertThat(found.numerics().converged()).isTrue();
+    double likelihood = expected.quality().logLikelihood();
+    assertThat(found.quality().logLikelihood())
+        .isCloseTo(likelihood, within(1e-9 * Math.abs(likelihood)));
+  }
+}
