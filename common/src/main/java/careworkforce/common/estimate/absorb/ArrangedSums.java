@@ -4,11 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums over groups whose rows are all here, arranged. */
 record ArrangedSums(
-    Layout layout,
-    double @Nullable [] weights,
-    GroupBasis basis,
-    Sweep sweep,
-    Diagonals diagonals)
+    Layout layout, double @Nullable [] weights, GroupBasis basis, Sweep sweep, Diagonals diagonals)
     implements GroupSums {
 
   @Override

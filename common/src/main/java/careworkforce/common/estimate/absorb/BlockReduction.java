@@ -58,11 +58,7 @@ public final class BlockReduction<B> {
    * @param width number of columns that the opener gives to be residualised
    */
   public static <B> BlockReduction<B> of(
-      Blocks<B> blocks,
-      OpenRows.Opener<B> opener,
-      int columns,
-      int width,
-      AbsorbOptions options) {
+      Blocks<B> blocks, OpenRows.Opener<B> opener, int columns, int width, AbsorbOptions options) {
     boolean dense =
         options.solver() == AbsorbOptions.Solver.DENSE
             || options.solver() == AbsorbOptions.Solver.AUTO && columns <= options.denseLimit();
@@ -126,8 +122,7 @@ public final class BlockReduction<B> {
    * @param iterations of the solver
    * @param converged whether the certificate and the reduced system are within tolerance
    */
-  public record Residualised<A>(
-      A sum, double certificate, int iterations, boolean converged) {}
+  public record Residualised<A>(A sum, double certificate, int iterations, boolean converged) {}
 
   /**
    * What is summed of a block's residuals.

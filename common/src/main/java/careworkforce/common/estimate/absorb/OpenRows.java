@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param extras further numbers of the block, summed over blocks beside the rest
  */
 public record OpenRows(
-    int[] starts,
-    int[][] index,
-    double[][] columns,
-    double @Nullable [] weights,
-    double[] extras) {
+    int[] starts, int[][] index, double[][] columns, double @Nullable [] weights, double[] extras) {
 
   /**
    * Opens blocks: how they are kept and what a pass makes of them, such as a working outcome.

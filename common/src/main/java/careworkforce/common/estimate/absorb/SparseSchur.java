@@ -26,8 +26,7 @@ final class SparseSchur implements ReducedSystem {
 
   /** The system, or null when its factor would be too large. */
   static @Nullable SparseSchur of(GroupSums sums, AbsorbOptions options) {
-    SparseSymmetric schur =
-        new SparseSymmetric(sums.pairs(1), sums.diagonals().schur().clone());
+    SparseSymmetric schur = new SparseSymmetric(sums.pairs(1), sums.diagonals().schur().clone());
     double[] scale = new double[schur.size];
     for (int j = 0; j < scale.length; j++) {
       scale[j] = schur.diagonal[j] > 0 ? 1 / Math.sqrt(schur.diagonal[j]) : 0;

@@ -61,7 +61,8 @@ public final class DesignBuilder {
     RowMask mask = screened();
     int[] kept = mask.kept();
     Design design =
-        design(kept.length == 0 ? kept : arranged(kept, levels(eliminated.columns(), kept)), mask, 0);
+        design(
+            kept.length == 0 ? kept : arranged(kept, levels(eliminated.columns(), kept)), mask, 0);
     Map<String, String[]> labels = new LinkedHashMap<>();
     Map<String, Levels> levels = new LinkedHashMap<>(design.clusters());
     for (Effect effect : design.effects()) {

@@ -95,7 +95,9 @@ public final class RowColumns implements Serializable {
 
   /** Whether a row's number in a column is below that of the last row added, or follows none. */
   public boolean descends(InternalRow row, int column) {
-    return size > 0 && !row.isNullAt(column) && !(row.getDouble(column) >= numbers[column][size - 1]);
+    return size > 0
+        && !row.isNullAt(column)
+        && !(row.getDouble(column) >= numbers[column][size - 1]);
   }
 
   /** Least and largest number in a column, missing ones aside; infinite where there is none. */
@@ -150,8 +152,7 @@ public final class RowColumns implements Serializable {
     Map<String, Column> columns = new LinkedHashMap<>();
     for (int c = 0; c < first.names.length; c++) {
       columns.put(
-          first.names[c],
-          first.numeric(c) ? numbers(parts, c, rows) : words(parts, c, rows));
+          first.names[c], first.numeric(c) ? numbers(parts, c, rows) : words(parts, c, rows));
     }
     return Frame.of(columns);
   }

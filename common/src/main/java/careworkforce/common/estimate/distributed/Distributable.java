@@ -61,8 +61,7 @@ final class Distributable {
   }
 
   private Stream<Term> terms() {
-    return Stream.concat(
-        Stream.of(specification.outcome()), specification.regressors().stream());
+    return Stream.concat(Stream.of(specification.outcome()), specification.regressors().stream());
   }
 
   private static boolean plain(Term term) {

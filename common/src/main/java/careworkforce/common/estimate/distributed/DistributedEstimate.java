@@ -80,8 +80,7 @@ public final class DistributedEstimate {
    */
   public static Fit fit(
       String family, Specification specification, Dataset<Row> data, EstimateOptions options) {
-    DistributedEstimate estimate =
-        new DistributedEstimate(family, specification, data, options);
+    DistributedEstimate estimate = new DistributedEstimate(family, specification, data, options);
     try {
       return family.equals("poisson")
           ? new PoissonFit(estimate).fit()
@@ -119,8 +118,7 @@ public final class DistributedEstimate {
 
   Map<String, Integer> effectLevels() {
     Map<String, Integer> levels = new LinkedHashMap<>();
-    effects.forEach(
-        e -> levels.put(e, ScorePass.count(encoding, eliminated, tally.groups, e)));
+    effects.forEach(e -> levels.put(e, ScorePass.count(encoding, eliminated, tally.groups, e)));
     return levels;
   }
 
@@ -138,23 +136,20 @@ public final class DistributedEstimate {
   }
 
   /** The sandwich of the variance asked for. */
-  VarianceMatrix sandwich(
-      SmallSample convention, int count, ScoreSums sums, double[][] bread) {
+  VarianceMatrix sandwich(SmallSample convention, int count, ScoreSums sums, double[][] bread) {
     VarianceSpec spec = options.variance();
     VarianceEstimator estimator = estimator(convention);
     estimator.requireFewer(count);
     double[][] meat =
         spec instanceof VarianceSpec.Cluster
-            ? sums.clusterMeat(
-                ScorePass.sets(spec), estimator.groups(spec), convention.clusters())
+            ? sums.clusterMeat(ScorePass.sets(spec), estimator.groups(spec), convention.clusters())
             : sums.robust;
     return estimator.matrix(spec, count, meat, bread);
   }
 
   VarianceEstimator estimator(SmallSample convention) {
     Map<String, Levels> counts =
-        ScorePass.counts(
-            encoding, eliminated, tally.groups, options.variance().clusterColumns());
+        ScorePass.counts(encoding, eliminated, tally.groups, options.variance().clusterColumns());
     return new VarianceEstimator(
         Math.toIntExact(tally.rows),
         counts,

@@ -55,7 +55,12 @@ final class Encoding implements BlockRows.Reader<Block> {
       before += levels(effects[e]);
     }
     return new BlockRows(
-        block.starts(), index, block.outcome(), block.regressors(), block.weights(), block.offset());
+        block.starts(),
+        index,
+        block.outcome(),
+        block.regressors(),
+        block.weights(),
+        block.offset());
   }
 
   /** Names of everything that is encoded. */

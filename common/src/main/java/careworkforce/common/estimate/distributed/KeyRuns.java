@@ -27,8 +27,7 @@ final class KeyRuns {
   static Optional<TreeSet<Long>> cut(Dataset<Row> data, String key) {
     List<long[]> runs =
         new ArrayList<>(
-            data
-                .select(functions.col("`" + key + "`").cast(DataTypes.LongType))
+            data.select(functions.col("`" + key + "`").cast(DataTypes.LongType))
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()

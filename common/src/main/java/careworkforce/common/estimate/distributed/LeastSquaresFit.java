@@ -38,8 +38,7 @@ final class LeastSquaresFit {
     WeightedMoments moments = reduction.moments();
     double[][] products = reduction.products();
     String outcome = model.specification.outcome().name();
-    Variation.require(
-        outcome, moments.centred(0), moments.raw(0), moments.mean(0), moments.rows());
+    Variation.require(outcome, moments.centred(0), moments.raw(0), moments.mean(0), moments.rows());
     Variation.requireWithin(outcome, products[0][0], moments.centred(0), model.effects);
     Kept kept = kept(products, moments);
     LinearEstimator.requireSomething(model.specification, kept.names(), kept.dropped());
@@ -79,11 +78,7 @@ final class LeastSquaresFit {
 
   private Kept kept(double[][] products, WeightedMoments moments) {
     return Kept.of(
-        names,
-        less(products),
-        c -> moments.centred(c + 1),
-        c -> moments.raw(c + 1),
-        model.effects);
+        names, less(products), c -> moments.centred(c + 1), c -> moments.raw(c + 1), model.effects);
   }
 
   /** Without the outcome's row and column. */
@@ -113,9 +108,7 @@ final class LeastSquaresFit {
     int count = model.parameters(convention, bread.length, reduction.rank());
     if (model.options.variance() instanceof VarianceSpec.Iid iid) {
       double each = rss / reduction.moments().rows();
-      return model
-          .estimator(convention)
-          .matrix(iid, count, Small.scale(sums.gram, each), bread);
+      return model.estimator(convention).matrix(iid, count, Small.scale(sums.gram, each), bread);
     }
     return model.sandwich(convention, count, sums, bread);
   }

@@ -114,7 +114,6 @@ final class PoissonFit {
     if (model.options.variance() instanceof VarianceSpec.Iid) {
       return GlmVariance.iid(used, bread, rows, count);
     }
-    return GlmVariance.normal(
-        model.options, rows, model.sandwich(used, count, sums, bread));
+    return GlmVariance.normal(model.options, rows, model.sandwich(used, count, sums, bread));
   }
 }

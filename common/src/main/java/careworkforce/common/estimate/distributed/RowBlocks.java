@@ -39,8 +39,7 @@ final class RowBlocks {
   private final DesignOptions options;
   private final EffectTerm eliminated;
 
-  private RowBlocks(
-      Specification specification, EstimateOptions options, EffectTerm eliminated) {
+  private RowBlocks(Specification specification, EstimateOptions options, EffectTerm eliminated) {
     this.specification = specification;
     this.options = options.forDesign();
     this.eliminated = eliminated;
@@ -98,8 +97,10 @@ final class RowBlocks {
   }
 
   /**
-   * Blocks cut at every descent of the key; whether keys are whole shows in the blocks' ranges, since
-   * a second reading of a table may split it elsewhere. Rows of keys that are cut by borders are brought together in a partition of their own. */
+   * Blocks cut at every descent of the key; whether keys are whole shows in the blocks' ranges,
+   * since a second reading of a table may split it elsewhere. Rows of keys that are cut by borders
+   * are brought together in a partition of their own.
+   */
   private JavaRDD<Block> asItLies(Dataset<Row> wanted, TreeSet<Long> cut) {
     if (cut.isEmpty()) {
       return blocks(wanted, true);
@@ -136,8 +137,7 @@ final class RowBlocks {
         .toRdd()
         .toJavaRDD()
         .mapPartitions(
-            cutting(
-                specification, options, eliminated, names, SparkFrames.numeric(plain), lying));
+            cutting(specification, options, eliminated, names, SparkFrames.numeric(plain), lying));
   }
 
   private static FlatMapFunction<Iterator<InternalRow>, Block> cutting(

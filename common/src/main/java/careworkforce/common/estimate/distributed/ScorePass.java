@@ -151,7 +151,8 @@ final class ScorePass implements BlockReduction.Residuals<Block, ScoreSums> {
       Encoding encoding, String eliminated, long groups, List<String> names) {
     Map<String, Levels> counts = new java.util.LinkedHashMap<>();
     names.forEach(
-        name -> counts.put(name, new Levels(new int[0], count(encoding, eliminated, groups, name))));
+        name ->
+            counts.put(name, new Levels(new int[0], count(encoding, eliminated, groups, name))));
     return counts;
   }
 }

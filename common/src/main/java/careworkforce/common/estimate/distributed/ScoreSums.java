@@ -90,8 +90,7 @@ final class ScoreSums implements Serializable {
       List<List<String>> sets, int smallest, SmallSample.ClusterFactor convention) {
     double[][] total = new double[along.length][along.length];
     for (int s = 0; s < cells.length; s++) {
-      double[][] meat =
-          Small.add(withinMeat[s], CrossProducts.gram(cells[s].sums()), 1, 1);
+      double[][] meat = Small.add(withinMeat[s], CrossProducts.gram(cells[s].sums()), 1, 1);
       int count = Math.toIntExact(withinCells[s] + cells[s].count());
       double factor = ClusterMeat.factor(sets.get(s).size(), count, smallest, convention);
       total = Small.add(total, meat, 1, factor);

@@ -72,8 +72,7 @@ final class Screening {
     return block -> block.without(marked(block, bad, zeros), zeros);
   }
 
-  private static boolean[] marked(
-      Block block, Map<String, HashSet<String>> bad, boolean zeros) {
+  private static boolean[] marked(Block block, Map<String, HashSet<String>> bad, boolean zeros) {
     boolean[] drop = new boolean[block.size()];
     int[] starts = block.starts();
     for (int g = 0; g + 1 < starts.length; g++) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param slopes expressions whose coefficient varies by level
  * @param intercept whether the level has an intercept too (single brackets or none)
  */
-public record EffectTerm(List<String> columns, List<Expression> slopes, boolean intercept) implements Serializable {
+public record EffectTerm(List<String> columns, List<Expression> slopes, boolean intercept)
+    implements Serializable {
   /** As written. */
   public String name() {
     String base = String.join("^", columns);

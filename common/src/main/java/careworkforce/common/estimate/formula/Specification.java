@@ -20,7 +20,7 @@ public record Specification(
     List<Term> regressors,
     List<EffectTerm> effects,
     List<Term> endogenous,
-    List<Term> instruments) 
+    List<Term> instruments)
     implements Serializable {
 
   /** Whether regressors are instrumented. */

@@ -4,7 +4,6 @@ import careworkforce.common.estimate.absorb.AbsorbOptions;
 import careworkforce.common.estimate.absorb.BlockReduction;
 import careworkforce.common.estimate.absorb.BlockRows;
 import careworkforce.common.estimate.absorb.Blocks;
-import careworkforce.common.estimate.absorb.OpenRows;
 import careworkforce.common.estimate.linear.GramFactor;
 import careworkforce.common.estimate.linear.LeastSquares;
 
@@ -12,8 +11,8 @@ import careworkforce.common.estimate.linear.LeastSquares;
  * Poisson pseudo-likelihood with the eliminated effect concentrated out: given slopes and the other
  * effects, each group's effect is log(sum of y / sum of exp of the rest), so no row keeps anything
  * between iterations, and an iteration is one pass over blocks: the working residual (y - mu) / mu
- * and the regressors under weights mu give the reduced system of the next step while the deviance of
- * this one is summed. A step that raises the deviance is halved.
+ * and the regressors under weights mu give the reduced system of the next step while the deviance
+ * of this one is summed. A step that raises the deviance is halved.
  *
  * @param <B> a block as it is kept
  */

@@ -72,11 +72,9 @@ public final class GlmVariance {
   }
 
   /** A sandwich with inference by the normal distribution. */
-  public static VarianceMatrix normal(
-      EstimateOptions options, double n, VarianceMatrix estimate) {
+  public static VarianceMatrix normal(EstimateOptions options, double n, VarianceMatrix estimate) {
     boolean robust =
-        asymptotic(options.smallSample())
-            && options.variance().equals(new VarianceSpec.Hetero(1));
+        asymptotic(options.smallSample()) && options.variance().equals(new VarianceSpec.Hetero(1));
     double[][] values =
         robust ? Sandwich.scaled(estimate.matrix(), n / (n - 1)) : estimate.matrix();
     return new VarianceMatrix(

@@ -57,8 +57,7 @@ final class Prepared {
       raw[c] = centred ? squares(columns[c], 0) : squares[c];
     }
     totalSquares = squares[0];
-    Variation.require(
-        design.outcome().name(), squares[0], raw[0], columns[0][0], design.size());
+    Variation.require(design.outcome().name(), squares[0], raw[0], columns[0][0], design.size());
     absorption = absorber.isEmpty() ? null : absorber.residualise(columns, design.weights());
     double[][] left =
         absorption != null ? absorption.residuals() : centre(columns, design.intercept(), means);
@@ -66,10 +65,7 @@ final class Prepared {
     multiplyRoot(left);
     outcome = left[0];
     Variation.requireWithin(
-        design.outcome().name(),
-        CrossProducts.dot(outcome, outcome),
-        squares[0],
-        explains(design));
+        design.outcome().name(), CrossProducts.dot(outcome, outcome), squares[0], explains(design));
     if (design.intercept()) {
       exogenous.add(new Ready(CONSTANT, constant(), 0));
     }

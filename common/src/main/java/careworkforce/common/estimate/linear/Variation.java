@@ -19,8 +19,7 @@ public final class Variation {
    *
    * @throws UserError naming the outcome and its value
    */
-  public static void require(
-      String outcome, double squares, double raw, double value, long rows) {
+  public static void require(String outcome, double squares, double raw, double value, long rows) {
     if (none(squares, raw)) {
       throw UserError.checks(
           "estimate the effect on '" + outcome + "'",

@@ -62,8 +62,7 @@ public final class VarianceEstimator {
   }
 
   /** The variance matrix of a meat summed elsewhere, cluster factor included, with its K. */
-  public VarianceMatrix matrix(
-      VarianceSpec spec, int count, double[][] meat, double[][] bread) {
+  public VarianceMatrix matrix(VarianceSpec spec, int count, double[][] meat, double[][] bread) {
     double[][] raw = Small.sandwich(bread, meat);
     double[][] matrix = Small.scale(raw, factor(spec, count));
     boolean repaired = spec instanceof VarianceSpec.Cluster c && c.columns().size() > 1;

@@ -80,8 +80,15 @@ class DistributedEstimateTest {
   @ParameterizedTest
   @Tag("slow")
   @CsvSource({
-    "iid, 2", "iid, 7", "hetero, 7", "cluster:trust, 2", "cluster:worker, 7", "cluster:region, 7",
-    "cluster:trust+month, 1", "cluster:trust+month, 7", "cluster:trust^month, 7"
+    "iid, 2",
+    "iid, 7",
+    "hetero, 7",
+    "cluster:trust, 2",
+    "cluster:worker, 7",
+    "cluster:region, 7",
+    "cluster:trust+month, 1",
+    "cluster:trust+month, 7",
+    "cluster:trust^month, 7"
   })
   void shouldFitEveryVarianceAsOnTheDriver(String variance, int partitions) {
     assertSame(
