@@ -247,7 +247,8 @@ class EstimateOptionsTest {
     JsonNode separated =
         json("--formula", "n ~ x | home", "--family", "poisson", "--vcov", "cluster:home");
     assertThat(separated.get("n_separated_dropped").isInt()).isTrue();
-    assertThat(separated.get("iterations").asInt()).isGreaterThan(2);
+    assertThat(separated.get("iterations").asInt()).isPositive();
+    assertThat(separated.get("converged").asBoolean()).isTrue();
     assertThat(separated.get("r2").isNull()).isTrue();
     assertThat(separated.get("log_likelihood").isNumber()).isTrue();
   }
