@@ -118,6 +118,9 @@ public final class EstimateBench implements Callable<Integer> {
             .config(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .config("spark.databricks.delta.snapshotPartitions", "2")
+            .config("spark.sql.shuffle.partitions", "8")
+            .config("spark.ui.enabled", "false")
             .getOrCreate();
     if (!Files.isDirectory(Path.of(path, "_delta_log"))) {
       long writing = System.nanoTime();
