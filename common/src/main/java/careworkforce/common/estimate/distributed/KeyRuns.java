@@ -13,7 +13,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Finds out whether a table lies in ascending runs of a whole-numbered key that do not overlap, as
+ * Finds out whether a table lies in ascending runs, one or more a file, of a whole-numbered key that do not overlap, as
  * one written sorted by it does: then its rows need no shuffle. A key may be cut by the border
  * between two runs.
  */
@@ -51,13 +51,16 @@ final class KeyRuns {
   private static Iterator<long[]> runs(Iterator<InternalRow> rows) {
     List<long[]> runs = new ArrayList<>();
     long[] run = {0, 0};
+    FileSplit split = new FileSplit();
+    boolean elsewhere = false;
     while (rows.hasNext()) {
       InternalRow row = rows.next();
+      elsewhere |= split.changed();
       if (row.isNullAt(0)) {
         continue;
       }
       long key = row.getLong(0);
-      if (runs.isEmpty() || key < run[1]) {
+      if (runs.isEmpty() || elsewhere || key < run[1]) {
         run = new long[] {key, key};
         runs.add(run);
         if (runs.size() > MOST_A_PARTITION) {
@@ -65,6 +68,7 @@ final class KeyRuns {
         }
       }
       run[1] = key;
+      elsewhere = false;
     }
     return runs.iterator();
   }

@@ -97,7 +97,7 @@ final class RowBlocks {
   }
 
   /**
-   * Blocks cut at every descent of the key; whether keys are whole shows in the blocks' ranges,
+   * Blocks cut at every descent of the key and between files; whether keys are whole shows in the blocks' ranges,
    * since a second reading of a table may split it elsewhere. Rows of keys that are cut by borders
    * are brought together in a partition of their own.
    */
@@ -167,6 +167,7 @@ final class RowBlocks {
     private final RowColumns columns;
     private final int[] keys;
     private final boolean lying;
+    private final FileSplit split = new FileSplit();
 
     Cutter(Iterator<InternalRow> rows, RowColumns columns, int[] keys, boolean lying) {
       this.rows = rows;
@@ -176,7 +177,7 @@ final class RowBlocks {
     }
 
     private boolean cutsBefore(InternalRow row) {
-      return lying && columns.descends(row, keys[0])
+      return lying && (split.changed() && columns.size() > 0 || columns.descends(row, keys[0]))
           || columns.size() >= ROWS && !columns.continues(row, keys);
     }
 

@@ -16,10 +16,12 @@ import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.estimate.formula.Formula;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.variance.SmallSample;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +30,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,6 +152,19 @@ class DistributedEstimateTest {
     assertThat(KeyRuns.cut(ROWS.repartition(7), "worker")).isEmpty();
     assertSame("gaussian", FORMULA, lying, e -> e.cluster("trust", "month"));
     assertSame("poisson", "leavers ~ x | worker + month", lying, e -> e.cluster("worker"));
+  }
+
+  @Test
+  void shouldReadFilesAsTheyLieHoweverTheyArePacked(@TempDir Path folder) {
+    String path = folder.resolve("rows").toString();
+    ROWS.repartitionByRange(7, functions.col("worker"))
+        .sortWithinPartitions("worker")
+        .write()
+        .parquet(path);
+    Dataset<Row> files = Sparks.session().read().parquet(path);
+    assertThat(files.rdd().getNumPartitions()).isLessThan(7);
+    assertThat(KeyRuns.cut(files, "worker")).hasValue(new TreeSet<>());
+    assertSame("gaussian", "y ~ x | worker + trust", files, e -> e.cluster("trust"));
   }
 
   @Test
