@@ -13,9 +13,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Finds out whether a table lies in ascending runs, one or more a file, of a whole-numbered key that do not overlap, as
- * one written sorted by it does: then its rows need no shuffle. A key may be cut by the border
- * between two runs.
+ * Finds out whether a table lies in ascending runs, one or more a file, of a whole-numbered key
+ * that do not overlap, as one written sorted by it does: then its rows need no shuffle. A key may
+ * be cut by the border between two runs.
  */
 final class KeyRuns {
   private static final int MOST_A_PARTITION = 1_000;

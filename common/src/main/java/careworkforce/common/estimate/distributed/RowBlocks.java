@@ -97,9 +97,9 @@ final class RowBlocks {
   }
 
   /**
-   * Blocks cut at every descent of the key and between files; whether keys are whole shows in the blocks' ranges,
-   * since a second reading of a table may split it elsewhere. Rows of keys that are cut by borders
-   * are brought together in a partition of their own.
+   * Blocks cut at every descent of the key and between files; whether keys are whole shows in the
+   * blocks' ranges, since a second reading of a table may split it elsewhere. Rows of keys that are
+   * cut by borders are brought together in a partition of their own.
    */
   private JavaRDD<Block> asItLies(Dataset<Row> wanted, TreeSet<Long> cut) {
     if (cut.isEmpty()) {
