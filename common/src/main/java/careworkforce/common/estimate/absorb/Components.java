@@ -24,22 +24,8 @@ public final class Components {
         parent[b] = b;
         components++;
       }
-      int rootA = root(parent, a);
-      int rootB = root(parent, b);
-      if (rootA != rootB) {
-        parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-        components--;
-      }
+      components -= DisjointSets.join(parent, a, b) ? 1 : 0;
     }
     return components;
-  }
-
-  private static int root(int[] parent, int node) {
-    int walk = node;
-    while (parent[walk] != walk) {
-      parent[walk] = parent[parent[walk]];
-      walk = parent[walk];
-    }
-    return walk;
   }
 }

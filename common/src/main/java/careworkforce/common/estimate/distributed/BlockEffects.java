@@ -1,6 +1,7 @@
 package careworkforce.common.estimate.distributed;
 
 import careworkforce.common.estimate.absorb.Blocks;
+import careworkforce.common.estimate.absorb.DisjointSets;
 import careworkforce.common.estimate.variance.EffectFacts;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -140,7 +141,7 @@ final class BlockEffects implements EffectFacts {
     int[] parent = blocks.fold(joined(encoding, names, size));
     Set<Integer> roots = new HashSet<>();
     for (int node = 0; node < size; node++) {
-      roots.add(root(parent, node));
+      roots.add(DisjointSets.root(parent, node));
     }
     return roots.size();
   }
@@ -162,14 +163,14 @@ final class BlockEffects implements EffectFacts {
           int before = encoding.levels(names[0]);
           int[] second = encoding.codes(block, names[1]);
           for (int i = 0; i < first.length; i++) {
-            join(sum, first[i], before + second[i]);
+            DisjointSets.join(sum, first[i], before + second[i]);
           }
           return;
         }
         int[] starts = block.starts();
         for (int g = 0; g + 1 < starts.length; g++) {
           for (int i = starts[g] + 1; i < starts[g + 1]; i++) {
-            join(sum, first[i - 1], first[i]);
+            DisjointSets.join(sum, first[i - 1], first[i]);
           }
         }
       }
@@ -177,25 +178,10 @@ final class BlockEffects implements EffectFacts {
       @Override
       public void merge(int[] sum, int[] other) {
         for (int node = 0; node < sum.length; node++) {
-          join(sum, node, other[node]);
+          DisjointSets.join(sum, node, other[node]);
         }
       }
     };
-  }
-
-  private static void join(int[] parent, int a, int b) {
-    int left = root(parent, a);
-    int right = root(parent, b);
-    parent[Math.max(left, right)] = Math.min(left, right);
-  }
-
-  private static int root(int[] parent, int node) {
-    int walk = node;
-    while (parent[walk] != walk) {
-      parent[walk] = parent[parent[walk]];
-      walk = parent[walk];
-    }
-    return walk;
   }
 
   /** A fold of whole numbers. */

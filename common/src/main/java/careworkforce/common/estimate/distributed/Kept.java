@@ -1,12 +1,12 @@
 package careworkforce.common.estimate.distributed;
 
+import careworkforce.common.estimate.linear.Collinear;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.linear.GramFactor;
 import careworkforce.common.estimate.linear.LeastSquares;
 import careworkforce.common.estimate.linear.Small;
 import careworkforce.common.estimate.linear.Variation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -20,8 +20,6 @@ import java.util.stream.IntStream;
  * @param dropped the others, with what explains them
  */
 record Kept(int[] positions, List<String> names, List<Dropped> dropped) {
-  private static final int NAMED = 3;
-
   /**
    * Judges regressors.
    *
@@ -68,19 +66,10 @@ record Kept(int[] positions, List<String> names, List<Dropped> dropped) {
       List<String> names, double[][] gram, double[][] bread, int[] kept, int column) {
     double[] products = IntStream.of(kept).mapToDouble(k -> gram[k][column]).toArray();
     double[] share = Small.multiply(bread, products);
-    double largest = 0;
     for (int k = 0; k < share.length; k++) {
       share[k] = Math.abs(share[k]) * Math.sqrt(gram[kept[k]][kept[k]]);
-      largest = Math.max(largest, share[k]);
     }
-    double threshold = 1e-6 * largest;
-    return IntStream.range(0, share.length)
-        .boxed()
-        .filter(k -> share[k] > threshold)
-        .sorted(Comparator.<Integer>comparingDouble(k -> -share[k]))
-        .limit(NAMED)
-        .map(k -> names.get(kept[k]))
-        .toList();
+    return Collinear.largest(share, k -> names.get(kept[k]));
   }
 
   /** The part of a matrix over the regressors kept. */
