@@ -24,22 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Numbers that papers, textbooks and the tests of other packages print, to the digits printed. */
 @Tag("validation")
 class PublishedNumbersTest {
-  private static final Map<String, String> CIGAR =
-      Map.ofEntries(
-          Map.entry("ols", "Sales ~ Price"),
-          Map.entry("ols_pop", "Sales ~ Price + Pop"),
-          Map.entry("fe1", "Sales ~ Price | State"),
-          Map.entry("fe2", "Sales ~ Price | State + Year"),
-          Map.entry("slope", "Sales ~ Price | State[Year]"),
-          Map.entry("iv", "Sales ~ 1 | Price ~ Pimin"),
-          Map.entry("iv_ndi", "Sales ~ NDI | Price ~ Pimin"),
-          Map.entry("iv_over", "Sales ~ NDI | Price ~ Pimin + Pop"),
-          Map.entry("iv2", "Sales ~ 1 | Price + NDI ~ Pimin + Pop"),
-          Map.entry("iv_fe", "Sales ~ 1 | State | Price ~ Pimin"),
-          Map.entry("iv_ndi_fe", "Sales ~ NDI | State | Price ~ Pimin"),
-          Map.entry("iv_cpi", "Sales ~ CPI | Price ~ Pimin"),
-          Map.entry("iv_over_cpi", "Sales ~ 1 | Price ~ Pimin + CPI"));
-
   /** FixedEffectModels.jl's tests, many of whose numbers are Stata's. */
   @Test
   void shouldAgreeWithFixedEffectModelsOnCigarettes() {
@@ -48,7 +32,7 @@ class PublishedNumbersTest {
     SoftAssertions softly = new SoftAssertions();
     for (JsonNode entry : cigar.expected().at("/published/values")) {
       String id = entry.get("id").asText();
-      Estimate estimate = Estimate.ols(CIGAR.get(id.replace("_wPop", "")), data);
+      Estimate estimate = Estimate.ols(CigarModels.FORMULAS.get(id.replace("_wPop", "")), data);
       if (id.endsWith("_wPop")) {
         estimate.weights("Pop");
       }

@@ -269,17 +269,10 @@ class WeakInstrumentsValidationTest {
   void shouldAgreeWithFixestOnCigarettes() {
     ValidationCase cigar = ValidationCase.open("03");
     SoftAssertions softly = new SoftAssertions();
-    Map.ofEntries(
-            Map.entry("iv", "Sales ~ 1 | Price ~ Pimin"),
-            Map.entry("iv_ndi", "Sales ~ NDI | Price ~ Pimin"),
-            Map.entry("iv_over", "Sales ~ NDI | Price ~ Pimin + Pop"),
-            Map.entry("iv2", "Sales ~ 1 | Price + NDI ~ Pimin + Pop"),
-            Map.entry("iv_fe", "Sales ~ 1 | State | Price ~ Pimin"),
-            Map.entry("iv_ndi_fe", "Sales ~ NDI | State | Price ~ Pimin"),
-            Map.entry("iv_cpi", "Sales ~ CPI | Price ~ Pimin"),
-            Map.entry("iv_over_cpi", "Sales ~ 1 | Price ~ Pimin + CPI"))
+    List.of("iv", "iv_ndi", "iv_over", "iv2", "iv_fe", "iv_ndi_fe", "iv_cpi", "iv_over_cpi")
         .forEach(
-            (id, formula) -> {
+            id -> {
+              String formula = CigarModels.FORMULAS.get(id);
               Frame data = data("03");
               tests(Estimate.iv(formula, data), cigar.model(id).get("fitstat_fixest"), id, softly);
               if (List.of("iv", "iv_ndi", "iv_fe", "iv_ndi_fe").contains(id)) {
