@@ -20,6 +20,7 @@ public record IntervalPlot(
   private static final double RIGHT = Svg.WIDTH - 24;
   private static final double TOP = 34;
   private static final double ROW = 46;
+  private static final double HALF_OF_WORDS = 90;
   private static final int DIGITS = 3;
 
   @Override
@@ -35,8 +36,9 @@ public record IntervalPlot(
     }
     if (truth != null) {
       svg.add(Svg.line("truth", x.at(truth), TOP - 8, x.at(truth), bottom));
+      String anchor = x.at(truth) + HALF_OF_WORDS > Svg.WIDTH ? "end" : "middle";
       String text = "planted truth " + number(truth);
-      svg.add(Svg.words("name truth", x.at(truth), TOP - 14, "middle", text));
+      svg.add(Svg.words("name truth", x.at(truth), TOP - 14, anchor, text));
     }
     return svg.toString();
   }

@@ -112,6 +112,14 @@ class PicturesTest {
   }
 
   @Test
+  void shouldNotLetTheWordsOfATruthAtTheEdgeRunOutOfThePicture() {
+    IntervalPlot edge =
+        new IntervalPlot("t", "u", List.of(new Interval("first stage", 1.39, 1.28, 1.5)), 1.5);
+    assertThat(edge.svg()).containsPattern("text-anchor=\"end\"[^>]*>planted truth 1.50<");
+    assertThat(ESTIMATES.svg()).containsPattern("text-anchor=\"middle\"[^>]*>planted truth");
+  }
+
+  @Test
   void shouldCoverAValueBetweenItsEnds() {
     assertThat(ESTIMATES.intervals().get(0).covers(0.00328)).isTrue();
     assertThat(ESTIMATES.intervals().get(1).covers(0.00328)).isFalse();
