@@ -39,4 +39,18 @@ public record Coefficient(
         estimate - half,
         estimate + half);
   }
+
+  /** The coefficient of a regressor that is counted in units this many times as large. */
+  public Coefficient times(double units) {
+    double one = units * ciLow;
+    double other = units * ciHigh;
+    return new Coefficient(
+        name,
+        units * estimate,
+        Math.abs(units) * standardError,
+        Math.signum(units) * statistic,
+        pValue,
+        Math.min(one, other),
+        Math.max(one, other));
+  }
 }

@@ -22,24 +22,25 @@ class EffectSectionTest {
       String estimator, double at, double low, double high, @Nullable Double f, String design) {
     return Rows.of(
         SocialcareOutcomeEffects.TABLE,
-        estimator,
         "arrivals_per_resident_month",
+        "home-months to 2020-02",
+        estimator,
+        "turnover",
         "10 percentage points",
         at,
         0.0006,
         low,
         high,
+        0.001,
         17_000L,
         90L,
-        f,
-        0.0823,
-        design,
         "cluster",
+        design,
+        "a reason",
         "arrivals ~ turnover",
-        1L,
-        2L,
-        3L,
-        4L);
+        "silver.care_homes v3",
+        f,
+        0.0823);
   }
 
   private static String html(@Nullable Double truth) {

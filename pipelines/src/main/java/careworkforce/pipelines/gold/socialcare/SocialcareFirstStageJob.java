@@ -9,6 +9,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.Evidence;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +62,7 @@ public final class SocialcareFirstStageJob implements Transform {
         evidence.effectiveF(),
         evidence.partialR2(),
         (long) fit.sample().rows(),
-        SocialcareModel.clusters(fit),
+        Evidence.clusters(fit),
         fit.formula(),
         fit.variance().type(),
         fit.design());

@@ -37,8 +37,4 @@ final class SocialcareModel {
   private static Fit fit(Estimate estimate) {
     return estimate.cluster(SocialcareSample.TTWA).weights(SocialcareSample.DAYS).fit();
   }
-
-  static long clusters(Fit fit) {
-    return fit.variance().clusters().values().stream().mapToLong(n -> n).min().orElse(0);
-  }
 }

@@ -1,18 +1,19 @@
 package careworkforce.pipelines.gold.socialcare;
 
 import careworkforce.common.conf.Setting;
-import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Estimates the effect of turnover on arrivals three ways on one sample. */
@@ -46,58 +47,59 @@ public final class SocialcareOutcomeEffectsJob implements Transform {
   }
 
   private static List<Row> effects(Frame sample, Inputs inputs) {
-    String turnover = "10 percentage points of annual turnover";
     Fit iv = SocialcareModel.instrumented(sample);
     Double strength =
         iv.instruments() == null ? null : iv.instruments().firstStages().get(0).robustF();
+    double mean = weightedMean(sample);
     return List.of(
-        row("iv", iv, SocialcareSample.TURNOVER, turnover, strength, sample, inputs),
+        row("iv", iv, SocialcareSample.TURNOVER, inputs, strength, mean),
         row(
             "ols",
             SocialcareModel.leastSquares(sample),
             SocialcareSample.TURNOVER,
-            turnover,
+            inputs,
             null,
-            sample,
-            inputs),
+            mean),
         row(
             "reduced_form",
             SocialcareModel.reducedForm(sample),
             SocialcareSample.WAGE,
-            "0.1 log points of the outside wage",
+            inputs,
             null,
-            sample,
-            inputs));
+            mean));
   }
 
   private static Row row(
       String estimator,
       Fit fit,
       String regressor,
-      String per,
+      Inputs inputs,
       @Nullable Double firstStageF,
-      Frame sample,
-      Inputs inputs) {
-    Coefficient effect = fit.coefficient(regressor);
-    return RowFactory.create(
-        estimator,
-        "arrivals_per_resident_month",
-        per,
-        STEP * effect.estimate(),
-        STEP * effect.standardError(),
-        STEP * effect.ciLow(),
-        STEP * effect.ciHigh(),
-        (long) fit.sample().rows(),
-        SocialcareModel.clusters(fit),
+      double mean) {
+    boolean ofWage = regressor.equals(SocialcareSample.WAGE);
+    Question question =
+        new Question(
+            "arrivals_per_resident_month",
+            "home-months to " + inputs.value(SocialcareSample.LAST_MONTH),
+            estimator,
+            ofWage
+                ? "0.1 log points of the outside wage"
+                : "10 percentage points of annual turnover",
+            fit.design(),
+            why(estimator));
+    return EFFECTS.row(
+        new Finding(question, regressor, fit.coefficient(regressor).times(STEP), Evidence.of(fit)),
+        inputs,
+        SocialcareSample.tables(),
         firstStageF,
-        weightedMean(sample),
-        fit.design(),
-        fit.variance().type(),
-        fit.formula(),
-        inputs.version(SocialcareSample.OUTCOMES),
-        inputs.version(SocialcareSample.STAFF),
-        inputs.version(SocialcareSample.HOMES),
-        inputs.version(SocialcareSample.WAGES));
+        mean);
+  }
+
+  private static String why(String estimator) {
+    return estimator.equals("ols")
+        ? "what moves staff and residents together, such as an outbreak, is not held fixed"
+        : "wages outside care, within home and region by month, are taken to reach residents by"
+            + " way of staff alone";
   }
 
   private static double weightedMean(Frame sample) {
