@@ -1,7 +1,6 @@
 package careworkforce.common.estimate.linear;
 
 import careworkforce.common.estimate.Distributions;
-import careworkforce.common.estimate.variance.Meat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -9,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * The Anderson-Rubin statistic F(b) of the instruments in a regression of y - b d on them, and the
  * set of b it does not reject. Both its coefficients and their variance are polynomials in b, so
- * that F(b) costs nothing after three passes.
+ * that F(b) costs nothing after three meats.
  */
 final class AndersonRubinSet {
   private static final int GRID = 20_000;
@@ -23,41 +22,30 @@ final class AndersonRubinSet {
   private final double denominator;
   private final double unit;
 
-  AndersonRubinSet(
-      double[] y, double[][] d, double[][] z, Meat meat, double factor, double denominator) {
-    LeastSquares stage = LeastSquares.of(z);
-    double[][] inverse = stage.bread();
+  AndersonRubinSet(StageMoments moments, StageScores scores, double factor, double denominator) {
     this.denominator = denominator;
-    this.single = d.length == 1;
-    this.reduced = stage.solve(new double[][] {y})[0];
-    double[] u = stage.residual(y, reduced);
-    this.first = single ? stage.solve(d)[0] : new double[reduced.length];
-    double[] v = single ? stage.residual(d[0], first) : new double[u.length];
-    double[][] zero = variance(inverse, meat.of(z, u), factor);
-    double scale = norm(v) > 0 ? norm(u) / norm(v) : 1;
-    this.unit = scale;
-    double[][] plus = variance(inverse, meat.of(z, combine(u, v, -scale)), factor);
-    double[][] minus = variance(inverse, meat.of(z, combine(u, v, scale)), factor);
+    this.single = moments.first().length == 1;
+    this.reduced = moments.reduced();
+    this.first = single ? moments.first()[0] : new double[reduced.length];
+    double u = moments.residuals()[0][0];
+    double v = single ? moments.residuals()[1][1] : 0;
+    this.unit = v > 0 ? Math.sqrt(u / v) : 1;
+    double[][] zero = variance(moments, scores, factor, 0);
+    double[][] plus = single ? variance(moments, scores, factor, unit) : zero;
+    double[][] minus = single ? variance(moments, scores, factor, -unit) : zero;
     this.constant = zero;
-    this.linear = Small.scale(Small.add(plus, minus, 1, -1), 1 / (2 * scale));
+    this.linear = Small.scale(Small.add(plus, minus, 1, -1), 1 / (2 * unit));
     this.square =
-        Small.scale(Small.add(Small.add(plus, minus, 1, 1), zero, 1, -2), 1 / (2 * scale * scale));
+        Small.scale(Small.add(Small.add(plus, minus, 1, 1), zero, 1, -2), 1 / (2 * unit * unit));
   }
 
-  private static double[][] variance(double[][] inverse, double[][] meat, double factor) {
-    return Small.scale(Small.sandwich(inverse, meat), factor);
-  }
-
-  private static double norm(double[] v) {
-    return Math.sqrt(CrossProducts.dot(v, v));
-  }
-
-  private static double[] combine(double[] u, double[] v, double factor) {
-    double[] result = new double[u.length];
-    for (int i = 0; i < u.length; i++) {
-      result[i] = u[i] + factor * v[i];
-    }
-    return result;
+  /** Variance of the coefficients in a regression of y - b d. */
+  private static double[][] variance(
+      StageMoments moments, StageScores scores, double factor, double b) {
+    double[] combination = new double[moments.first().length + 1];
+    combination[0] = 1;
+    combination[1] = -b;
+    return Small.scale(Small.sandwich(moments.inverse(), scores.meat(combination)), factor);
   }
 
   AndersonRubin test(double level) {

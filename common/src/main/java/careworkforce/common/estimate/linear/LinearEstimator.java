@@ -83,7 +83,7 @@ public final class LinearEstimator {
     notes.addAll(notes(matrix));
     Instruments instruments =
         specification.instrumented()
-            ? new WeakInstruments(prepared, solved, variance, options).evidence(coefficients)
+            ? evidence(new StageRows(prepared, variance, options), coefficients)
             : null;
     List<WildBootstrap> bootstraps =
         new Bootstraps(prepared, solved, variance, options).run(coefficients);
@@ -107,6 +107,11 @@ public final class LinearEstimator {
         bootstraps,
         options.design(),
         notes);
+  }
+
+  private Instruments evidence(StageRows rows, List<Coefficient> coefficients) {
+    return new WeakInstruments(rows.moments(), rows, rows.inference(options.level()))
+        .evidence(coefficients);
   }
 
   private Solved leastSquares() {

@@ -50,6 +50,35 @@ public final class Small {
     return symmetric(multiply(multiply(a, meat), transpose(a)));
   }
 
+  /** Some rows and columns of a matrix. */
+  public static double[][] part(double[][] a, int[] rows, int[] columns) {
+    double[][] part = new double[rows.length][columns.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns.length; j++) {
+        part[i][j] = a[rows[i]][columns[j]];
+      }
+    }
+    return part;
+  }
+
+  /** The square part of a matrix from one position to before another. */
+  public static double[][] part(double[][] a, int from, int to) {
+    double[][] part = new double[to - from][to - from];
+    for (int i = from; i < to; i++) {
+      System.arraycopy(a[i], from, part[i - from], 0, to - from);
+    }
+    return part;
+  }
+
+  /** Some rows of one column. */
+  public static double[] column(double[][] a, int[] rows, int column) {
+    double[] values = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      values[i] = a[rows[i]][column];
+    }
+    return values;
+  }
+
   /** (A + A')/2. */
   public static double[][] symmetric(double[][] a) {
     double[][] result = new double[a.length][a.length];

@@ -1,13 +1,13 @@
 package careworkforce.common.estimate.linear;
 
-import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.data.NamedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * k-class estimation: k = 1 is two-stage least squares; limited-information maximum likelihood
- * takes the least ratio of the two residual moment matrices (Anderson and Rubin 1949).
+ * takes the k of {@link KClass#liml}.
  */
 final class TwoStage {
   private final Prepared prepared;
@@ -23,16 +23,11 @@ final class TwoStage {
     List<Prepared.Ready> exogenous = keep(List.of(), prepared.exogenous, dropped);
     List<Prepared.Ready> instruments = keep(exogenous, prepared.instruments, dropped);
     List<Prepared.Ready> endogenous = keep(exogenous, prepared.endogenous, dropped);
-    if (instruments.size() < endogenous.size() || endogenous.isEmpty()) {
-      throw UserError.checks(
-          "instrument " + Prepared.names(prepared.endogenous),
-          "only "
-              + Prepared.names(instruments)
-              + " of the instruments "
-              + prepared.design.instruments().stream().map(c -> c.name()).toList()
-              + " vary beyond the exogenous regressors and effects",
-          "Add instruments, or instrument fewer regressors");
-    }
+    KClass.requireInstruments(
+        Prepared.names(prepared.endogenous),
+        endogenous.size(),
+        Prepared.names(instruments),
+        prepared.design.instruments().stream().map(NamedColumn::name).toList());
     prepared.exogenous.retainAll(exogenous);
     prepared.instruments.retainAll(instruments);
     prepared.endogenous.retainAll(endogenous);
@@ -91,14 +86,11 @@ final class TwoStage {
       return Small.symmetric(Small.inverse(CrossProducts.of(design, regressors)));
     }
     LeastSquares second = LeastSquares.of(design);
-    if (second.kept().length < design.length) {
-      throw UserError.checks(
-          "instrument " + Prepared.names(prepared.endogenous),
-          "the first stage leaves their predictions collinear: the instruments "
-              + Prepared.names(prepared.instruments)
-              + " do not tell them apart",
-          "Use instruments that move each endogenous regressor on its own");
-    }
+    KClass.requireRank(
+        second.kept().length,
+        design.length,
+        Prepared.names(prepared.endogenous),
+        Prepared.names(prepared.instruments));
     return second.bread();
   }
 
@@ -116,16 +108,8 @@ final class TwoStage {
     double[][] left = new double[d.length + 1][];
     left[0] = prepared.outcome;
     System.arraycopy(d, 0, left, 1, d.length);
-    double[][] short0 = CrossProducts.gram(exogenous.residuals(left));
-    double[][] full = CrossProducts.gram(all.residuals(left));
-    double[][] half = Small.inverse(Small.upper(full));
-    double[] values =
-        Small.eigen(Small.sandwich(Small.transpose(half), short0)).getRealEigenvalues();
-    double least = Double.POSITIVE_INFINITY;
-    for (double value : values) {
-      least = Math.min(least, value);
-    }
-    return least;
+    return KClass.liml(
+        CrossProducts.gram(exogenous.residuals(left)), CrossProducts.gram(all.residuals(left)));
   }
 
   /** The columns that are not collinear with those before and among themselves. */

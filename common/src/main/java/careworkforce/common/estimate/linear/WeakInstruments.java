@@ -2,133 +2,108 @@ package careworkforce.common.estimate.linear;
 
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Distributions;
-import careworkforce.common.estimate.EstimateOptions;
-import careworkforce.common.estimate.data.Design;
-import careworkforce.common.estimate.variance.Meat;
-import careworkforce.common.estimate.variance.ParameterCount;
-import careworkforce.common.estimate.variance.SmallSample;
-import careworkforce.common.estimate.variance.VarianceEstimator;
-import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence on instruments, on columns net of exogenous regressors and effects. */
-final class WeakInstruments {
+/**
+ * Evidence on instruments from moments and scores net of exogenous regressors and effects: first
+ * stages, Kleibergen and Paap's rank statistic, Montiel Olea and Pflueger's effective F, Anderson
+ * and Rubin's set, tF, and overidentification.
+ */
+public final class WeakInstruments {
   /**
    * Worst-case bias, relative to least squares, that the effective F's critical value guards
    * against.
    */
   private static final double BIAS = 0.1;
 
-  private final Prepared prepared;
-  private final EstimateOptions options;
-  private final VarianceEstimator variance;
-  private final VarianceSpec spec;
-  private final double[] y;
-  private final double[][] d;
-  private final double[][] z;
-  private final double[][] inverse;
-  private final double[][] first;
-  private final double[][] unexplained;
-  private final int parameters;
+  private final StageMoments moments;
+  private final StageScores scores;
+  private final StageInference inference;
+  private final int regressors;
+  private final int surplus;
 
-  WeakInstruments(
-      Prepared prepared, Solved solved, VarianceEstimator variance, EstimateOptions options) {
-    this.prepared = prepared;
-    this.options = options;
-    this.variance = variance;
-    this.spec = onScores(options.variance());
-    LeastSquares exogenous = LeastSquares.of(Prepared.values(prepared.exogenous));
-    this.y = exogenous.residuals(new double[][] {prepared.outcome})[0];
-    this.d = exogenous.residuals(Prepared.values(prepared.endogenous));
-    this.z = exogenous.residuals(Prepared.values(prepared.instruments));
-    LeastSquares stage = LeastSquares.of(z);
-    this.inverse = stage.bread();
-    this.first = stage.solve(d);
-    this.unexplained = new double[d.length][];
-    for (int c = 0; c < d.length; c++) {
-      unexplained[c] = stage.residual(d[c], first[c]);
-    }
-    this.parameters =
-        variance.parameters(spec, prepared.exogenous.size() + prepared.instruments.size());
+  /** Evidence for one model. */
+  public WeakInstruments(StageMoments moments, StageScores scores, StageInference inference) {
+    this.moments = moments;
+    this.scores = scores;
+    this.inference = inference;
+    this.regressors = moments.endogenous().size();
+    this.surplus = moments.instruments().size() - regressors;
   }
 
-  /**
-   * Leverage-corrected and few-cluster variances have no counterpart here; their plain kin are
-   * used.
-   */
-  private static VarianceSpec onScores(VarianceSpec spec) {
-    if (spec instanceof VarianceSpec.Hetero hetero && hetero.kind() > 1) {
-      return new VarianceSpec.Hetero(1);
-    }
-    return spec instanceof VarianceSpec.ClusterReduced reduced
-        ? VarianceSpec.cluster(reduced.column())
-        : spec;
-  }
-
-  Instruments evidence(List<Coefficient> coefficients) {
+  /** All of it; the model's coefficients are for the tF interval. */
+  public Instruments evidence(List<Coefficient> coefficients) {
     double kp = kleibergenPaap();
     List<FirstStage> stages = new ArrayList<>();
-    for (int c = 0; c < d.length; c++) {
+    for (int c = 0; c < regressors; c++) {
       stages.add(stage(c, kp));
     }
     TfInterval tf = null;
-    if (d.length == 1 && z.length == 1) {
-      String name = prepared.endogenous.get(0).name();
+    if (regressors == 1 && surplus == 0) {
+      String name = moments.endogenous().get(0);
       Coefficient b =
           coefficients.stream().filter(k -> k.name().equals(name)).findFirst().orElseThrow();
       tf = TfInterval.of(b.estimate(), b.standardError(), stages.get(0).robustF());
     }
-    return new Instruments(stages, andersonRubin(), overidentification(), tf);
+    AndersonRubin test =
+        new AndersonRubinSet(moments, scores, inference.factor(), inference.degrees())
+            .test(inference.level());
+    return new Instruments(stages, test, overidentification(), tf);
+  }
+
+  /** A combination of residuals that takes the outcome's out and some of the first stages'. */
+  private double[] ofStages(double[] factors) {
+    double[] combination = new double[regressors + 1];
+    System.arraycopy(factors, 0, combination, 1, regressors);
+    return combination;
   }
 
   private double[][] stageVariance(int c) {
-    double[][] raw = Small.sandwich(inverse, variance.meat(spec).of(z, unexplained[c]));
-    return Small.scale(raw, variance.factor(spec, parameters));
+    double[] one = new double[regressors];
+    one[c] = 1;
+    double[][] raw = Small.sandwich(moments.inverse(), scores.meat(ofStages(one)));
+    return Small.scale(raw, inference.factor());
   }
 
   private FirstStage stage(int c, double kp) {
-    double[] pi = first[c];
+    double[] pi = moments.first()[c];
     double[][] matrix = stageVariance(c);
-    double total = CrossProducts.dot(d[c], d[c]);
-    double left = CrossProducts.dot(unexplained[c], unexplained[c]);
-    int l = z.length;
-    double f = (total - left) / l / (left / (prepared.rows() - plainParameters()));
-    double[][] zz = CrossProducts.gram(z);
+    double[][] zz = moments.squares();
+    double explained = dot(pi, Small.multiply(zz, pi));
+    double left = moments.residuals()[c + 1][c + 1];
+    int l = pi.length;
     double[][] weighted = Small.multiply(matrix, zz);
     double trace = 0;
     for (int i = 0; i < l; i++) {
       trace += weighted[i][i];
     }
-    double effective = (total - left) / trace;
-    double degrees = variance.degrees(spec, parameters);
-    List<Coefficient> coefficients = new ArrayList<>();
-    for (int i = 0; i < l; i++) {
-      coefficients.add(
-          Coefficient.of(
-              prepared.instruments.get(i).name(),
-              pi[i],
-              Math.sqrt(matrix[i][i]),
-              degrees,
-              options.level()));
-    }
     return new FirstStage(
-        prepared.endogenous.get(c).name(),
-        f,
+        moments.endogenous().get(c),
+        explained / l / (left / inference.residualDegrees()),
         Small.quadraticInverse(pi, matrix) / l,
-        1 - left / total,
+        explained / (explained + left),
         kp,
-        effective,
+        explained / trace,
         effectiveCritical(weighted, zz, trace),
-        coefficients);
+        coefficients(pi, matrix));
   }
 
-  private int plainParameters() {
-    return variance.parameters(
-        new VarianceSpec.Iid(), prepared.exogenous.size() + prepared.instruments.size());
+  private List<Coefficient> coefficients(double[] pi, double[][] matrix) {
+    List<Coefficient> coefficients = new ArrayList<>();
+    for (int i = 0; i < pi.length; i++) {
+      coefficients.add(
+          Coefficient.of(
+              moments.instruments().get(i),
+              pi[i],
+              Math.sqrt(matrix[i][i]),
+              inference.degrees(),
+              inference.level()));
+    }
+    return coefficients;
   }
 
   /** Patnaik's approximation with the conservative bound, as in weakivtest. */
@@ -148,12 +123,13 @@ final class WeakInstruments {
 
   /** Robust rank statistic of the first stage as an F, as ivreg2 reports it. */
   private double kleibergenPaap() {
-    int k = d.length;
-    int l = z.length;
-    double[][] zRoot = Small.upper(CrossProducts.gram(z));
-    double[][] vRoot = Small.upper(CrossProducts.gram(unexplained));
+    int k = regressors;
+    int l = k + surplus;
+    double[][] zRoot = Small.upper(moments.squares());
+    double[][] vRoot = Small.upper(moments.unexplained());
     double[][] theta =
-        Small.multiply(Small.multiply(zRoot, Small.transpose(first)), Small.inverse(vRoot));
+        Small.multiply(
+            Small.multiply(zRoot, Small.transpose(moments.first())), Small.inverse(vRoot));
     SingularValueDecomposition svd = new SingularValueDecomposition(square(theta, l));
     double[] right = new double[k];
     for (int i = 0; i < k; i++) {
@@ -165,12 +141,11 @@ final class WeakInstruments {
         left[i][j - k + 1] = svd.getU().getEntry(i, j);
       }
     }
-    double[][] columns = LeastSquares.combine(z, Small.multiply(Small.inverse(zRoot), left));
-    double[][] by = Small.multiply(Small.inverse(vRoot), Small.transpose(new double[][] {right}));
-    double[] residual = LeastSquares.combine(unexplained, by)[0];
+    double[][] columns = Small.multiply(Small.inverse(zRoot), left);
+    double[][] meat = scores.meat(ofStages(Small.multiply(Small.inverse(vRoot), right)));
     double[] lambda = Small.multiply(Small.transpose(left), Small.multiply(theta, right));
-    double rank = Small.quadraticInverse(lambda, variance.meat(spec).of(columns, residual));
-    return rank / variance.factor(spec, parameters) / l;
+    double rank = Small.quadraticInverse(lambda, Small.sandwich(Small.transpose(columns), meat));
+    return rank / inference.factor() / l;
   }
 
   /** Padded with zero columns, so that all left singular vectors are made. */
@@ -180,62 +155,30 @@ final class WeakInstruments {
     return matrix;
   }
 
-  private AndersonRubin andersonRubin() {
-    return new AndersonRubinSet(
-            y,
-            d,
-            z,
-            variance.meat(spec),
-            variance.factor(spec, parameters),
-            variance.degrees(spec, parameters))
-        .test(options.level());
-  }
-
   private @Nullable Overidentification overidentification() {
-    int degrees = z.length - d.length;
-    if (degrees == 0) {
+    if (surplus == 0) {
       return null;
     }
-    Design design = prepared.design;
-    VarianceEstimator plain =
-        new VarianceEstimator(
-            design.size(),
-            design.clusters(),
-            design.numbers(),
-            SmallSample.NONE,
-            new ParameterCount(SmallSample.NONE, prepared.absorber, design.weights()),
-            () -> new double[0]);
-    Meat meat = plain.meat(spec);
-    double[][] zd = CrossProducts.of(z, d);
-    double[] zy = TwoStage.column(CrossProducts.of(z, new double[][] {y}));
-    double[] start = gmm(zd, zy, inverse);
-    double[][] moments = meat.of(z, residual(start));
-    double[] best = gmm(zd, zy, Small.inverse(moments));
-    double[] left = zy.clone();
-    double[] fitted = Small.multiply(zd, best);
+    double[][] meat = scores.structural();
+    double[] best = moments.weightedBy(Small.inverse(meat));
+    double[] left = moments.withOutcome();
+    double[] fitted = Small.multiply(moments.withEndogenous(), best);
     for (int i = 0; i < left.length; i++) {
       left[i] -= fitted[i];
     }
-    double statistic = Small.quadraticInverse(left, moments);
+    double statistic = Small.quadraticInverse(left, meat);
     return new Overidentification(
-        spec instanceof VarianceSpec.Iid ? "Sargan" : "Hansen J",
+        inference.equalVariances() ? "Sargan" : "Hansen J",
         statistic,
-        Distributions.chiUpper(statistic, degrees),
-        degrees);
+        Distributions.chiUpper(statistic, surplus),
+        surplus);
   }
 
-  private static double[] gmm(double[][] zd, double[] zy, double[][] weight) {
-    double[][] dz = Small.multiply(Small.transpose(zd), weight);
-    return Small.multiply(Small.inverse(Small.multiply(dz, zd)), Small.multiply(dz, zy));
-  }
-
-  private double[] residual(double[] b) {
-    double[] left = y.clone();
-    for (int c = 0; c < d.length; c++) {
-      for (int i = 0; i < left.length; i++) {
-        left[i] -= b[c] * d[c][i];
-      }
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
     }
-    return left;
+    return sum;
   }
 }
