@@ -7,14 +7,17 @@ import careworkforce.common.estimate.data.NamedColumn;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some rows as they are kept between passes: whole groups of the eliminated effect, columns
  * primitive, levels numbered within the block and packed.
  *
+ * @param regressors all columns beside the outcome: regressors, instrumented ones, instruments
  * @param keys least and largest key of the eliminated effect where rows are read as they lie
  * @param given rows it was made from
  * @param reasons rows left out, by reason
@@ -49,7 +52,10 @@ record Block(
     return new Block(
         starts(group),
         design.outcome().values(),
-        design.exogenous().stream().map(NamedColumn::values).toArray(double[][]::new),
+        Stream.of(design.exogenous(), design.endogenous(), design.instruments())
+            .flatMap(List::stream)
+            .map(NamedColumn::values)
+            .toArray(double[][]::new),
         design.weights(),
         design.offset(),
         codes,

@@ -32,7 +32,7 @@ final class Distributable {
   /** Whether the model, its variance and its columns are such as sums over blocks give. */
   boolean fits(String family, StructType schema) {
     return (family.equals("gaussian") || family.equals("poisson"))
-        && !specification.instrumented()
+        && (family.equals("gaussian") || !specification.instrumented())
         && options.bootstrapDraws() == 0
         && plainEffects()
         && plainVariance()
@@ -61,7 +61,12 @@ final class Distributable {
   }
 
   private Stream<Term> terms() {
-    return Stream.concat(Stream.of(specification.outcome()), specification.regressors().stream());
+    return Stream.of(
+            List.of(specification.outcome()),
+            specification.regressors(),
+            specification.endogenous(),
+            specification.instruments())
+        .flatMap(List::stream);
   }
 
   private static boolean plain(Term term) {

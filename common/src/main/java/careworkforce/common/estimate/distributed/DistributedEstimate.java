@@ -4,10 +4,13 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.absorb.AbsorbOptions;
 import careworkforce.common.estimate.absorb.Absorber;
+import careworkforce.common.estimate.absorb.BlockReduction;
 import careworkforce.common.estimate.data.Levels;
 import careworkforce.common.estimate.formula.EffectTerm;
 import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.formula.Term;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.variance.ParameterCount;
 import careworkforce.common.estimate.variance.SmallSample;
@@ -15,22 +18,26 @@ import careworkforce.common.estimate.variance.VarianceEstimator;
 import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Least squares and Poisson models with absorbed effects, fitted where Spark keeps the rows.
+ * Linear models, instrumented or not, and Poisson models with absorbed effects, fitted where Spark
+ * keeps the rows.
  *
  * <p>The rows are arranged once by the effect with most levels (a table already sorted by it is
  * read as it lies) into blocks of primitive columns. Passes over the blocks sum the reduced system
  * of the other effects, which is solved on the driver, and then the scores; the driver holds sums
- * and level names only. Taken are plain effects, numeric expressions, weights, an offset, and iid,
- * HC0, HC1 and one- or multi-way cluster variances. Not taken, and so brought to the driver within
- * {@link careworkforce.common.estimate.data.SparkFrames#MOST_ROWS} rows: instruments, varying
- * slopes, dummies, lags, other families and variances, the wild bootstrap.
+ * and level names only. Taken are plain effects, numeric expressions, weights, an offset, iid, HC0,
+ * HC1 and one- or multi-way cluster variances, and for linear models instruments with the same
+ * evidence on them as on the driver. Not taken, and so brought to the driver within {@link
+ * careworkforce.common.estimate.data.SparkFrames#MOST_ROWS} rows: varying slopes, dummies, lags,
+ * other families and variances, the wild bootstrap.
  *
  * <pre>{@code
  * if (DistributedEstimate.possible("gaussian", specification, table.schema(), options)) {
@@ -46,6 +53,8 @@ public final class DistributedEstimate {
   final Encoding encoding;
   final String eliminated;
   final List<String> effects;
+  final ModelColumns columns;
+  private final Map<List<String>, Integer> counted = new HashMap<>();
 
   private DistributedEstimate(
       String family, Specification specification, Dataset<Row> data, EstimateOptions options) {
@@ -61,7 +70,16 @@ public final class DistributedEstimate {
     this.blocks = screened.blocks();
     this.tally = screened.tally();
     this.encoding = new Encoding(others, tally);
+    this.columns =
+        new ModelColumns(
+            names(specification.regressors()),
+            names(specification.endogenous()),
+            names(specification.instruments()));
     requireRows();
+  }
+
+  private static List<String> names(List<Term> terms) {
+    return terms.stream().map(Term::name).toList();
   }
 
   /** Whether a model can be fitted so. */
@@ -82,8 +100,11 @@ public final class DistributedEstimate {
       String family, Specification specification, Dataset<Row> data, EstimateOptions options) {
     DistributedEstimate estimate = new DistributedEstimate(family, specification, data, options);
     try {
-      return family.equals("poisson")
-          ? new PoissonFit(estimate).fit()
+      if (family.equals("poisson")) {
+        return new PoissonFit(estimate).fit();
+      }
+      return specification.instrumented()
+          ? new TwoStageFit(estimate).fit()
           : new LeastSquaresFit(estimate).fit();
     } finally {
       estimate.blocks.release();
@@ -122,29 +143,47 @@ public final class DistributedEstimate {
     return levels;
   }
 
-  ScorePass pass(int[] kept, double[] slopes, boolean working) {
-    return new ScorePass(encoding, eliminated, kept, slopes, working, options.variance());
+  ScorePass pass(ScoreColumns wanted) {
+    return new ScorePass(encoding, eliminated, wanted, options.variance());
   }
 
-  /** K under a convention. */
-  int parameters(SmallSample convention, int slopes, long rank) {
-    List<String> clusters = options.variance().clusterColumns();
-    return ParameterCount.count(
-        convention,
-        slopes,
-        new BlockEffects(blocks, encoding, effects, eliminated, clusters, tally.groups, rank));
+  /** How a fit was had: its own iterations, or those of the solver. */
+  static Fit.Numerics numerics(
+      BlockReduction.Residualised<ScoreSums> second, int iterations, AbsorbOptions.Solver solver) {
+    return new Fit.Numerics(
+        iterations,
+        second.converged(),
+        second.certificate(),
+        solver.name().toLowerCase(Locale.ROOT));
   }
 
-  /** The sandwich of the variance asked for. */
-  VarianceMatrix sandwich(SmallSample convention, int count, ScoreSums sums, double[][] bread) {
+  /** K of the convention for a variance and a number of slopes; the rows exceed it. */
+  int parameters(VarianceSpec spec, int slopes, long rank) {
+    return parameters(options.smallSample(), spec, slopes, rank);
+  }
+
+  /** K under another convention. What the effects count for is worked out once. */
+  int parameters(SmallSample convention, VarianceSpec spec, int slopes, long rank) {
+    List<String> clusters = spec.clusterColumns();
+    int ofEffects =
+        counted.computeIfAbsent(
+            clusters,
+            names ->
+                ParameterCount.count(
+                    convention,
+                    0,
+                    new BlockEffects(
+                        blocks, encoding, effects, eliminated, names, tally.groups, rank)));
+    return estimator(convention).requireFewer(slopes + ofEffects);
+  }
+
+  /** Meat of all scores of a pass, cluster factors of a convention in it. */
+  double[][] meat(SmallSample convention, ScoreSums sums) {
     VarianceSpec spec = options.variance();
-    VarianceEstimator estimator = estimator(convention);
-    estimator.requireFewer(count);
-    double[][] meat =
-        spec instanceof VarianceSpec.Cluster
-            ? sums.clusterMeat(ScorePass.sets(spec), estimator.groups(spec), convention.clusters())
-            : sums.robust;
-    return estimator.matrix(spec, count, meat, bread);
+    return spec instanceof VarianceSpec.Cluster
+        ? sums.clusterMeat(
+            ScorePass.sets(spec), estimator(convention).groups(spec), convention.clusters())
+        : sums.robust;
   }
 
   VarianceEstimator estimator(SmallSample convention) {

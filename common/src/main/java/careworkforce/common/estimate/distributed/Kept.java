@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.distributed;
 
+import careworkforce.common.estimate.absorb.WeightedMoments;
 import careworkforce.common.estimate.linear.Collinear;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.linear.GramFactor;
@@ -7,79 +8,85 @@ import careworkforce.common.estimate.linear.LeastSquares;
 import careworkforce.common.estimate.linear.Small;
 import careworkforce.common.estimate.linear.Variation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Which regressors can be told apart from the effects and from one another, judged by inner
- * products.
- *
- * @param positions of those kept
- * @param names of those kept
- * @param dropped the others, with what explains them
+ * Which columns can be told apart from the effects and from one another, judged by inner products.
+ * Columns are counted from 1, the outcome being 0.
  */
-record Kept(int[] positions, List<String> names, List<Dropped> dropped) {
+final class Kept {
+  private final List<String> names;
+  private final double[][] products;
+  private final boolean[] explained;
+  private final List<Dropped> dropped = new ArrayList<>();
+
   /**
-   * Judges regressors.
+   * Judges columns by themselves.
    *
-   * @param gram inner products with the effects taken out
-   * @param squares of each regressor about its mean
-   * @param raw squares of each regressor
+   * @param names of the columns after the outcome
+   * @param products inner products with the effects taken out, outcome first
+   * @param moments of the columns before that
+   * @param effects that were taken out
    */
-  static Kept of(
-      List<String> names,
-      double[][] gram,
-      IntToDoubleFunction squares,
-      IntToDoubleFunction raw,
-      List<String> effects) {
-    List<Dropped> dropped = new ArrayList<>();
-    double[][] within = new double[gram.length][gram.length];
-    boolean[] explained = new boolean[gram.length];
-    for (int a = 0; a < gram.length; a++) {
-      boolean constant = Variation.none(squares.applyAsDouble(a), raw.applyAsDouble(a));
-      double ratio = constant ? 0 : Math.max(0, gram[a][a]) / squares.applyAsDouble(a);
-      explained[a] = ratio <= LeastSquares.REDUNDANT;
-      if (explained[a]) {
-        dropped.add(new Dropped(names.get(a), ratio, effects));
+  Kept(List<String> names, double[][] products, WeightedMoments moments, List<String> effects) {
+    this.names = names;
+    this.products = products;
+    this.explained = new boolean[products.length];
+    for (int c = 1; c < products.length; c++) {
+      boolean constant = Variation.none(moments.centred(c), moments.raw(c));
+      double ratio = constant ? 0 : Math.max(0, products[c][c]) / moments.centred(c);
+      explained[c] = ratio <= LeastSquares.REDUNDANT;
+      if (explained[c]) {
+        dropped.add(new Dropped(name(c), ratio, effects));
       }
     }
-    for (int a = 0; a < gram.length; a++) {
-      for (int b = 0; b < gram.length; b++) {
-        within[a][b] = explained[a] || explained[b] ? 0 : gram[a][b];
-      }
-    }
-    GramFactor factor = GramFactor.of(within);
-    int[] kept = factor.kept();
-    for (int c = 0; c < gram.length; c++) {
-      int column = c;
-      if (!explained[c] && IntStream.of(kept).noneMatch(k -> k == column)) {
-        dropped.add(
-            new Dropped(
-                names.get(c), factor.ratio(c), explaining(names, within, factor.bread(), kept, c)));
-      }
-    }
-    return new Kept(kept, IntStream.of(kept).mapToObj(names::get).toList(), dropped);
   }
 
-  private static List<String> explaining(
-      List<String> names, double[][] gram, double[][] bread, int[] kept, int column) {
-    double[] products = IntStream.of(kept).mapToDouble(k -> gram[k][column]).toArray();
-    double[] share = Small.multiply(bread, products);
+  /** Columns that the effects do not explain. */
+  int[] varying(int[] columns) {
+    return Arrays.stream(columns).filter(c -> !explained[c]).toArray();
+  }
+
+  /**
+   * Columns that vary beyond the effects and are not collinear with those before, nor with those
+   * among them that come first.
+   */
+  int[] among(int[] before, int[] candidates) {
+    int[] all =
+        IntStream.concat(Arrays.stream(before), Arrays.stream(varying(candidates))).toArray();
+    double[][] gram = Small.part(products, all, all);
+    GramFactor factor = GramFactor.of(gram);
+    int[] kept = factor.kept();
+    for (int c = 0; c < all.length; c++) {
+      if (Arrays.binarySearch(kept, c) < 0) {
+        dropped.add(new Dropped(name(all[c]), factor.ratio(c), explaining(all, gram, factor, c)));
+      }
+    }
+    return Arrays.stream(kept).filter(k -> k >= before.length).map(k -> all[k]).toArray();
+  }
+
+  private List<String> explaining(int[] all, double[][] gram, GramFactor factor, int column) {
+    int[] kept = factor.kept();
+    double[] products = Arrays.stream(kept).mapToDouble(k -> gram[k][column]).toArray();
+    double[] share = Small.multiply(factor.bread(), products);
     for (int k = 0; k < share.length; k++) {
       share[k] = Math.abs(share[k]) * Math.sqrt(gram[kept[k]][kept[k]]);
     }
-    return Collinear.largest(share, k -> names.get(kept[k]));
+    return Collinear.largest(share, k -> name(all[kept[k]]));
   }
 
-  /** The part of a matrix over the regressors kept. */
-  double[][] of(double[][] matrix) {
-    double[][] part = new double[positions.length][positions.length];
-    for (int a = 0; a < positions.length; a++) {
-      for (int b = 0; b < positions.length; b++) {
-        part[a][b] = matrix[positions[a]][positions[b]];
-      }
-    }
-    return part;
+  private String name(int column) {
+    return names.get(column - 1);
+  }
+
+  List<String> names(int[] columns) {
+    return Arrays.stream(columns).mapToObj(this::name).toList();
+  }
+
+  /** Columns left out so far, with what explains them. */
+  List<Dropped> dropped() {
+    return dropped;
   }
 }

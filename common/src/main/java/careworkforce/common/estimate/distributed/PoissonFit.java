@@ -4,7 +4,6 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.absorb.BlockReduction;
 import careworkforce.common.estimate.absorb.WeightedMoments;
-import careworkforce.common.estimate.formula.Term;
 import careworkforce.common.estimate.glm.ConcentratedPoisson;
 import careworkforce.common.estimate.glm.GlmVariance;
 import careworkforce.common.estimate.linear.LinearEstimator;
@@ -13,7 +12,6 @@ import careworkforce.common.estimate.variance.SmallSample;
 import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Poisson pseudo-maximum likelihood, one pass an iteration and one for the scores. Levels without a
@@ -22,11 +20,9 @@ import java.util.Locale;
  */
 final class PoissonFit {
   private final DistributedEstimate model;
-  private final List<String> names;
 
   PoissonFit(DistributedEstimate model) {
     this.model = model;
-    this.names = model.specification.regressors().stream().map(Term::name).toList();
   }
 
   Fit fit() {
@@ -36,26 +32,25 @@ final class PoissonFit {
                 model.blocks,
                 model.encoding,
                 model.encoding.columns(),
-                names.size(),
+                model.columns.outside().size(),
                 model.options.absorb())
             .maximise();
     requireConvergence(maximum);
     BlockReduction<Block> reduction = maximum.reduction();
     WeightedMoments moments = reduction.moments();
-    Kept kept =
-        Kept.of(
-            names,
-            LeastSquaresFit.less(reduction.products()),
-            c -> moments.centred(c + 1),
-            c -> moments.raw(c + 1),
-            model.effects);
-    LinearEstimator.requireSomething(model.specification, kept.names(), kept.dropped());
-    int[] positions = kept.positions();
-    var second = reduction.residualise(model.pass(positions, new double[positions.length], true));
-    double[][] bread = LeastSquaresFit.bread(second.sum().gram);
-    double[] slopes = Small.multiply(bread, second.sum().along);
+    Kept kept = new Kept(model.columns.names(), reduction.products(), moments, model.effects);
+    int[] x = kept.among(new int[0], model.columns.exogenous());
+    LinearEstimator.requireSomething(model.specification, kept.names(x), kept.dropped());
+    ScoreColumns columns = new ScoreColumns(model.columns.width());
+    int working = columns.units(0)[0];
+    int[] regressors = columns.units(x);
+    columns.scores(regressors, ScoreColumns.OPENED);
+    var second = reduction.residualise(model.pass(columns));
+    double[][] gram = second.sum().gram;
+    double[][] bread = LeastSquaresFit.bread(Small.part(gram, regressors, regressors));
+    double[] slopes = Small.multiply(bread, Small.column(gram, regressors, working));
     for (int c = 0; c < slopes.length; c++) {
-      slopes[c] += maximum.slopes()[positions[c]];
+      slopes[c] += maximum.slopes()[x[c] - 1];
     }
     VarianceMatrix variance = variance(reduction, second.sum(), bread);
     return new Fit(
@@ -63,18 +58,14 @@ final class PoissonFit {
         "poisson",
         "PPML",
         model.specification.outcome().name(),
-        model.coefficients(kept.names(), slopes, variance, Double.POSITIVE_INFINITY),
+        model.coefficients(kept.names(x), slopes, variance, Double.POSITIVE_INFINITY),
         variance,
         model.options.smallSample().name(),
         model.effectLevels(),
         model.sample(kept.dropped()),
         new Fit.Quality(
             Double.NaN, Double.NaN, maximum.likelihood(), Double.NaN, maximum.deviance()),
-        new Fit.Numerics(
-            maximum.iterations(),
-            maximum.converged() && second.converged(),
-            second.certificate(),
-            reduction.solver().name().toLowerCase(Locale.ROOT)),
+        DistributedEstimate.numerics(second, maximum.iterations(), reduction.solver()),
         null,
         List.of(),
         model.options.design(),
@@ -109,11 +100,14 @@ final class PoissonFit {
   private VarianceMatrix variance(
       BlockReduction<Block> reduction, ScoreSums sums, double[][] bread) {
     SmallSample used = GlmVariance.convention(model.options.smallSample());
-    int count = model.parameters(used, bread.length, reduction.rank());
+    VarianceSpec spec = model.options.variance();
+    int count = model.parameters(used, spec, bread.length, reduction.rank());
     double rows = reduction.moments().rows();
-    if (model.options.variance() instanceof VarianceSpec.Iid) {
+    if (spec instanceof VarianceSpec.Iid) {
       return GlmVariance.iid(used, bread, rows, count);
     }
-    return GlmVariance.normal(model.options, rows, model.sandwich(used, count, sums, bread));
+    VarianceMatrix sandwich =
+        model.estimator(used).matrix(spec, count, model.meat(used, sums), bread);
+    return GlmVariance.normal(model.options, rows, sandwich);
   }
 }

@@ -10,41 +10,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The second pass: from a block's residualised columns, the residual at given slopes, the
- * regressors' inner products, and the scores summed as the variance wants them.
- *
- * <p>The first column opened is the outcome (or working residual), the others the regressors.
+ * The second pass: from a block's residualised columns, the columns that a fit asks for, their
+ * inner products, and the scores summed as the variance wants them.
  */
 final class ScorePass implements BlockReduction.Residuals<Block, ScoreSums> {
   private static final long serialVersionUID = 1L;
 
   private final Encoding encoding;
-  private final int[] kept;
-  private final double[] slopes;
-  private final boolean working;
-  private final boolean robust;
   private final String eliminated;
+  private final ScoreColumns columns;
+  private final boolean robust;
   private final String[][] sets;
 
-  /**
-   * A pass for a variance.
-   *
-   * @param kept positions of the regressors that are not redundant
-   * @param slopes their coefficients
-   * @param working whether scores take the opened working residual as it is, as a likelihood's do
-   */
-  ScorePass(
-      Encoding encoding,
-      String eliminated,
-      int[] kept,
-      double[] slopes,
-      boolean working,
-      VarianceSpec variance) {
+  /** A pass for a variance. */
+  ScorePass(Encoding encoding, String eliminated, ScoreColumns columns, VarianceSpec variance) {
     this.encoding = encoding;
     this.eliminated = eliminated;
-    this.kept = kept;
-    this.slopes = slopes;
-    this.working = working;
+    this.columns = columns;
     this.robust = variance instanceof VarianceSpec.Hetero;
     this.sets = sets(variance).stream().map(s -> s.toArray(String[]::new)).toArray(String[][]::new);
   }
@@ -68,7 +50,7 @@ final class ScorePass implements BlockReduction.Residuals<Block, ScoreSums> {
 
   @Override
   public ScoreSums start() {
-    return new ScoreSums(kept.length, sets.length);
+    return new ScoreSums(columns.columnCount(), columns.scoreCount(), sets.length);
   }
 
   @Override
@@ -78,21 +60,12 @@ final class ScorePass implements BlockReduction.Residuals<Block, ScoreSums> {
 
   @Override
   public void add(ScoreSums sum, Block block, OpenRows open, double[][] left) {
-    double[][] x = Arrays.stream(kept).mapToObj(k -> left[k + 1]).toArray(double[][]::new);
-    double[] residual = left[0].clone();
-    for (int c = 0; c < x.length; c++) {
-      for (int i = 0; i < residual.length; i++) {
-        residual[i] -= slopes[c] * x[c][i];
-      }
+    double[][] made = columns.of(left);
+    sum.addProducts(open, made);
+    if (!robust && sets.length == 0) {
+      return;
     }
-    sum.addProducts(open, x, left[0], residual);
-    double[] score = working ? open.columns()[0] : residual;
-    double[][] scores = new double[x.length][residual.length];
-    for (int c = 0; c < x.length; c++) {
-      for (int i = 0; i < residual.length; i++) {
-        scores[c][i] = open.weight(i) * x[c][i] * score[i];
-      }
-    }
+    double[][] scores = columns.scores(open, made);
     if (robust) {
       sum.addRobust(scores);
     }

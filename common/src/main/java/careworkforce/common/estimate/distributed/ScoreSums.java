@@ -13,43 +13,40 @@ import java.util.List;
 final class ScoreSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Weighted inner products of the columns. */
   double[][] gram;
-  double[] along;
-  double residualSquares;
-  double outcomeSquares;
+
   double logWeights;
   double[][] robust;
   final ClusterCells[] cells;
   final double[][][] withinMeat;
   final long[] withinCells;
 
-  ScoreSums(int coefficients, int sets) {
-    gram = new double[coefficients][coefficients];
-    along = new double[coefficients];
-    robust = new double[coefficients][coefficients];
+  ScoreSums(int columns, int scores, int sets) {
+    gram = new double[columns][columns];
+    robust = new double[scores][scores];
     cells = new ClusterCells[sets];
-    withinMeat = new double[sets][coefficients][coefficients];
+    withinMeat = new double[sets][scores][scores];
     withinCells = new long[sets];
     for (int s = 0; s < sets; s++) {
-      cells[s] = new ClusterCells(coefficients);
+      cells[s] = new ClusterCells(scores);
     }
   }
 
-  void addProducts(OpenRows open, double[][] x, double[] outcome, double[] residual) {
-    for (int i = 0; i < residual.length; i++) {
-      double w = open.weight(i);
-      residualSquares += w * residual[i] * residual[i];
-      outcomeSquares += w * outcome[i] * outcome[i];
-      logWeights += open.weights() == null ? 0 : Math.log(w);
+  void addProducts(OpenRows open, double[][] columns) {
+    double[] weights = open.weights();
+    for (int i = 0; weights != null && i < weights.length; i++) {
+      logWeights += Math.log(weights[i]);
     }
-    for (int a = 0; a < x.length; a++) {
-      double[] weighted = x[a].clone();
-      for (int i = 0; i < weighted.length; i++) {
-        weighted[i] *= open.weight(i);
+    for (int a = 0; a < columns.length; a++) {
+      double[] weighted = weights == null ? columns[a] : columns[a].clone();
+      for (int i = 0; weights != null && i < weighted.length; i++) {
+        weighted[i] *= weights[i];
       }
-      along[a] += CrossProducts.dot(weighted, residual);
-      for (int b = 0; b < x.length; b++) {
-        gram[a][b] += CrossProducts.dot(weighted, x[b]);
+      for (int b = a; b < columns.length; b++) {
+        double product = CrossProducts.dot(weighted, columns[b]);
+        gram[a][b] += product;
+        gram[b][a] += a == b ? 0 : product;
       }
     }
   }
@@ -72,11 +69,6 @@ final class ScoreSums implements Serializable {
   void merge(ScoreSums other) {
     gram = Small.add(gram, other.gram, 1, 1);
     robust = Small.add(robust, other.robust, 1, 1);
-    for (int a = 0; a < along.length; a++) {
-      along[a] += other.along[a];
-    }
-    residualSquares += other.residualSquares;
-    outcomeSquares += other.outcomeSquares;
     logWeights += other.logWeights;
     for (int s = 0; s < cells.length; s++) {
       cells[s].merge(other.cells[s]);
@@ -88,7 +80,7 @@ final class ScoreSums implements Serializable {
   /** Meat of one- or multi-way clusters, factors included. */
   double[][] clusterMeat(
       List<List<String>> sets, int smallest, SmallSample.ClusterFactor convention) {
-    double[][] total = new double[along.length][along.length];
+    double[][] total = new double[robust.length][robust.length];
     for (int s = 0; s < cells.length; s++) {
       double[][] meat = Small.add(withinMeat[s], CrossProducts.gram(cells[s].sums()), 1, 1);
       int count = Math.toIntExact(withinCells[s] + cells[s].count());

@@ -2,24 +2,14 @@ package careworkforce.common.estimate.distributed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.Sparks;
 import careworkforce.common.error.UserError;
-import careworkforce.common.estimate.Coefficient;
-import careworkforce.common.estimate.Estimate;
-import careworkforce.common.estimate.EstimateOptions;
-import careworkforce.common.estimate.Family;
-import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.absorb.AbsorbOptions;
-import careworkforce.common.estimate.data.SparkFrames;
-import careworkforce.common.estimate.formula.Formula;
-import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.variance.SmallSample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -76,7 +66,7 @@ class DistributedEstimateTest {
   @ParameterizedTest
   @CsvSource({"iid, 1", "cluster:trust+month, 2", "cluster:worker+month, 7"})
   void shouldFitLeastSquaresAsOnTheDriverHoweverTheRowsAreSpread(String variance, int partitions) {
-    assertSame(
+    SameFit.check(
         "gaussian", FORMULA, ROWS.repartition(partitions), e -> e.variance(variance).weights("w"));
   }
 
@@ -94,7 +84,7 @@ class DistributedEstimateTest {
     "cluster:trust^month, 7"
   })
   void shouldFitEveryVarianceAsOnTheDriver(String variance, int partitions) {
-    assertSame(
+    SameFit.check(
         "gaussian", FORMULA, ROWS.repartition(partitions), e -> e.variance(variance).weights("w"));
   }
 
@@ -112,7 +102,7 @@ class DistributedEstimateTest {
   }
 
   private static void assertSamePoisson(String variance, int partitions) {
-    assertSame(
+    SameFit.check(
         "poisson",
         "leavers ~ x + beds | worker + trust + month",
         ROWS.repartition(partitions),
@@ -122,7 +112,7 @@ class DistributedEstimateTest {
   @ParameterizedTest
   @ValueSource(strings = {"reghdfe", "exact"})
   void shouldCountParametersAsOnTheDriver(String convention) {
-    assertSame(
+    SameFit.check(
         "gaussian",
         "y ~ x | worker + trust + month",
         ROWS.repartition(2),
@@ -132,7 +122,7 @@ class DistributedEstimateTest {
   @ParameterizedTest
   @EnumSource(names = {"SPARSE", "MATRIX_FREE"})
   void shouldSolveByAnySolver(AbsorbOptions.Solver solver) {
-    assertSame(
+    SameFit.check(
         "gaussian",
         FORMULA,
         ROWS.repartition(2),
@@ -150,8 +140,8 @@ class DistributedEstimateTest {
                 ROWS.schema());
     assertThat(KeyRuns.cut(lying, "worker").orElseThrow()).isNotEmpty();
     assertThat(KeyRuns.cut(ROWS.repartition(7), "worker")).isEmpty();
-    assertSame("gaussian", FORMULA, lying, e -> e.cluster("trust", "month"));
-    assertSame("poisson", "leavers ~ x | worker + month", lying, e -> e.cluster("worker"));
+    SameFit.check("gaussian", FORMULA, lying, e -> e.cluster("trust", "month"));
+    SameFit.check("poisson", "leavers ~ x | worker + month", lying, e -> e.cluster("worker"));
   }
 
   @Test
@@ -164,7 +154,7 @@ class DistributedEstimateTest {
     Dataset<Row> files = Sparks.session().read().parquet(path);
     assertThat(files.rdd().getNumPartitions()).isLessThan(7);
     assertThat(KeyRuns.cut(files, "worker")).hasValue(new TreeSet<>());
-    assertSame("gaussian", "y ~ x | worker + trust", files, e -> e.cluster("trust"));
+    SameFit.check("gaussian", "y ~ x | worker + trust", files, e -> e.cluster("trust"));
   }
 
   @Test
@@ -174,13 +164,13 @@ class DistributedEstimateTest {
             .sortWithinPartitions("worker")
             .repartitionByRange(5, functions.monotonically_increasing_id());
     assertThat(KeyRuns.cut(moving, "worker")).isPresent();
-    assertSame("gaussian", FORMULA, moving, e -> e.cluster("trust"));
+    SameFit.check("gaussian", FORMULA, moving, e -> e.cluster("trust"));
   }
 
   @Test
   void shouldAbsorbCombinationsAndASingleEffect() {
-    assertSame("gaussian", "y ~ x | trust^month + region", ROWS.repartition(3), e -> e);
-    assertSame("gaussian", "y ~ x + w | trust", ROWS.repartition(3), e -> e.cluster("worker"));
+    SameFit.check("gaussian", "y ~ x | trust^month + region", ROWS.repartition(3), e -> e);
+    SameFit.check("gaussian", "y ~ x + w | trust", ROWS.repartition(3), e -> e.cluster("worker"));
   }
 
   @Test
@@ -196,11 +186,11 @@ class DistributedEstimateTest {
 
   @Test
   void shouldNameAnOutcomeThatDoesNotVary() {
-    assertThatThrownBy(() -> fit("gaussian", "one ~ x | worker", constant(), e -> e))
+    assertThatThrownBy(() -> SameFit.fit("gaussian", "one ~ x | worker", constant(), e -> e))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("'one'")
         .hasMessageContaining("it is 1.0 in all");
-    assertThatThrownBy(() -> fit("poisson", "minus ~ x | worker", constant(), e -> e))
+    assertThatThrownBy(() -> SameFit.fit("poisson", "minus ~ x | worker", constant(), e -> e))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("has the value -1.0");
   }
@@ -209,59 +199,11 @@ class DistributedEstimateTest {
     return ROWS.withColumn("one", functions.lit(1)).withColumn("minus", functions.lit(-1));
   }
 
-  /** What a test sets on an estimate. */
-  private interface Setting {
-    Estimate on(Estimate estimate);
-  }
-
-  private static boolean possible(String formula, Setting setting) {
+  private static boolean possible(String formula, SameFit.Setting setting) {
     return DistributedEstimate.possible(
-        "gaussian", specification(formula), ROWS.schema(), options("gaussian", formula, setting));
-  }
-
-  private static Specification specification(String formula) {
-    return Formula.parse(formula).specifications().get(0);
-  }
-
-  private static EstimateOptions options(String family, String formula, Setting setting) {
-    return setting
-        .on(Estimate.of(Family.named(family), formula, SparkFrames.read(ROWS.limit(1))))
-        .options();
-  }
-
-  private static Fit fit(String family, String formula, Dataset<Row> data, Setting setting) {
-    return DistributedEstimate.fit(
-        family, specification(formula), data, options(family, formula, setting));
-  }
-
-  private static void assertSame(
-      String family, String formula, Dataset<Row> data, Setting setting) {
-    Fit expected =
-        setting.on(Estimate.of(Family.named(family), formula, SparkFrames.read(data))).fit();
-    Fit found = fit(family, formula, data, setting);
-    assertThat(found.coefficients()).hasSameSizeAs(expected.coefficients());
-    for (int c = 0; c < found.coefficients().size(); c++) {
-      Coefficient a = found.coefficients().get(c);
-      Coefficient b = expected.coefficients().get(c);
-      assertThat(a.name()).isEqualTo(b.name());
-      assertThat(a.estimate()).isCloseTo(b.estimate(), within(1e-9 * Math.abs(b.estimate())));
-      assertThat(a.standardError()).isCloseTo(b.standardError(), within(1e-9 * b.standardError()));
-      assertThat(a.pValue()).isCloseTo(b.pValue(), within(1e-9));
-    }
-    assertThat(found.sample().rows()).isEqualTo(expected.sample().rows());
-    assertThat(found.sample().singletons()).isEqualTo(expected.sample().singletons());
-    assertThat(found.sample().separated()).isEqualTo(expected.sample().separated());
-    assertThat(Map.copyOf(found.sample().dropped()))
-        .isEqualTo(Map.copyOf(expected.sample().dropped()));
-    assertThat(found.sample().collinear().stream().map(d -> d.name() + d.with()))
-        .isEqualTo(expected.sample().collinear().stream().map(d -> d.name() + d.with()).toList());
-    assertThat(found.effects()).isEqualTo(expected.effects());
-    assertThat(found.variance().parameters()).isEqualTo(expected.variance().parameters());
-    assertThat(found.variance().clusters()).isEqualTo(expected.variance().clusters());
-    assertThat(found.numerics().certificate()).isLessThan(1e-9);
-    assertThat(found.numerics().converged()).isTrue();
-    double likelihood = expected.quality().logLikelihood();
-    assertThat(found.quality().logLikelihood())
-        .isCloseTo(likelihood, within(1e-9 * Math.abs(likelihood)));
+        "gaussian",
+        SameFit.specification(formula),
+        ROWS.schema(),
+        SameFit.options("gaussian", formula, ROWS, setting));
   }
 }
