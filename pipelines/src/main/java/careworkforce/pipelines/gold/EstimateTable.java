@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contract that all tables of estimates share: one row an outcome, sample, estimator and term,
@@ -78,8 +79,9 @@ public abstract class EstimateTable extends Table {
    * @param reads the tables whose versions it names
    * @param more values of the columns that this table adds, in their order
    */
-  public final Row row(Finding finding, Inputs inputs, List<Table> reads, Object... more) {
-    List<Object> values = new ArrayList<>(finding.values());
+  public final Row row(
+      Finding finding, Inputs inputs, List<Table> reads, @Nullable Object... more) {
+    List<@Nullable Object> values = new ArrayList<>(finding.values());
     values.add(versions(inputs, reads));
     values.addAll(java.util.Arrays.asList(more));
     return RowFactory.create(values.toArray());
