@@ -2,10 +2,15 @@ package careworkforce.common.estimate.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
-/** One column of a frame: numbers, or codes of a dictionary. */
-public sealed interface Column permits Column.Numbers, Column.Codes {
+/**
+ * One column of a frame: numbers, or codes of a dictionary. Numbers that doubles would not tell
+ * apart are {@link Wholes} or {@link Decimals}.
+ */
+public sealed interface Column permits Column.Numbers, Column.Codes, Wholes, Decimals {
+  /** Whole numbers up to this have a double each. */
+  long EXACT = 1L << 53;
+
   /** Number of rows. */
   int size();
 
@@ -77,8 +82,8 @@ public sealed interface Column permits Column.Numbers, Column.Codes {
 
   /** A number as a level's name: whole numbers without a decimal point. */
   static String label(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.format(Locale.ROOT, "%d", (long) value)
+    return value == Math.rint(value) && Math.abs(value) <= EXACT
+        ? Long.toString((long) value)
         : Double.toString(value);
   }
 }

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.data;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class ColumnBuilder {
   private double[] numbers = new double[1024];
   private int[] codes = new int[1024];
   private boolean numeric = true;
+  private boolean large;
   private int size;
 
   void add(@Nullable String word) {
@@ -25,6 +27,7 @@ final class ColumnBuilder {
     codes[size] = missing ? -1 : dictionary.computeIfAbsent(word, w -> dictionary.size());
     if (numeric) {
       numbers[size] = missing ? Double.NaN : number(word);
+      large |= Math.abs(numbers[size]) >= Column.EXACT && Double.isFinite(numbers[size]);
     }
     size++;
   }
@@ -53,7 +56,7 @@ final class ColumnBuilder {
 
   Column build() {
     if (numeric) {
-      return new Column.Numbers(Arrays.copyOf(numbers, size));
+      return large ? decimals() : new Column.Numbers(Arrays.copyOf(numbers, size));
     }
     String[] seen = new String[dictionary.size()];
     dictionary.forEach((word, position) -> seen[position] = word);
@@ -68,5 +71,19 @@ final class ColumnBuilder {
       values[i] = codes[i] < 0 ? -1 : place[codes[i]];
     }
     return new Column.Codes(values, java.util.List.of(levels));
+  }
+
+  /** Numbers beyond 2^53, digit by digit; doubles where a word is no decimal number. */
+  private Column decimals() {
+    BigDecimal[] levels = new BigDecimal[dictionary.size()];
+    try {
+      dictionary.forEach((word, position) -> levels[position] = new BigDecimal(word));
+    } catch (NumberFormatException e) {
+      return new Column.Numbers(Arrays.copyOf(numbers, size));
+    }
+    return Decimals.of(
+        Arrays.stream(codes, 0, size)
+            .mapToObj(code -> code < 0 ? null : levels[code])
+            .toArray(BigDecimal[]::new));
   }
 }

@@ -92,18 +92,38 @@ public final class Frame {
   /**
    * A column of numbers.
    *
-   * @throws UserError if it holds words
+   * @throws UserError if it holds words, or whole numbers beyond 2^53
    */
   public double[] numbers(String name) {
-    if (column(name) instanceof Column.Numbers numbers) {
+    Column column = column(name);
+    if (column instanceof Column.Numbers numbers) {
       return numbers.values();
     }
-    Column.Codes words = column(name).codes();
+    if (column instanceof Wholes wholes) {
+      throw identifier(name, wholes.largest());
+    }
+    if (column instanceof Decimals decimals) {
+      decimals
+          .identifier()
+          .ifPresent(
+              value -> {
+                throw identifier(name, value);
+              });
+      return decimals.rounded();
+    }
+    Column.Codes words = column.codes();
     List<String> some = words.levels().subList(0, Math.min(3, words.levels().size()));
     throw UserError.usage(
         "use column '" + name + "' as a number",
         "it holds words such as " + some,
         "Use it as an effect, a cluster or i(" + name + ")");
+  }
+
+  private static UserError identifier(String name, Number value) {
+    return UserError.usage(
+        "use column '" + name + "' as a number",
+        "it holds " + value + ", beyond 2^53, where numbers next to each other fall together",
+        "Use it as an effect or a cluster, or give the data with a base taken off it");
   }
 
   /** Some rows, in the order given and as often as given. */

@@ -47,7 +47,7 @@ final class NumberLevels {
     for (int i = 0; i < codes.length; i++) {
       codes[i] = Double.isFinite(values[i]) ? level[(int) (values[i] - low)] : -1;
     }
-    return new Column.Codes(codes, new Labels(Arrays.copyOf(found, count)));
+    return coded(codes, Arrays.copyOf(found, count));
   }
 
   private static Column.Codes sorted(double[] values) {
@@ -64,29 +64,14 @@ final class NumberLevels {
             .parallel()
             .map(i -> Double.isFinite(values[i]) ? position(levels, values[i]) : -1)
             .toArray();
-    return new Column.Codes(codes, new Labels(levels));
+    return coded(codes, levels);
   }
 
   private static int position(double[] levels, double value) {
     return Arrays.binarySearch(levels, value == 0 ? 0.0 : value);
   }
 
-  /** Names of numeric levels, made only when read. */
-  private static final class Labels extends java.util.AbstractList<String> {
-    private final double[] values;
-
-    Labels(double[] values) {
-      this.values = values;
-    }
-
-    @Override
-    public String get(int index) {
-      return Column.label(values[index]);
-    }
-
-    @Override
-    public int size() {
-      return values.length;
-    }
+  private static Column.Codes coded(int[] codes, double[] levels) {
+    return new Column.Codes(codes, new LevelNames(levels.length, i -> Column.label(levels[i])));
   }
 }

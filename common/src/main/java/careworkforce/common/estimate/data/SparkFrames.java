@@ -12,8 +12,11 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Frames from Spark: only the columns asked for, turned into primitive columns partition by
@@ -26,11 +29,15 @@ public final class SparkFrames {
   /** Most rows brought here. */
   public static final long MOST_ROWS = 100_000_000;
 
+  private static final int DIGITS_OF_DOUBLE = 15;
+  private static final int DIGITS_OF_LONG = 18;
+
   private SparkFrames() {}
 
   /**
-   * Reads columns of a dataset. Numbers of any width and booleans become numbers; everything else
-   * becomes words, dates in ISO form. Nulls are missing.
+   * Reads columns of a dataset. Numbers of any width and booleans become numbers, those that a
+   * double cannot tell from its neighbours exact levels; everything else becomes words, dates in
+   * ISO form. Nulls are missing.
    *
    * @param columns names wanted; those the dataset lacks are left out, so that the error comes with
    *     the formula
@@ -46,9 +53,7 @@ public final class SparkFrames {
       rows += part.size();
       requireFew(rows);
     }
-    return parts.isEmpty()
-        ? new RowColumns(plain.columns(), numeric(plain)).frame()
-        : RowColumns.frame(parts);
+    return parts.isEmpty() ? new RowColumns(plain.schema()).frame() : RowColumns.frame(parts);
   }
 
   private static void requireFew(long rows) {
@@ -66,7 +71,7 @@ public final class SparkFrames {
     return read(data, List.of(data.columns()));
   }
 
-  /** The columns wanted, cast to doubles and strings, in the dataset's order. */
+  /** The columns wanted as doubles, longs, long decimals and strings, in the dataset's order. */
   public static Dataset<Row> plain(Dataset<Row> data, Collection<String> columns) {
     return data.select(
         java.util.Arrays.stream(data.schema().fields())
@@ -76,20 +81,20 @@ public final class SparkFrames {
   }
 
   private static org.apache.spark.sql.Column plain(StructField field) {
-    return functions
-        .col("`" + field.name() + "`")
-        .cast(numeric(field.dataType()) ? DataTypes.DoubleType : DataTypes.StringType)
-        .as(field.name());
+    return functions.col("`" + field.name() + "`").cast(exact(field.dataType())).as(field.name());
   }
 
-  /** Which columns of a plain dataset hold doubles. */
-  public static boolean[] numeric(Dataset<Row> plain) {
-    StructField[] fields = plain.schema().fields();
-    boolean[] numeric = new boolean[fields.length];
-    for (int c = 0; c < numeric.length; c++) {
-      numeric[c] = numeric(fields[c].dataType());
+  /** The type that keeps every value of a type apart from every other. */
+  private static DataType exact(DataType type) {
+    if (type instanceof DecimalType decimal) {
+      boolean whole = decimal.scale() == 0 && decimal.precision() <= DIGITS_OF_LONG;
+      DataType rounded = decimal.precision() <= DIGITS_OF_DOUBLE ? DataTypes.DoubleType : type;
+      return whole ? DataTypes.LongType : rounded;
     }
-    return numeric;
+    if (type instanceof IntegralType) {
+      return DataTypes.LongType;
+    }
+    return numeric(type) ? DataTypes.DoubleType : DataTypes.StringType;
   }
 
   /** Whether values of a type become numbers. */
@@ -98,17 +103,16 @@ public final class SparkFrames {
   }
 
   private static JavaRDD<RowColumns> columns(Dataset<Row> plain) {
-    String[] names = plain.columns();
-    boolean[] numeric = numeric(plain);
+    StructType schema = plain.schema();
     return plain
         .queryExecution()
         .toRdd()
         .toJavaRDD()
-        .mapPartitions(rows -> List.of(read(rows, names, numeric)).iterator());
+        .mapPartitions(rows -> List.of(read(rows, schema)).iterator());
   }
 
-  private static RowColumns read(Iterator<InternalRow> rows, String[] names, boolean[] numeric) {
-    RowColumns columns = new RowColumns(names, numeric);
+  private static RowColumns read(Iterator<InternalRow> rows, StructType schema) {
+    RowColumns columns = new RowColumns(schema);
     while (rows.hasNext()) {
       columns.add(rows.next());
     }

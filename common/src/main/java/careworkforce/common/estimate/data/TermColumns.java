@@ -32,10 +32,10 @@ final class TermColumns {
   }
 
   private void screenColumn(String name, RowMask mask) {
-    if (evaluator.frame().column(name) instanceof Column.Numbers numbers) {
-      mask.dropUnusable(numbers.values(), name);
+    if (evaluator.frame().column(name) instanceof Column.Codes words) {
+      mask.dropMissing(words.values(), name);
     } else {
-      mask.dropMissing(codes(name).values(), name);
+      mask.dropUnusable(evaluator.frame().numbers(name), name);
     }
   }
 
@@ -64,9 +64,9 @@ final class TermColumns {
   }
 
   private List<NamedColumn> by(String name, int[] rows) {
-    return evaluator.frame().column(name) instanceof Column.Numbers numbers
-        ? List.of(new NamedColumn(name, gather(numbers.values(), rows)))
-        : levelDummies(codes(name), name + "::", rows, List.of(), List.of(), false);
+    return evaluator.frame().column(name) instanceof Column.Codes words
+        ? levelDummies(words, name + "::", rows, List.of(), List.of(), false)
+        : List.of(new NamedColumn(name, gather(evaluator.frame().numbers(name), rows)));
   }
 
   private List<NamedColumn> dummies(Piece.Indicator indicator, int[] rows, boolean dropFirst) {

@@ -32,14 +32,14 @@ record Block(
     double @Nullable [] offset,
     Map<String, PackedCodes> codes,
     Map<String, String[]> labels,
-    double[] keys,
+    long[] keys,
     long given,
     TreeMap<String, Integer> reasons,
     long singletons,
     long separated)
     implements Serializable {
 
-  static Block of(BlockDesign made, String eliminated, double[] keys) {
+  static Block of(BlockDesign made, String eliminated, long[] keys) {
     Design design = made.design();
     int[] group =
         design.effects().stream()

@@ -10,7 +10,7 @@ import java.util.List;
 final class KeyRanges implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final ArrayList<double[]> ranges = new ArrayList<>();
+  private final ArrayList<long[]> ranges = new ArrayList<>();
 
   static Blocks.Fold<Block, KeyRanges> fold() {
     return new Blocks.Fold<>() {
@@ -33,9 +33,9 @@ final class KeyRanges implements Serializable {
 
   /** Whether no key lies in two blocks. */
   boolean apart() {
-    List<double[]> sorted = new ArrayList<>(ranges);
+    List<long[]> sorted = new ArrayList<>(ranges);
     sorted.removeIf(r -> r[0] > r[1]);
-    sorted.sort(Comparator.<double[]>comparingDouble(r -> r[0]).thenComparingDouble(r -> r[1]));
+    sorted.sort(Comparator.<long[]>comparingLong(r -> r[0]).thenComparingLong(r -> r[1]));
     for (int r = 1; r < sorted.size(); r++) {
       if (sorted.get(r)[0] <= sorted.get(r - 1)[1]) {
         return false;

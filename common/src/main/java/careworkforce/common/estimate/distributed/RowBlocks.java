@@ -24,6 +24,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Turns a table's rows into blocks of whole groups of the eliminated effect. A table that lies
@@ -106,7 +107,7 @@ final class RowBlocks {
       return blocks(wanted, true);
     }
     Column key = column(eliminated.columns().get(0));
-    Column among = key.isin(cut.stream().map(Long::doubleValue).toArray());
+    Column among = key.isin(cut.toArray());
     Dataset<Row> whole = wanted.filter(key.isNull().or(functions.not(among)));
     Dataset<Row> rest = wanted.filter(among).repartition(1).sortWithinPartitions(order(wanted));
     return blocks(whole, true).union(blocks(rest, true));
@@ -131,32 +132,29 @@ final class RowBlocks {
   }
 
   private JavaRDD<Block> blocks(Dataset<Row> plain, boolean lying) {
-    String[] names = plain.columns();
     return plain
         .queryExecution()
         .toRdd()
         .toJavaRDD()
-        .mapPartitions(
-            cutting(specification, options, eliminated, names, SparkFrames.numeric(plain), lying));
+        .mapPartitions(cutting(specification, options, eliminated, plain.schema(), lying));
   }
 
   private static FlatMapFunction<Iterator<InternalRow>, Block> cutting(
       Specification specification,
       DesignOptions options,
       EffectTerm eliminated,
-      String[] names,
-      boolean[] numeric,
+      StructType schema,
       boolean lying) {
-    List<String> all = List.of(names);
+    List<String> all = List.of(schema.fieldNames());
     int[] keys = eliminated.columns().stream().mapToInt(all::indexOf).toArray();
     return rows ->
-        new Cutter(rows, new RowColumns(names, numeric), keys, lying) {
+        new Cutter(rows, new RowColumns(schema), keys, lying) {
           @Override
           Block block(RowColumns columns) {
             return Block.of(
                 DesignBuilder.block(specification, columns.frame(), options, eliminated),
                 eliminated.name(),
-                lying ? columns.range(keys[0]) : new double[0]);
+                lying ? columns.range(keys[0]) : new long[0]);
           }
         };
   }
