@@ -3,11 +3,14 @@ package careworkforce.pipelines.bronze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.ingest.Scans;
+import careworkforce.pipelines.bronze.geography.DeprivationIngest;
 import careworkforce.pipelines.bronze.geography.TtwaLookupIngest;
 import careworkforce.pipelines.bronze.outsidewages.OutsideWagesIngest;
 import org.junit.jupiter.api.Test;
 
-/** Layouts of our own: travel-to-work areas of districts, and wages outside social care. */
+/**
+ * Small layouts: travel-to-work areas, wages outside social care, deprivation of neighbourhoods.
+ */
 class OurLayoutsTest {
   @Test
   void shouldReadTheTravelToWorkAreaOfADistrict() {
@@ -31,5 +34,26 @@ class OurLayoutsTest {
                     + "E30000215,2015-04-01,2.42\nE30000215,2015-05,\"2,43\"\n"))
         .containsExactly(
             "2: E30000215 16495 2.41", "3: E30000215 16526 2.42", "4: BAD_NUMBER log_outside_wage");
+  }
+
+  @Test
+  void shouldReadDeprivationByPositionUnderTheHeaderOfFileSeven() {
+    String between = ",1.0,2,3".repeat(15) + ",1600,300,1000,300";
+    assertThat(
+            Scans.told(
+                new DeprivationIngest(),
+                "File_7_-_All_IoD2019_Scores__Ranks__Deciles_and_Population_Denominators_3.csv",
+                "h"
+                    + ",h".repeat(56)
+                    + "\n"
+                    + "E01000001,City 001A,E09000001,City,6.208,29199,9"
+                    + between
+                    + ",715\n"
+                    + "E01000002,City 001B,E09000001,City,5.143,30379,ten"
+                    + between
+                    + ",619\n"))
+        .containsExactly(
+            "2: E01000001 E09000001 29199 9 715",
+            "3: BAD_NUMBER Index of Multiple Deprivation (IMD) Decile");
   }
 }

@@ -41,6 +41,7 @@ public final class OdsTrustsWriter implements SourceWriter<TrustRow> {
     java.util.Arrays.fill(cells, "");
     cells[0] = of.code();
     cells[1] = of.name();
+    cells[3] = of.icb();
     cells[10] = day(of.opened() == null ? FOUNDED : new Month(of.opened()).firstDay());
     cells[11] = of.closed() == null ? "" : day(new Month(of.closed() - 1).lastDay());
     cells[21] = "0";

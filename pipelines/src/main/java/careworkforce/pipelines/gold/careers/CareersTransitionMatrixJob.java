@@ -1,7 +1,6 @@
 package careworkforce.pipelines.gold.careers;
 
 import static org.apache.spark.sql.functions.add_months;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -24,6 +23,7 @@ import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.ServiceTransfers;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -52,12 +52,11 @@ public final class CareersTransitionMatrixJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> spells = inputs.table(SPELLS);
-    Dataset<Row> transferred = transferred(spells, inputs.table(EXITS));
+    Dataset<Row> spells = ServiceTransfers.apart(inputs.table(SPELLS), inputs.table(EXITS));
     Dataset<Row> cells =
-        compared(spells, transferred)
+        compared(spells)
             .unionByName(moved(inputs.table(MOVES)), true)
-            .unionByName(exits(spells, transferred), true)
+            .unionByName(exits(spells), true)
             .groupBy(col(CELL[0]), col(CELL[1]), col(CELL[2]))
             .agg(
                 coalesce(sum(MATRIX.personsThere.col()), lit(0L)).as(MATRIX.personsThere.name()),
@@ -81,49 +80,18 @@ public final class CareersTransitionMatrixJob implements Transform {
     return names;
   }
 
-  /** Persons whose exit was one of many at once: their service left the record, not they. */
-  private static Dataset<Row> transferred(Dataset<Row> spells, Dataset<Row> exits) {
-    return spells
-        .as("s")
-        .where(coalesce(SPELLS.leaverEsr.col(), lit(false)))
-        .join(
-            broadcast(exits.as("x")),
-            SPELLS
-                .organisation
-                .of("s")
-                .equalTo(EXITS.organisation.of("x"))
-                .and(SPELLS.level2.of("s").equalTo(EXITS.level2.of("x")))
-                .and(SPELLS.lastMonth.of("s").equalTo(EXITS.month.of("x"))),
-            "inner")
-        .select(SPELLS.personId.of("s").as("moved_out"))
-        .distinct();
-  }
-
-  private static Dataset<Row> compared(Dataset<Row> spells, Dataset<Row> transferred) {
+  private static Dataset<Row> compared(Dataset<Row> spells) {
     Dataset<Row> begin =
         septembers(spells.where(onPayroll()))
             .select(SPELLS.personId.col(), MATRIX.year.col(), MATRIX.fromGroup.is(group()));
     Column destination =
         when(onPayroll(), group())
             .when(
-                SPELLS
-                    .state
-                    .col()
-                    .equalTo(lit(PayrollState.TRANSFERRED))
-                    .or(
-                        SPELLS
-                            .state
-                            .col()
-                            .equalTo(lit(PayrollState.LEFT))
-                            .and(col("moved_out").isNotNull())),
+                SPELLS.state.col().equalTo(lit(PayrollState.TRANSFERRED)),
                 lit(CareersTransitionMatrix.TRANSFERRED))
             .otherwise(lit(CareersTransitionMatrix.LEFT));
     Dataset<Row> end =
         septembers(spells)
-            .join(
-                broadcast(transferred),
-                SPELLS.personId.col().equalTo(col("moved_out")),
-                "left_outer")
             .select(
                 SPELLS.personId.col(),
                 MATRIX.year.is(MATRIX.year.col().minus(lit(1))),
@@ -154,10 +122,9 @@ public final class CareersTransitionMatrixJob implements Transform {
         .agg(count(lit(1)).as(MATRIX.moves.name()));
   }
 
-  private static Dataset<Row> exits(Dataset<Row> spells, Dataset<Row> transferred) {
+  private static Dataset<Row> exits(Dataset<Row> spells) {
     return spells
         .where(coalesce(SPELLS.leaverEsr.col(), lit(false)).and(group().isNotNull()))
-        .join(broadcast(transferred), SPELLS.personId.col().equalTo(col("moved_out")), "left_anti")
         .groupBy(
             MATRIX.year.is(year(add_months(SPELLS.lastMonth.col(), -8))),
             MATRIX.fromGroup.is(group()),

@@ -21,6 +21,7 @@ public final class OccupationGroupsJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     return GROUPS.select(
-        inputs.rows(TabbedResource.rows("occupation_groups.tsv", GROUPS), GROUPS.schema()));
+        inputs.rows(
+            TabbedResource.rows("occupation_groups.tsv", GROUPS.fields()), GROUPS.schema()));
   }
 }

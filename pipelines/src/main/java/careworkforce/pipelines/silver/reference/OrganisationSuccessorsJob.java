@@ -22,6 +22,7 @@ public final class OrganisationSuccessorsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     return SUCCESSORS.select(
         inputs.rows(
-            TabbedResource.rows("organisation_successors.tsv", SUCCESSORS), SUCCESSORS.schema()));
+            TabbedResource.rows("organisation_successors.tsv", SUCCESSORS.fields()),
+            SUCCESSORS.schema()));
   }
 }

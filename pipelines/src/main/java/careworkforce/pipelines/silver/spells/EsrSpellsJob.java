@@ -35,7 +35,7 @@ public final class EsrSpellsJob implements Transform {
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
 
-  static final Setting<Integer> GAP =
+  public static final Setting<Integer> GAP =
       Setting.integer(
           "careers.leaving.gap", "months", "absence to the window's end that is leaving", 1, 24);
 

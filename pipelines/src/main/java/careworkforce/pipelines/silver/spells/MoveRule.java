@@ -13,7 +13,7 @@ import java.util.List;
  * @param noReturn months within which no return to the old group may fall
  */
 public record MoveRule(int held, int of, int noReturn) implements Serializable {
-  static final Setting<Integer> HELD =
+  public static final Setting<Integer> HELD =
       Setting.integer("careers.moves.held", "months", "months that prove a move", 0, 12);
   static final Setting<Integer> OF =
       Setting.integer(

@@ -20,7 +20,7 @@ public record AreasStory(WorldSettings world) implements Story {
 
   @Override
   public Set<Class<? extends Fact>> facts() {
-    return Set.of(DistrictRow.class, LsoaRow.class, WageMonth.class);
+    return Set.of(DistrictRow.class, LsoaRow.class, DeprivationRow.class, WageMonth.class);
   }
 
   @Override
@@ -30,6 +30,7 @@ public record AreasStory(WorldSettings world) implements Story {
       to.fact(new DistrictRow(world.from(), district, area));
       for (int number = 0; number < LocalAuthority.LSOAS; number++) {
         to.fact(new LsoaRow(world.from(), district, number));
+        to.fact(DeprivationRow.of(world, district, number));
       }
     }
     OutsideWages wages = OutsideWages.of(world, area.index());

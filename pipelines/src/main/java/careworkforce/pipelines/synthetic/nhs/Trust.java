@@ -14,8 +14,9 @@ import java.util.Map;
  * with the code it has after each merger.
  *
  * @param code ODS code in January 2012
+ * @param icb integrated care board of 2021 that it, or its successor, belongs to
  */
-public record Trust(String code, String name, Region region, String kind) {
+public record Trust(String code, String name, Region region, String kind, String icb) {
   private record Merger(String successor, int month) {}
 
   private static final Map<String, Merger> MERGERS = mergers();
@@ -23,7 +24,7 @@ public record Trust(String code, String name, Region region, String kind) {
   /** Every trust of January 2012. */
   public static final List<Trust> ALL =
       Resource.rows(Trust.class, "trusts.tsv").stream()
-          .map(row -> new Trust(row[0], row[1], Region.of(row[2]), row[3]))
+          .map(row -> new Trust(row[0], row[1], Region.of(row[2]), row[3], row[4]))
           .toList();
 
   private static final Map<Region, List<Trust>> BY_REGION = byRegion();

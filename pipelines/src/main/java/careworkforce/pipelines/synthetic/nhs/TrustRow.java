@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trust as the Organisation Data Service lists it.
  *
+ * @param icb integrated care board
  * @param opened number of the month, if it opened by a merger of the world
  * @param closed number of the first month in which it is no more
  */
@@ -14,6 +15,7 @@ public record TrustRow(
     String code,
     String name,
     careworkforce.pipelines.synthetic.area.Region region,
+    String icb,
     @Nullable Integer opened,
     @Nullable Integer closed)
     implements Fact {}

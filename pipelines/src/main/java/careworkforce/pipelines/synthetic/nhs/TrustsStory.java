@@ -30,7 +30,9 @@ public record TrustsStory(WorldSettings world) implements Story {
   public void tell(long entity, Told to) {
     Trust trust = Trust.ALL.get((int) entity);
     Integer merged = first(month -> !trust.codeIn(month).equals(trust.code()));
-    to.fact(new TrustRow(world.from(), trust.code(), trust.name(), trust.region(), null, merged));
+    to.fact(
+        new TrustRow(
+            world.from(), trust.code(), trust.name(), trust.region(), trust.icb(), null, merged));
     String last = trust.codeIn(world.to());
     if (merged != null && firstOf(last, trust)) {
       to.fact(
@@ -39,6 +41,7 @@ public record TrustsStory(WorldSettings world) implements Story {
               last,
               trust.name() + " and partners",
               trust.region(),
+              trust.icb(),
               first(month -> trust.codeIn(month).equals(last)),
               null));
     }

@@ -1,0 +1,135 @@
+package careworkforce.pipelines.silver.careers;
+
+import static org.apache.spark.sql.functions.bool_or;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Spells cut into years from September to August: what each person is in the first month on a
+ * payroll, what in September whether on a payroll or not, and what is left in between. One shuffle,
+ * by person and year.
+ */
+final class SpellYears {
+  /** Name of the struct of the first month of the year on a payroll; null if there is none. */
+  static final String START = "start";
+
+  /** Name of the struct of September; null before the person's first month. */
+  static final String SEPTEMBER = "september";
+
+  /** Name of the number of the month that a struct of {@link #START} describes. */
+  static final String MONTH = "month_number";
+
+  /** Name of the flag of a month at work. */
+  static final String WORKED = "worked";
+
+  /** Name of the number of the window's first month. */
+  static final String WINDOW_FIRST = "window_first";
+
+  /** Name of the number of the window's last month. */
+  static final String WINDOW_LAST = "window_last";
+
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final CareerYears YEARS = CareerYears.TABLE;
+  private static final int SEPTEMBER_OF_YEAR = 8;
+  private static final Column FIRST = col("first");
+  private static final Column LAST = col("last");
+  private static final Column PRESENT = col("present");
+
+  private SpellYears() {}
+
+  /** Number of the September a year begins with. */
+  static Column september() {
+    return YEARS.year.col().multiply(lit(12)).plus(lit(SEPTEMBER_OF_YEAR));
+  }
+
+  /**
+   * One row a person and year, from the first year seen to the last.
+   *
+   * @param gap months of absence that are leaving
+   */
+  static Dataset<Row> of(Dataset<Row> spells, int gap) {
+    Column begins = when(PRESENT, FIRST).otherwise(FIRST.minus(lit(1)));
+    Dataset<Row> cut =
+        numbered(spells)
+            .withColumn(YEARS.year.name(), explode(sequence(yearOf(begins), yearOf(LAST))));
+    Column sees = september().between(FIRST, LAST);
+    Column told = least(september().plus(lit(11)), col(WINDOW_LAST).minus(lit(gap)));
+    Column months =
+        greatest(lit(0), least(LAST, told).minus(greatest(FIRST, september())).plus(lit(1)));
+    Column exit =
+        SPELLS
+            .state
+            .col()
+            .isin(PayrollState.GAP, PayrollState.LEFT)
+            .and(SPELLS.months.col().geq(lit(gap)))
+            .and(FIRST.minus(lit(1)).between(september(), told));
+    return cut.groupBy(SPELLS.personId.col(), YEARS.year.col())
+        .agg(
+            min(when(PRESENT, described())).as(START),
+            max(when(sees, described())).as(SEPTEMBER),
+            sum(when(PRESENT, months).otherwise(lit(0))).cast("int").as(YEARS.personMonths.name()),
+            count_if(exit).cast("int").as(YEARS.exits.name()),
+            bool_or(PRESENT.and(leaves()).and(LAST.between(september(), told)))
+                .as(YEARS.left.name()),
+            bool_or(SPELLS.state.col().equalTo(lit(PayrollState.ACTIVE))).as(WORKED),
+            max(col(WINDOW_FIRST)).as(WINDOW_FIRST),
+            max(col(WINDOW_LAST)).as(WINDOW_LAST));
+  }
+
+  private static Dataset<Row> numbered(Dataset<Row> spells) {
+    Dataset<Row> window =
+        spells.agg(
+            Month.number(min(SPELLS.firstMonth.col())).as(WINDOW_FIRST),
+            Month.number(max(SPELLS.lastMonth.col())).as(WINDOW_LAST));
+    return spells
+        .withColumn("first", Month.number(SPELLS.firstMonth.col()))
+        .withColumn("last", Month.number(SPELLS.lastMonth.col()))
+        .withColumn("present", onPayroll(SPELLS.state.col()))
+        .crossJoin(broadcast(window));
+  }
+
+  static Column onPayroll(Column state) {
+    return state.isin(PayrollState.ON_PAYROLL.codes().toArray());
+  }
+
+  private static Column yearOf(Column month) {
+    return floor(month.minus(lit(SEPTEMBER_OF_YEAR)).divide(lit(12))).cast("int");
+  }
+
+  private static Column leaves() {
+    return coalesce(SPELLS.leaverEsr.col(), lit(false));
+  }
+
+  private static Column described() {
+    return struct(
+        greatest(FIRST, september()).as(MONTH),
+        SPELLS.state.col(),
+        SPELLS.organisation.col(),
+        SPELLS.level1.col(),
+        SPELLS.level2.col(),
+        SPELLS.level3.col(),
+        SPELLS.band.col(),
+        SPELLS.bandRank.col(),
+        SPELLS.inTraining.col());
+  }
+}

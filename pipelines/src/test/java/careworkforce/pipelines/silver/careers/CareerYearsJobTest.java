@@ -1,0 +1,349 @@
+package careworkforce.pipelines.silver.careers;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.geography.Deprivation;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.EsrPersons;
+import careworkforce.pipelines.silver.reference.Trusts;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Spells from September 2014 to the window's end in December 2021; leaving takes three months. */
+class CareerYearsJobTest {
+  private static final EsrSpells S = EsrSpells.TABLE;
+  private static final CareerYears Y = CareerYears.TABLE;
+  private static final OccupationMoves V = OccupationMoves.TABLE;
+  private static final MassExits X = MassExits.TABLE;
+  private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
+  private static final String END = "2021-12";
+  private static final CareerYears.Horizon YEAR = Y.horizons.get(0);
+  private static final CareerYears.Horizon TWO = Y.horizons.get(1);
+  private static final CareerYears.Horizon FIVE = Y.horizons.get(2);
+
+  private TestRows spells = TestRows.of(S);
+  private TestRows moves = TestRows.of(V);
+  private TestRows exits = TestRows.of(X);
+
+  @BeforeEach
+  void open() {
+    spells =
+        TestRows.of(S).each(S.leftCensored, false, S.rightCensored, false, S.leaverOfficial, false);
+    moves =
+        TestRows.of(V).each(V.fromGroup, "NURSING_SUPPORT", V.toGroup, "NURSES", V.headline, true);
+    exits = TestRows.of(X);
+    at("stays", "2014-09", END, "ACTIVE", "RA", "NURSING_SUPPORT");
+  }
+
+  private void at(
+      String person, String first, String last, String state, String trust, String group) {
+    spells.row(
+        S.personId, person,
+        S.firstMonth, first,
+        S.lastMonth, last,
+        S.months, months(first, last),
+        S.state, state,
+        S.organisation, trust,
+        S.level2, group,
+        S.level3, group,
+        S.band, "3",
+        S.leaverEsr, false);
+  }
+
+  /** A last spell on the payroll and the absence from the next month to the window's end. */
+  private void leaves(String person, String first, String last, String absent) {
+    spells.row(
+        S.personId,
+        person,
+        S.firstMonth,
+        first,
+        S.lastMonth,
+        last,
+        S.months,
+        months(first, last),
+        S.state,
+        "ACTIVE",
+        S.organisation,
+        "RA",
+        S.level2,
+        "NURSING_SUPPORT",
+        S.leaverOfficial,
+        true,
+        S.leaverEsr,
+        true);
+    away(person, absent, END, "LEFT");
+  }
+
+  private void away(String person, String first, String last, String state) {
+    spells.row(
+        S.personId, person,
+        S.firstMonth, first,
+        S.lastMonth, last,
+        S.months, months(first, last),
+        S.state, state,
+        S.leaverEsr, false);
+  }
+
+  private static int months(String first, String last) {
+    return 1
+        + (int)
+            ChronoUnit.MONTHS.between(
+                LocalDate.parse(first + "-01"), LocalDate.parse(last + "-01"));
+  }
+
+  private Dataset<Row> years() {
+    return new CareerYearsJob()
+        .rows(
+            FakeInputs.of()
+                .with(S, spells.dataset())
+                .with(V, moves.dataset())
+                .with(X, exits.dataset()));
+  }
+
+  private Dataset<Row> of(String person) {
+    return years().where(Y.personId.col().equalTo(lit(person)));
+  }
+
+  private Dataset<Row> of(String person, int year) {
+    return of(person).where(Y.year.col().equalTo(lit(year)));
+  }
+
+  @Test
+  void shouldAnswerNoQuestionThatTheWindowsEndLeavesOpen() {
+    assertRows(of("stays"), Y.year, YEAR.nhs(), TWO.nhs(), FIVE.nhs())
+        .areExactly(
+            "2014 true true true",
+            "2015 true true true",
+            "2016 true true true",
+            "2017 true true -",
+            "2018 true true -",
+            "2019 true true -",
+            "2020 true - -",
+            "2021 - - -");
+  }
+
+  @Test
+  void shouldCountNoMonthAtRiskInWhichLeavingCannotBeToldYet() {
+    // From October 2021 on an absence to the window's end is shorter than three months.
+    assertRows(of("stays").where(Y.year.col().gt(lit(2019))), Y.year, Y.personMonths, Y.exits)
+        .areExactly("2020 12 0", "2021 1 0");
+  }
+
+  @Test
+  void shouldTellStayingInTheJobTheTrustTheOccupationAndTheNhs() {
+    at("moves", "2014-09", "2015-08", "ACTIVE", "RA", "NURSING_SUPPORT");
+    at("moves", "2015-09", "2016-08", "ACTIVE", "RB", "NURSING_SUPPORT");
+    at("moves", "2016-09", END, "ACTIVE", "RA", "NURSES");
+    assertRows(
+            of("moves", 2014),
+            YEAR.job(),
+            YEAR.trust(),
+            YEAR.occupation(),
+            YEAR.nhs(),
+            TWO.job(),
+            TWO.trust(),
+            TWO.occupation(),
+            TWO.nhs(),
+            Y.groupAYearLater)
+        .areExactly("false false true true false true false true NURSING_SUPPORT");
+  }
+
+  @Test
+  void shouldCallLeaveLeavingOfficiallyAndNotOnThePayroll() {
+    at("leave", "2014-09", "2015-06", "ACTIVE", "RA", "NURSING_SUPPORT");
+    at("leave", "2015-07", "2016-03", "PARENTAL", "RA", "NURSING_SUPPORT");
+    at("leave", "2016-04", END, "ACTIVE", "RA", "NURSING_SUPPORT");
+    assertRows(
+            of("leave").where(Y.year.col().lt(lit(2017))),
+            Y.year,
+            YEAR.leaverOfficial(),
+            YEAR.leaverEsr(),
+            TWO.leaverOfficial(),
+            Y.officialLeaver,
+            Y.exits,
+            Y.personMonths)
+        .areExactly(
+            "2014 true false false true 0 12",
+            "2015 - false - false 0 12",
+            "2016 false false false false 0 12");
+  }
+
+  @Test
+  void shouldCountAJoinerWhoLeavesWithinTheYearAmongItsLeaversButNotAmongThoseOfItsStart() {
+    leaves("joiner", "2015-11", "2016-02", "2016-03");
+    assertRows(
+            of("joiner"),
+            Y.year,
+            Y.atStart,
+            Y.officialLeaver,
+            YEAR.leaverOfficial(),
+            Y.personMonths,
+            Y.exits,
+            Y.left,
+            Y.month)
+        .areExactly("2015 false true - 4 1 true 2015-11");
+  }
+
+  @Test
+  void shouldTakeAnAbsenceOfTheGapForAnExitAndAShorterOneForNone() {
+    at("back", "2014-09", "2015-10", "ACTIVE", "RA", "NURSING_SUPPORT");
+    away("back", "2015-11", "2016-01", "GAP");
+    at("back", "2016-02", "2016-11", "ACTIVE", "RA", "NURSING_SUPPORT");
+    away("back", "2016-12", "2017-01", "GAP");
+    at("back", "2017-02", END, "ACTIVE", "RA", "NURSING_SUPPORT");
+    assertRows(
+            of("back").where(Y.year.col().lt(lit(2017))),
+            Y.year,
+            Y.exits,
+            Y.left,
+            Y.personMonths,
+            YEAR.leaverEsr(),
+            YEAR.nhs())
+        .areExactly(
+            "2014 0 false 12 false true",
+            "2015 1 false 9 false true",
+            "2016 0 false 10 false true");
+  }
+
+  @Test
+  void shouldLeaveOpenWhoLeftWhereTheAbsenceIsShorterThanTheGap() {
+    leaves("early", "2014-09", "2021-08", "2021-09");
+    assertRows(
+            of("early").where(Y.year.col().geq(lit(2020))),
+            Y.year,
+            YEAR.leaverEsr(),
+            YEAR.nhs(),
+            Y.exits,
+            Y.left)
+        .areExactly("2020 true false 1 true");
+    assertThat(years().where(Y.year.col().equalTo(lit(2021))).count()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCountThoseTransferredWithTheirServiceNeitherAsLeaversNorAsStayers() {
+    leaves("service", "2014-09", "2016-01", "2016-02");
+    exits.row(
+        X.organisation, "RA", X.level2, "NURSING_SUPPORT", X.month, "2016-01", X.leavers, 40L);
+    assertRows(
+            of("service"),
+            Y.year,
+            YEAR.leaverOfficial(),
+            YEAR.leaverEsr(),
+            YEAR.nhs(),
+            TWO.nhs(),
+            Y.officialLeaver,
+            Y.exits,
+            Y.left,
+            Y.groupAYearLater)
+        .areExactly(
+            "2014 false false true - false 0 false NURSING_SUPPORT",
+            "2015 - - - - - 0 false TRANSFERRED");
+  }
+
+  @Test
+  void shouldNameTheFirstMoveOfTheYearAndForgetNoneBeforeAHorizon() {
+    at("trained", "2014-09", "2016-03", "ACTIVE", "RA", "NURSING_SUPPORT");
+    at("trained", "2016-04", END, "ACTIVE", "RA", "NURSES");
+    moves.row(V.personId, "trained", V.month, "2016-04");
+    moves.row(V.personId, "stays", V.month, "2016-04", V.headline, false);
+    assertRows(
+            years().where(Y.year.col().leq(lit(2016))),
+            Y.personId,
+            Y.year,
+            Y.movedTo,
+            YEAR.moved(),
+            TWO.moved(),
+            Y.groupAYearLater)
+        .areExactly(
+            "stays 2014 - false false NURSING_SUPPORT",
+            "stays 2015 - false false NURSING_SUPPORT",
+            "stays 2016 - false false NURSING_SUPPORT",
+            "trained 2014 - false true NURSING_SUPPORT",
+            "trained 2015 NURSES true true NURSES",
+            "trained 2016 - false false NURSES");
+  }
+
+  @Test
+  void shouldLeaveOpenWhoMovesWhereNoMoveCanBeProvedYet() {
+    // A move of September 2021 is proved by October to December.
+    assertRows(of("stays").where(Y.year.col().geq(lit(2019))), Y.year, YEAR.moved(), TWO.moved())
+        .areExactly("2019 false false", "2020 false -", "2021 - -");
+  }
+
+  @Test
+  void shouldDescribeThePersonInTheMonthItself() {
+    Dataset<Row> years =
+        new CareerYearsJob()
+            .rows(
+                FakeInputs.of()
+                    .with(S, spells.dataset())
+                    .with(M, monthsOf("stays"))
+                    .with(EsrPersons.TABLE, person("stays"))
+                    .with(Trusts.TABLE, trust())
+                    .with(Deprivation.TABLE, home()));
+    Field[] described = {
+      Y.year,
+      Y.age,
+      Y.ageGroup,
+      Y.tenure,
+      Y.sex,
+      Y.ethnicity,
+      Y.nationality,
+      Y.trustType,
+      Y.deprivation,
+      Y.homeDistrict,
+      Y.icb,
+      Y.region
+    };
+    assertRows(years.where(Y.year.col().isin(2014, 2015)), described)
+        .areExactly(
+            "2014 24 UNDER_25 UNDER_1 Female BLACK EU ACUTE 2 E07000001 QKK South East",
+            "2015 25 25_29 1_2 Female BLACK EU ACUTE 2 E07000001 QKK South East");
+  }
+
+  private static Dataset<Row> monthsOf(String person) {
+    return TestRows.of(M)
+        .each(M.personId, person, M.startDate, "2014-03-15", M.homeLsoa, "E01000001")
+        .row(M.month, "2014-09", M.age, 24)
+        .row(M.month, "2014-10", M.age, 99)
+        .row(M.month, "2015-09", M.age, 25)
+        .dataset();
+  }
+
+  private static Dataset<Row> person(String person) {
+    EsrPersons p = EsrPersons.TABLE;
+    return TestRows.of(p)
+        .row(p.personId, person, p.sex, "Female", p.ethnicity, "N", p.nationality, "Irish")
+        .dataset();
+  }
+
+  private static Dataset<Row> trust() {
+    Trusts t = Trusts.TABLE;
+    return TestRows.of(t)
+        .row(t.organisation, "RA", t.trustType, "ACUTE", t.region, "South East", t.icb, "QKK")
+        .dataset();
+  }
+
+  private static Dataset<Row> home() {
+    Deprivation d = Deprivation.TABLE;
+    return TestRows.of(d)
+        .row(
+            d.period, "2019-09",
+            d.lsoa11Code, "E01000001",
+            d.ladCode, "E07000001",
+            d.imdDecile, 4)
+        .dataset();
+  }
+}
