@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * are biased (incidental parameters), and no correction is applied here; the fit's notes say so.
  * Poisson with one or two ways of effects has no such bias in its slopes.
  *
- * <p>Separation: rows in levels whose outcomes never vary are dropped in every family. Rows of
- * count 0 that regressors and effects set apart are dropped in Poisson, as ppmlhdfe does. A
+ * <p>Separation: {@link SeparatedRows} that effects predict perfectly are dropped and counted. A
  * regressor that sets rows of a binary outcome apart is an error that names it.
  */
 public final class GeneralisedLinear {
@@ -41,6 +40,7 @@ public final class GeneralisedLinear {
   private final Specification specification;
   private final EstimateOptions options;
   private final Response response;
+  private final SeparatedRows separation;
   private final List<String> notes = new ArrayList<>();
 
   private GeneralisedLinear(
@@ -48,6 +48,7 @@ public final class GeneralisedLinear {
     this.response = response;
     this.specification = specification;
     this.options = options;
+    this.separation = new SeparatedRows(response, specification, options);
   }
 
   /**
@@ -73,19 +74,19 @@ public final class GeneralisedLinear {
     return new GeneralisedLinear(response, specification, options).fit(design);
   }
 
-  private static String name(Response response) {
+  static String name(Response response) {
     return response.name().toLowerCase(Locale.ROOT);
   }
 
   private Fit fit(Design given) {
     requireOutcomes(given);
-    Design design = withoutSeparated(given);
+    Maximum maximum = maximised(given);
+    Design design = maximum.design();
+    Irls.Result result = maximum.result();
     int separated = given.size() - design.size() - (design.singletons() - given.singletons());
-    Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
-    Irls.Result result = maximised(design, absorber);
     double[] estimates = corrected(design, result);
     List<String> names = names(design);
-    var variance = GlmVariance.of(design, absorber, result, options);
+    var variance = GlmVariance.of(design, maximum.absorber(), result, options);
     List<Coefficient> coefficients = new ArrayList<>();
     for (int c = 0; c < result.kept().length; c++) {
       coefficients.add(
@@ -123,20 +124,34 @@ public final class GeneralisedLinear {
         notes);
   }
 
-  private Irls.Result maximised(Design design, Absorber absorber) {
-    Irls.Result result =
-        Irls.fit(
-            response,
-            design.outcome().values(),
-            columns(design),
-            orElse(design.weights(), design.size(), 1),
-            orElse(design.offset(), design.size(), 0),
-            absorber,
-            response == Response.POISSON ? DesignBlocks.poissonStart(design, options) : null);
-    requireConvergence(result);
-    requireSomething(design, result);
-    requireFiniteMaximum(design, result);
-    return result;
+  /** The rows that a maximum rests on, and the maximum. */
+  private record Maximum(Design design, Absorber absorber, Irls.Result result) {}
+
+  private Maximum maximised(Design given) {
+    Design fewer = separation.without(given);
+    while (true) {
+      Design design = fewer;
+      Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
+      Irls.Result result = iterated(design, absorber);
+      requireConvergence(result);
+      fewer = separation.without(design, result.means(), absorber);
+      if (fewer.size() == design.size()) {
+        requireSomething(design, result);
+        requireFiniteMaximum(design, result);
+        return new Maximum(design, absorber, result);
+      }
+    }
+  }
+
+  private Irls.Result iterated(Design design, Absorber absorber) {
+    return Irls.fit(
+        response,
+        design.outcome().values(),
+        columns(design),
+        orElse(design.weights(), design.size(), 1),
+        orElse(design.offset(), design.size(), 0),
+        absorber,
+        response == Response.POISSON ? DesignBlocks.poissonStart(design, options) : null);
   }
 
   private void requireSomething(Design design, Irls.Result result) {
@@ -249,9 +264,7 @@ public final class GeneralisedLinear {
   }
 
   private double[] half(Design part, Irls.Result whole) {
-    Design half = withoutSeparated(part);
-    Irls.Result result =
-        maximised(half, Absorber.of(half.effects(), half.size(), options.absorb()));
+    Irls.Result result = maximised(part).result();
     if (!Arrays.equals(result.kept(), whole.kept())) {
       throw UserError.checks(
           "correct bias by the split-panel jackknife",
@@ -278,30 +291,6 @@ public final class GeneralisedLinear {
           "outcome '" + design.outcome().name() + "' is constant",
           "Use an outcome that varies");
     }
-  }
-
-  private Design withoutSeparated(Design given) {
-    Design design = given;
-    for (int before = -1; before != design.size(); ) {
-      before = design.size();
-      boolean[] drop = Separation.byLevel(response, design.outcome().values(), design.effects());
-      design = DesignRows.without(design, drop);
-      if (!response.binary() && design.size() > 0) {
-        Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
-        drop = Separation.byRectifier(design.outcome().values(), columns(design), absorber);
-        design = DesignRows.without(design, drop);
-      }
-      if (options.dropSingletons()) {
-        design = DesignRows.withoutSingletons(design);
-      }
-    }
-    if (design.size() == 0) {
-      throw UserError.checks(
-          "estimate '" + specification.text() + "' as " + name(response),
-          "all " + given.size() + " rows are separated: some level's outcomes never vary",
-          "Absorb fewer effects");
-    }
-    return design;
   }
 
   private void requireConvergence(Irls.Result result) {
@@ -357,7 +346,7 @@ public final class GeneralisedLinear {
     return names;
   }
 
-  private static double[][] columns(Design design) {
+  static double[][] columns(Design design) {
     List<double[]> columns = new ArrayList<>();
     if (design.intercept()) {
       columns.add(orElse(null, design.size(), 1));

@@ -113,6 +113,18 @@ public enum Response {
     return this != POISSON;
   }
 
+  /**
+   * Whether rows of a level of an effect are predicted perfectly, the effect running off: those of
+   * which none, or for binary outcomes all, have an outcome other than 0. They are dropped, again
+   * and again, and counted as separated (as fixest's feglm and ppmlhdfe do).
+   *
+   * @param zeros rows of outcome 0
+   * @param others rows of any other outcome
+   */
+  public boolean separates(long zeros, long others) {
+    return others == 0 || binary() && zeros == 0;
+  }
+
   /** Variance of the outcome at an expected outcome, the dispersion being one. */
   double variance(double mean) {
     return binary() ? Math.max(mean * (1 - mean), EDGE * EDGE) : mean;

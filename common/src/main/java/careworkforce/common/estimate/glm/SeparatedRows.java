@@ -1,0 +1,68 @@
+package careworkforce.common.estimate.glm;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.EstimateOptions;
+import careworkforce.common.estimate.absorb.Absorber;
+import careworkforce.common.estimate.data.Design;
+import careworkforce.common.estimate.formula.Specification;
+
+/**
+ * Drops the rows that have no maximum of the likelihood, again and again, with the rows that are
+ * then alone in a level.
+ *
+ * <p>In every family rows of levels whose outcomes never vary go. Rows of count 0 that regressors
+ * and effects set apart go in Poisson, as ppmlhdfe does. Rows of a binary outcome that only several
+ * effects together set apart show once the likelihood has settled, and go then.
+ */
+final class SeparatedRows {
+  private final Response response;
+  private final Specification specification;
+  private final EstimateOptions options;
+
+  SeparatedRows(Response response, Specification specification, EstimateOptions options) {
+    this.response = response;
+    this.specification = specification;
+    this.options = options;
+  }
+
+  /**
+   * The design without rows that are separated before anything is fitted.
+   *
+   * @throws UserError if no row is left
+   */
+  Design without(Design given) {
+    Design design = given;
+    for (int before = -1; before != design.size(); ) {
+      before = design.size();
+      boolean[] drop = Separation.byLevel(response, design.outcome().values(), design.effects());
+      design = DesignRows.without(design, drop);
+      if (!response.binary() && design.size() > 0) {
+        Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
+        drop =
+            Separation.ofCounts(
+                design.outcome().values(), GeneralisedLinear.columns(design), absorber);
+        design = DesignRows.without(design, drop);
+      }
+      if (options.dropSingletons()) {
+        design = DesignRows.withoutSingletons(design);
+      }
+    }
+    if (design.size() == 0) {
+      throw UserError.checks(
+          "estimate '" + specification.text() + "' as " + GeneralisedLinear.name(response),
+          "all " + given.size() + " rows are separated: some level's outcomes never vary",
+          "Absorb fewer effects");
+    }
+    return design;
+  }
+
+  /** The design without rows that effects turn out to separate where the likelihood settled. */
+  Design without(Design design, double[] means, Absorber absorber) {
+    if (!response.binary()) {
+      return design;
+    }
+    boolean[] drop = Separation.byEffects(design.outcome().values(), means, absorber);
+    Design fewer = DesignRows.without(design, drop);
+    return fewer.size() == design.size() ? design : without(fewer);
+  }
+}
