@@ -19,7 +19,7 @@ public record Evidence(long observations, long clusters, String variance, String
 
   /** That of a fit whose rows stand for so many observations together. */
   public static Evidence of(Fit fit, long observations) {
-    return new Evidence(observations, clusters(fit), fit.variance().type(), fit.formula());
+    return new Evidence(observations, clusters(fit), FewClusters.variance(fit), fit.formula());
   }
 
   /** Clusters of a fit: the fewest, where it has several clusterings. */

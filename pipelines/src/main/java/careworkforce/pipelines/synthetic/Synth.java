@@ -3,9 +3,11 @@ package careworkforce.pipelines.synthetic;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.error.UserError;
 import careworkforce.pipelines.synthetic.area.AreasStory;
+import careworkforce.pipelines.synthetic.area.HousePricesStory;
 import careworkforce.pipelines.synthetic.care.CareStory;
 import careworkforce.pipelines.synthetic.care.DirectoryStory;
 import careworkforce.pipelines.synthetic.nhs.NhsStory;
+import careworkforce.pipelines.synthetic.nhs.TrustPlacesStory;
 import careworkforce.pipelines.synthetic.nhs.TrustsStory;
 import careworkforce.pipelines.synthetic.residents.ResidentsStory;
 import java.io.IOException;
@@ -60,6 +62,8 @@ public final class Synth {
         List.of(
             new AreasStory(world),
             new TrustsStory(world),
+            new HousePricesStory(world),
+            new TrustPlacesStory(world),
             new DirectoryStory(world),
             new ResidentsStory(world),
             new CareStory(world),

@@ -31,6 +31,13 @@ final class Truth {
     truth.numbers.put("retail_opening_effect", 0);
     truth.numbers.put("ascwds_reporting", world.reporting());
     truth.numbers.put("occupation_moves_per_year", world.moves());
+    CareerEffects careers = world.careers();
+    truth.numbers.put("careers_policy_on_moves", careers.policyOnMoves());
+    truth.numbers.put("careers_well_being_policy_on_moves", 0);
+    truth.numbers.put("careers_parenthood_on_moves", careers.parenthoodOnMoves());
+    truth.numbers.put("careers_house_price_on_trust_moves", careers.housePriceOnTrustMoves());
+    truth.numbers.put("careers_sickness_on_leaving", careers.sicknessOnLeaving());
+    truth.numbers.put("careers_move_on_leaving", careers.moveOnLeaving());
     for (Occupation occupation : Occupation.ALL) {
       switch (occupation.role()) {
         case "consultant" -> truth.numbers.put("consultant_monthly_leave", occupation.leave());

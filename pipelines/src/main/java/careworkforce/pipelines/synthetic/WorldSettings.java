@@ -22,6 +22,7 @@ import java.io.Serializable;
  * @param linkMissed share of residents whom the address link misses
  * @param moves moves a year out of an occupation group
  * @param mechanism how turnover and arrivals come about
+ * @param careers what drives careers in the NHS
  * @param rates of each {@link Trap}, by ordinal
  * @param tasks Spark tasks that draw; 0 for the default. Changes no byte
  */
@@ -39,6 +40,7 @@ public record WorldSettings(
     double linkMissed,
     double moves,
     Mechanism mechanism,
+    CareerEffects careers,
     double[] rates,
     int tasks)
     implements Serializable {
@@ -104,6 +106,7 @@ public record WorldSettings(
         settings.value(LINK_MISSED),
         settings.value(MOVES),
         Mechanism.of(settings),
+        CareerEffects.of(settings),
         rates,
         settings.value(TASKS));
   }

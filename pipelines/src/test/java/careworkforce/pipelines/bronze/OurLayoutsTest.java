@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.ingest.Scans;
 import careworkforce.pipelines.bronze.geography.DeprivationIngest;
+import careworkforce.pipelines.bronze.geography.TrustDistrictsIngest;
 import careworkforce.pipelines.bronze.geography.TtwaLookupIngest;
 import careworkforce.pipelines.bronze.outsidewages.OutsideWagesIngest;
+import careworkforce.pipelines.bronze.trustpolicies.TrustPoliciesIngest;
 import org.junit.jupiter.api.Test;
 
-/**
- * Small layouts: travel-to-work areas, wages outside social care, deprivation of neighbourhoods.
- */
+/** Small layouts: areas and places, wages outside care, deprivation, policies of trusts. */
 class OurLayoutsTest {
   @Test
   void shouldReadTheTravelToWorkAreaOfADistrict() {
@@ -55,5 +55,29 @@ class OurLayoutsTest {
         .containsExactly(
             "2: E01000001 E09000001 29199 9 715",
             "3: BAD_NUMBER Index of Multiple Deprivation (IMD) Decile");
+  }
+
+  @Test
+  void shouldReadThePoliciesOfATrustWithAnOpenEnd() {
+    assertThat(
+            Scans.told(
+                new TrustPoliciesIngest(),
+                "TRUST_POLICIES_2014.csv",
+                "trust,policy,from_month,to_month\nRA2,career_development,2015-03,\n"
+                    + "RA2,well_being,2015-04,2016-01\nRA2,well_being,April,\n"))
+        .containsExactly(
+            "2: RA2 career_development 16495 null",
+            "3: RA2 well_being 16526 16801",
+            "4: BAD_DATE from_month");
+  }
+
+  @Test
+  void shouldReadTheDistrictOfATrust() {
+    assertThat(
+            Scans.told(
+                new TrustDistrictsIngest(),
+                "TRUST_LAD_2014.csv",
+                "organisation_code,lad_code\nRA2,E07000209\nRA3,\n"))
+        .containsExactly("2: RA2 E07000209", "3: MISSING_REQUIRED lad_code");
   }
 }

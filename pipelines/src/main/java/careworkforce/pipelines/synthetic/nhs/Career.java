@@ -20,6 +20,7 @@ final class Career {
   private final Leave leave;
   private final SidePosts side;
   private final Sickness sickness;
+  private final Drivers drivers;
   private int training;
   private int returnsIn;
   private int settledFrom;
@@ -34,6 +35,7 @@ final class Career {
     this.leave = new Leave(world, person, draw, told);
     this.side = new SidePosts(world, person, post, draw, told);
     this.sickness = new Sickness(world.draw("sickness", person.id()));
+    this.drivers = new Drivers(world, person);
     this.settledFrom = person.entry() + (person.ofStock() ? 1 : SETTLED);
     if (person.ofStock()) {
       trainedBefore();
@@ -93,16 +95,22 @@ final class Career {
         becomeNurse(month);
       }
     } else if (leave.absent()) {
-      return;
+      if (leave.endsParental() && drivers.movesOnReturn(world.moves() / 12, post.trust, month)) {
+        move(month);
+      }
     } else if (post.occupation.supportsNurses()
         && draw.chance(NurseTraining.begin(month, post.trust.region()))) {
       beginTraining(month);
     } else if (post.occupation.supportsNurses()
         && draw.chance(NurseTraining.direct(month, post.trust.region()))) {
       becomeNurse(month);
-    } else if (month >= settledFrom && draw.chance(world.moves() / 12)) {
+    } else if (month >= settledFrom && moves(draw.chance(world.moves() / 12), month)) {
       move(month);
     }
+  }
+
+  private boolean moves(boolean drawn, int month) {
+    return drivers.moves(drawn, world.moves() / 12, post.trust, month);
   }
 
   private void beginTraining(int month) {
@@ -116,6 +124,7 @@ final class Career {
 
   private void becomeNurse(int month) {
     post.become(Occupation.named("adult nurse"), month);
+    drivers.moved();
     settledFrom = month + SETTLED;
     told.tally("nurses_from_support_" + Math.floorDiv(month, 12), 1);
   }
@@ -124,6 +133,7 @@ final class Career {
     Occupation next = post.occupation.next(draw);
     if (next != post.occupation) {
       post.become(next, month);
+      drivers.moved();
       settledFrom = month + SETTLED;
       told.tally("moves_between_groups", 1);
     }
@@ -133,10 +143,12 @@ final class Career {
     if (month == world.to()) {
       return null;
     }
-    if (draw.chance(post.occupation.leave() * person.leaving())) {
+    double leaving = post.occupation.leave() * person.leaving();
+    if (drivers.leaves(draw.chance(leaving), leaving, month)) {
       return Leaving.exit(person, month, draw);
     }
-    if (training == 0 && draw.chance(TRUST_MOVES)) {
+    if (training == 0
+        && drivers.changesTrust(draw.chance(TRUST_MOVES), TRUST_MOVES, post.trust, month)) {
       return Leaving.toTrust(month);
     }
     if (post.trust.mergesAfter(month) && draw.chance(world.rate(Trap.MERGER_NEW_ASSIGNMENT))) {
@@ -170,8 +182,14 @@ final class Career {
             leaving));
     side.month(month, leave.status(), leaving);
     leave.tell(month, post);
+    if (leave.parental()) {
+      drivers.onParentalLeave(month);
+    }
     if (!leave.absent()) {
       int lost = sickness.month(month, person, post.number, post.occupation, post.fte, told);
+      if (lost > 0) {
+        drivers.sick(month);
+      }
       int days = new Month(month).lastDay().getDayOfMonth();
       told.fact(
           new SicknessDays(month, post.trust, (long) lost * post.fte, (long) days * post.fte));

@@ -56,6 +56,15 @@ final class Leave {
     return parental > 0 || careerBreak > 0;
   }
 
+  boolean parental() {
+    return parental > 0;
+  }
+
+  /** Whether a parental leave comes to its end with the next month. */
+  boolean endsParental() {
+    return parental == 1;
+  }
+
   String status() {
     return parental > 0
         ? "Maternity & Adoption"

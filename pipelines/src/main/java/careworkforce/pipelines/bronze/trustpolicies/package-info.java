@@ -1,0 +1,5 @@
+/** Policies of NHS trusts, as a user supplies them. */
+@NullMarked
+package careworkforce.pipelines.bronze.trustpolicies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package careworkforce.pipelines.gold.careers.drivers;
+
+import careworkforce.common.table.CodeList;
+import careworkforce.pipelines.gold.EstimateTable;
+
+/**
+ * What makes each kind of career event likelier: discrete-time competing-risk hazards on
+ * person-months with trust, month and occupation group effects (methods 2.5). Estimates are log
+ * hazard ratios; each kind of event is a model of its own, in which the other kinds end the time at
+ * risk.
+ */
+public final class CareersDrivers extends EstimateTable {
+  public static final CareersDrivers TABLE = new CareersDrivers();
+
+  /** How a driver's effect was estimated. */
+  public static final CodeList ESTIMATOR =
+      CodeList.of(
+          "estimator of drivers",
+          "methods 2.5",
+          "cloglog",
+          "complementary log-log hazard: log hazard ratios",
+          "linear",
+          "linear probability of the event, in events for 1,000 person-months; where clusters are"
+              + " few, for its bootstrap");
+
+  private CareersDrivers() {
+    super("careers_drivers", "one row a kind of event, estimator and driver");
+    estimator.codes(ESTIMATOR);
+    serves("03.13", "moves, moves of trust and leaving while a trust's policy is in force");
+    serves("03.14", "moves of trust and leaving by house prices, clustered by travel-to-work area");
+    serves("03.15", "each kind of move in the year after parental leave");
+    serves("03.16", "each kind of move and leaving after sickness in the last three months");
+  }
+}

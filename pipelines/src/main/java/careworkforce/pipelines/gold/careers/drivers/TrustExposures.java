@@ -1,0 +1,136 @@
+package careworkforce.pipelines.gold.careers.drivers;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.bronze.trustpolicies.TrustPolicies;
+import careworkforce.pipelines.silver.exposures.houseprice.HousePriceQuarters;
+import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
+import careworkforce.pipelines.silver.reference.TrustAreas;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a trust's staff are exposed to in a month: house prices of its district, as of the last
+ * quarter that has ended, and its policies. Columns are added to rows that have a trust {@code
+ * organisation} and a month.
+ */
+final class TrustExposures {
+  /** The last month for which a policy without an end is written out: December 2049. */
+  private static final int FAR = Month.of(2049, 12).number();
+
+  static final String TTWA = "ttwa";
+  static final String HOUSE_PRICE = "log_house_price";
+  static final String POLICY = "policy_";
+
+  private static final TrustAreas AREAS = TrustAreas.TABLE;
+  private static final HousePriceQuarters PRICES = HousePriceQuarters.TABLE;
+  private static final TrustPolicies POLICIES = TrustPolicies.TABLE;
+  private static final OrganisationSuccessors SUCCESSORS = OrganisationSuccessors.TABLE;
+
+  private TrustExposures() {}
+
+  static List<Table> tables() {
+    return List.of(AREAS, PRICES, POLICIES, SUCCESSORS);
+  }
+
+  /** Names of the policies that any trust has, in order. */
+  static List<String> policies(Inputs inputs) {
+    return inputs.table(POLICIES).select(POLICIES.policy.col()).distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
+  }
+
+  /** Rows with the area and the house price of their trust; null where none is known. */
+  static Dataset<Row> withHousePrices(Dataset<Row> rows, Column month, Inputs inputs) {
+    Column quarter = Month.number(month).plus(lit(1));
+    return rows.join(
+            broadcast(
+                inputs
+                    .table(AREAS)
+                    .select(
+                        AREAS.organisation.col().as("placed"),
+                        AREAS.lad.col().as("trust_lad"),
+                        AREAS.ttwa.col().as(TTWA))),
+            AREAS.organisation.col().equalTo(col("placed")),
+            "left_outer")
+        .join(
+            broadcast(
+                inputs
+                    .table(PRICES)
+                    .select(
+                        PRICES.lad.col().as("priced_lad"),
+                        Month.number(PRICES.month.col()).as("priced_month"),
+                        PRICES.logPrice.col().as(HOUSE_PRICE))),
+            col("trust_lad")
+                .equalTo(col("priced_lad"))
+                .and(quarter.minus(quarter.mod(lit(3))).minus(lit(1)).equalTo(col("priced_month"))),
+            "left_outer");
+  }
+
+  /** Rows with a number for each policy: 1 while in force, 0 otherwise. */
+  static Dataset<Row> withPolicies(
+      Dataset<Row> rows, Column month, List<String> names, Inputs inputs) {
+    if (names.isEmpty()) {
+      return rows;
+    }
+    Column[] flags =
+        names.stream()
+            .map(
+                name ->
+                    max(when(POLICIES.policy.col().equalTo(lit(name)), lit(1.0))
+                            .otherwise(lit(0.0)))
+                        .as(POLICY + name))
+            .toArray(Column[]::new);
+    Dataset<Row> inForce =
+        months(inputs)
+            .groupBy(col("adopter"), col("in_force"))
+            .agg(flags[0], java.util.Arrays.copyOfRange(flags, 1, flags.length));
+    Dataset<Row> joined =
+        rows.join(
+            broadcast(inForce),
+            AREAS
+                .organisation
+                .col()
+                .equalTo(col("adopter"))
+                .and(Month.number(month).equalTo(col("in_force"))),
+            "left_outer");
+    for (String name : names) {
+      joined = joined.withColumn(POLICY + name, coalesce(col(POLICY + name), lit(0.0)));
+    }
+    return joined;
+  }
+
+  /** A row for each trust as its successor, policy and month in force. */
+  private static Dataset<Row> months(Inputs inputs) {
+    Column from = Month.number(POLICIES.fromMonth.col());
+    Column to = coalesce(Month.number(POLICIES.toMonth.col()), lit(FAR));
+    return inputs
+        .table(POLICIES)
+        .join(
+            broadcast(
+                inputs
+                    .table(SUCCESSORS)
+                    .select(SUCCESSORS.organisation.col().as("ended"), SUCCESSORS.successor.col())),
+            POLICIES.trust.col().equalTo(col("ended")),
+            "left_outer")
+        .where(from.leq(to))
+        .select(
+            coalesce(SUCCESSORS.successor.col(), POLICIES.trust.col()).as("adopter"),
+            POLICIES.policy.col(),
+            explode(sequence(from, least(to, lit(FAR)))).as("in_force"));
+  }
+}

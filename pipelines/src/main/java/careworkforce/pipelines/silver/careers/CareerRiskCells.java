@@ -1,0 +1,85 @@
+package careworkforce.pipelines.silver.careers;
+
+import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
+import careworkforce.common.table.Sensitivity;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Staff at work and what happens to them next, counted by what may drive it: the risk set of
+ * discrete-time hazards (methods 2.5). A person-month at work is at risk; its event is what the
+ * next month at work brings, or that there is none. Leave and absence between the two do not hide a
+ * move. Months too near the window's ends to know the event, or the three months before, are left
+ * out, as are those who left in a mass exit.
+ */
+public final class CareerRiskCells extends Table {
+  /** What happens between a month at work and the next. */
+  public static final CodeList EVENT =
+      CodeList.of(
+          "career event",
+          "methods 2.5",
+          CareerRiskCells.NONE,
+          "stays in trust and occupation group",
+          CareerRiskCells.UP,
+          "moves to another occupation group and a higher band",
+          CareerRiskCells.LEVEL,
+          "moves to another occupation group in the same band",
+          CareerRiskCells.DOWN,
+          "moves to another occupation group and a lower band",
+          CareerRiskCells.UNBANDED,
+          "moves to another occupation group, a band is missing",
+          CareerRiskCells.TRUST,
+          "goes on in another trust, in the same occupation group",
+          CareerRiskCells.LEFT,
+          "leaves the record for good");
+
+  public static final String NONE = "none";
+  public static final String UP = "move_up";
+  public static final String LEVEL = "move_level";
+  public static final String DOWN = "move_down";
+  public static final String UNBANDED = "move_unknown";
+  public static final String TRUST = "trust";
+  public static final String LEFT = "left";
+
+  public static final CareerRiskCells TABLE = new CareerRiskCells();
+
+  public final Field organisation =
+      key("organisation", DataTypes.StringType, "trust, as its successor");
+  public final Field month = key("month", DataTypes.DateType, "month at risk");
+  public final Field level2 =
+      key("level2", DataTypes.StringType, "occupation group").codes(OccupationGroups.LEVEL2);
+  public final Field ageBand =
+      key("age_band", DataTypes.StringType, "under 30, 30-44, 45-54, 55 and over, unknown");
+  public final Field sex = key("sex", DataTypes.StringType, "as recorded; unknown if not");
+  public final Field ethnicity =
+      key("ethnicity", DataTypes.StringType, "white, minority or unknown");
+  public final Field nationality =
+      key("nationality", DataTypes.StringType, "british, eu, other or unknown");
+  public final Field tenure =
+      key("tenure", DataTypes.StringType, "years in the assignment: under 1, 1-4, 5 and over");
+  public final Field parenthood =
+      key(
+          "parenthood",
+          DataTypes.StringType,
+          "returned: parental leave ended in the 12 months before the event; none: otherwise");
+  public final Field sickness =
+      key(
+          "sickness",
+          DataTypes.StringType,
+          "recent: sick in one of the three months before; none: otherwise");
+  public final Field event = key("event", DataTypes.StringType, "what happens next").codes(EVENT);
+  public final Field persons = field("persons", DataTypes.LongType, "person-months").required();
+
+  private CareerRiskCells() {
+    super(
+        Layer.SILVER,
+        "career_risk_cells",
+        "one row a trust, month, occupation group, event and set of characteristics",
+        Sensitivity.PERSONAL);
+    serves("03.15", "months since parental leave, at each month at risk of a move");
+    serves("03.16", "sickness in the three months before each month at risk of a move");
+  }
+}

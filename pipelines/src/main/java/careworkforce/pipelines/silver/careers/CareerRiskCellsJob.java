@@ -1,0 +1,216 @@
+package careworkforce.pipelines.silver.careers;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lead;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.bronze.esr.EsrAbsences;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.EsrPersons;
+import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.ServiceTransfers;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Follows each person from one month at work to the next and counts what lies between. */
+@AutoService(Job.class)
+public final class CareerRiskCellsJob implements Transform {
+  private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
+  private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
+  private static final EsrPersons PERSONS = EsrPersons.TABLE;
+  private static final EsrAbsences ABSENCES = EsrAbsences.TABLE;
+  private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final MassExits EXITS = MassExits.TABLE;
+
+  public static final Setting<Double> SAMPLE =
+      Setting.number(
+          "careers.drivers.sample", "", "share of staff, by hash, in the hazards", 0.0001, 1);
+  static final Setting<Integer> UNKNOWN_END =
+      Setting.integer(
+          "careers.drivers.unknown-end", "months", "at the window's end, left out", 0, 24);
+
+  /** Months after parental leave, and of sickness before, that count (methods 2.5). */
+  private static final int AFTER_LEAVE = 12;
+
+  private static final int SICK_WITHIN = 3;
+  private static final int SHARES = 10_000;
+
+  private static final Column AT = col("at");
+  private static final Column NEXT = col("next_at");
+  private static final Column THEN = coalesce(NEXT, AT.plus(lit(1)));
+
+  @Override
+  public Table writes() {
+    return CELLS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(MONTHS, PERSONS, ABSENCES, MOVES, SPELLS, EXITS);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(SAMPLE, UNKNOWN_END);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> months = sampled(inputs.table(MONTHS), inputs.value(SAMPLE));
+    Dataset<Row> atWork = followed(withSickness(months, inputs.table(ABSENCES)));
+    Dataset<Row> known = known(atWork, inputs.table(MONTHS), inputs.value(UNKNOWN_END));
+    Dataset<Row> left = leavers(inputs.table(SPELLS), inputs.table(EXITS));
+    return CELLS.select(
+        counted(described(withEvents(known, inputs.table(MOVES), left), inputs.table(PERSONS))));
+  }
+
+  private static Dataset<Row> sampled(Dataset<Row> months, double share) {
+    Column lot = pmod(xxhash64(MONTHS.personId.col()), lit((long) SHARES));
+    return share == 1 ? months : months.where(lot.lt(lit(Math.round(share * SHARES))));
+  }
+
+  private static Dataset<Row> withSickness(Dataset<Row> months, Dataset<Row> absences) {
+    Dataset<Row> sick =
+        absences
+            .where(ABSENCES.absenceCategory.col().rlike("(?i)^sick"))
+            .select(ABSENCES.personId.col().as("ill"), ABSENCES.period.col().as("ill_month"))
+            .distinct();
+    return months
+        .join(
+            sick,
+            MONTHS
+                .personId
+                .col()
+                .equalTo(col("ill"))
+                .and(MONTHS.month.col().equalTo(col("ill_month"))),
+            "left_outer")
+        .select(
+            MONTHS.personId.col(),
+            Month.number(MONTHS.month.col()).as("at"),
+            MONTHS.month.col(),
+            MONTHS.organisation.col(),
+            MONTHS.level2.col(),
+            MONTHS.state.col(),
+            MONTHS.age.col(),
+            MONTHS.startDate.col(),
+            col("ill").isNotNull().as("ill"));
+  }
+
+  /** Months at work, each with the next, and with leave and sickness before. */
+  private static Dataset<Row> followed(Dataset<Row> months) {
+    WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(AT);
+    Column onLeave = when(MONTHS.state.col().equalTo(lit(PayrollState.PARENTAL)), AT);
+    return months
+        .withColumn(
+            "leave_until",
+            max(onLeave).over(career.rowsBetween(Window.unboundedPreceding(), Window.currentRow())))
+        .withColumn("was_ill", max(col("ill")).over(career.rangeBetween(-SICK_WITHIN, -1)))
+        .where(
+            MONTHS
+                .state
+                .col()
+                .equalTo(lit(PayrollState.ACTIVE))
+                .and(MONTHS.level2.col().isNotNull())
+                .and(MONTHS.organisation.col().isNotNull()))
+        .withColumn("next_at", lead(AT, 1).over(career))
+        .withColumn("next_organisation", lead(MONTHS.organisation.col(), 1).over(career))
+        .withColumn("next_leave_until", lead(col("leave_until"), 1).over(career));
+  }
+
+  private static Dataset<Row> known(Dataset<Row> atWork, Dataset<Row> months, int unknownEnd) {
+    Column number = Month.number(MONTHS.month.col());
+    Dataset<Row> window = months.agg(min(number).as("begins"), max(number).as("ends"));
+    return atWork
+        .join(broadcast(window))
+        .where(
+            AT.geq(col("begins").plus(lit(SICK_WITHIN)))
+                .and(AT.leq(col("ends").minus(lit(unknownEnd)))));
+  }
+
+  /** Persons who left for good, and not with their whole service. */
+  private static Dataset<Row> leavers(Dataset<Row> spells, Dataset<Row> exits) {
+    return ServiceTransfers.apart(spells, exits)
+        .where(coalesce(SPELLS.leaverEsr.col(), lit(false)))
+        .select(SPELLS.personId.col().as("leaver"));
+  }
+
+  private static Dataset<Row> withEvents(
+      Dataset<Row> atWork, Dataset<Row> moves, Dataset<Row> leavers) {
+    Dataset<Row> headline =
+        moves
+            .where(MOVES.headline.col())
+            .select(
+                MOVES.personId.col().as("mover"),
+                Month.number(MOVES.month.col()).as("moved_at"),
+                MOVES.direction.col());
+    Column last = NEXT.isNull();
+    return atWork
+        .join(
+            headline,
+            MONTHS.personId.col().equalTo(col("mover")).and(THEN.equalTo(col("moved_at"))),
+            "left_outer")
+        .join(leavers, MONTHS.personId.col().equalTo(col("leaver")).and(last), "left_outer")
+        .withColumn(
+            CELLS.event.name(),
+            when(col("mover").isNotNull(), concat(lit("move_"), MOVES.direction.col()))
+                .when(col("leaver").isNotNull(), lit(CareerRiskCells.LEFT))
+                .when(
+                    col("next_organisation").notEqual(MONTHS.organisation.col()),
+                    lit(CareerRiskCells.TRUST))
+                .otherwise(lit(CareerRiskCells.NONE)));
+  }
+
+  private static Dataset<Row> described(Dataset<Row> atWork, Dataset<Row> persons) {
+    Column since = THEN.minus(coalesce(col("next_leave_until"), col("leave_until")));
+    Column inPost = AT.minus(Month.number(MONTHS.startDate.col()));
+    return atWork
+        .join(
+            persons.select(
+                PERSONS.personId.col().as("person"),
+                PERSONS.sex.col().as("recorded_sex"),
+                PERSONS.ethnicity.col().as("ethnic_code"),
+                PERSONS.nationality.col().as("recorded_nationality")),
+            MONTHS.personId.col().equalTo(col("person")),
+            "left_outer")
+        .withColumn(CELLS.ageBand.name(), StaffTraits.ageBand(MONTHS.age.col()))
+        .withColumn(CELLS.sex.name(), StaffTraits.known(col("recorded_sex")))
+        .withColumn(CELLS.ethnicity.name(), StaffTraits.ethnicity(col("ethnic_code")))
+        .withColumn(CELLS.nationality.name(), StaffTraits.nationality(col("recorded_nationality")))
+        .withColumn(CELLS.tenure.name(), StaffTraits.tenure(inPost))
+        .withColumn(
+            CELLS.parenthood.name(),
+            when(since.between(lit(1), lit(AFTER_LEAVE)), lit("returned")).otherwise(lit("none")))
+        .withColumn(
+            CELLS.sickness.name(),
+            when(coalesce(col("was_ill"), lit(false)), lit("recent")).otherwise(lit("none")));
+  }
+
+  private static Dataset<Row> counted(Dataset<Row> personMonths) {
+    Column[] key = CELLS.key().stream().map(f -> f.col()).toArray(Column[]::new);
+    return personMonths.groupBy(key).agg(count(lit(1)).as(CELLS.persons.name()));
+  }
+}

@@ -1,0 +1,64 @@
+package careworkforce.pipelines.silver.reference;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.geography.TrustDistricts;
+import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Looks up the area of each trust's district; the latest edition of each list counts. */
+@AutoService(Job.class)
+public final class TrustAreasJob implements Transform {
+  private static final TrustAreas AREAS = TrustAreas.TABLE;
+  private static final TrustDistricts DISTRICTS = TrustDistricts.TABLE;
+  private static final TtwaLookup TTWAS = TtwaLookup.TABLE;
+
+  @Override
+  public Table writes() {
+    return AREAS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(DISTRICTS, TTWAS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> districts =
+        latest(
+            inputs.table(DISTRICTS),
+            DISTRICTS.organisationCode,
+            DISTRICTS.ladCode,
+            DISTRICTS.period,
+            AREAS.organisation.name(),
+            AREAS.lad.name());
+    Dataset<Row> ttwas =
+        latest(
+            inputs.table(TTWAS),
+            TTWAS.ladCode,
+            TTWAS.ttwaCode,
+            TTWAS.period,
+            "area_lad",
+            AREAS.ttwa.name());
+    return AREAS.select(
+        districts.join(broadcast(ttwas), AREAS.lad.col().equalTo(col("area_lad")), "left_outer"));
+  }
+
+  private static Dataset<Row> latest(
+      Dataset<Row> rows, Field key, Field value, Field period, String keyAs, String valueAs) {
+    return rows.groupBy(key.col().as(keyAs))
+        .agg(max(struct(period.col(), value.col())).getField(value.name()).as(valueAs));
+  }
+}

@@ -1,0 +1,25 @@
+package careworkforce.pipelines.synthetic.nhs;
+
+import careworkforce.pipelines.synthetic.Draw;
+import careworkforce.pipelines.synthetic.Fact;
+import careworkforce.pipelines.synthetic.WorldSettings;
+import careworkforce.pipelines.synthetic.area.LocalAuthority;
+import java.util.List;
+
+/**
+ * The district that a trust stands in: one of its region, told by its code alone.
+ *
+ * @param code of the trust at the end of the world
+ */
+public record TrustPlace(int month, String code, LocalAuthority district) implements Fact {
+
+  /** Where a trust stands under the code it has at the world's end. */
+  static TrustPlace of(WorldSettings world, Trust trust) {
+    String code = trust.codeIn(world.to());
+    Trust first = Trust.under(code, world.to());
+    List<LocalAuthority> near =
+        LocalAuthority.ALL.stream().filter(d -> d.region() == first.region()).toList();
+    int at = Math.floorMod(Draw.mix(code.hashCode()), near.size());
+    return new TrustPlace(world.from(), code, near.get(at));
+  }
+}

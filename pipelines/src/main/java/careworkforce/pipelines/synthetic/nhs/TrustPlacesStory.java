@@ -1,0 +1,42 @@
+package careworkforce.pipelines.synthetic.nhs;
+
+import careworkforce.pipelines.synthetic.Fact;
+import careworkforce.pipelines.synthetic.Story;
+import careworkforce.pipelines.synthetic.Told;
+import careworkforce.pipelines.synthetic.WorldSettings;
+import java.util.List;
+import java.util.Set;
+
+/** Where trusts stand and which policies they adopt, each under its code at the world's end. */
+public record TrustPlacesStory(WorldSettings world) implements Story {
+  @Override
+  public String name() {
+    return "trust places and policies";
+  }
+
+  @Override
+  public long entities() {
+    return Trust.ALL.size();
+  }
+
+  @Override
+  public Set<Class<? extends Fact>> facts() {
+    return Set.of(TrustPlace.class, TrustPolicy.class);
+  }
+
+  @Override
+  public void tell(long entity, Told to) {
+    Trust trust = Trust.ALL.get((int) entity);
+    String code = trust.codeIn(world.to());
+    if (Trust.under(code, world.to()) != trust) {
+      return;
+    }
+    to.fact(TrustPlace.of(world, trust));
+    for (String policy : List.of(TrustPolicy.CAREERS, TrustPolicy.WELL_BEING)) {
+      TrustPolicy adopted = TrustPolicy.of(world, code, policy);
+      if (adopted != null) {
+        to.fact(adopted);
+      }
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package careworkforce.pipelines.silver.careers;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.SameTables;
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.Partitions;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.esr.EsrAbsences;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.EsrPersons;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A year, of which April to July are at risk: three months are before, five are too near the end.
+ */
+class CareerRiskCellsJobTest {
+  private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
+  private static final EsrPersons P = EsrPersons.TABLE;
+  private static final EsrAbsences A = EsrAbsences.TABLE;
+  private static final OccupationMoves V = OccupationMoves.TABLE;
+  private static final EsrSpells S = EsrSpells.TABLE;
+  private static final MassExits X = MassExits.TABLE;
+  private static final CareerRiskCells C = CareerRiskCells.TABLE;
+
+  private final TestRows months =
+      TestRows.of(M)
+          .each(
+              M.level1,
+              "CLINICAL",
+              M.level2,
+              "NURSES",
+              M.groupsHeld,
+              2,
+              M.inTraining,
+              false,
+              M.assignment,
+              "1",
+              M.assignments,
+              1,
+              M.startDate,
+              "2013-02-01",
+              M.age,
+              35);
+  private final TestRows moves = TestRows.of(V);
+  private final TestRows absences = TestRows.of(A);
+  private final TestRows spells = TestRows.of(S);
+  private final TestRows exits = TestRows.of(X);
+
+  private void at(String person, int first, int last, String organisation, String state) {
+    for (int month = first; month <= last; month++) {
+      months.row(
+          M.personId, person,
+          M.month, String.format("2015-%02d", month),
+          M.organisation, organisation,
+          M.state, state);
+    }
+  }
+
+  private Dataset<Row> cells() {
+    FakeInputs inputs =
+        FakeInputs.of()
+            .with(M, months.dataset())
+            .with(V, moves.dataset())
+            .with(A, absences.dataset())
+            .with(S, spells.dataset())
+            .with(X, exits.dataset())
+            .with(
+                P,
+                TestRows.of(P)
+                    .each(P.firstMonth, "2015-01", P.lastMonth, "2015-12", P.conflict, false)
+                    .each(P.birthYears, 1L, P.sexes, 1L)
+                    .dataset());
+    return new CareerRiskCellsJob().rows(inputs);
+  }
+
+  private void leaver(String person, String lastMonth) {
+    spells.row(
+        S.personId,
+        person,
+        S.firstMonth,
+        "2015-01",
+        S.lastMonth,
+        lastMonth,
+        S.months,
+        6,
+        S.state,
+        "ACTIVE",
+        S.organisation,
+        "RA",
+        S.level2,
+        "NURSES",
+        S.leftCensored,
+        true,
+        S.rightCensored,
+        false,
+        S.leaverOfficial,
+        true,
+        S.leaverEsr,
+        true);
+  }
+
+  private void move(String person, String month) {
+    moves.row(
+        V.personId,
+        person,
+        V.month,
+        month,
+        V.fromGroup,
+        "NURSING_SUPPORT",
+        V.toGroup,
+        "NURSES",
+        V.direction,
+        "up",
+        V.means,
+        "direct",
+        V.viaGap,
+        false,
+        V.gapMonths,
+        0,
+        V.secondaryPromoted,
+        false,
+        V.headline,
+        true);
+  }
+
+  @Test
+  void shouldCountEachMonthAtRiskOnceBetweenTheWindowsUnknownEnds() {
+    at("a", 1, 12, "RA", "ACTIVE");
+    at("b", 1, 12, "RA", "ACTIVE");
+    assertRows(cells(), C.organisation, C.month, C.event, C.persons)
+        .areExactly(
+            "RA 2015-04-01 none 2",
+            "RA 2015-05-01 none 2",
+            "RA 2015-06-01 none 2",
+            "RA 2015-07-01 none 2");
+  }
+
+  @Test
+  void shouldDateAMoveALeavingAndATrustMoveByTheLastMonthBefore() {
+    at("mover", 1, 12, "RA", "ACTIVE");
+    move("mover", "2015-06");
+    at("leaver", 1, 6, "RA", "ACTIVE");
+    leaver("leaver", "2015-06");
+    at("other trust", 1, 5, "RA", "ACTIVE");
+    at("other trust", 6, 12, "RB", "ACTIVE");
+    assertRows(cells().where(C.event.col().notEqual(lit("none"))), C.organisation, C.month, C.event)
+        .areExactly("RA 2015-05-01 move_up", "RA 2015-06-01 left", "RA 2015-05-01 trust");
+  }
+
+  @Test
+  void shouldNotCallAMassExitLeaving() {
+    at("leaver", 1, 6, "RA", "ACTIVE");
+    at("a", 1, 12, "RA", "ACTIVE");
+    leaver("leaver", "2015-06");
+    exits.row(
+        X.organisation, "RA", X.level2, "NURSES", X.month, "2015-06", X.leavers, 1L, X.staff, 2L);
+    assertRows(cells(), C.month, C.event, C.persons)
+        .areExactly(
+            "2015-04-01 none 2", "2015-05-01 none 2", "2015-06-01 none 2", "2015-07-01 none 1");
+  }
+
+  @Test
+  void shouldCallBackFromParentalLeaveFromTheMonthThatLeadsToTheReturn() {
+    at("a", 1, 3, "RA", "ACTIVE");
+    at("a", 4, 4, "RA", "ACTIVE");
+    at("a", 5, 5, "RA", "PARENTAL");
+    at("a", 6, 12, "RA", "ACTIVE");
+    at("b", 1, 12, "RB", "ACTIVE");
+    move("a", "2015-06");
+    assertRows(
+            cells().where(C.organisation.col().equalTo(lit("RA"))),
+            C.month,
+            C.parenthood,
+            C.event,
+            C.persons)
+        .areExactly(
+            "2015-04-01 returned move_up 1",
+            "2015-06-01 returned none 1",
+            "2015-07-01 returned none 1");
+  }
+
+  @Test
+  void shouldRememberSicknessForThreeMonthsAndNotInItsOwn() {
+    at("a", 1, 12, "RA", "ACTIVE");
+    absences.row(
+        A.period, "2015-04",
+        A.sourceFile, "f",
+        A.sourceLine, 1L,
+        A.personId, "a",
+        A.asgNumber, "1",
+        A.absenceCategory, "Sickness",
+        A.absenceStartDate, "2015-04-09",
+        A.tmYearMonth, "2015-04");
+    assertRows(cells(), C.month, C.sickness)
+        .areExactly(
+            "2015-04-01 none", "2015-05-01 recent", "2015-06-01 recent", "2015-07-01 recent");
+  }
+
+  @Test
+  void shouldTakeAboutTheShareOfStaffThatIsAskedForWholePersonsAtATime() {
+    for (int person = 0; person < 40; person++) {
+      at("p" + person, 1, 12, "RA", "ACTIVE");
+    }
+    FakeInputs inputs =
+        FakeInputs.of().with(M, months.dataset()).with(CareerRiskCellsJob.SAMPLE, 0.5);
+    Dataset<Row> cells = new CareerRiskCellsJob().rows(inputs);
+    assertThat(cells.select(C.persons.col()).distinct().count()).isOne();
+    assertThat(cells.first().<Long>getAs(C.persons.name())).isBetween(10L, 30L);
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfPartitions() {
+    at("a", 1, 12, "RA", "ACTIVE");
+    at("b", 1, 6, "RA", "ACTIVE");
+    leaver("b", "2015-06");
+    SameTables.assertSame(Partitions.of(1, this::cells), Partitions.of(5, this::cells));
+    assertThat(cells().where(col(C.event.name()).equalTo(lit("left"))).count()).isOne();
+  }
+}

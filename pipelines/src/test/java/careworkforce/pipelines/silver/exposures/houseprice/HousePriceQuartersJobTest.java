@@ -1,0 +1,57 @@
+package careworkforce.pipelines.silver.exposures.houseprice;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.houseprices.MedianHousePrices;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class HousePriceQuartersJobTest {
+  private static final MedianHousePrices P = MedianHousePrices.TABLE;
+  private static final HousePriceQuarters Q = HousePriceQuarters.TABLE;
+
+  private static Field quarter(String name) {
+    return P.quarters.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static Dataset<Row> quarters() {
+    TestRows prices =
+        TestRows.of(P)
+            .each(P.sourceFile, "f", P.sourceLine, 2L, P.regionCode, "E12000001")
+            .row(
+                P.period,
+                "2020-12",
+                P.ladCode,
+                "E06000001",
+                quarter("year_ending_mar_2015"),
+                100_000,
+                quarter("year_ending_jun_2015"),
+                110_000)
+            .row(
+                P.period,
+                "2021-12",
+                P.ladCode,
+                "E06000001",
+                quarter("year_ending_jun_2015"),
+                120_000);
+    return new HousePriceQuartersJob().rows(FakeInputs.of().with(P, prices.dataset()));
+  }
+
+  @Test
+  void shouldMakeARowAQuarterAndLetTheLaterEditionCorrectTheEarlier() {
+    assertRows(quarters(), Q.lad, Q.month, Q.medianPrice)
+        .areExactly("E06000001 2015-03-01 100000", "E06000001 2015-06-01 120000");
+  }
+
+  @Test
+  void shouldGiveTheLogarithm() {
+    Row march = quarters().where("month = '2015-03-01'").first();
+    assertThat(march.<Double>getAs(Q.logPrice.name())).isCloseTo(11.512925464970229, within(1e-12));
+  }
+}
