@@ -42,7 +42,7 @@ class MedianHousePricesIngestTest {
     assertThat(told.get(0))
         .startsWith("2: E12000001 North East E06000001 A name null null")
         .endsWith("null 150000 null 162500");
-    assertThat(told.get(1)).isEqualTo("3: BAD_NUMBER year_ending_dec_2021");
+    assertThat(told.get(1)).isEqualTo("3: BAD_NUMBER Year ending Dec 2021");
   }
 
   @Test

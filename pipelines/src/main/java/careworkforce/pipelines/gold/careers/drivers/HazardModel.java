@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Hazards of career events on counted person-months: {@code event ~ traits + leave + sickness +
- * policies + house price | trust + month + occupation group}, counts as weights (methods 2.5).
- * A level of a trait in which the event hardly happens is put to the reference; a policy under which
+ * policies + house price | trust + month + occupation group}, counts as weights (methods 2.5). A
+ * level of a trait in which the event hardly happens is put to the reference; a policy under which
  * it hardly happens is left out.
  */
 final class HazardModel {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Levels of a column in which an event happens fewer than {@value #FEW} times: no hazard can be told
- * for them, and a maximum likelihood may not exist.
+ * Levels of a column in which an event happens fewer than {@value #FEW} times: no hazard can be
+ * told for them, and a maximum likelihood may not exist.
  */
 final class RareLevels {
   private static final int FEW = 5;

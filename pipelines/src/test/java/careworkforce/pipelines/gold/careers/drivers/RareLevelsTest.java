@@ -17,8 +17,7 @@ class RareLevelsTest {
 
   @Test
   void shouldPutALevelWithFewerThanFiveEventsToTheReference() {
-    Column.Codes merged =
-        RareLevels.of(TENURE, HAPPENS, COUNTS).merged("middle").codes();
+    Column.Codes merged = RareLevels.of(TENURE, HAPPENS, COUNTS).merged("middle").codes();
     assertThat(merged.levels()).containsExactly("short", "middle");
     assertThat(merged.values()).containsExactly(0, 1, 1, 1);
   }
