@@ -6,13 +6,32 @@ import careworkforce.common.job.Manifest;
 import careworkforce.common.report.Block;
 import careworkforce.common.report.Page;
 import careworkforce.common.report.SvgFile;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.careers.CareersTransitionMatrix;
+import careworkforce.pipelines.gold.socialcare.SocialcareArrivalsByMonth;
+import careworkforce.pipelines.gold.socialcare.SocialcareFirstStage;
+import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
+import java.util.List;
 
 /**
  * The page that a run ends with: the estimate beside the planted truth, and the way to it from the
  * delivered files.
  */
 public final class DemoReport {
+  /** The tables that the page and its headline read; what stands before them is in it too. */
+  private static final List<Table> READS =
+      List.of(
+          SocialcareOutcomeEffects.TABLE,
+          SocialcareFirstStage.TABLE,
+          SocialcareArrivalsByMonth.TABLE,
+          CareersTransitionMatrix.TABLE);
+
   private DemoReport() {}
+
+  /** Selects what has to be made for this page, and nothing more. */
+  public static List<String> selectors() {
+    return READS.stream().map(table -> "+" + table.fullName()).toList();
+  }
 
   /**
    * Reads what stands in a lake.
@@ -52,8 +71,8 @@ public final class DemoReport {
           "causal: the design would identify an effect if the outside wage moves arrivals only"
               + " through turnover. association: a pattern, no more."),
       Block.prose(
-          "Intervals are at 95%. A resident-month is the days at risk of all residents, less days in"
-              + " hospital, over the days of the month.")
+          "Intervals are at 95%. A resident-month is the days at risk of all residents, less days"
+              + " in hospital, over the days of the month.")
     };
   }
 }
