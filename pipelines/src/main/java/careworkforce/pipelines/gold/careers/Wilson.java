@@ -12,16 +12,18 @@ import org.apache.spark.sql.Column;
  * The 95% score interval of a share (Wilson 1927): {@code (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1
  * + z²/n)}. Null where {@code n} is 0.
  */
-final class Wilson {
+public final class Wilson {
   private static final double Z = 1.959963984540054;
 
   private Wilson() {}
 
-  static Column low(Column count, Column of) {
+  /** Lower end of the interval of {@code count / of}. */
+  public static Column low(Column count, Column of) {
     return when(of.gt(lit(0)), greatest(lit(0.0), centre(count, of).minus(half(count, of))));
   }
 
-  static Column high(Column count, Column of) {
+  /** Upper end of the interval of {@code count / of}. */
+  public static Column high(Column count, Column of) {
     return when(of.gt(lit(0)), least(lit(1.0), centre(count, of).plus(half(count, of))));
   }
 

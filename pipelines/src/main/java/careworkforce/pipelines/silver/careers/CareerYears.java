@@ -142,6 +142,13 @@ public final class CareerYears extends Table {
           "group_a_year_later",
           DataTypes.StringType,
           "occupation group on the next 30 September, or LEFT, or TRANSFERRED out of the record");
+  public final Field movedFrom =
+      field(
+              "moved_from",
+              DataTypes.StringType,
+              "group that the first headline move in the 12 months is from: that held before any"
+                  + " training")
+          .codes(OccupationGroups.LEVEL2);
   public final Field movedTo =
       field("moved_to", DataTypes.StringType, "group of the first headline move in the 12 months")
           .codes(OccupationGroups.LEVEL2);

@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
@@ -139,16 +137,11 @@ public final class CareerYearsJob implements Transform {
 
   private static Dataset<Row> withHome(Dataset<Row> years, Dataset<Row> areas) {
     Dataset<Row> small =
-        areas
-            .groupBy(AREAS.lsoa11Code.col())
-            .agg(
-                max(struct(AREAS.period.col(), AREAS.ladCode.col(), AREAS.imdDecile.col()))
-                    .as("area"))
+        HomeAreas.latest(areas)
             .select(
                 AREAS.lsoa11Code.col().as("lsoa"),
-                YEARS.homeDistrict.is(col("area").getField(AREAS.ladCode.name())),
-                YEARS.deprivation.is(
-                    ceil(col("area").getField(AREAS.imdDecile.name()).divide(lit(2))).cast("int")));
+                YEARS.homeDistrict.is(AREAS.ladCode.col()),
+                YEARS.deprivation.is(ceil(AREAS.imdDecile.col().divide(lit(2))).cast("int")));
     return years.join(broadcast(small), YEARS.homeLsoa.col().equalTo(col("lsoa")), "left_outer");
   }
 }

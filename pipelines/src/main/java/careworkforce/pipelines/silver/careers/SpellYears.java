@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -50,7 +49,6 @@ final class SpellYears {
 
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final CareerYears YEARS = CareerYears.TABLE;
-  private static final int SEPTEMBER_OF_YEAR = 8;
   private static final Column FIRST = col("first");
   private static final Column LAST = col("last");
   private static final Column PRESENT = col("present");
@@ -59,7 +57,7 @@ final class SpellYears {
 
   /** Number of the September a year begins with. */
   static Column september() {
-    return YEARS.year.col().multiply(lit(12)).plus(lit(SEPTEMBER_OF_YEAR));
+    return SeptemberYear.first(YEARS.year.col());
   }
 
   /**
@@ -71,9 +69,11 @@ final class SpellYears {
     Column begins = when(PRESENT, FIRST).otherwise(FIRST.minus(lit(1)));
     Dataset<Row> cut =
         numbered(spells)
-            .withColumn(YEARS.year.name(), explode(sequence(yearOf(begins), yearOf(LAST))));
+            .withColumn(
+                YEARS.year.name(),
+                explode(sequence(SeptemberYear.of(begins), SeptemberYear.of(LAST))));
     Column sees = september().between(FIRST, LAST);
-    Column told = least(september().plus(lit(11)), col(WINDOW_LAST).minus(lit(gap)));
+    Column told = least(SeptemberYear.last(YEARS.year.col()), col(WINDOW_LAST).minus(lit(gap)));
     Column months =
         greatest(lit(0), least(LAST, told).minus(greatest(FIRST, september())).plus(lit(1)));
     Column exit =
@@ -110,10 +110,6 @@ final class SpellYears {
 
   static Column onPayroll(Column state) {
     return state.isin(PayrollState.ON_PAYROLL.codes().toArray());
-  }
-
-  private static Column yearOf(Column month) {
-    return floor(month.minus(lit(SEPTEMBER_OF_YEAR)).divide(lit(12))).cast("int");
   }
 
   private static Column leaves() {

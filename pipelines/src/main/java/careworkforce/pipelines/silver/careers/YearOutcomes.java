@@ -134,7 +134,10 @@ record YearOutcomes(int gap, int held) {
         .agg(
             sort_array(
                     collect_list(
-                        struct(Month.number(MOVES.month.col()).as(AT), MOVES.toGroup.col())))
+                        struct(
+                            Month.number(MOVES.month.col()).as(AT),
+                            MOVES.fromGroup.col(),
+                            MOVES.toGroup.col())))
                 .as(MADE));
   }
 
@@ -154,6 +157,7 @@ record YearOutcomes(int gap, int held) {
                     state(then).equalTo(lit(PayrollState.TRANSFERRED)),
                     lit(CareerYears.TRANSFERRED))
                 .when(state(then).isNotNull(), lit(CareerYears.LEFT)))
+        .withColumn(YEARS.movedFrom.name(), first.getField(MOVES.fromGroup.name()))
         .withColumn(YEARS.movedTo.name(), first.getField(MOVES.toGroup.name()));
   }
 }

@@ -1,4 +1,4 @@
-package careworkforce.pipelines.gold.careers;
+package careworkforce.pipelines.gold.careers.descriptives;
 
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
@@ -14,10 +14,14 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.careers.CareerYears;
+import careworkforce.pipelines.silver.careers.SeptemberYear;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -28,7 +32,9 @@ public final class CareersPipelinesJob implements Transform {
   private static final CareersPipelines PIPES = CareersPipelines.TABLE;
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final CareerYears YEARS = CareerYears.TABLE;
   private static final int WITHIN = 12;
+  private static final String ENTERED = "year_entered";
 
   @Override
   public Table writes() {
@@ -37,36 +43,50 @@ public final class CareersPipelinesJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(SPELLS, MOVES);
+    return List.of(SPELLS, MOVES, YEARS);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> entrants = moved(inputs.table(MOVES)).unionByName(joined(inputs.table(SPELLS)));
     Dataset<Row> counted =
-        moved(inputs.table(MOVES))
-            .unionByName(joined(inputs.table(SPELLS)))
-            .groupBy(PIPES.year.col(), PIPES.toGroup.col(), PIPES.fromGroup.col())
+        Breakdown.of(described(entrants, inputs.table(YEARS)))
+            .groupBy(
+                PIPES.year.col(),
+                PIPES.toGroup.col(),
+                PIPES.fromGroup.col(),
+                PIPES.breakdown.col(),
+                PIPES.value.col())
             .agg(count(lit(1)).as(PIPES.entrants.name()));
-    return PIPES.select(
-        counted
-            .withColumn(
-                PIPES.allEntrants.name(),
-                sum(PIPES.entrants.col())
-                    .over(Window.partitionBy(PIPES.year.col(), PIPES.toGroup.col())))
-            .withColumn(
-                PIPES.share.name(),
-                PIPES.entrants.col().cast("double").divide(PIPES.allEntrants.col()))
-            .withColumn(
-                PIPES.shareLow.name(), Wilson.low(PIPES.entrants.col(), PIPES.allEntrants.col()))
-            .withColumn(
-                PIPES.shareHigh.name(),
-                Wilson.high(PIPES.entrants.col(), PIPES.allEntrants.col())));
+    Dataset<Row> whole =
+        counted.withColumn(
+            PIPES.allEntrants.name(),
+            sum(PIPES.entrants.col())
+                .over(
+                    Window.partitionBy(
+                        PIPES.year.col(),
+                        PIPES.toGroup.col(),
+                        PIPES.breakdown.col(),
+                        PIPES.value.col())));
+    return PIPES.select(PIPES.share.of(whole, PIPES.entrants.col(), PIPES.allEntrants.col()));
+  }
+
+  /** Entrants as described in the year from September that they enter in; once each. */
+  private static Dataset<Row> described(Dataset<Row> entrants, Dataset<Row> years) {
+    Dataset<Row> described = years.withColumnRenamed(YEARS.year.name(), ENTERED);
+    return entrants.join(described, new String[] {YEARS.personId.name(), ENTERED}, "left_outer");
+  }
+
+  private static Column entered(Column month) {
+    return SeptemberYear.of(Month.number(month)).as(ENTERED);
   }
 
   private static Dataset<Row> moved(Dataset<Row> moves) {
     return moves
         .where(MOVES.headline.col().and(MOVES.gapMonths.col().lt(lit(WITHIN))))
         .select(
+            MOVES.personId.col(),
+            entered(MOVES.month.col()),
             PIPES.year.is(year(MOVES.month.col())),
             PIPES.toGroup.is(MOVES.toGroup.col()),
             PIPES.fromGroup.is(MOVES.fromGroup.col()));
@@ -85,6 +105,8 @@ public final class CareersPipelinesJob implements Transform {
         .where(col("first").getField(SPELLS.firstMonth.name()).geq(col("seen_from")))
         .where(col("first").getField(SPELLS.level2.name()).isNotNull())
         .select(
+            SPELLS.personId.col(),
+            entered(col("first").getField(SPELLS.firstMonth.name())),
             PIPES.year.is(year(col("first").getField(SPELLS.firstMonth.name()))),
             PIPES.toGroup.is(col("first").getField(SPELLS.level2.name())),
             PIPES.fromGroup.is(lit(CareersPipelines.OUTSIDE)));

@@ -1,9 +1,10 @@
-package careworkforce.pipelines.gold.careers;
+package careworkforce.pipelines.gold.careers.descriptives;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.junit.jupiter.api.Test;
@@ -29,13 +30,51 @@ class CareersPipelinesJobTest {
             .row(V.personId, "swap", V.gapMonths, 0, V.headline, false);
     assertRows(
             new CareersPipelinesJob()
-                .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset())),
+                .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset()))
+                .where(P.breakdown.col().equalTo(Breakdown.ALL)),
             P.year,
             P.toGroup,
             P.fromGroup,
             P.entrants,
             P.allEntrants)
         .areExactly("2015 NURSES NURSING_SUPPORT 1 3", "2015 NURSES OUTSIDE 2 3");
+  }
+
+  @Test
+  void shouldBreakEntrantsDownAsDescribedInTheYearTheyEnterIn() {
+    CareerYears y = CareerYears.TABLE;
+    TestRows spells =
+        spells()
+            .row(S.personId, "there at first", S.firstMonth, "2012-01")
+            .row(S.personId, "north", S.firstMonth, "2015-02")
+            .row(S.personId, "not described", S.firstMonth, "2015-03");
+    TestRows years =
+        Years.of()
+            .row(y.personId, "north", y.year, 2014, y.region, "North East")
+            .row(y.personId, "north", y.year, 2015, y.region, "London")
+            .row(y.personId, "a", y.year, 2014, y.region, "North East");
+    assertRows(
+            new CareersPipelinesJob()
+                .rows(
+                    FakeInputs.of()
+                        .with(S, spells.dataset())
+                        .with(
+                            V,
+                            moves()
+                                .row(V.personId, "a", V.gapMonths, 0, V.headline, true)
+                                .dataset())
+                        .with(y, years.dataset()))
+                .where(P.breakdown.col().equalTo("region")),
+            P.year,
+            P.fromGroup,
+            P.entrants,
+            P.allEntrants,
+            P.share.value(),
+            P.value)
+        .areExactly(
+            "2015 NURSING_SUPPORT 1 2 0.5 North East",
+            "2015 OUTSIDE 1 2 0.5 North East",
+            "2015 OUTSIDE 1 1 1.0 UNKNOWN");
   }
 
   private static TestRows spells() {

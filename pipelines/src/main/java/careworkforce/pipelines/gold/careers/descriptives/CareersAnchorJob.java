@@ -1,0 +1,101 @@
+package careworkforce.pipelines.gold.careers.descriptives;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.bronze.geography.Deprivation;
+import careworkforce.pipelines.silver.careers.CareerYears;
+import careworkforce.pipelines.silver.careers.SeptemberYear;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Sets where entrants and upward movers live against where the catchment's residents do. */
+@AutoService(Job.class)
+public final class CareersAnchorJob implements Transform {
+  private static final CareersAnchor ANCHOR = CareersAnchor.TABLE;
+  private static final CareerYears YEARS = CareerYears.TABLE;
+  private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final Deprivation AREAS = Deprivation.TABLE;
+
+  @Override
+  public Table writes() {
+    return ANCHOR;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(YEARS, MOVES, AREAS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> years = inputs.table(YEARS);
+    Dataset<Row> counted =
+        entrants(years)
+            .unionByName(upward(years, inputs.table(MOVES)))
+            .where(YEARS.deprivation.col().isNotNull())
+            .withColumn(ANCHOR.trust.name(), explode(Catchments.trusts()))
+            .where(ANCHOR.trust.col().isNotNull())
+            .groupBy(ANCHOR.year.col(), ANCHOR.group.col(), ANCHOR.trust.col())
+            .agg(
+                count(lit(1)).as(ANCHOR.persons.name()),
+                count_if(YEARS.deprivation.col().equalTo(lit(1))).as(ANCHOR.deprived.name()));
+    Dataset<Row> placed =
+        counted.join(
+            Catchments.of(years, inputs.table(AREAS)),
+            new String[] {ANCHOR.year.name(), ANCHOR.trust.name()},
+            "left_outer");
+    Dataset<Row> shared = ANCHOR.share.of(placed, ANCHOR.deprived.col(), ANCHOR.persons.col());
+    return ANCHOR.select(
+        shared
+            .withColumn(ANCHOR.ratio.name(), proportion(ANCHOR.share.value()))
+            .withColumn(ANCHOR.ratioLow.name(), proportion(ANCHOR.share.low()))
+            .withColumn(ANCHOR.ratioHigh.name(), proportion(ANCHOR.share.high())));
+  }
+
+  private static Column proportion(Field share) {
+    return when(ANCHOR.catchment.col().gt(lit(0.0)), share.col().divide(ANCHOR.catchment.col()));
+  }
+
+  private static Dataset<Row> entrants(Dataset<Row> years) {
+    return years
+        .where(YEARS.atStart.col().equalTo(lit(false)).and(YEARS.band.col().isin("2", "3", "4")))
+        .select(described("ENTRANTS_BAND_2_TO_4"));
+  }
+
+  /** Persons with an upward move in the year, once however many they make. */
+  private static Dataset<Row> upward(Dataset<Row> years, Dataset<Row> moves) {
+    Dataset<Row> movers =
+        moves
+            .where(MOVES.headline.col().and(MOVES.direction.col().equalTo(lit("up"))))
+            .select(
+                MOVES.personId.col(),
+                YEARS.year.is(SeptemberYear.of(Month.number(MOVES.month.col()).minus(lit(1)))))
+            .distinct();
+    return years
+        .join(movers, new String[] {YEARS.personId.name(), YEARS.year.name()}, "left_semi")
+        .select(described("UPWARD_MOVERS"));
+  }
+
+  private static Column[] described(String group) {
+    return new Column[] {
+      YEARS.year.col(),
+      ANCHOR.group.is(lit(group)),
+      YEARS.organisation.col(),
+      YEARS.deprivation.col()
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package careworkforce.pipelines.gold.careers.descriptives;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.rank;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.reference.Trusts;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/** Measures every pathway and ranks them. */
+@AutoService(Job.class)
+public final class CareersPathwaysJob implements Transform {
+  private static final CareersPathways PATHS = CareersPathways.TABLE;
+  private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final Trusts TRUSTS = Trusts.TABLE;
+  private static final String LATER_HALF = "later_half";
+  private static final String ALL_MOVES = "all_moves";
+  private static final String IN_TRUST = "in_trust";
+
+  @Override
+  public Table writes() {
+    return PATHS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(MOVES, SPELLS, TRUSTS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> moves =
+        inputs
+            .table(MOVES)
+            .where(MOVES.headline.col())
+            .crossJoin(broadcast(middle(inputs.table(SPELLS))))
+            .withColumn(LATER_HALF, Month.number(MOVES.month.col()).gt(col("middle")));
+    String[] path = {PATHS.fromGroup.name(), PATHS.toGroup.name()};
+    Dataset<Row> measured = sizes(moves).join(spread(moves, inputs.table(TRUSTS)), path, "inner");
+    Dataset<Row> shared =
+        PATHS.share.of(
+            measured.withColumn(ALL_MOVES, sum(PATHS.moves.col()).over(Window.partitionBy())),
+            PATHS.moves.col(),
+            col(ALL_MOVES));
+    return PATHS.select(ranked(shared));
+  }
+
+  /** Number of the last month of the first half of the window. */
+  private static Dataset<Row> middle(Dataset<Row> spells) {
+    Column first = Month.number(min(SPELLS.firstMonth.col()));
+    Column last = Month.number(max(SPELLS.lastMonth.col()));
+    return spells.agg(first.plus(last).divide(lit(2)).as("middle"));
+  }
+
+  private static Dataset<Row> sizes(Dataset<Row> moves) {
+    Column change =
+        MOVES
+            .payAfter
+            .col()
+            .cast("double")
+            .divide(MOVES.payBefore.col().cast("double"))
+            .minus(lit(1.0));
+    Column twice = PATHS.later.col().plus(PATHS.earlier.col());
+    return moves
+        .groupBy(PATHS.fromGroup.col(), PATHS.toGroup.col())
+        .agg(
+            count(lit(1)).as(PATHS.moves.name()),
+            count_if(org.apache.spark.sql.functions.not(col(LATER_HALF))).as(PATHS.earlier.name()),
+            count_if(col(LATER_HALF)).as(PATHS.later.name()),
+            avg(change.cast("decimal(18,10)")).cast("double").as(PATHS.payChange.name()),
+            count(change).as(PATHS.payMoves.name()))
+        .withColumn(
+            PATHS.growth.name(),
+            PATHS.later.col().minus(PATHS.earlier.col()).divide(twice.divide(lit(2.0))));
+  }
+
+  private static Dataset<Row> spread(Dataset<Row> moves, Dataset<Row> trusts) {
+    Column squared = col(IN_TRUST).multiply(col(IN_TRUST));
+    Column all = sum(col(IN_TRUST)).cast("double");
+    Dataset<Row> small = trusts.select(TRUSTS.organisation.col().as("trust"), TRUSTS.icb.col());
+    return moves
+        .groupBy(PATHS.fromGroup.col(), PATHS.toGroup.col(), MOVES.organisationTo.col())
+        .agg(count(lit(1)).as(IN_TRUST))
+        .join(broadcast(small), MOVES.organisationTo.col().equalTo(col("trust")), "left_outer")
+        .groupBy(PATHS.fromGroup.col(), PATHS.toGroup.col())
+        .agg(
+            count(MOVES.organisationTo.col()).as(PATHS.trusts.name()),
+            all.multiply(all).divide(sum(squared)).as(PATHS.effectiveTrusts.name()),
+            count_distinct(TRUSTS.icb.col()).as(PATHS.icbs.name()));
+  }
+
+  private static Dataset<Row> ranked(Dataset<Row> paths) {
+    Dataset<Row> ranked =
+        paths
+            .withColumn(PATHS.sizeRank.name(), by(PATHS.moves))
+            .withColumn(PATHS.growthRank.name(), by(PATHS.growth))
+            .withColumn(PATHS.payRank.name(), by(PATHS.payChange))
+            .withColumn(PATHS.spreadRank.name(), by(PATHS.effectiveTrusts))
+            .withColumn(PATHS.placesRank.name(), by(PATHS.icbs));
+    Column all =
+        PATHS
+            .sizeRank
+            .col()
+            .plus(PATHS.growthRank.col())
+            .plus(PATHS.payRank.col())
+            .plus(PATHS.spreadRank.col())
+            .plus(PATHS.placesRank.col());
+    return ranked.withColumn(
+        PATHS.rank.name(),
+        row_number().over(Window.orderBy(all, PATHS.fromGroup.col(), PATHS.toGroup.col())));
+  }
+
+  /** The greatest first, equal ones alike, those without a value last. */
+  private static Column by(Field measure) {
+    return coalesce(rank().over(Window.orderBy(measure.col().desc_nulls_last())), lit(0));
+  }
+}

@@ -1,0 +1,39 @@
+package careworkforce.pipelines.gold.careers.descriptives;
+
+import careworkforce.common.table.Field;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Where the entrants of each occupation group came from: the inverse of the transition matrix, and
+ * the published 4% to 16% of new nurses who were NHS support staff (methods 2.3). Entrants are
+ * described as at the beginning of their year from September: those who move, in the post they come
+ * from.
+ */
+public final class CareersPipelines extends DescriptiveTable {
+  public static final CareersPipelines TABLE = new CareersPipelines();
+
+  /** Origin of those on no NHS payroll in the window before. */
+  public static final String OUTSIDE = "OUTSIDE";
+
+  public final Field year = key("year", DataTypes.IntegerType, "calendar year of entry");
+  public final Field toGroup = key("to_group", DataTypes.StringType, "occupation group entered");
+  public final Field fromGroup =
+      key(
+          "from_group",
+          DataTypes.StringType,
+          "occupation group held within twelve months before, or OUTSIDE");
+  public final Field breakdown = breakdownKey();
+  public final Field value = valueKey();
+  public final Field entrants = count("entrants", "persons who entered from there");
+  public final Field allEntrants = count("all_entrants", "persons who entered the group");
+  public final Rate share = rate("share", "entrants / all_entrants", "share of entrants");
+
+  private CareersPipelines() {
+    super(
+        "careers_pipelines",
+        "one row a year, occupation group entered, group come from and value of a breakdown");
+    serves("03.9", "the share by region, board and deprivation of the home");
+    serves("03.12", "support worker to nurse, as a share of new nurses, every year");
+    serves("03.29", "share of new registered staff who came from support roles");
+  }
+}

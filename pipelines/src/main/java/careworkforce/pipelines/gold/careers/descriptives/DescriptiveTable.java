@@ -1,0 +1,71 @@
+package careworkforce.pipelines.gold.careers.descriptives;
+
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
+import careworkforce.common.table.Sensitivity;
+import careworkforce.common.table.Table;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * What the descriptive tables of careers share: they count staff of NHS trusts alone, by breakdown,
+ * and give an interval with every rate. The interval is that of a binomial share; it does not allow
+ * for persons of one trust being alike.
+ */
+public abstract class DescriptiveTable extends Table {
+
+  /**
+   * Begins a contract.
+   *
+   * @param name snake case, unique among gold tables
+   * @param grain what one row is, in one sentence
+   */
+  protected DescriptiveTable(String name, String grain) {
+    super(Layer.GOLD, name, grain, Sensitivity.AGGREGATE);
+    limits("03.2", "staff of NHS trusts alone: primary care is outside ESR");
+    serves("03.32", "numbers with their intervals");
+  }
+
+  /** Declares the year that a row is of, from one 30 September to the next. */
+  protected final Field yearKey() {
+    return key("year", DataTypes.IntegerType, "year of the 30 September that the year begins with");
+  }
+
+  /** Declares the level of the row's occupation. */
+  protected final Field levelKey() {
+    return key(Cells.LEVEL, DataTypes.StringType, "level of the occupation").codes(Cells.LEVELS);
+  }
+
+  /** Declares the row's occupation. */
+  protected final Field occupationKey() {
+    return key(
+        Cells.OCCUPATION, DataTypes.StringType, "occupation as described, at that level, or all");
+  }
+
+  /** Declares what the row is broken down by. */
+  protected final Field breakdownKey() {
+    return key(Breakdown.BREAKDOWN, DataTypes.StringType, "what staff are broken down by")
+        .codes(Breakdown.DIMENSIONS);
+  }
+
+  /** Declares the value of the breakdown. */
+  protected final Field valueKey() {
+    return key(Breakdown.VALUE, DataTypes.StringType, "value of the breakdown, or all, or UNKNOWN");
+  }
+
+  /** Declares a count. */
+  protected final Field count(String name, String meaning) {
+    return field(name, DataTypes.LongType, meaning).required();
+  }
+
+  /**
+   * Declares a rate with its interval.
+   *
+   * @param meaning the count over what it is a share of
+   */
+  protected final Rate rate(String name, String meaning, String unit) {
+    return new Rate(
+        field(name, DataTypes.DoubleType, meaning).unit(unit),
+        field(name + "_low", DataTypes.DoubleType, "lower end of the 95% Wilson interval"),
+        field(name + "_high", DataTypes.DoubleType, "upper end of the 95% Wilson interval"));
+  }
+}

@@ -1,0 +1,88 @@
+package careworkforce.pipelines.gold.careers.descriptives;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.geography.Deprivation;
+import careworkforce.pipelines.silver.careers.CareerYears;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A trust whose staff live in a poor district, half of whose residents live in the most deprived
+ * fifth, and in a rich one, where nobody does: three and one of four.
+ */
+class CareersAnchorJobTest {
+  private static final CareerYears Y = CareerYears.TABLE;
+  private static final OccupationMoves V = OccupationMoves.TABLE;
+  private static final Deprivation D = Deprivation.TABLE;
+  private static final CareersAnchor A = CareersAnchor.TABLE;
+
+  private static Dataset<Row> rows() {
+    TestRows years =
+        Years.of()
+            .row(Y.personId, "a", Y.homeDistrict, "POOR", Y.deprivation, 1)
+            .row(Y.personId, "b", Y.homeDistrict, "POOR", Y.deprivation, 4)
+            .row(Y.personId, "c", Y.homeDistrict, "POOR", Y.deprivation, 1)
+            .row(Y.personId, "d", Y.homeDistrict, "RICH", Y.deprivation, 5)
+            .row(joiner("e", "2", 1))
+            .row(joiner("f", "4", 1))
+            .row(joiner("g", "3", 2))
+            .row(joiner("h", "3", 5))
+            .row(joiner("home unknown", "3", null))
+            .row(joiner("nurse", "5", 1));
+    TestRows moves =
+        TestRows.of(V)
+            .each(V.headline, true, V.direction, "up")
+            .row(V.personId, "a", V.month, "2016-03")
+            .row(V.personId, "a", V.month, "2016-09")
+            .row(V.personId, "b", V.month, "2016-03", V.direction, "level")
+            .row(V.personId, "d", V.month, "2016-10")
+            .row(V.personId, "c", V.month, "2015-09");
+    return new CareersAnchorJob()
+        .rows(
+            FakeInputs.of()
+                .with(Y, years.dataset())
+                .with(V, moves.dataset())
+                .with(D, areas().dataset()));
+  }
+
+  private static Object[] joiner(String person, String band, Integer fifth) {
+    return new Object[] {Y.personId, person, Y.atStart, false, Y.band, band, Y.deprivation, fifth};
+  }
+
+  private static TestRows areas() {
+    return TestRows.of(D)
+        .each(D.period, "2019-09", D.ladCode, "POOR", D.workingAge, 1000)
+        .row(D.lsoa11Code, "1", D.imdDecile, 1, D.workingAge, 500)
+        .row(D.lsoa11Code, "2", D.imdDecile, 2, D.workingAge, 500)
+        .row(D.lsoa11Code, "3", D.imdDecile, 3)
+        .row(D.lsoa11Code, "4", D.imdDecile, 9, D.ladCode, "RICH");
+  }
+
+  @Test
+  void shouldSetEntrantsToBandsTwoToFourAgainstTheCatchment() {
+    assertRows(
+            rows().where("anchor_group = 'ENTRANTS_BAND_2_TO_4'"),
+            A.trust,
+            A.persons,
+            A.deprived,
+            A.share.value(),
+            A.catchment,
+            A.ratio)
+        .areExactly("RA 4 2 0.5 0.375 1.3333333333333333", "all 4 2 0.5 0.375 1.3333333333333333");
+  }
+
+  @Test
+  void shouldCountEachUpwardMoverOfTheYearOnce() {
+    assertRows(
+            rows().where("anchor_group = 'UPWARD_MOVERS' and trust = 'RA'"),
+            A.year,
+            A.persons,
+            A.deprived)
+        .areExactly("2015 1 1");
+  }
+}

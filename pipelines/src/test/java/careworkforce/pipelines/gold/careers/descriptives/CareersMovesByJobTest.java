@@ -1,0 +1,98 @@
+package careworkforce.pipelines.gold.careers.descriptives;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.careers.CareerYears;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Support staff of two regions: of three in the North East one becomes a nurse and one leaves; one
+ * in London ends training as a learner, another joins late and becomes a nurse.
+ */
+class CareersMovesByJobTest {
+  private static final CareerYears Y = CareerYears.TABLE;
+  private static final CareersMovesBy M = CareersMovesBy.TABLE;
+  private static final String SUPPORT = "NURSING_SUPPORT";
+
+  private static Dataset<Row> rows() {
+    TestRows rows =
+        Years.of()
+            .row(member("stays", "North East", 12, SUPPORT))
+            .row(
+                with(
+                    member("moves", "North East", 12, "NURSES"),
+                    Y.movedFrom,
+                    SUPPORT,
+                    Y.movedTo,
+                    "NURSES"))
+            .row(with(member("leaves", "North East", 6, "LEFT"), Y.left, true))
+            .row(
+                with(
+                    member("learner", "London", 12, "NURSES"),
+                    Y.level2,
+                    "NURSING_LEARNERS",
+                    Y.movedFrom,
+                    SUPPORT,
+                    Y.movedTo,
+                    "NURSES"))
+            .row(
+                with(
+                    member("joiner", "London", 4, "NURSES"),
+                    Y.atStart,
+                    false,
+                    Y.movedFrom,
+                    SUPPORT,
+                    Y.movedTo,
+                    "NURSES"));
+    return new CareersMovesByJob().rows(FakeInputs.of().with(Y, rows.dataset()));
+  }
+
+  private static Object[] member(String person, String region, int months, String later) {
+    return new Object[] {
+      Y.personId, person,
+      Y.region, region,
+      Y.level2, SUPPORT,
+      Y.personMonths, months,
+      Y.groupAYearLater, later
+    };
+  }
+
+  private static Object[] with(Object[] row, Object... more) {
+    Object[] all = java.util.Arrays.copyOf(row, row.length + more.length);
+    System.arraycopy(more, 0, all, row.length, more.length);
+    return all;
+  }
+
+  @Test
+  void shouldShareEachOriginOutOverStayingMovingAndLeaving() {
+    assertRows(
+            rows().where("breakdown = 'region' and from_group = 'NURSING_SUPPORT'"),
+            M.toGroup,
+            M.persons,
+            M.personsThere,
+            M.movers,
+            M.personMonths,
+            M.value)
+        .areExactly(
+            "NURSING_SUPPORT 3 1 0 30 North East",
+            "NURSES 3 1 1 30 North East",
+            "LEFT 3 1 1 30 North East",
+            "NURSES 0 0 2 4 London");
+  }
+
+  @Test
+  void shouldCountAMoveFromTheGroupHeldBeforeTraining() {
+    assertRows(
+            rows().where("breakdown = 'all' and to_group = 'NURSES'"),
+            M.fromGroup,
+            M.persons,
+            M.personsThere,
+            M.movers,
+            M.personMonths)
+        .areExactly("NURSING_SUPPORT 3 1 3 34", "NURSING_LEARNERS 1 1 0 12");
+  }
+}
