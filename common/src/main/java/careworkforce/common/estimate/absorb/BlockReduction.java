@@ -99,6 +99,15 @@ public final class BlockReduction<B> {
     return products;
   }
 
+  /** Weighted squares of a column that the effects explain beyond the eliminated one. */
+  public double explained(int column) {
+    double explained = 0;
+    for (int j = column; j < sums.right.length; j += width) {
+      explained += sums.right[j] * solution.gamma()[j];
+    }
+    return explained;
+  }
+
   /** Groups of the eliminated effect. */
   public long groups() {
     return sums.groups;

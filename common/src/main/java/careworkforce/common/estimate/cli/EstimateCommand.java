@@ -190,7 +190,8 @@ public final class EstimateCommand implements Callable<Integer> {
       throw UserError.usage(
           "fit '" + formula + "' where the rows are",
           "it needs the rows themselves",
-          "Use plain effects, numeric regressors, gaussian or poisson, and iid, hetero or cluster");
+          "Use plain effects, numeric columns, gaussian, poisson, logit, probit or cloglog, and iid,"
+              + " hetero or cluster");
     }
     return possible && (wish.equals("always") || rows.count() > MANY_ROWS);
   }

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.distributed;
 
+import careworkforce.common.estimate.BiasCorrection;
 import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.estimate.formula.EffectTerm;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** What can be fitted where the rows are, and which columns that needs. */
 final class Distributable {
+  private static final Set<String> LIKELIHOODS = Set.of("poisson", "logit", "probit", "cloglog");
   private static final Set<String> SHIFTS = Set.of("l", "f", "d");
 
   private final Specification specification;
@@ -31,8 +33,9 @@ final class Distributable {
 
   /** Whether the model, its variance and its columns are such as sums over blocks give. */
   boolean fits(String family, StructType schema) {
-    return (family.equals("gaussian") || family.equals("poisson"))
-        && (family.equals("gaussian") || !specification.instrumented())
+    return (family.equals("gaussian")
+            || LIKELIHOODS.contains(family) && !specification.instrumented())
+        && options.biasCorrection() == BiasCorrection.NONE
         && options.bootstrapDraws() == 0
         && plainEffects()
         && plainVariance()

@@ -11,6 +11,7 @@ import careworkforce.common.estimate.data.Levels;
 import careworkforce.common.estimate.formula.EffectTerm;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.formula.Term;
+import careworkforce.common.estimate.glm.Response;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.variance.ParameterCount;
 import careworkforce.common.estimate.variance.SmallSample;
@@ -27,8 +28,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Linear models, instrumented or not, and Poisson models with absorbed effects, fitted where Spark
- * keeps the rows.
+ * Linear models, instrumented or not, and Poisson, logit, probit and complementary log-log models
+ * with absorbed effects, fitted where Spark keeps the rows.
  *
  * <p>The rows are arranged once by the effect with most levels (a table already sorted by it is
  * read as it lies) into blocks of primitive columns. Passes over the blocks sum the reduced system
@@ -37,7 +38,7 @@ import org.apache.spark.sql.Row;
  * HC1 and one- or multi-way cluster variances, and for linear models instruments with the same
  * evidence on them as on the driver. Not taken, and so brought to the driver within {@link
  * careworkforce.common.estimate.data.SparkFrames#MOST_ROWS} rows: varying slopes, dummies, lags,
- * other families and variances, the wild bootstrap.
+ * other variances, conditional logit, bias corrections, the wild bootstrap.
  *
  * <pre>{@code
  * if (DistributedEstimate.possible("gaussian", specification, table.schema(), options)) {
@@ -57,7 +58,7 @@ public final class DistributedEstimate {
   private final Map<List<String>, Integer> counted = new HashMap<>();
 
   private DistributedEstimate(
-      String family, Specification specification, Dataset<Row> data, EstimateOptions options) {
+      OutcomeRules rules, Specification specification, Dataset<Row> data, EstimateOptions options) {
     this.specification = specification;
     this.options = options;
     EffectTerm largest = RowBlocks.largest(data, specification);
@@ -65,8 +66,7 @@ public final class DistributedEstimate {
     this.effects = specification.effects().stream().map(EffectTerm::name).toList();
     List<String> others = effects.stream().filter(e -> !e.equals(eliminated)).toList();
     SparkBlocks read = RowBlocks.of(data, specification, options, largest);
-    Screening.Screened screened =
-        Screening.of(read, others, options.dropSingletons(), family.equals("poisson"));
+    Screening.Screened screened = Screening.of(read, others, options.dropSingletons(), rules);
     this.blocks = screened.blocks();
     this.tally = screened.tally();
     this.encoding = new Encoding(others, tally);
@@ -75,7 +75,6 @@ public final class DistributedEstimate {
             names(specification.regressors()),
             names(specification.endogenous()),
             names(specification.instruments()));
-    requireRows();
   }
 
   private static List<String> names(List<Term> terms) {
@@ -98,32 +97,20 @@ public final class DistributedEstimate {
    */
   public static Fit fit(
       String family, Specification specification, Dataset<Row> data, EstimateOptions options) {
-    DistributedEstimate estimate = new DistributedEstimate(family, specification, data, options);
+    Response response =
+        family.equals("gaussian") ? null : Response.valueOf(family.toUpperCase(Locale.ROOT));
+    DistributedEstimate estimate =
+        new DistributedEstimate(
+            new OutcomeRules(specification, response), specification, data, options);
     try {
-      if (family.equals("poisson")) {
-        return new PoissonFit(estimate).fit();
+      if (response != null) {
+        return new LikelihoodFit(estimate, response).fit();
       }
       return specification.instrumented()
           ? new TwoStageFit(estimate).fit()
           : new LeastSquaresFit(estimate).fit();
     } finally {
       estimate.blocks.release();
-    }
-  }
-
-  private void requireRows() {
-    if (tally.rows == 0) {
-      throw UserError.checks(
-          "estimate '" + specification.text() + "'",
-          "none of "
-              + tally.given
-              + " rows is left: "
-              + tally.reasons
-              + ", singletons "
-              + tally.singletons
-              + ", separated "
-              + tally.separated,
-          "Mend the data, absorb coarser effects, or keep singletons");
     }
   }
 

@@ -23,10 +23,14 @@ final class LevelTally implements Serializable {
   long singletons;
   long separated;
   long aloneInGroup;
-  long inZeroGroup;
+  long inFlatGroup;
   double smallest = Double.POSITIVE_INFINITY;
+  double largest = Double.NEGATIVE_INFINITY;
 
-  static Blocks.Fold<Block, LevelTally> fold() {
+  /** The smallest outcome that is neither 0 nor 1, infinite where there is none. */
+  double neither = Double.POSITIVE_INFINITY;
+
+  static Blocks.Fold<Block, LevelTally> fold(Flat flat) {
     return new Blocks.Fold<>() {
       @Override
       public LevelTally start() {
@@ -35,7 +39,7 @@ final class LevelTally implements Serializable {
 
       @Override
       public void add(LevelTally sum, Block block) {
-        sum.add(block);
+        sum.add(block, flat);
       }
 
       @Override
@@ -45,7 +49,7 @@ final class LevelTally implements Serializable {
     };
   }
 
-  private void add(Block block) {
+  private void add(Block block, Flat flat) {
     rows += block.size();
     given += block.given();
     groups += block.starts().length - 1;
@@ -68,21 +72,15 @@ final class LevelTally implements Serializable {
     }
     for (double y : block.outcome()) {
       smallest = Math.min(smallest, y);
+      largest = Math.max(largest, y);
+      neither = y == 0 || y == 1 ? neither : Math.min(neither, y);
     }
     int[] starts = block.starts();
     for (int g = 0; g + 1 < starts.length; g++) {
-      aloneInGroup += starts[g + 1] - starts[g] == 1 ? 1 : 0;
-      inZeroGroup += allZero(block, starts[g], starts[g + 1]) ? starts[g + 1] - starts[g] : 0;
+      int size = starts[g + 1] - starts[g];
+      aloneInGroup += size == 1 ? 1 : 0;
+      inFlatGroup += flat.holds(block, starts[g], starts[g + 1]) ? size : 0;
     }
-  }
-
-  static boolean allZero(Block block, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (block.outcome()[i] > 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void plus(String name, String label, long[] counts) {
@@ -99,8 +97,10 @@ final class LevelTally implements Serializable {
     singletons += other.singletons;
     separated += other.separated;
     aloneInGroup += other.aloneInGroup;
-    inZeroGroup += other.inZeroGroup;
+    inFlatGroup += other.inFlatGroup;
     smallest = Math.min(smallest, other.smallest);
+    largest = Math.max(largest, other.largest);
+    neither = Math.min(neither, other.neither);
     other.reasons.forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
     other.levels.forEach(
         (name, counts) -> counts.forEach((label, count) -> plus(name, label, count)));

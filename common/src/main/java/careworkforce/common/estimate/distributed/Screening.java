@@ -10,36 +10,63 @@ import java.util.TreeMap;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * Drops rows that are alone in a level of an effect, and for Poisson rows of levels without a
- * positive outcome, again and again until none is left.
+ * Drops rows that are alone in a level of an effect until none is left, then rows of levels whose
+ * outcomes are flat until none is left, and so on in turn, as on the driver.
  */
 final class Screening {
-  private static final int MOST = 200;
-
+  private final List<String> effects;
+  private final Flat flat;
   private SparkBlocks blocks;
   private LevelTally tally;
 
-  private Screening(SparkBlocks blocks) {
+  private Screening(SparkBlocks blocks, List<String> effects, Flat flat) {
     this.blocks = blocks;
-    this.tally = blocks.fold(LevelTally.fold());
+    this.effects = effects;
+    this.flat = flat;
+    this.tally = blocks.fold(LevelTally.fold(flat));
   }
 
   /** Blocks that need no more screening, and what they hold. */
   record Screened(SparkBlocks blocks, LevelTally tally) {}
 
-  static Screened of(SparkBlocks given, List<String> effects, boolean singletons, boolean zeros) {
-    Screening screening = new Screening(given);
-    for (int round = 0; round < MOST; round++) {
-      boolean changed = singletons && screening.drop(effects, false);
-      changed |= zeros && screening.tally.smallest >= 0 && screening.drop(effects, true);
-      if (!changed) {
-        break;
+  /**
+   * Screens blocks.
+   *
+   * @param singletons whether rows alone in a level go
+   * @param rules for outcomes, checked before rows are dropped for them
+   * @throws careworkforce.common.error.UserError if the rules are broken
+   */
+  static Screened of(
+      SparkBlocks given, List<String> effects, boolean singletons, OutcomeRules rules) {
+    Screening screening = new Screening(given, effects, rules.flat());
+    boolean kept = false;
+    try {
+      screening.dropAll(singletons, false);
+      rules.require(screening.tally);
+      long before = screening.tally.rows;
+      while (screening.dropAll(!rules.flat().never(), true)) {
+        screening.dropAll(singletons, false);
+      }
+      rules.requireLeft(screening.tally, before);
+      kept = true;
+      return new Screened(screening.blocks, screening.tally);
+    } finally {
+      if (!kept) {
+        screening.blocks.release();
       }
     }
-    return new Screened(screening.blocks, screening.tally);
   }
 
-  private boolean drop(List<String> effects, boolean zeros) {
+  /** Drops rows of one kind until none is left; whether there were any. */
+  private boolean dropAll(boolean wanted, boolean byOutcome) {
+    boolean changed = false;
+    while (wanted && drop(byOutcome)) {
+      changed = true;
+    }
+    return changed;
+  }
+
+  private boolean drop(boolean byOutcome) {
     TreeMap<String, HashSet<String>> bad = new TreeMap<>();
     for (String effect : effects) {
       HashSet<String> labels = new HashSet<>();
@@ -48,7 +75,7 @@ final class Screening {
           .getOrDefault(effect, new TreeMap<>())
           .forEach(
               (label, counts) -> {
-                if (zeros ? counts[1] == 0 : counts[0] == 1) {
+                if (byOutcome ? flat.holds(counts[0], counts[1]) : counts[0] == 1) {
                   labels.add(label);
                 }
               });
@@ -56,30 +83,30 @@ final class Screening {
         bad.put(effect, labels);
       }
     }
-    if (bad.isEmpty() && (zeros ? tally.inZeroGroup : tally.aloneInGroup) == 0) {
+    if (bad.isEmpty() && (byOutcome ? tally.inFlatGroup : tally.aloneInGroup) == 0) {
       return false;
     }
-    SparkBlocks fewer = blocks.map(dropping(bad, zeros));
-    LevelTally after = fewer.fold(LevelTally.fold());
+    SparkBlocks fewer = blocks.map(dropping(bad, byOutcome ? flat : new Flat(null)));
+    LevelTally after = fewer.fold(LevelTally.fold(flat));
     blocks.release();
     blocks = fewer;
     tally = after;
     return true;
   }
 
-  private static Function<Block, Block> dropping(
-      TreeMap<String, HashSet<String>> bad, boolean zeros) {
-    return block -> block.without(marked(block, bad, zeros), zeros);
+  /** Drops bad levels and bad groups: flat ones, or, when none is flat, those of one row. */
+  private static Function<Block, Block> dropping(TreeMap<String, HashSet<String>> bad, Flat flat) {
+    return block -> block.without(marked(block, bad, flat), !flat.never());
   }
 
-  private static boolean[] marked(Block block, Map<String, HashSet<String>> bad, boolean zeros) {
+  private static boolean[] marked(Block block, Map<String, HashSet<String>> bad, Flat flat) {
     boolean[] drop = new boolean[block.size()];
     int[] starts = block.starts();
     for (int g = 0; g + 1 < starts.length; g++) {
       boolean whole =
-          zeros
-              ? LevelTally.allZero(block, starts[g], starts[g + 1])
-              : starts[g + 1] - starts[g] == 1;
+          flat.never()
+              ? starts[g + 1] - starts[g] == 1
+              : flat.holds(block, starts[g], starts[g + 1]);
       Arrays.fill(drop, starts[g], starts[g + 1], whole);
     }
     bad.forEach((name, labels) -> mark(drop, block, name, labels));

@@ -53,7 +53,8 @@ final class DesignBlocks {
     int columns = others.stream().mapToInt(Effect::levels).sum();
     List<Range> ranges = ranges();
     var maximum =
-        new ConcentratedPoisson<>(
+        new ConcentratedLikelihood<>(
+                Response.POISSON,
                 new LocalBlocks<>(ranges),
                 this::read,
                 columns,
@@ -63,7 +64,8 @@ final class DesignBlocks {
     double[] eta = new double[design.size()];
     for (Range range : ranges) {
       double[] part =
-          ConcentratedPoisson.predictors(read(range), maximum.slopes(), maximum.effects());
+          ConcentratedLikelihood.predictors(
+              Response.POISSON, read(range), maximum.slopes(), maximum.effects());
       System.arraycopy(part, 0, eta, range.from, part.length);
     }
     return eta;

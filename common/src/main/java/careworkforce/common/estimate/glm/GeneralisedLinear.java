@@ -13,6 +13,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.NamedColumn;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.linear.Dropped;
+import careworkforce.common.estimate.linear.Small;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,13 +35,16 @@ import org.jspecify.annotations.Nullable;
 public final class GeneralisedLinear {
   private static final String CONSTANT = "(Intercept)";
 
-  /** A Newton step that moves no row's linear predictor by more than this is one at rest. */
-  private static final double STILL = 1e-2;
+  /** What stands with slopes whose bias from estimated effects is not taken off. */
+  public static final String UNCORRECTED =
+      "Effects are estimated with the slopes: with few rows a level the slopes are biased"
+          + " away from zero. A bias correction, or clogit, takes that off.";
 
   private final Specification specification;
   private final EstimateOptions options;
   private final Response response;
   private final SeparatedRows separation;
+  private final LikelihoodRequirements requirements;
   private final List<String> notes = new ArrayList<>();
 
   private GeneralisedLinear(
@@ -48,7 +52,8 @@ public final class GeneralisedLinear {
     this.response = response;
     this.specification = specification;
     this.options = options;
-    this.separation = new SeparatedRows(response, specification, options);
+    this.separation = new SeparatedRows(response, specification.text(), options);
+    this.requirements = new LikelihoodRequirements(response, specification.text());
   }
 
   /**
@@ -133,7 +138,9 @@ public final class GeneralisedLinear {
       Design design = fewer;
       Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
       Irls.Result result = iterated(design, absorber);
-      requireConvergence(result);
+      boolean perfect =
+          response.binary() && Arrays.stream(result.means()).allMatch(Response::certain);
+      requirements.requireConvergence(result.converged(), result.iterations(), perfect);
       fewer = separation.without(design, result.means(), absorber);
       if (fewer.size() == design.size()) {
         requireSomething(design, result);
@@ -156,51 +163,21 @@ public final class GeneralisedLinear {
 
   private void requireSomething(Design design, Irls.Result result) {
     boolean only = result.kept().length == (design.intercept() ? 1 : 0);
-    if (!specification.regressors().isEmpty() && only) {
-      throw UserError.checks(
-          "estimate '" + specification.text() + "' as " + name(response),
-          "no regressor varies beyond "
-              + (design.effects().isEmpty()
-                  ? List.of(CONSTANT)
-                  : design.effects().stream().map(Effect::name).toList()),
-          "Absorb fewer effects, or use regressors that vary within them");
-    }
+    requirements.requireSomething(
+        specification.regressors().isEmpty() || !only,
+        design.effects().isEmpty()
+            ? List.of(CONSTANT)
+            : design.effects().stream().map(Effect::name).toList());
   }
 
-  /**
-   * Where a regressor sets rows of one outcome apart, the likelihood rises for ever while its
-   * coefficient runs off: iteration ends when the gain is too small to see, but the next Newton
-   * step is as long as the last. At a true maximum it is nothing.
-   */
   private void requireFiniteMaximum(Design design, Irls.Result result) {
-    if (!response.binary()) {
-      return;
-    }
     double[][] columns = columns(design);
-    List<String> names = names(design);
-    String culprit = "";
-    double longest = STILL;
-    for (int c = 0; c < result.kept().length; c++) {
-      double step = 0;
-      for (int k = 0; k < result.kept().length; k++) {
-        step += result.bread()[c][k] * dot(result.design()[k], result.score());
-      }
-      String name = names.get(result.kept()[c]);
-      double range = name.equals(CONSTANT) ? 0 : range(columns[result.kept()[c]]);
-      if (Math.abs(step) * range > longest) {
-        longest = Math.abs(step) * range;
-        culprit = name;
-      }
-    }
-    if (!culprit.isEmpty()) {
-      throw UserError.checks(
-          "estimate '" + specification.text() + "' as " + name(response),
-          "'"
-              + culprit
-              + "' predicts the outcome of some rows perfectly, so that its coefficient has no"
-              + " finite maximum",
-          "Leave it out, or leave out the rows that it sets apart");
-    }
+    int[] kept = result.kept();
+    double[] along =
+        Arrays.stream(result.design()).mapToDouble(x -> dot(x, result.score())).toArray();
+    List<String> names = Arrays.stream(kept).mapToObj(names(design)::get).toList();
+    double[] range = Arrays.stream(kept).mapToDouble(k -> range(columns[k])).toArray();
+    requirements.requireFinite(names, Small.multiply(result.bread(), along), range);
   }
 
   private static double dot(double[] a, double[] b) {
@@ -228,10 +205,7 @@ public final class GeneralisedLinear {
       return estimates;
     }
     switch (options.biasCorrection()) {
-      case NONE ->
-          notes.add(
-              "Effects are estimated with the slopes: with few rows a level the slopes are biased"
-                  + " away from zero. A bias correction, or clogit, takes that off.");
+      case NONE -> notes.add(UNCORRECTED);
       case ANALYTICAL -> {
         double[] bias = AnalyticalCorrection.bias(response, design, result);
         for (int c = 0; c < estimates.length; c++) {
@@ -275,42 +249,12 @@ public final class GeneralisedLinear {
   }
 
   private void requireOutcomes(Design design) {
-    for (double y : design.outcome().values()) {
-      boolean allowed = response.binary() ? y == 0 || y == 1 : y >= 0;
-      if (!allowed) {
-        throw UserError.checks(
-            "estimate '" + specification.text() + "' as " + name(response),
-            "outcome '" + design.outcome().name() + "' has the value " + y,
-            response.binary() ? "Give an outcome of 0 and 1" : "Give an outcome of 0 or more");
-      }
+    String name = design.outcome().name();
+    double[] outcomes = design.outcome().values();
+    for (double y : outcomes) {
+      requirements.requireAllowed(name, y);
     }
-    double first = design.outcome().values()[0];
-    if (Arrays.stream(design.outcome().values()).allMatch(y -> y == first)) {
-      throw UserError.checks(
-          "estimate '" + specification.text() + "' as " + name(response),
-          "outcome '" + design.outcome().name() + "' is constant",
-          "Use an outcome that varies");
-    }
-  }
-
-  private void requireConvergence(Irls.Result result) {
-    if (!result.converged()) {
-      throw UserError.checks(
-          "estimate '" + specification.text() + "' as " + name(response),
-          "the likelihood did not reach its maximum in "
-              + result.iterations()
-              + " iterations; the outcome may be separated by the regressors",
-          "Drop the regressor that predicts the outcome perfectly, or rescale");
-    }
-    double edge = 1e-12;
-    boolean perfect =
-        response.binary() && Arrays.stream(result.means()).allMatch(m -> m < edge || m > 1 - edge);
-    if (perfect) {
-      throw UserError.checks(
-          "estimate '" + specification.text() + "' as " + name(response),
-          "the regressors predict every outcome perfectly",
-          "Drop the regressor that separates the outcome");
-    }
+    requirements.requireVaried(name, Arrays.stream(outcomes).anyMatch(y -> y != outcomes[0]));
   }
 
   private static List<Dropped> dropped(List<String> names, Irls.Result result, Design design) {

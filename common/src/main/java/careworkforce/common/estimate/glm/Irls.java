@@ -97,6 +97,7 @@ final class Irls {
     // A binary start is nearer to the data than any fit, so that first step is taken whole.
     double deviance = response.binary() ? Double.MAX_VALUE / 2 : deviance(eta);
     boolean converged = false;
+    int settled = 0;
     for (int iteration = 1; ; iteration++) {
       double[] working = new double[n];
       double[] z = new double[n];
@@ -120,7 +121,9 @@ final class Irls {
             b, design, working, score, step, eta, deviance, iteration, converged, absorption);
       }
       double after = halved(eta, next, deviance);
-      converged = Math.abs(after - deviance) <= TOLERANCE * (0.1 + Math.abs(after));
+      boolean still = Math.abs(after - deviance) <= TOLERANCE * (0.1 + Math.abs(after));
+      settled += still || settled > 0 ? 1 : 0;
+      converged = settled > 0 && response.rests(gain(eta, next, working), after, settled, still);
       deviance = after;
       eta = next;
     }
@@ -244,6 +247,14 @@ final class Irls {
       after = deviance(next);
     }
     return after;
+  }
+
+  private static double gain(double[] eta, double[] next, double[] working) {
+    double sum = 0;
+    for (int i = 0; i < eta.length; i++) {
+      sum += working[i] * (next[i] - eta[i]) * (next[i] - eta[i]);
+    }
+    return sum;
   }
 
   private double deviance(double[] eta) {

@@ -44,6 +44,16 @@ public enum Response {
     }
 
     @Override
+    double score(double outcome, double eta) {
+      return outcome - mean(eta);
+    }
+
+    @Override
+    double information(double outcome, double eta) {
+      return slope(eta);
+    }
+
+    @Override
     double link(double mean) {
       return Math.log(mean / (1 - mean));
     }
@@ -95,6 +105,9 @@ public enum Response {
 
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
   private static final double EDGE = 1e-14;
+  private static final double CERTAIN = 1e-12;
+  private static final double REST = 1e-19;
+  private static final int LONG = 20;
 
   /** Expected outcome at a linear predictor. */
   abstract double mean(double eta);
@@ -125,9 +138,50 @@ public enum Response {
     return others == 0 || binary() && zeros == 0;
   }
 
+  /** Whether expected and observed information are the same, so that scoring is Newton's method. */
+  boolean canonical() {
+    return this == POISSON || this == LOGIT;
+  }
+
+  /**
+   * Whether iteration may end after the deviance has settled: Newton's method is then at its
+   * maximum, scoring by the expected information nears it only by a constant ratio a step and goes
+   * on until steps are nothing, or for so long that the maximum must be infinite.
+   *
+   * @param gain in deviance that the last step promised
+   * @param settled steps since the deviance first settled
+   * @param still whether it was still in this one
+   */
+  boolean rests(double gain, double deviance, int settled, boolean still) {
+    boolean atRest = canonical() || gain <= REST * (0.1 + deviance);
+    return still && atRest || settled > LONG;
+  }
+
   /** Variance of the outcome at an expected outcome, the dispersion being one. */
   double variance(double mean) {
     return binary() ? Math.max(mean * (1 - mean), EDGE * EDGE) : mean;
+  }
+
+  /** Whether an expected binary outcome is as good as certain. */
+  static boolean certain(double mean) {
+    return mean < CERTAIN || mean > 1 - CERTAIN;
+  }
+
+  /** Derivative of one row's log likelihood by the linear predictor. */
+  double score(double outcome, double eta) {
+    double mean = mean(eta);
+    return (outcome - mean) * slope(eta) / variance(mean);
+  }
+
+  /** Second derivative of one row's log likelihood by the linear predictor, sign turned. */
+  double information(double outcome, double eta) {
+    double mean = mean(eta);
+    double slope = slope(eta);
+    double variance = variance(mean);
+    double left = outcome - mean;
+    double ofVariance = binary() ? slope * (1 - 2 * mean) : slope;
+    return (slope * slope - left * curvature(eta) + left * slope * ofVariance / variance)
+        / variance;
   }
 
   /** Where iteration starts. */

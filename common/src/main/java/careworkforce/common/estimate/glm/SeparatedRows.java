@@ -1,10 +1,8 @@
 package careworkforce.common.estimate.glm;
 
-import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.data.Design;
-import careworkforce.common.estimate.formula.Specification;
 
 /**
  * Drops the rows that have no maximum of the likelihood, again and again, with the rows that are
@@ -16,19 +14,20 @@ import careworkforce.common.estimate.formula.Specification;
  */
 final class SeparatedRows {
   private final Response response;
-  private final Specification specification;
+  private final LikelihoodRequirements requirements;
   private final EstimateOptions options;
 
-  SeparatedRows(Response response, Specification specification, EstimateOptions options) {
+  /** Of a model, whose formula messages name. */
+  SeparatedRows(Response response, String formula, EstimateOptions options) {
     this.response = response;
-    this.specification = specification;
+    this.requirements = new LikelihoodRequirements(response, formula);
     this.options = options;
   }
 
   /**
    * The design without rows that are separated before anything is fitted.
    *
-   * @throws UserError if no row is left
+   * @throws careworkforce.common.error.UserError if no row is left
    */
   Design without(Design given) {
     Design design = given;
@@ -47,12 +46,7 @@ final class SeparatedRows {
         design = DesignRows.withoutSingletons(design);
       }
     }
-    if (design.size() == 0) {
-      throw UserError.checks(
-          "estimate '" + specification.text() + "' as " + GeneralisedLinear.name(response),
-          "all " + given.size() + " rows are separated: some level's outcomes never vary",
-          "Absorb fewer effects");
-    }
+    requirements.requireLeft(design.size(), given.size());
     return design;
   }
 

@@ -28,6 +28,11 @@ final class Separation {
 
   private Separation() {}
 
+  /** Whether an expected outcome is so near to a binary outcome that it may have run off to it. */
+  static boolean near(double outcome, double mean) {
+    return Math.abs(outcome - mean) < NEAR;
+  }
+
   /** Marks rows in levels without variation of the outcome, found again until none is left. */
   static boolean[] byLevel(Response response, double[] outcome, List<Effect> effects) {
     boolean[] separated = new boolean[outcome.length];
@@ -72,7 +77,7 @@ final class Separation {
     boolean[] candidate = new boolean[outcome.length];
     boolean any = false;
     for (int i = 0; i < candidate.length; i++) {
-      candidate[i] = Math.abs(outcome[i] - means[i]) < NEAR;
+      candidate[i] = near(outcome[i], means[i]);
       any |= candidate[i];
     }
     return any && !absorber.isEmpty()

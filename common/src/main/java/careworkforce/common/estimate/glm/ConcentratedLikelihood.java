@@ -8,18 +8,19 @@ import careworkforce.common.estimate.linear.GramFactor;
 import careworkforce.common.estimate.linear.LeastSquares;
 
 /**
- * Poisson pseudo-likelihood with the eliminated effect concentrated out: given slopes and the other
- * effects, each group's effect is log(sum of y / sum of exp of the rest), so no row keeps anything
- * between iterations, and an iteration is one pass over blocks: the working residual (y - mu) / mu
- * and the regressors under weights mu give the reduced system of the next step while the deviance
- * of this one is summed. A step that raises the deviance is halved.
+ * A likelihood with the eliminated effect concentrated out: given slopes and the other effects,
+ * each group's effect is where its own likelihood is greatest ({@link GroupMaximum}), so no row
+ * keeps anything between iterations, and an iteration is one pass over blocks: the working residual
+ * and the regressors under the working weights give the reduced system of the next step while the
+ * deviance of this one is summed. A step that raises the deviance is halved.
  *
  * @param <B> a block as it is kept
  */
-public final class ConcentratedPoisson<B> {
+public final class ConcentratedLikelihood<B> {
   private static final int MOST = 500;
   private static final double TOLERANCE = 1e-11;
 
+  private final Response response;
   private final Blocks<B> blocks;
   private final BlockRows.Reader<B> reader;
   private final int columns;
@@ -27,17 +28,19 @@ public final class ConcentratedPoisson<B> {
   private final AbsorbOptions options;
 
   /**
-   * A model whose groups each have a positive outcome.
+   * A model whose groups each have a positive outcome and, where outcomes are binary, a zero.
    *
    * @param columns levels of all effects but the eliminated one
    * @param regressors number of regressors
    */
-  public ConcentratedPoisson(
+  public ConcentratedLikelihood(
+      Response response,
       Blocks<B> blocks,
       BlockRows.Reader<B> reader,
       int columns,
       int regressors,
       AbsorbOptions options) {
+    this.response = response;
     this.blocks = blocks;
     this.reader = reader;
     this.columns = columns;
@@ -55,6 +58,8 @@ public final class ConcentratedPoisson<B> {
    * @param likelihood logarithm of the likelihood
    * @param iterations passes made
    * @param converged whether the deviance settled
+   * @param perfect whether every expected outcome is 0 or 1
+   * @param near rows whose binary outcome is all but certain
    */
   public record Maximum<B>(
       double[] slopes,
@@ -63,7 +68,9 @@ public final class ConcentratedPoisson<B> {
       double deviance,
       double likelihood,
       int iterations,
-      boolean converged) {}
+      boolean converged,
+      boolean perfect,
+      long near) {}
 
   /** Finds the maximum. */
   public Maximum<B> maximise() {
@@ -72,21 +79,32 @@ public final class ConcentratedPoisson<B> {
     double[] slopeStep = new double[regressors];
     double[] effectStep = new double[columns];
     double before = Double.POSITIVE_INFINITY;
+    int settled = 0;
     for (int iteration = 1; ; iteration++) {
       BlockReduction<B> reduction =
           BlockReduction.of(
               blocks,
-              WorkingRows.opener(reader, slopes.clone(), effects.clone()),
+              WorkingRows.opener(response, reader, slopes.clone(), effects.clone()),
               columns,
               regressors + 1,
               options);
       double[] sums = reduction.extras();
       double deviance = 2 * (sums[1] - sums[0]);
-      boolean converged = Math.abs(deviance - before) <= TOLERANCE * (0.1 + Math.abs(deviance));
+      boolean still = Math.abs(deviance - before) <= TOLERANCE * (0.1 + Math.abs(deviance));
+      settled += still || settled > 0 ? 1 : 0;
+      boolean converged = settled > 0 && response.rests(gain(reduction), deviance, settled, still);
       if (converged || iteration >= MOST) {
         double likelihood = sums[0] - sums[2];
         return new Maximum<>(
-            slopes, effects, reduction, deviance, likelihood, iteration, converged);
+            slopes,
+            effects,
+            reduction,
+            deviance,
+            likelihood,
+            iteration,
+            converged,
+            sums[3] == 0,
+            Math.round(sums[4]));
       }
       if (deviance <= before * (1 + 1e-10) + 1e-10) {
         before = deviance;
@@ -99,6 +117,17 @@ public final class ConcentratedPoisson<B> {
         halve(effects, effectStep);
       }
     }
+  }
+
+  /** Squares of the working residual that the next step takes out. */
+  private double gain(BlockReduction<B> reduction) {
+    double[] step = step(reduction);
+    double[][] products = reduction.products();
+    double gain = reduction.explained(0);
+    for (int c = 0; c < step.length; c++) {
+      gain += step[c] * products[c + 1][0];
+    }
+    return gain;
   }
 
   private double[] step(BlockReduction<B> reduction) {
@@ -149,7 +178,7 @@ public final class ConcentratedPoisson<B> {
   }
 
   /** Linear predictors of a block's rows, group effects included. */
-  public static double[] predictors(BlockRows rows, double[] slopes, double[] effects) {
+  static double[] predictors(Response response, BlockRows rows, double[] slopes, double[] effects) {
     double[] eta = new double[rows.size()];
     for (int i = 0; i < eta.length; i++) {
       eta[i] = rows.offset(i);
@@ -165,27 +194,14 @@ public final class ConcentratedPoisson<B> {
         eta[i] += effects[index[i]];
       }
     }
+    GroupMaximum maximum = new GroupMaximum(response, rows, eta);
     int[] starts = rows.starts();
     for (int g = 0; g + 1 < starts.length; g++) {
-      concentrate(rows, eta, starts[g], starts[g + 1]);
+      double effect = maximum.effect(starts[g], starts[g + 1]);
+      for (int i = starts[g]; i < starts[g + 1]; i++) {
+        eta[i] += effect;
+      }
     }
     return eta;
-  }
-
-  private static void concentrate(BlockRows rows, double[] eta, int from, int to) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = from; i < to; i++) {
-      largest = Math.max(largest, eta[i]);
-    }
-    double outcomes = 0;
-    double rest = 0;
-    for (int i = from; i < to; i++) {
-      outcomes += rows.weight(i) * rows.outcome()[i];
-      rest += rows.weight(i) * Math.exp(eta[i] - largest);
-    }
-    double effect = Math.log(outcomes / rest) - largest;
-    for (int i = from; i < to; i++) {
-      eta[i] += effect;
-    }
   }
 }
