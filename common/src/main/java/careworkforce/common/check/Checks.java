@@ -1,10 +1,12 @@
 package careworkforce.common.check;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import careworkforce.common.table.Check;
 import careworkforce.common.table.CodeList;
@@ -17,11 +19,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * All promises of a contract, tried in one aggregation: nulls, codes, the contract's own, the key.
+ * All promises of a contract: nulls, codes, the contract's own, the key.
+ *
+ * <p>One pass asks whether anything is broken at all, with the key by its hash: hashes that are all
+ * different prove keys that are. Only where something is broken do further passes count what.
  */
 public final class Checks {
-  private static final String ROWS = "rows_";
-  private static final String REPEATED = "repeated_";
+  private static final Column ROWS = col("rows");
+  private static final Column BROKEN = col("broken");
+  private static final Column REPEATED = col("repeated");
 
   private Checks() {}
 
@@ -30,23 +36,17 @@ public final class Checks {
    *
    * @param rows the table's rows
    * @param table its contract
-   * @param keys whether the key is proved unique, which shuffles the keys
+   * @param keys whether the key is proved unique, which shuffles the keys' hashes
    */
   public static CheckReport of(Dataset<Row> rows, Table table, boolean keys) {
     List<Check> promises = promises(table);
-    List<Column> sums = new ArrayList<>();
-    sums.add(count(lit(1)).as(ROWS));
-    for (int i = 0; i < promises.size(); i++) {
-      sums.add(
-          sum(when(coalesce(promises.get(i).holds(), lit(true)), 0L).otherwise(1L)).as("c" + i));
-    }
     boolean byKey = keys && !table.key().isEmpty();
-    Row found = byKey ? perKey(rows, table, sums).head() : rows.agg(sums.get(0), rest(sums)).head();
+    Row found = byKey ? byHash(rows, table, promises) : atOnce(rows, promises);
+    long[] broken = found.getLong(1) == 0 ? new long[promises.size()] : counted(rows, promises);
     List<CheckReport.Finding> findings = new ArrayList<>();
     for (int i = 0; i < promises.size(); i++) {
       Check c = promises.get(i);
-      findings.add(
-          new CheckReport.Finding(c.code(), c.meaning(), c.severity(), longAt(found, i + 1)));
+      findings.add(new CheckReport.Finding(c.code(), c.meaning(), c.severity(), broken[i]));
     }
     if (byKey) {
       findings.add(
@@ -54,30 +54,59 @@ public final class Checks {
               "KEY",
               "one row for each " + table.key().stream().map(Field::name).toList(),
               Check.Severity.FAIL,
-              longAt(found, promises.size() + 1)));
+              found.getLong(2) == 0 ? 0 : repeated(rows, table)));
     }
-    return new CheckReport(longAt(found, 0), findings);
+    return new CheckReport(found.getLong(0), findings);
   }
 
-  private static Dataset<Row> perKey(Dataset<Row> rows, Table table, List<Column> sums) {
-    Column[] key = table.key().stream().map(Field::col).toArray(Column[]::new);
-    Dataset<Row> groups = rows.groupBy(key).agg(sums.get(0), rest(sums));
-    List<Column> totals = new ArrayList<>();
-    totals.add(sum(ROWS));
-    for (int i = 0; i < sums.size() - 1; i++) {
-      totals.add(sum("c" + i));
+  /** Rows, rows that break something, and rows beyond the first of a hash of the key. */
+  private static Row byHash(Dataset<Row> rows, Table table, List<Check> promises) {
+    return rows.groupBy(xxhash64(key(table)).as("hash"))
+        .agg(count(lit(1)).as("rows"), broken(promises).as("broken"))
+        .agg(total(ROWS), total(BROKEN), total(ROWS.minus(lit(1L))))
+        .head();
+  }
+
+  private static Row atOnce(Dataset<Row> rows, List<Check> promises) {
+    return rows.agg(count(lit(1)), coalesce(broken(promises), lit(0L))).head();
+  }
+
+  private static Column broken(List<Check> promises) {
+    Column all = promises.stream().map(Checks::keeps).reduce(Column::and).orElse(lit(true));
+    return sum(when(all, 0L).otherwise(1L));
+  }
+
+  private static Column keeps(Check promise) {
+    return coalesce(promise.holds(), lit(true));
+  }
+
+  /** How many rows break each promise. */
+  private static long[] counted(Dataset<Row> rows, List<Check> promises) {
+    Column[] sums =
+        promises.stream().map(p -> sum(when(keeps(p), 0L).otherwise(1L))).toArray(Column[]::new);
+    Row found = rows.select(sums).head();
+    long[] broken = new long[sums.length];
+    for (int i = 0; i < broken.length; i++) {
+      broken[i] = found.getLong(i);
     }
-    Column repeated = org.apache.spark.sql.functions.col(ROWS).minus(lit(1L));
-    totals.add(sum(repeated).as(REPEATED));
-    return groups.agg(totals.get(0), rest(totals));
+    return broken;
   }
 
-  private static Column[] rest(List<Column> columns) {
-    return columns.subList(1, columns.size()).toArray(Column[]::new);
+  /** Rows beyond the first of their key. */
+  private static long repeated(Dataset<Row> rows, Table table) {
+    return rows.groupBy(key(table))
+        .agg(count(lit(1)).minus(lit(1L)).as("repeated"))
+        .agg(total(REPEATED))
+        .head()
+        .getLong(0);
   }
 
-  private static long longAt(Row row, int i) {
-    return row.isNullAt(i) ? 0 : row.getLong(i);
+  private static Column total(Column of) {
+    return coalesce(sum(of), lit(0L));
+  }
+
+  private static Column[] key(Table table) {
+    return table.key().stream().map(Field::col).toArray(Column[]::new);
   }
 
   private static List<Check> promises(Table table) {
