@@ -1,23 +1,34 @@
 package careworkforce.common.time;
 
+import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.arrays_zip;
+import static org.apache.spark.sql.functions.bit_count;
+import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.zip_with;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -40,6 +51,9 @@ public final class Spells {
   /** Name of the number of months seen within a spell. */
   public static final String MONTHS = "spell_months";
 
+  private static final Column RUNS = col("spell_runs");
+  private static final int BLOCK = 64;
+
   /** Name of an interval's first day. */
   public static final String FROM = "spell_from";
 
@@ -49,7 +63,8 @@ public final class Spells {
   private Spells() {}
 
   /**
-   * Collapses months to spells by a set of months a key: one hash aggregate, no window.
+   * Collapses months to spells by a set of months a key, held as bits: hash aggregates over
+   * numbers, no window and no sort of the months.
    *
    * @param months one row a month in which the key's state holds; repeated months count once
    * @param key names of the columns that tell the spells of one from those of another
@@ -59,34 +74,91 @@ public final class Spells {
    */
   public static Dataset<Row> collapse(
       Dataset<Row> months, List<String> key, Column month, int bridged) {
-    String held = "spell_held";
-    Dataset<Row> sets =
-        months.groupBy(columns(key)).agg(sort_array(collect_set(month.cast("int"))).as(held));
-    Column set = col(held);
+    Dataset<Row> runs =
+        runs(months, key, month)
+            .groupBy(columns(key))
+            .agg(sort_array(flatten(collect_list(RUNS))).as(RUNS.toString()));
     Column starts =
         filter(
-            set,
-            (m, i) ->
-                i.equalTo(lit(0)).or(m.minus(get(set, i.minus(lit(1)))).gt(lit(bridged + 1))));
+            RUNS,
+            (r, i) ->
+                i.equalTo(lit(0))
+                    .or(first(r).minus(last(get(RUNS, i.minus(lit(1))))).gt(lit(bridged + 1))));
     Column ends =
         filter(
-            set,
-            (m, i) ->
-                i.equalTo(size(set).minus(lit(1)))
-                    .or(get(set, i.plus(lit(1))).minus(m).gt(lit(bridged + 1))));
-    String run = "spell_run";
-    Dataset<Row> runs =
-        sets.withColumn("starts", starts)
-            .withColumn("ends", ends)
-            .withColumn(run, explode(arrays_zip(col("starts"), col("ends"))));
-    Column first = col(run).getField("starts");
-    Column last = col(run).getField("ends");
-    return runs.select(
-        with(
-            columns(key),
-            first.as(FIRST),
-            last.as(LAST),
-            size(filter(set, m -> m.between(first, last))).as(MONTHS)));
+            RUNS,
+            (r, i) ->
+                i.equalTo(size(RUNS).minus(lit(1)))
+                    .or(first(get(RUNS, i.plus(lit(1)))).minus(last(r)).gt(lit(bridged + 1))));
+    Column spell = col("spell");
+    Column from = first(spell.getField("starts"));
+    Column to = last(spell.getField("ends"));
+    return runs.withColumn("starts", starts)
+        .withColumn("ends", ends)
+        .withColumn("spell", explode(arrays_zip(col("starts"), col("ends"))))
+        .select(
+            with(
+                columns(key),
+                from.as(FIRST),
+                to.as(LAST),
+                aggregate(
+                        filter(RUNS, r -> first(r).between(from, to)),
+                        lit(0),
+                        (sum, r) -> sum.plus(last(r)).minus(first(r)).plus(lit(1)))
+                    .as(MONTHS)));
+  }
+
+  /**
+   * Runs of consecutive months of each key and block of 64 months, in an array of first and last.
+   * Most blocks hold one run, which their least and greatest month give; the bits of the others are
+   * gone through.
+   */
+  private static Dataset<Row> runs(Dataset<Row> months, List<String> key, Column month) {
+    Column bits = col("spell_bits");
+    Column least = col("spell_least");
+    Column greatest = col("spell_greatest");
+    Column one = array(run(least, greatest));
+    Column begins =
+        filter(
+            sequence(least, greatest),
+            m -> isSet(bits, m).and(m.equalTo(least).or(not(isSet(bits, m.minus(lit(1)))))));
+    Column ends =
+        filter(
+            sequence(least, greatest),
+            m -> isSet(bits, m).and(m.equalTo(greatest).or(not(isSet(bits, m.plus(lit(1)))))));
+    Column several = zip_with(begins, ends, Spells::run);
+    return months
+        .groupBy(with(columns(key), floor(month.divide(lit(BLOCK))).cast("int").as("spell_block")))
+        .agg(
+            bit_or(bit(month)).as("spell_bits"),
+            min(month.cast("int")).as("spell_least"),
+            max(month.cast("int")).as("spell_greatest"))
+        .select(
+            with(
+                columns(key),
+                when(bit_count(bits).equalTo(greatest.minus(least).plus(lit(1))), one)
+                    .otherwise(several)
+                    .as(RUNS.toString())));
+  }
+
+  private static Column bit(Column month) {
+    return call_function("shiftleft", lit(1L), pmod(month, lit(BLOCK)).cast("int"));
+  }
+
+  private static Column isSet(Column bits, Column month) {
+    return bits.bitwiseAND(bit(month)).notEqual(lit(0L));
+  }
+
+  private static Column run(Column first, Column last) {
+    return struct(first.cast("int").as("first"), last.cast("int").as("last"));
+  }
+
+  private static Column first(Column run) {
+    return run.getField("first");
+  }
+
+  private static Column last(Column run) {
+    return run.getField("last");
   }
 
   /**
