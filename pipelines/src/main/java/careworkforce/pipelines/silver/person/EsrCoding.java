@@ -1,16 +1,19 @@
 package careworkforce.pipelines.silver.person;
 
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.instr;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
 
-/** What the staff record's codes mean for the panel. */
+/**
+ * What the staff record's codes mean for the panel. Agenda for Change: XR05 is band 5, XR8A or
+ * XR08A band 8a.
+ */
 final class EsrCoding {
   /** Statuses of an assignment that is worked (DHSC staff-in-post rules). */
   private static final List<String> ACTIVE =
@@ -19,8 +22,8 @@ final class EsrCoding {
   /** Contracts of a post, against bank and honorary work. */
   private static final List<String> SUBSTANTIVE = List.of("Permanent", "Fixed Term Temp", "Locum");
 
-  /** Agenda for Change: XR05 is band 5, XR8A or XR08A band 8a. */
-  private static final String AGENDA_FOR_CHANGE = "^XR0?([1-9])([A-D]?)$";
+  private static final String LETTERS = "ABCD";
+  private static final int LONGEST = 100;
 
   private EsrCoding() {}
 
@@ -38,22 +41,40 @@ final class EsrCoding {
 
   /** Band 1 to 9 with 8a to 8d; null for a grade outside Agenda for Change. */
   static Column band(Column grade) {
-    return when(
-        grade.rlike(AGENDA_FOR_CHANGE),
-        concat(
-            regexp_extract(grade, AGENDA_FOR_CHANGE, 1),
-            lower(regexp_extract(grade, AGENDA_FOR_CHANGE, 2))));
+    return when(inBand(grade), lower(afterXr(grade)));
   }
 
   /** Order of bands: ten a band, and one to four for the letters a to d. */
   static Column bandRank(Column grade) {
+    Column band = afterXr(grade);
     return when(
-        grade.rlike(AGENDA_FOR_CHANGE),
-        regexp_extract(grade, AGENDA_FOR_CHANGE, 1)
+        inBand(grade),
+        substring(band, 1, 1)
             .cast("int")
             .multiply(lit(10))
             .plus(
-                when(regexp_extract(grade, AGENDA_FOR_CHANGE, 2).equalTo(lit("")), lit(0))
-                    .otherwise(instr(lit("ABCD"), regexp_extract(grade, AGENDA_FOR_CHANGE, 2)))));
+                when(length(band).equalTo(lit(1)), lit(0))
+                    .otherwise(instr(lit(LETTERS), substring(band, 2, 1)))));
+  }
+
+  /** Whether it is XR, perhaps 0, a figure from 1 to 9, and perhaps a letter from A to D. */
+  private static Column inBand(Column grade) {
+    Column band = afterXr(grade);
+    return grade
+        .startsWith("XR")
+        .and(substring(band, 1, 1).between(lit("1"), lit("9")))
+        .and(
+            length(band)
+                .equalTo(lit(1))
+                .or(
+                    length(band)
+                        .equalTo(lit(2))
+                        .and(substring(band, 2, 1).between(lit("A"), lit("D")))));
+  }
+
+  /** The grade's band as delivered, without the 0 that may stand before it. */
+  private static Column afterXr(Column grade) {
+    return when(substring(grade, 3, 1).equalTo(lit("0")), substring(grade, 4, LONGEST))
+        .otherwise(substring(grade, 3, LONGEST));
   }
 }

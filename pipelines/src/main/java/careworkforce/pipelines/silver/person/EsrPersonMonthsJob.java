@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.job.Inputs;
@@ -25,10 +26,14 @@ import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
 import com.google.auto.service.AutoService;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Folds assignments into one row a person and month by the main-assignment rule (methods 2.2). */
 @AutoService(Job.class)
@@ -44,7 +49,13 @@ public final class EsrPersonMonthsJob implements Transform {
   private static final BigDecimal FULL_TIME_HOURS = new BigDecimal("162.95");
 
   private static final BigDecimal MOST_FTE = new BigDecimal("1.20000");
+  private static final DataType ALL_FTE = DataTypes.createDecimalType(17, 5);
+  private static final Column WTE =
+      coalesce(ESR.contractedWte.col(), lit(new BigDecimal("0.00000")));
+  private static final Column PERSON_MONTH = xxhash64(ESR.personId.col(), ESR.period.col());
+  private static final Column SHARED = col("shared");
   private static final String MAIN = "main";
+  private static final String CURRENT_CODE = "current_code";
   private static final String SICK = "sick_all_month";
 
   @Override
@@ -59,10 +70,37 @@ public final class EsrPersonMonthsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> kept = withoutConflicts(inputs.table(ESR), inputs.table(PERSONS));
-    Dataset<Row> coded =
-        withOccupation(withSuccessor(kept, inputs.table(SUCCESSORS)), inputs.table(GROUPS));
-    return MONTHS.select(described(withSickness(folded(coded), inputs.table(ABSENCE))));
+    Dataset<Row> delivered = inputs.table(ESR);
+    Dataset<Row> shared = broadcast(shared(delivered));
+    Dataset<Row> months =
+        alone(coded(delivered.join(shared, PERSON_MONTH.equalTo(SHARED), "left_anti"), inputs))
+            .unionByName(
+                folded(
+                    coded(
+                        delivered.join(shared, PERSON_MONTH.equalTo(SHARED), "left_semi"),
+                        inputs)));
+    return MONTHS.select(described(withSickness(months, inputs.table(ABSENCE))));
+  }
+
+  /**
+   * Hashes of the persons and months that more than one assignment may share. Nearly all months
+   * hold one assignment: told apart by a hash of their key, they are neither shuffled nor sorted.
+   * Two keys of one hash are merely folded each on its own.
+   */
+  private static Dataset<Row> shared(Dataset<Row> assignments) {
+    return assignments
+        .groupBy(PERSON_MONTH.as("shared"))
+        .agg(count(lit(1)).as("assignments_of_hash"))
+        .where(col("assignments_of_hash").gt(lit(1L)))
+        .select(SHARED);
+  }
+
+  /** Assignments of persons without conflict, under the trust and the occupation code in force. */
+  private static Dataset<Row> coded(Dataset<Row> assignments, Inputs inputs) {
+    return withOccupation(
+        withSuccessor(
+            withoutConflicts(assignments, inputs.table(PERSONS)), inputs.table(SUCCESSORS)),
+        inputs.table(GROUPS));
   }
 
   private static Dataset<Row> withoutConflicts(Dataset<Row> assignments, Dataset<Row> persons) {
@@ -92,7 +130,7 @@ public final class EsrPersonMonthsJob implements Transform {
                 "inner")
             .select(
                 GROUPS.code.of("old").as("delivered_code"),
-                GROUPS.code.of("now").as("current_code"),
+                GROUPS.code.of("now").as(CURRENT_CODE),
                 GROUPS.level1.of("now"),
                 GROUPS.level2.of("now"),
                 GROUPS.level3.of("now"),
@@ -103,47 +141,72 @@ public final class EsrPersonMonthsJob implements Transform {
         "left_outer");
   }
 
+  /** What the month takes from its main assignment. */
+  private static Column[] main() {
+    return new Column[] {
+      ESR.asgNumber.col(),
+      MONTHS.organisation.col(),
+      ESR.ocsCode.col(),
+      col(CURRENT_CODE),
+      ESR.occupationCode.col(),
+      GROUPS.level1.col(),
+      GROUPS.level2.col(),
+      GROUPS.level3.col(),
+      coalesce(GROUPS.training.col(), lit(false))
+          .or(ESR.trainingPost.col())
+          .as(MONTHS.inTraining.name()),
+      ESR.gradeCode.col(),
+      ESR.afcSpinalPoint.col(),
+      ESR.asgTypeOfContract.col(),
+      ESR.status.col(),
+      ESR.startDate.col(),
+      ESR.reasonForLeaving.col(),
+      ESR.destinationOnLeaving.col(),
+      ESR.yearOfBirth.col(),
+      ESR.homeLsoa.col()
+    };
+  }
+
+  /** Months of one assignment, which is the main one. */
+  private static Dataset<Row> alone(Dataset<Row> assignments) {
+    return assignments.select(
+        with(
+            main(),
+            MONTHS.personId.is(ESR.personId.col()),
+            MONTHS.month.is(ESR.period.col()),
+            WTE.cast(ALL_FTE).as("all_fte"),
+            MONTHS.basicPay.is(ESR.basicPay.col().cast(MONTHS.basicPay.type())),
+            MONTHS.totalPay.is(ESR.totalPay.col().cast(MONTHS.totalPay.type())),
+            MONTHS.assignments.is(lit(1)),
+            MONTHS.groupsHeld.is(coalesce(OccupationGroups.bit(GROUPS.level2.col()), lit(0)))));
+  }
+
   /** The main assignment: most FTE, then substantive, then longest in post, then lowest number. */
   private static Dataset<Row> folded(Dataset<Row> assignments) {
-    Column wte = coalesce(ESR.contractedWte.col(), lit(BigDecimal.ZERO));
     Column substantive =
         when(EsrCoding.substantive(ESR.asgTypeOfContract.col()), lit(0)).otherwise(lit(1));
     Column started = coalesce(ESR.startDate.col(), lit(java.sql.Date.valueOf("9999-12-31")));
-    Column main =
-        struct(
-            negate(wte).as("less_fte"),
-            substantive.as("not_substantive"),
-            started.as("started"),
-            ESR.asgNumber.col(),
-            MONTHS.organisation.col(),
-            ESR.ocsCode.col(),
-            col("current_code"),
-            ESR.occupationCode.col(),
-            GROUPS.level1.col(),
-            GROUPS.level2.col(),
-            GROUPS.level3.col(),
-            coalesce(GROUPS.training.col(), lit(false))
-                .or(ESR.trainingPost.col())
-                .as("in_training"),
-            ESR.gradeCode.col(),
-            ESR.afcSpinalPoint.col(),
-            ESR.asgTypeOfContract.col(),
-            ESR.status.col(),
-            ESR.startDate.col(),
-            ESR.reasonForLeaving.col(),
-            ESR.destinationOnLeaving.col(),
-            ESR.yearOfBirth.col(),
-            ESR.homeLsoa.col());
-    return assignments
-        .groupBy(MONTHS.personId.is(ESR.personId.col()), MONTHS.month.is(ESR.period.col()))
-        .agg(
-            min(main).as(MAIN),
-            sum(wte).as("all_fte"),
-            sum(ESR.basicPay.col()).as("all_basic"),
-            sum(ESR.totalPay.col()).as("all_pay"),
-            count(lit(1)).cast("int").as(MONTHS.assignments.name()),
-            coalesce(bit_or(OccupationGroups.bit(GROUPS.level2.col())), lit(0))
-                .as(MONTHS.groupsHeld.name()));
+    Column[] rank = {
+      negate(WTE).as("less_fte"), substantive.as("not_substantive"), started.as("started")
+    };
+    Dataset<Row> folded =
+        assignments
+            .groupBy(MONTHS.personId.is(ESR.personId.col()), MONTHS.month.is(ESR.period.col()))
+            .agg(
+                min(struct(with(rank, main()))).as(MAIN),
+                sum(WTE).cast(ALL_FTE).as("all_fte"),
+                sum(ESR.basicPay.col()).cast(MONTHS.basicPay.type()).as(MONTHS.basicPay.name()),
+                sum(ESR.totalPay.col()).cast(MONTHS.totalPay.type()).as(MONTHS.totalPay.name()),
+                count(lit(1)).cast("int").as(MONTHS.assignments.name()),
+                coalesce(bit_or(OccupationGroups.bit(GROUPS.level2.col())), lit(0))
+                    .as(MONTHS.groupsHeld.name()));
+    return folded
+        .select(col(MAIN + ".*"), col("*"))
+        .drop(MAIN, "less_fte", "not_substantive", "started");
+  }
+
+  private static Column[] with(Column[] first, Column... more) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(Column[]::new);
   }
 
   /** Marks months that one sickness episode covers from the first day to the last. */
@@ -158,7 +221,7 @@ public final class EsrPersonMonthsJob implements Transform {
             .distinct();
     return months
         .join(
-            sick,
+            broadcast(sick),
             MONTHS
                 .personId
                 .col()
@@ -170,7 +233,7 @@ public final class EsrPersonMonthsJob implements Transform {
 
   private static Dataset<Row> described(Dataset<Row> months) {
     Column fte = least(col("all_fte"), lit(MOST_FTE)).cast(MONTHS.fte.type());
-    Column grade = of(ESR.gradeCode.name());
+    Column grade = ESR.gradeCode.col();
     Column hourly =
         when(
             MONTHS.fte.col().gt(lit(BigDecimal.ZERO)),
@@ -180,36 +243,20 @@ public final class EsrPersonMonthsJob implements Transform {
                 .divide(MONTHS.fte.col().multiply(lit(FULL_TIME_HOURS)))
                 .cast(MONTHS.hourlyPay.type()));
     return months
-        .withColumn(MONTHS.organisation.name(), of(MONTHS.organisation.name()))
-        .withColumn(MONTHS.organisationDelivered.name(), of(ESR.ocsCode.name()))
+        .withColumn(MONTHS.organisationDelivered.name(), ESR.ocsCode.col())
+        .withColumn(MONTHS.occupationDelivered.name(), ESR.occupationCode.col())
         .withColumn(
-            MONTHS.occupationCode.name(),
-            coalesce(of("current_code"), of(ESR.occupationCode.name())))
-        .withColumn(MONTHS.occupationDelivered.name(), of(ESR.occupationCode.name()))
-        .withColumn(MONTHS.level1.name(), of(GROUPS.level1.name()))
-        .withColumn(MONTHS.level2.name(), of(GROUPS.level2.name()))
-        .withColumn(MONTHS.level3.name(), of(GROUPS.level3.name()))
-        .withColumn(MONTHS.inTraining.name(), of("in_training"))
+            MONTHS.occupationCode.name(), coalesce(col(CURRENT_CODE), ESR.occupationCode.col()))
         .withColumn(MONTHS.band.name(), EsrCoding.band(grade))
         .withColumn(MONTHS.bandRank.name(), EsrCoding.bandRank(grade))
-        .withColumn(MONTHS.spinePoint.name(), of(ESR.afcSpinalPoint.name()))
-        .withColumn(MONTHS.assignment.name(), of(ESR.asgNumber.name()))
-        .withColumn(MONTHS.contract.name(), of(ESR.asgTypeOfContract.name()))
+        .withColumn(MONTHS.spinePoint.name(), ESR.afcSpinalPoint.col())
+        .withColumn(MONTHS.assignment.name(), ESR.asgNumber.col())
+        .withColumn(MONTHS.contract.name(), ESR.asgTypeOfContract.col())
         .withColumn(MONTHS.fte.name(), fte)
         .withColumn(MONTHS.fteAboveOne.name(), col("all_fte").gt(lit(BigDecimal.ONE)))
-        .withColumn(MONTHS.basicPay.name(), col("all_basic").cast(MONTHS.basicPay.type()))
-        .withColumn(MONTHS.totalPay.name(), col("all_pay").cast(MONTHS.totalPay.type()))
         .withColumn(MONTHS.hourlyPay.name(), hourly)
-        .withColumn(MONTHS.status.name(), of(ESR.status.name()))
-        .withColumn(MONTHS.state.name(), EsrCoding.state(of(ESR.status.name()), col(SICK)))
-        .withColumn(MONTHS.startDate.name(), of(ESR.startDate.name()))
-        .withColumn(MONTHS.reasonForLeaving.name(), of(ESR.reasonForLeaving.name()))
-        .withColumn(MONTHS.destination.name(), of(ESR.destinationOnLeaving.name()))
-        .withColumn(MONTHS.age.name(), year(MONTHS.month.col()).minus(of(ESR.yearOfBirth.name())))
-        .withColumn(MONTHS.homeLsoa.name(), of(ESR.homeLsoa.name()));
-  }
-
-  private static Column of(String field) {
-    return col(MAIN).getField(field);
+        .withColumn(MONTHS.state.name(), EsrCoding.state(ESR.status.col(), col(SICK)))
+        .withColumn(MONTHS.destination.name(), ESR.destinationOnLeaving.col())
+        .withColumn(MONTHS.age.name(), year(MONTHS.month.col()).minus(ESR.yearOfBirth.col()));
   }
 }
