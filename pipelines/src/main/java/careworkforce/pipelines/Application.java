@@ -3,6 +3,8 @@ package careworkforce.pipelines;
 import careworkforce.common.cli.Commands;
 import careworkforce.common.cli.ErrorMessages;
 import careworkforce.common.job.Catalogue;
+import careworkforce.pipelines.bench.careers.CareersBench;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +27,7 @@ public final class Application implements Runnable {
   public static CommandLine commandLine() {
     CommandLine root = new CommandLine(new Application());
     Commands.addTo(root, Catalogue.declared(), Programme.requirements());
+    Objects.requireNonNull(root.getSubcommands().get("bench")).addSubcommand(new CareersBench());
     root.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));

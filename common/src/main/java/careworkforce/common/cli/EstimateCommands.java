@@ -36,7 +36,8 @@ final class EstimateCommands {
 
     @Override
     public void run() {
-      throw new ParameterException(spec.commandLine(), "Say what to time: 'bench estimate'");
+      throw new ParameterException(
+          spec.commandLine(), "Say what to time, such as 'bench estimate'");
     }
   }
 }

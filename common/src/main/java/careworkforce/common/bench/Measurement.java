@@ -1,0 +1,44 @@
+package careworkforce.common.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+
+/** Seconds, processor seconds and peak heap of this process since a beginning. */
+public final class Measurement {
+  private final long began = System.nanoTime();
+  private final double used = processorSeconds();
+
+  private Measurement() {}
+
+  /** Begins; what the heap held at its peak before is forgotten. */
+  public static Measurement begin() {
+    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    return new Measurement();
+  }
+
+  /** Wall-clock seconds since the beginning. */
+  public double seconds() {
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  /** Processor seconds of all threads since the beginning; not a number where none are counted. */
+  public double cpu() {
+    return processorSeconds() - used;
+  }
+
+  /** Bytes of heap at the peak of each pool, summed. */
+  public long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
+  }
+
+  private static double processorSeconds() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime() / 1e9
+        : Double.NaN;
+  }
+}
