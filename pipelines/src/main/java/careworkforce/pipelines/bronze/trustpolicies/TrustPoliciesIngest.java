@@ -8,7 +8,10 @@ import careworkforce.common.job.Job;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
-/** Takes {@code trust_policies/TRUST_POLICIES_YYYY.csv}: trust, policy, from_month, to_month. */
+/**
+ * Takes {@code trust_policies/TRUST_POLICIES_YYYY.csv}: trust, policy, from_month, to_month. Who
+ * studies no policy delivers the header alone.
+ */
 @AutoService(Job.class)
 public final class TrustPoliciesIngest implements Ingest {
   private static final TrustPolicies TABLE = TrustPolicies.TABLE;

@@ -137,6 +137,5 @@ public final class OccupationMoves extends Table {
     serves("03.5", "every lasting move with its tags");
     serves("03.10", "direction by band, size by hourly pay, means by training posts");
     serves("03.24", "trust before and after each move");
-    limits("03.22", "pay before and after a move is nominal and not yet set against stayers");
   }
 }

@@ -15,12 +15,12 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** Streams each person's spells, in order, through an {@link OccupationPath}. */
-final class OccupationPaths {
+public final class OccupationPaths {
   /** Name of the number of the move's month. */
-  static final String MONTH = "move_month";
+  public static final String MONTH = "move_month";
 
   /** Name of the number of the last month at work before. */
-  static final String BEFORE = "move_before";
+  public static final String BEFORE = "move_before";
 
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
@@ -28,7 +28,7 @@ final class OccupationPaths {
   private OccupationPaths() {}
 
   /** One row a move; one shuffle of the spells by person, sorted within. */
-  static Dataset<Row> moves(Dataset<Row> spells, MoveRule rule) {
+  public static Dataset<Row> moves(Dataset<Row> spells, MoveRule rule) {
     StructType schema =
         new StructType()
             .add(MOVES.personId.structField())

@@ -7,7 +7,7 @@ import careworkforce.pipelines.synthetic.WorldSettings;
 import java.util.List;
 import java.util.Set;
 
-/** Where trusts stand and which policies they adopt, each under its code at the world's end. */
+/** Where trusts stand, their policies and coded measures, each under its code at the world's end. */
 public record TrustPlacesStory(WorldSettings world) implements Story {
   @Override
   public String name() {
@@ -21,7 +21,7 @@ public record TrustPlacesStory(WorldSettings world) implements Story {
 
   @Override
   public Set<Class<? extends Fact>> facts() {
-    return Set.of(TrustPlace.class, TrustPolicy.class);
+    return Set.of(TrustPlace.class, TrustPolicy.class, CodedMeasure.class);
   }
 
   @Override
@@ -37,6 +37,10 @@ public record TrustPlacesStory(WorldSettings world) implements Story {
       if (adopted != null) {
         to.fact(adopted);
       }
+    }
+    CodedMeasure measure = CodedMeasure.of(world, code);
+    if (measure != null) {
+      to.fact(measure);
     }
   }
 }

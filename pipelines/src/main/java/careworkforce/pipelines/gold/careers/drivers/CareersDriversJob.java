@@ -8,6 +8,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.Estimable;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
@@ -68,7 +69,10 @@ public final class CareersDriversJob implements Transform {
 
   /** Every driver but house prices, clustered by trust; linear too where trusts are few. */
   private static List<Finding> byTrust(HazardModel model, String event) {
-    Fit fit = model.hazard(event, CELLS.organisation.name());
+    Fit fit = Estimable.orNull(() -> model.hazard(event, CELLS.organisation.name()));
+    if (fit == null) {
+      return List.of();
+    }
     List<Finding> findings = new ArrayList<>(all(model, fit, question(event, HAZARD, "cloglog")));
     if (Evidence.clusters(fit) < FewClusters.FEW) {
       String per = "events for 1,000 person-months";
@@ -87,10 +91,11 @@ public final class CareersDriversJob implements Transform {
   }
 
   private static List<Finding> byArea(HazardModel model, String event) {
-    if (!model.priced()) {
+    Fit fit =
+        model.priced() ? Estimable.orNull(() -> model.hazard(event, TrustExposures.TTWA)) : null;
+    if (fit == null) {
       return List.of();
     }
-    Fit fit = model.hazard(event, TrustExposures.TTWA);
     Question question = question(event, HAZARD + ", for one log point of house prices", "cloglog");
     return List.of(finding(model, fit, question, TrustExposures.HOUSE_PRICE));
   }

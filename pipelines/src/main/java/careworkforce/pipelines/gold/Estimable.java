@@ -1,0 +1,28 @@
+package careworkforce.pipelines.gold;
+
+import careworkforce.common.error.Exit;
+import careworkforce.common.error.UserError;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Estimates of a table of many, of which small data may not carry every one. */
+public final class Estimable {
+  private Estimable() {}
+
+  /**
+   * The estimate; null where the data hold too little for it, such as an outcome that never
+   * differs.
+   *
+   * @throws UserError if it could not be had from any data
+   */
+  public static <T> @Nullable T orNull(Supplier<T> estimate) {
+    try {
+      return estimate.get();
+    } catch (UserError e) {
+      if (e.exit() == Exit.CHECKS_FAILED) {
+        return null;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package careworkforce.pipelines.gold.careers;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.MoveRule;
+import careworkforce.pipelines.silver.spells.OccupationPaths;
+import careworkforce.pipelines.silver.spells.ServiceTransfers;
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Counts moves and exits anew under each value of their rule. */
+@AutoService(Job.class)
+public final class CareersRuleGridJob implements Transform {
+  private static final CareersRuleGrid GRID = CareersRuleGrid.TABLE;
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final MassExits EXITS = MassExits.TABLE;
+  private static final List<Integer> PERSISTENCE = List.of(1, 3, 6);
+  private static final List<Integer> GAPS = List.of(1, 3, 6, 12);
+
+  /** Months within which a return undoes a move, under every value. */
+  private static final int NO_RETURN = 6;
+
+  /** Months at the record's end in which the longest proof, or the longest gap, is not seen. */
+  private static final int UNPROVEN = 8;
+
+  private static final int UNKNOWN_GAP = 12;
+  private static final Column FIRST = Month.number(SPELLS.firstMonth.col());
+  private static final Column LAST = Month.number(SPELLS.lastMonth.col());
+
+  @Override
+  public Table writes() {
+    return GRID;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(SPELLS, EXITS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> spells = ServiceTransfers.apart(inputs.table(SPELLS), inputs.table(EXITS));
+    Dataset<Row> ends = spells.agg(max(LAST).as("ends"));
+    Dataset<Row> atWork = atWork(spells, ends);
+    Dataset<Row> onPayroll = onPayroll(spells, ends);
+    List<Dataset<Row>> counts = new ArrayList<>();
+    PERSISTENCE.forEach(
+        months -> counts.add(counted("persistence", months, moves(spells, months, ends), atWork)));
+    GAPS.forEach(
+        months -> counts.add(counted("gap", months, exits(spells, months, ends), onPayroll)));
+    return GRID.select(rated(counts.stream().reduce(Dataset::unionByName).orElseThrow()));
+  }
+
+  private static Dataset<Row> counted(
+      String rule, int months, Dataset<Row> events, Dataset<Row> atRisk) {
+    return events
+        .agg(count(lit(1)).as(GRID.events.name()))
+        .join(broadcast(atRisk))
+        .withColumn(GRID.rule.name(), lit(rule))
+        .withColumn(GRID.months.name(), lit(months));
+  }
+
+  private static Dataset<Row> moves(Dataset<Row> spells, int held, Dataset<Row> ends) {
+    return OccupationPaths.moves(spells, new MoveRule(held, held + 1, NO_RETURN))
+        .join(broadcast(ends))
+        .where(col(OccupationPaths.MONTH).leq(col("ends").minus(lit(UNPROVEN))));
+  }
+
+  private static Dataset<Row> exits(Dataset<Row> spells, int gap, Dataset<Row> ends) {
+    return spells
+        .where(SPELLS.state.col().isin(PayrollState.GAP, PayrollState.LEFT))
+        .where(SPELLS.months.col().geq(lit(gap)))
+        .join(broadcast(ends))
+        .where(FIRST.leq(col("ends").minus(lit(UNKNOWN_GAP - 1))));
+  }
+
+  private static Dataset<Row> atWork(Dataset<Row> spells, Dataset<Row> ends) {
+    Dataset<Row> working =
+        spells.where(
+            SPELLS
+                .state
+                .col()
+                .equalTo(lit(PayrollState.ACTIVE))
+                .and(SPELLS.level2.col().isNotNull()));
+    return months(working, ends, UNPROVEN);
+  }
+
+  private static Dataset<Row> onPayroll(Dataset<Row> spells, Dataset<Row> ends) {
+    Object[] states = PayrollState.ON_PAYROLL.codes().toArray();
+    return months(spells.where(SPELLS.state.col().isin(states)), ends, UNKNOWN_GAP);
+  }
+
+  /** Months of spells up to so many before the record's end. */
+  private static Dataset<Row> months(Dataset<Row> spells, Dataset<Row> ends, int before) {
+    Column until = least(LAST, col("ends").minus(lit(before)));
+    Column months = until.minus(FIRST).plus(lit(1));
+    return spells
+        .join(broadcast(ends))
+        .agg(
+            coalesce(sum(when(months.gt(lit(0)), months)), lit(0))
+                .cast("long")
+                .as(GRID.personMonths.name()));
+  }
+
+  private static Dataset<Row> rated(Dataset<Row> grid) {
+    Column events = GRID.events.col();
+    Column atRisk = GRID.personMonths.col();
+    return grid.withColumn(
+            GRID.rate.name(), when(atRisk.gt(lit(0L)), events.cast("double").divide(atRisk)))
+        .withColumn(GRID.rateLow.name(), Wilson.low(events, atRisk))
+        .withColumn(GRID.rateHigh.name(), Wilson.high(events, atRisk));
+  }
+}

@@ -1,0 +1,62 @@
+package careworkforce.pipelines.gold.careers.consequences;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Events of persons: the last month at work before, and the month that is event month 0. */
+final class CareerEvents {
+  private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
+
+  private CareerEvents() {}
+
+  /** Headline moves between occupation groups. */
+  static Dataset<Row> moves(Dataset<Row> moves) {
+    Column at = Month.number(MOVES.month.col());
+    return moves
+        .where(MOVES.headline.col())
+        .select(
+            MOVES.personId.col().as(StaffPanel.PERSON),
+            at.minus(lit(1)).minus(MOVES.gapMonths.col()).as(MatchedUnits.BASE),
+            at.as(MatchedUnits.EVENT_AT));
+  }
+
+  /**
+   * Returns to work from a state on the payroll, such as parental leave: months at work that follow
+   * a month in the state, with the last month at work before that.
+   */
+  static Dataset<Row> returns(Dataset<Row> months, String state) {
+    WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(MONTHS.month.col());
+    Column at = Month.number(MONTHS.month.col());
+    Column active = MONTHS.state.col().equalTo(lit(PayrollState.ACTIVE));
+    return months
+        .select(
+            MONTHS.personId.col().as(StaffPanel.PERSON),
+            at.as(MatchedUnits.EVENT_AT),
+            active.as("active"),
+            lag(MONTHS.state.col(), 1).over(career).equalTo(lit(state)).as("was_away"),
+            lag(at, 1).over(career).equalTo(at.minus(lit(1))).as("on_payroll_before"),
+            max(when(active, at))
+                .over(career.rowsBetween(Window.unboundedPreceding(), -1))
+                .as(MatchedUnits.BASE))
+        .where(
+            col("active")
+                .and(col("was_away"))
+                .and(col("on_payroll_before"))
+                .and(col(MatchedUnits.BASE).isNotNull()))
+        .select(col(StaffPanel.PERSON), col(MatchedUnits.BASE), col(MatchedUnits.EVENT_AT));
+  }
+}

@@ -1,0 +1,150 @@
+package careworkforce.pipelines.gold.careers.consequences;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import careworkforce.pipelines.silver.careers.CareerRiskCellsJob;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Sums the risk set by trust, occupation group and year and sets inflow beside it. */
+@AutoService(Job.class)
+public final class CareersCollectiveJob implements Transform {
+  private static final CareersCollective COLLECTIVE = CareersCollective.TABLE;
+  private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
+  private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final String INFLOW = "inflow_share";
+  private static final String YEAR = "year";
+  private static final String MODEL = " ~ inflow_share | organisation + level2 + year";
+
+  /** Each outcome with its unit. */
+  private static final Map<String, String> OUTCOMES =
+      new TreeMap<>(
+          Map.of(
+              "leaving_rate", "leavers a person-year",
+              "share_female", "share of person-months",
+              "share_minority", "share of person-months with an ethnic group stated"));
+
+  @Override
+  public Table writes() {
+    return COLLECTIVE;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(CELLS, MOVES);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(CareerRiskCellsJob.SAMPLE);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Frame frame = SparkFrames.read(cells(inputs));
+    List<Row> rows = new ArrayList<>();
+    OUTCOMES.forEach(
+        (outcome, unit) -> {
+          Finding finding = Estimable.orNull(() -> finding(frame, outcome, unit));
+          if (finding != null) {
+            rows.add(COLLECTIVE.row(finding, inputs, reads()));
+          }
+        });
+    return COLLECTIVE.select(inputs.rows(rows, COLLECTIVE.schema()));
+  }
+
+  private static Finding finding(Frame frame, String outcome, String unit) {
+    Fit fit =
+        FewClusters.fit(
+            Estimate.ols(outcome + MODEL, frame).weights("person_months"),
+            CELLS.organisation.name());
+    Question question =
+        new Question(
+            outcome,
+            "trusts, occupation groups and years",
+            "ols",
+            unit + ", for all staff having come by a move in the year",
+            "association",
+            "trust, group and year are held fixed; what draws movers in may change staff as well");
+    return new Finding(question, INFLOW, FewClusters.coefficient(fit, INFLOW), Evidence.of(fit));
+  }
+
+  /** A row a trust, occupation group and year with its person-months, rates and inflow. */
+  static Dataset<Row> cells(Inputs inputs) {
+    double share = inputs.value(CareerRiskCellsJob.SAMPLE);
+    Column stated = CELLS.ethnicity.col().notEqual(lit("unknown"));
+    Dataset<Row> rates =
+        inputs
+            .table(CELLS)
+            .groupBy(CELLS.organisation.col(), CELLS.level2.col(), year(CELLS.month.col()).as(YEAR))
+            .agg(
+                sum(CELLS.persons.col()).cast("double").as("person_months"),
+                of(CELLS.event.col().equalTo(lit(CareerRiskCells.LEFT))).as("leavers"),
+                of(CELLS.sex.col().equalTo(lit("Female"))).as("female"),
+                of(CELLS.ethnicity.col().equalTo(lit("minority"))).as("minority"),
+                of(stated).as("stated"));
+    Dataset<Row> inflow =
+        inputs
+            .table(MOVES)
+            .where(MOVES.headline.col())
+            .groupBy(
+                MOVES.organisationTo.col().as("to_trust"),
+                MOVES.toGroup.col().as("to"),
+                year(MOVES.month.col()).as("in_year"))
+            .agg(count(lit(1)).as("came"));
+    Column months = col("person_months");
+    return rates
+        .join(
+            inflow,
+            CELLS
+                .organisation
+                .col()
+                .equalTo(col("to_trust"))
+                .and(CELLS.level2.col().equalTo(col("to")))
+                .and(col(YEAR).equalTo(col("in_year"))),
+            "left_outer")
+        .select(
+            CELLS.organisation.col(),
+            CELLS.level2.col(),
+            col(YEAR),
+            months,
+            coalesce(col("came"), lit(0L)).multiply(lit(12 * share)).divide(months).as(INFLOW),
+            col("leavers").multiply(lit(12)).divide(months).as("leaving_rate"),
+            col("female").divide(months).as("share_female"),
+            when(col("stated").gt(lit(0)), col("minority").divide(col("stated")))
+                .as("share_minority"))
+        .orderBy(CELLS.organisation.col(), CELLS.level2.col(), col(YEAR));
+  }
+
+  private static Column of(Column condition) {
+    return sum(when(condition, CELLS.persons.col()).otherwise(lit(0L))).cast("double");
+  }
+}

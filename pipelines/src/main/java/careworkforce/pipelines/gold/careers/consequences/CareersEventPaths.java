@@ -1,0 +1,55 @@
+package careworkforce.pipelines.gold.careers.consequences;
+
+import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.gold.EstimateTable;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Paths of outcomes around an event, against comparable staff without it, from a year before to two
+ * years after (methods 2.5). Events of every calendar month are stacked; each is compared with
+ * staff of the same kind in the same months, none of whom has such an event in the whole window.
+ * Event month 0 is the first month in the destination, or the first back at work.
+ *
+ * <p>Differences are from the month before the event (before the leave), but for direct recruits,
+ * who have no month before: there the two are set against one another as they are.
+ */
+public final class CareersEventPaths extends EstimateTable {
+  public static final CareersEventPaths TABLE = new CareersEventPaths();
+
+  /** How a path was estimated. */
+  public static final CodeList ESTIMATOR =
+      CodeList.of(
+          "estimator of event paths",
+          "methods 2.5",
+          "matched difference in differences",
+          "change since the month before, less that of comparison staff of the same stratum",
+          "matched difference",
+          "level, less that of comparison staff of the same stratum");
+
+  public final Field eventMonth =
+      field("event_month", DataTypes.IntegerType, "months since the event").required();
+  public final Field comparisonMean =
+      field(
+              "comparison_mean",
+              DataTypes.DoubleType,
+              "what the estimate is taken from: mean of the comparison staff")
+          .required();
+
+  private CareersEventPaths() {
+    super("careers_event_paths", "one row an outcome, kind of event and month since the event");
+    estimator.codes(ESTIMATOR);
+    serves("03.17", "on the payroll after a move, against stayers and against direct recruits");
+    serves("03.19", "in a higher band of the group entered, against stayers and direct recruits");
+    serves("03.22", "hourly pay around a move, against matched stayers");
+    serves("03.23", "contracted hours, part time and bank contracts around a move");
+    serves("03.24", "another trust, or another travel-to-work area, after a move");
+    serves("03.25", "hourly pay and staying to two years after a move");
+    serves("03.15", "pay, hours, moves and staying around the return from parental leave");
+    serves("03.16", "pay, hours, moves and staying around the return from long sickness");
+    limits(
+        "03.23",
+        "the record tells contracted hours and bank contracts; shift patterns and agreements on"
+            + " flexible working are not in it");
+  }
+}

@@ -1,0 +1,26 @@
+package careworkforce.pipelines.gold.careers.consequences;
+
+import careworkforce.common.table.CodeList;
+import careworkforce.pipelines.gold.EstimateTable;
+
+/**
+ * Gaps that moves leave in the job left: change of a trust's FTE in an occupation group since the
+ * last month before, three and twelve months after, on the FTE that moved out. Minus one: the gap
+ * stays open; nought: it is filled. The change of the three months before stands beside as a
+ * placebo. Vacancies are not in the record: FTE stands for them.
+ */
+public final class CareersOriginGaps extends EstimateTable {
+  public static final CareersOriginGaps TABLE = new CareersOriginGaps();
+
+  private CareersOriginGaps() {
+    super("careers_origin_gaps", "one row a horizon");
+    estimator.codes(
+        CodeList.of(
+            "estimator",
+            "methods 2.5",
+            "ols",
+            "least squares within occupation group of a trust, and within month"));
+    serves("03.27", "FTE of the origin job after an outflow, as a proxy of vacancies");
+    limits("03.27", "vacancies are not in the staff record: FTE stands for them");
+  }
+}

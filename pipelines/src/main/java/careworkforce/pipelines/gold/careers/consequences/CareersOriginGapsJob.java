@@ -1,0 +1,148 @@
+package careworkforce.pipelines.gold.careers.consequences;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * Follows FTE of each trust's occupation groups after staff moved out of them. What moves out in
+ * the other months between is held fixed, so that one outflow is not counted for another.
+ */
+@AutoService(Job.class)
+public final class CareersOriginGapsJob implements Transform {
+  private static final CareersOriginGaps GAPS = CareersOriginGaps.TABLE;
+  private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
+  private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+
+  /** Months after (before, if negative) the last month of those who move. */
+  private static final int[] HORIZONS = {-3, 3, 12};
+
+  private static final String MODEL = "%s ~ outflow + %s | organisation^level2 + at";
+  private static final String OUTFLOW = "outflow";
+  private static final String AT = "at";
+
+  @Override
+  public Table writes() {
+    return GAPS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(MONTHS, MOVES);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Frame frame = SparkFrames.read(cells(inputs.table(MONTHS), inputs.table(MOVES)));
+    List<Row> rows = new ArrayList<>();
+    for (int horizon : HORIZONS) {
+      Finding finding = Estimable.orNull(() -> finding(frame, horizon));
+      if (finding != null) {
+        rows.add(GAPS.row(finding, inputs, reads()));
+      }
+    }
+    return GAPS.select(inputs.rows(rows, GAPS.schema()));
+  }
+
+  private static Finding finding(Frame frame, int horizon) {
+    Fit fit =
+        FewClusters.fit(
+            Estimate.ols(String.format(MODEL, change(horizon), others(horizon)), frame),
+            MONTHS.organisation.name());
+    Question question =
+        new Question(
+            "fte_" + change(horizon),
+            "trusts, occupation groups and months",
+            "ols",
+            "FTE, for each FTE that moves out",
+            "association",
+            horizon < 0
+                ? "placebo: what moves out later should not go with FTE before"
+                : "group of a trust and month are held fixed; a group that shrinks may bring about"
+                    + " the moves out of it");
+    return new Finding(question, OUTFLOW, FewClusters.coefficient(fit, OUTFLOW), Evidence.of(fit));
+  }
+
+  private static String change(int horizon) {
+    return horizon < 0 ? "change_before_" + -horizon : "change_after_" + horizon;
+  }
+
+  private static String others(int horizon) {
+    return "others_of_" + change(horizon);
+  }
+
+  /** A row a trust, occupation group and month with FTE, FTE moving out next, and changes. */
+  static Dataset<Row> cells(Dataset<Row> months, Dataset<Row> moves) {
+    Column at = Month.number(MOVES.month.col());
+    Dataset<Row> leaving =
+        moves
+            .where(MOVES.headline.col())
+            .select(
+                MOVES.personId.col().as("mover"),
+                at.minus(lit(1)).minus(MOVES.gapMonths.col()).as("last_at"));
+    Column fte = coalesce(MONTHS.fte.col().cast("double"), lit(0.0));
+    Dataset<Row> changes =
+        months
+            .where(MONTHS.level2.col().isNotNull().and(MONTHS.organisation.col().isNotNull()))
+            .withColumn(AT, Month.number(MONTHS.month.col()))
+            .join(
+                broadcast(leaving),
+                MONTHS.personId.col().equalTo(col("mover")).and(col(AT).equalTo(col("last_at"))),
+                "left_outer")
+            .groupBy(MONTHS.organisation.col(), MONTHS.level2.col(), col(AT))
+            .agg(
+                sum(fte).as("fte"),
+                sum(when(col("mover").isNotNull(), fte).otherwise(lit(0.0))).as(OUTFLOW));
+    for (int horizon : HORIZONS) {
+      changes =
+          changes
+              .withColumn(change(horizon), changed(horizon))
+              .withColumn(others(horizon), movingBetween(horizon));
+    }
+    return changes.orderBy(MONTHS.organisation.col(), MONTHS.level2.col(), col(AT));
+  }
+
+  /** FTE so many months on, less that now; null past the record's end. */
+  private static Column changed(int horizon) {
+    return sum(col("fte")).over(cell().rangeBetween(horizon, horizon)).minus(col("fte"));
+  }
+
+  /** FTE that moves out in the other months between. */
+  private static Column movingBetween(int horizon) {
+    WindowSpec between =
+        horizon < 0 ? cell().rangeBetween(horizon, -1) : cell().rangeBetween(1, horizon - 1);
+    return coalesce(sum(col(OUTFLOW)).over(between), lit(0.0));
+  }
+
+  private static WindowSpec cell() {
+    return Window.partitionBy(MONTHS.organisation.col(), MONTHS.level2.col()).orderBy(col(AT));
+  }
+}

@@ -1,0 +1,38 @@
+package careworkforce.pipelines.gold.careers.consequences;
+
+import careworkforce.common.estimate.Coefficient;
+
+/**
+ * A mean over units of which each cluster holds some: the sum of influences over the sum of counts,
+ * with the variance of a ratio of cluster sums, {@code G/(G-1) Σ(a - b n)² / (Σn)²}, and t of G - 1
+ * degrees.
+ *
+ * @param mean with its inference
+ * @param clusters G
+ */
+record ClusterRatio(Coefficient mean, int clusters) {
+  private static final double LEVEL = 0.95;
+
+  /**
+   * Of clusters, at least two.
+   *
+   * @param sums of influences
+   * @param counts of units whose mean it is; a cluster may have none
+   */
+  static ClusterRatio of(String name, double[] sums, double[] counts) {
+    double sum = 0;
+    double count = 0;
+    for (int g = 0; g < sums.length; g++) {
+      sum += sums[g];
+      count += counts[g];
+    }
+    double mean = sum / count;
+    double squares = 0;
+    for (int g = 0; g < sums.length; g++) {
+      squares += Math.pow(sums[g] - mean * counts[g], 2);
+    }
+    double error = Math.sqrt(squares * sums.length / (sums.length - 1.0)) / count;
+    return new ClusterRatio(
+        Coefficient.of(name, mean, error, sums.length - 1.0, LEVEL), sums.length);
+  }
+}

@@ -1,0 +1,118 @@
+package careworkforce.pipelines.gold.careers.consequences;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.careers.StaffTraits;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.EsrPersons;
+import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.reference.TrustAreas;
+import careworkforce.pipelines.silver.reference.Trusts;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Person-months with the traits by which staff are compared and what outcomes are made of. */
+final class StaffPanel {
+  static final String PERSON = "person_id";
+  static final String AT = "at";
+  static final String TRUST = "organisation";
+  static final String AREA = "ttwa";
+  static final String GROUP = "level2";
+  static final String RANK = "band_rank";
+  static final String ACTIVE = "active";
+  static final String ENTRY = "entry";
+  static final String LOG_PAY = "log_hourly_pay";
+  static final String FTE = "fte";
+  static final String PART_TIME = "part_time";
+  static final String BANK = "bank_contract";
+
+  /** Same occupation group, band and trust type; for stayers, same sex and age band too. */
+  static final String JOB = "job";
+
+  static final String KIND = "kind";
+
+  private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
+  private static final EsrPersons PERSONS = EsrPersons.TABLE;
+  private static final TrustAreas AREAS = TrustAreas.TABLE;
+  private static final Trusts TRUSTS = Trusts.TABLE;
+
+  private StaffPanel() {}
+
+  static List<Table> tables() {
+    return List.of(MONTHS, PERSONS, AREAS, TRUSTS);
+  }
+
+  static Dataset<Row> of(Inputs inputs) {
+    return inputs
+        .table(MONTHS)
+        .where(MONTHS.organisation.col().isNotNull())
+        .join(
+            broadcast(
+                inputs
+                    .table(AREAS)
+                    .select(AREAS.organisation.col().as("placed"), AREAS.ttwa.col())),
+            MONTHS.organisation.col().equalTo(col("placed")),
+            "left_outer")
+        .join(
+            broadcast(
+                inputs
+                    .table(TRUSTS)
+                    .select(TRUSTS.organisation.col().as("typed"), TRUSTS.trustType.col())),
+            MONTHS.organisation.col().equalTo(col("typed")),
+            "left_outer")
+        .join(
+            inputs
+                .table(PERSONS)
+                .select(
+                    PERSONS.personId.col().as("person"),
+                    PERSONS.sex.col(),
+                    Month.number(PERSONS.firstMonth.col()).as(ENTRY)),
+            MONTHS.personId.col().equalTo(col("person")),
+            "inner")
+        .select(columns());
+  }
+
+  private static Column[] columns() {
+    Column active = MONTHS.state.col().equalTo(lit(PayrollState.ACTIVE));
+    Column fte = MONTHS.fte.col().cast("double");
+    Column job =
+        concat_ws(
+            "|",
+            StaffTraits.known(MONTHS.level2.col()),
+            StaffTraits.known(MONTHS.band.col()),
+            StaffTraits.known(TRUSTS.trustType.col()));
+    return new Column[] {
+      MONTHS.personId.col().as(PERSON),
+      Month.number(MONTHS.month.col()).as(AT),
+      MONTHS.organisation.col().as(TRUST),
+      AREAS.ttwa.col().as(AREA),
+      MONTHS.level2.col().as(GROUP),
+      MONTHS.bandRank.col().as(RANK),
+      active.as(ACTIVE),
+      col(ENTRY),
+      when(
+              active.and(MONTHS.hourlyPay.col().gt(lit(0))),
+              log(MONTHS.hourlyPay.col().cast("double")))
+          .as(LOG_PAY),
+      when(active, fte).as(FTE),
+      when(active, fte.lt(lit(1)).cast("double")).as(PART_TIME),
+      when(active, coalesce(MONTHS.contract.col().equalTo(lit("Bank")), lit(false)).cast("double"))
+          .as(BANK),
+      job.as(JOB),
+      concat_ws(
+              "|", job, StaffTraits.known(PERSONS.sex.col()), StaffTraits.ageBand(MONTHS.age.col()))
+          .as(KIND)
+    };
+  }
+}

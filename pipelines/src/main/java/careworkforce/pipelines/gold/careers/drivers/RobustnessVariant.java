@@ -1,0 +1,123 @@
+package careworkforce.pipelines.gold.careers.drivers;
+
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to estimate the headline numbers.
+ *
+ * @param name short
+ * @param meaning what is done otherwise
+ * @param cells its sample
+ * @param weights column of weights
+ * @param cluster column of clusters
+ * @param regressors beside sickness, policy and house price
+ * @param policyTerm whose coefficient stands for the policy
+ * @param policyOnly whether the others are no question to it
+ */
+record RobustnessVariant(
+    String name,
+    String meaning,
+    Frame cells,
+    String weights,
+    String cluster,
+    List<String> regressors,
+    String policyTerm,
+    boolean policyOnly) {
+  private static final double THOUSAND = 1_000;
+
+  /** An estimate with what it stands on. */
+  record Result(Coefficient effect, Evidence evidence) {}
+
+  static RobustnessVariant of(String name, String meaning, Frame cells) {
+    return new RobustnessVariant(
+        name,
+        meaning,
+        cells,
+        RobustnessCells.PERSONS,
+        RobustnessCells.TRUST,
+        List.of(),
+        RobustnessCells.POLICY,
+        false);
+  }
+
+  RobustnessVariant weighted(String column) {
+    return new RobustnessVariant(
+        name, meaning, cells, column, cluster, regressors, policyTerm, policyOnly);
+  }
+
+  RobustnessVariant clustered(String column) {
+    return new RobustnessVariant(
+        name, meaning, cells, weights, column, regressors, policyTerm, policyOnly);
+  }
+
+  RobustnessVariant withRegressor(String column) {
+    return new RobustnessVariant(
+        name, meaning, cells, weights, cluster, List.of(column), policyTerm, policyOnly);
+  }
+
+  RobustnessVariant onlyPolicy(String term) {
+    return new RobustnessVariant(name, meaning, cells, weights, cluster, regressors, term, true);
+  }
+
+  long personMonths() {
+    return Math.round(Arrays.stream(cells.numbers(RobustnessCells.PERSONS)).sum());
+  }
+
+  @Nullable Result policy() {
+    return result(RobustnessCells.MOVES, policyTerm);
+  }
+
+  @Nullable Result housePrice() {
+    return policyOnly ? null : result(RobustnessCells.TRUST_MOVES, TrustExposures.HOUSE_PRICE);
+  }
+
+  @Nullable Result sickness() {
+    return policyOnly ? null : result(RobustnessCells.LEAVING, RobustnessCells.ILL);
+  }
+
+  /** Null where outcome or term do not vary, or the effects leave nothing of the term. */
+  private @Nullable Result result(String outcome, String term) {
+    List<String> terms = new ArrayList<>(regressors);
+    for (String column :
+        List.of(RobustnessCells.ILL, RobustnessCells.POLICY, TrustExposures.HOUSE_PRICE)) {
+      if (varies(column)) {
+        terms.add(column);
+      }
+    }
+    if (!terms.contains(term) || !varies(term) || !varies(outcome) || !several(cluster)) {
+      return null;
+    }
+    String formula =
+        outcome + " ~ " + String.join(" + ", terms) + " | organisation + quarter + level2";
+    Fit fit =
+        Estimable.orNull(
+            () -> FewClusters.fit(Estimate.ols(formula, cells).weights(weights), cluster));
+    boolean kept = fit != null && fit.coefficients().stream().anyMatch(c -> c.name().equals(term));
+    return fit != null && kept
+        ? new Result(
+            FewClusters.coefficient(fit, term).times(THOUSAND), Evidence.of(fit, personMonths()))
+        : null;
+  }
+
+  private boolean varies(String column) {
+    return Arrays.stream(cells.numbers(column)).filter(Double::isFinite).distinct().count() > 1;
+  }
+
+  private boolean several(String column) {
+    return Arrays.stream(cells.column(column).codes().values())
+            .filter(c -> c >= 0)
+            .distinct()
+            .count()
+        > 1;
+  }
+}

@@ -1,0 +1,35 @@
+package careworkforce.pipelines.gold.careers.gaps;
+
+import careworkforce.common.table.CodeList;
+import careworkforce.pipelines.gold.EstimateTable;
+
+/**
+ * Gaps in log hourly pay between women and men and between ethnic minorities and white staff, in
+ * one month: unadjusted first, then split into what goes with traits and what does not
+ * (Kitagawa-Oaxaca-Blinder), without and with occupation group and band; and the gap had the two
+ * groups moved between occupation groups at equal rates in the last year (methods 2.5).
+ */
+public final class CareersPayGaps extends EstimateTable {
+  public static final CareersPayGaps TABLE = new CareersPayGaps();
+
+  /** How a gap was estimated. */
+  public static final CodeList ESTIMATOR =
+      CodeList.of(
+          "estimator of gaps",
+          "methods 2.5",
+          "unadjusted",
+          "difference of means",
+          "without occupation",
+          "twofold decomposition by age, tenure and region, at the other group's coefficients",
+          "with occupation",
+          "the same, by occupation group and band as well",
+          "equal move rates",
+          "what the gap would change had both moved at the rates of all staff in the last year");
+
+  private CareersPayGaps() {
+    super("careers_pay_gaps", "one row a pair of groups, estimator and part of the gap");
+    estimator.codes(ESTIMATOR);
+    serves("03.21", "gaps of hourly pay by sex and ethnicity, and their change by equal moving");
+    serves("03.20", "share of women and minorities in each occupation group by equal moving");
+  }
+}

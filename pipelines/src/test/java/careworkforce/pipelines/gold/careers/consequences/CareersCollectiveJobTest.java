@@ -1,0 +1,94 @@
+package careworkforce.pipelines.gold.careers.consequences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class CareersCollectiveJobTest {
+  private static final CareerRiskCells C = CareerRiskCells.TABLE;
+  private static final OccupationMoves V = OccupationMoves.TABLE;
+
+  private final TestRows cells =
+      TestRows.of(C)
+          .each(
+              C.level2, "NURSES",
+              C.ageBand, "30-44",
+              C.nationality, "british",
+              C.tenure, "1-4",
+              C.parenthood, "none",
+              C.sickness, "none");
+  private final TestRows moves =
+      TestRows.of(V)
+          .each(
+              V.fromGroup,
+              "NURSING_SUPPORT",
+              V.toGroup,
+              "NURSES",
+              V.direction,
+              "up",
+              V.means,
+              "direct",
+              V.viaGap,
+              false,
+              V.gapMonths,
+              0,
+              V.secondaryPromoted,
+              false,
+              V.headline,
+              true);
+
+  private void count(String trust, String month, String sex, String ethnic, String event, long n) {
+    cells.row(
+        C.organisation, trust,
+        C.month, month,
+        C.sex, sex,
+        C.ethnicity, ethnic,
+        C.event, event,
+        C.persons, n);
+  }
+
+  private FakeInputs inputs() {
+    return FakeInputs.of().with(C, cells.dataset()).with(V, moves.dataset());
+  }
+
+  @Test
+  void shouldSetInflowAndLeaversOfAYearAgainstItsPersonMonths() {
+    count("RA", "2015-03", "Female", "white", "none", 60);
+    count("RA", "2015-04", "Male", "minority", "none", 50);
+    count("RA", "2015-04", "Male", "unknown", "left", 10);
+    moves.row(V.personId, "a", V.month, "2015-05", V.organisationTo, "RA");
+    moves.row(V.personId, "b", V.month, "2016-05", V.organisationTo, "RA");
+    List<Row> rows = CareersCollectiveJob.cells(inputs()).collectAsList();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).mkString(" "))
+        .isEqualTo("RA NURSES 2015 120.0 " + 12 * 1.0 / 120 + " 1.0 0.5 " + 50.0 / 110);
+  }
+
+  @Test
+  void shouldGiveTheSlopeOfLeavingOnInflowWithinTrustAndYear() {
+    // Leavers a year: 12 of 120 person-months is 1.2, and 0.02 more for each 0.1 of inflow.
+    for (int trust = 0; trust < 31; trust++) {
+      for (int year = 2014; year <= 2015; year++) {
+        int came = year == 2015 ? trust % 3 : 0;
+        long left = 12 + 2L * came;
+        count("R" + trust, year + "-03", "Female", "white", "none", 1_200 - left);
+        count("R" + trust, year + "-03", "Female", "white", "left", left);
+        for (int i = 0; i < came; i++) {
+          moves.row(
+              V.personId, "p" + trust + i, V.month, year + "-05", V.organisationTo, "R" + trust);
+        }
+      }
+    }
+    Row leaving =
+        new CareersCollectiveJob().rows(inputs()).where("outcome = 'leaving_rate'").first();
+    assertThat(leaving.<Double>getAs("estimate")).isCloseTo(2, within(1e-9));
+    assertThat(leaving.<Long>getAs("n_clusters")).isEqualTo(31);
+  }
+}

@@ -1,0 +1,201 @@
+package careworkforce.pipelines.gold.careers.consequences;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.SameTables;
+import careworkforce.common.job.FakeInputs;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.Partitions;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.EsrPersons;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/**
+ * January 2014 to January 2018. In January 2016 two support workers become nurses, one in each of
+ * two trusts; two others stay, one in each. Pay of those who stay goes from £10 to £10 and £11, of
+ * movers from £10 to £15 and £16; the mover of trust RA leaves at the end of 2016.
+ */
+class CareersEventPathsJobTest {
+  private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
+  private static final EsrPersons P = EsrPersons.TABLE;
+  private static final OccupationMoves V = OccupationMoves.TABLE;
+  private static final CareersEventPaths E = CareersEventPaths.TABLE;
+  private static final String STAYERS = "moves between occupation groups, against matched stayers";
+  private static final String RECRUITS = "moves between occupation groups, against direct recruits";
+  private static final int BEGIN = Month.of(2014, 1).number();
+  private static final int END = Month.of(2018, 1).number();
+  private static final int MOVE = Month.of(2016, 1).number();
+
+  private final TestRows months =
+      TestRows.of(M)
+          .each(
+              M.level1, "CLINICAL",
+              M.groupsHeld, 2,
+              M.inTraining, false,
+              M.assignment, "1",
+              M.assignments, 1,
+              M.fte, "1",
+              M.contract, "Permanent",
+              M.age, 35,
+              M.state, "ACTIVE");
+  private final TestRows persons =
+      TestRows.of(P)
+          .each(
+              P.conflict,
+              false,
+              P.birthYears,
+              1L,
+              P.sexes,
+              1L,
+              P.sex,
+              "Female",
+              P.lastMonth,
+              "2018-01");
+  private final TestRows moves =
+      TestRows.of(V)
+          .each(
+              V.fromGroup,
+              "NURSING_SUPPORT",
+              V.toGroup,
+              "NURSES",
+              V.direction,
+              "up",
+              V.means,
+              "direct",
+              V.viaGap,
+              false,
+              V.gapMonths,
+              0,
+              V.secondaryPromoted,
+              false,
+              V.headline,
+              true);
+
+  private void stay(String person, String trust, int first, int last, boolean nurse, String pay) {
+    for (int month = first; month <= last; month++) {
+      months.row(
+          M.personId,
+          person,
+          M.month,
+          date(month),
+          M.organisation,
+          trust,
+          M.level2,
+          nurse ? "NURSES" : "NURSING_SUPPORT",
+          M.band,
+          nurse ? "5" : "2",
+          M.bandRank,
+          nurse ? 50 : 20,
+          M.hourlyPay,
+          pay);
+    }
+  }
+
+  private void person(String person, int entry) {
+    persons.row(P.personId, person, P.firstMonth, date(entry));
+  }
+
+  private static String date(int month) {
+    return new Month(month).firstDay().toString();
+  }
+
+  private void move(String person, String trust, int last, String pay) {
+    person(person, BEGIN);
+    stay(person, trust, BEGIN, MOVE - 1, false, "10");
+    stay(person, trust, MOVE, last, true, pay);
+    moves.row(V.personId, person, V.month, date(MOVE));
+  }
+
+  private FakeInputs world() {
+    move("mover of RA", "RA", Month.of(2016, 12).number(), "15");
+    move("mover of RB", "RB", END, "16");
+    person("stayer of RA", BEGIN);
+    stay("stayer of RA", "RA", BEGIN, END, false, "10");
+    person("stayer of RB", BEGIN);
+    stay("stayer of RB", "RB", BEGIN, MOVE - 1, false, "10");
+    stay("stayer of RB", "RB", MOVE, END, false, "11");
+    person("recruit of RA", MOVE);
+    stay("recruit of RA", "RA", MOVE, END, true, "13");
+    person("recruit of RB", MOVE);
+    stay("recruit of RB", "RB", MOVE, END, true, "14");
+    return FakeInputs.of()
+        .with(M, months.dataset())
+        .with(P, persons.dataset())
+        .with(V, moves.dataset());
+  }
+
+  private static Dataset<Row> paths(FakeInputs inputs, String sample, String outcome) {
+    return new CareersEventPathsJob()
+        .rows(inputs)
+        .where(E.sample.col().equalTo(lit(sample)).and(E.outcome.col().equalTo(lit(outcome))));
+  }
+
+  private static Row at(Dataset<Row> paths, int k) {
+    return paths.where(E.eventMonth.col().equalTo(lit(k))).first();
+  }
+
+  @Test
+  void shouldTakeTheChangeOfStayersFromThatOfMovers() {
+    Row first = at(paths(world(), STAYERS, "log_hourly_pay"), 0);
+    double stayers = Math.log(1.1) / 2;
+    double movers = (Math.log(1.5) + Math.log(1.6)) / 2;
+    assertThat(first.<Double>getAs("estimate")).isCloseTo(movers - stayers, within(1e-9));
+    assertThat(first.<Double>getAs("comparison_mean")).isCloseTo(stayers, within(1e-9));
+    assertThat(first.<Long>getAs("n_obs")).isEqualTo(4);
+    // Two trusts whose sums, ln 1.5 and ln 1.6 - ln 1.1, lie so far on either side of their mean.
+    double apart = Math.abs(Math.log(1.5) - Math.log(1.6) + Math.log(1.1)) / 2;
+    assertThat(first.<Double>getAs("std_error")).isCloseTo(apart, within(1e-9));
+  }
+
+  @Test
+  void shouldCountWhoIsNoLongerOnAPayrollAndPayOfThoseWhoAre() {
+    FakeInputs world = world();
+    assertRows(paths(world, STAYERS, "on_payroll"), E.eventMonth, E.estimate, E.comparisonMean)
+        .areExactly(
+            List.of(12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24).stream()
+                .map(k -> k + " -0.5 1")
+                .toArray(String[]::new));
+    assertThat(at(paths(world, STAYERS, "log_hourly_pay"), 12).<Long>getAs("n_obs")).isEqualTo(3);
+  }
+
+  @Test
+  void shouldSetMoversBesideThoseRecruitedIntoTheSameJobInTheSameMonth() {
+    Row first = at(paths(world(), RECRUITS, "log_hourly_pay"), 0);
+    assertThat(first.<String>getAs("estimator")).isEqualTo("matched difference");
+    assertThat(first.<Double>getAs("comparison_mean"))
+        .isCloseTo((Math.log(13) + Math.log(14)) / 2, within(1e-9));
+  }
+
+  @Test
+  void shouldNotCompareWithWhoMovesWithinTheWindow() {
+    FakeInputs world = world();
+    moves.row(V.personId, "stayer of RB", V.month, "2017-12-01");
+    Row first = at(paths(world.with(V, moves.dataset()), STAYERS, "log_hourly_pay"), 0);
+    assertThat(first.<Double>getAs("comparison_mean")).isZero();
+  }
+
+  @Test
+  void shouldLeaveOutEventsWhoseTwoYearsReachPastTheRecord() {
+    FakeInputs world = world();
+    Dataset<Row> shorter =
+        world.table(M).where(M.month.col().lt(lit(java.sql.Date.valueOf("2018-01-01"))));
+    assertThat(paths(world.with(M, shorter), STAYERS, "on_payroll").count()).isZero();
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfPartitions() {
+    FakeInputs world = world();
+    SameTables.assertNear(
+        Partitions.of(1, () -> paths(world, STAYERS, "log_hourly_pay")),
+        Partitions.of(5, () -> paths(world, STAYERS, "log_hourly_pay")),
+        1e-9);
+  }
+}

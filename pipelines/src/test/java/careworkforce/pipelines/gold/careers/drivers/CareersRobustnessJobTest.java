@@ -1,0 +1,161 @@
+package careworkforce.pipelines.gold.careers.drivers;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.trustpolicies.TrustPolicies;
+import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import careworkforce.pipelines.silver.reference.Trusts;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Thirty-two trusts, half of them in London, a month a quarter from 2016 to 2020. Of a thousand
+ * nurses and doctors each 2 move a month, and of nurses 4 where the policy is in force: from 2019
+ * in half of the trusts of each region.
+ */
+class CareersRobustnessJobTest {
+  private static final CareerRiskCells C = CareerRiskCells.TABLE;
+  private static final TrustPolicies P = TrustPolicies.TABLE;
+  private static final Trusts T = Trusts.TABLE;
+  private static final CareersRobustness R = CareersRobustness.TABLE;
+  private static final int FIRST = Month.of(2016, 2).number();
+  private static final int LAST = Month.of(2020, 11).number();
+  private static final int POLICY = Month.of(2019, 1).number();
+
+  private final TestRows cells =
+      TestRows.of(C)
+          .each(
+              C.ageBand, "30-44",
+              C.sex, "Female",
+              C.ethnicity, "white",
+              C.nationality, "british",
+              C.tenure, "1-4",
+              C.parenthood, "none",
+              C.sickness, "none");
+  private final TestRows policies =
+      TestRows.of(P)
+          .each(
+              P.period, "2014-01",
+              P.sourceFile, "f",
+              P.sourceLine, 2L,
+              P.policy, "career_development",
+              P.fromMonth, "2019-01");
+  private final TestRows trusts = TestRows.of(T);
+
+  private void count(String trust, int month, String group, long moves) {
+    String date = new Month(month).firstDay().toString();
+    cells.row(
+        C.organisation,
+        trust,
+        C.month,
+        date,
+        C.level2,
+        group,
+        C.event,
+        "none",
+        C.persons,
+        1_000 - moves);
+    cells.row(
+        C.organisation,
+        trust,
+        C.month,
+        date,
+        C.level2,
+        group,
+        C.event,
+        "move_up",
+        C.persons,
+        moves);
+  }
+
+  private Dataset<Row> robustness() {
+    for (int trust = 0; trust < 32; trust++) {
+      String name = "R" + trust;
+      boolean adopts = trust % 2 == 0;
+      trusts.row(T.organisation, name, T.region, trust < 16 ? "London" : "North East");
+      if (adopts) {
+        policies.row(P.trust, name);
+      }
+      for (int month = FIRST; month <= LAST; month += 3) {
+        long base = 2 + trust % 3;
+        count(name, month, "NURSES", base + (adopts && month >= POLICY ? 2 : 0));
+        count(name, month, "DOCTORS", base);
+      }
+    }
+    return new CareersRobustnessJob()
+        .rows(
+            FakeInputs.of()
+                .with(C, cells.dataset())
+                .with(P, policies.dataset())
+                .with(T, trusts.dataset()));
+  }
+
+  private static Row variant(Dataset<Row> rows, String name) {
+    return rows.where(R.variant.col().equalTo(lit(name))).first();
+  }
+
+  private static double policy(Dataset<Row> rows, String name) {
+    return variant(rows, name).<Double>getAs(R.policy.name());
+  }
+
+  @Test
+  void shouldGiveEachVariantARowInOrderFromTheHeadline() {
+    List<String> names =
+        robustness().orderBy(R.place.col()).collectAsList().stream()
+            .map(row -> row.<String>getAs(R.variant.name()))
+            .toList();
+    assertThat(names)
+        .containsExactly(
+            "headline",
+            "without London",
+            "without North East",
+            "no merged trusts",
+            "before COVID",
+            "balanced",
+            "placebo occupation",
+            "placebo date",
+            "lead",
+            "net of lead",
+            "equal trusts",
+            "clustered by area",
+            "clustered by region");
+  }
+
+  @Test
+  void shouldFindThePolicyOnNursesAndNothingBeforeIt() {
+    Dataset<Row> rows = robustness();
+    // Two more of a thousand nurses, none of a thousand doctors.
+    assertThat(policy(rows, "headline")).isCloseTo(1, within(1e-9));
+    assertThat(policy(rows, "without London")).isCloseTo(1, within(1e-9));
+    assertThat(policy(rows, "before COVID")).isCloseTo(1, within(1e-9));
+    assertThat(policy(rows, "lead")).isCloseTo(0, within(1e-9));
+    assertThat(policy(rows, "net of lead")).isCloseTo(1, within(1e-9));
+    assertThat(variant(rows, "headline").isNullAt(9)).as("nobody leaves").isTrue();
+  }
+
+  @Test
+  void shouldSayNothingWhereTheEffectsExplainEveryMove() {
+    Dataset<Row> rows = robustness();
+    assertThat(variant(rows, "placebo date").isNullAt(3)).isTrue();
+    assertThat(variant(rows, "placebo occupation").isNullAt(3)).isTrue();
+  }
+
+  @Test
+  void shouldCountPersonMonthsAndClustersOfEachVariant() {
+    Dataset<Row> rows = robustness();
+    assertThat(variant(rows, "headline").<Long>getAs(R.observations.name()))
+        .isEqualTo(32 * 20 * 2_000L);
+    assertThat(variant(rows, "before COVID").<Long>getAs(R.observations.name()))
+        .isEqualTo(32 * 16 * 2_000L);
+    assertThat(variant(rows, "without London").<Long>getAs(R.clusters.name())).isEqualTo(16);
+    assertThat(variant(rows, "without London").<String>getAs(R.variance.name()))
+        .contains("wild cluster bootstrap");
+  }
+}

@@ -1,0 +1,143 @@
+package careworkforce.pipelines.gold.careers.gaps;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.SameTables;
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.Partitions;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.EsrPersons;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/**
+ * In two trusts: women who are ten nurses at £20 and thirty support workers at £10, men who are
+ * thirty nurses at £22 and ten support workers at £11.
+ */
+class CareersPayGapsJobTest {
+  private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
+  private static final EsrPersons P = EsrPersons.TABLE;
+  private static final CareersPayGaps G = CareersPayGaps.TABLE;
+
+  private final TestRows months =
+      TestRows.of(M)
+          .each(
+              M.level1,
+              "CLINICAL",
+              M.groupsHeld,
+              2,
+              M.inTraining,
+              false,
+              M.assignment,
+              "1",
+              M.assignments,
+              1,
+              M.age,
+              35,
+              M.state,
+              "ACTIVE");
+  private final TestRows persons =
+      TestRows.of(P)
+          .each(
+              P.conflict,
+              false,
+              P.birthYears,
+              1L,
+              P.sexes,
+              1L,
+              P.ethnicity,
+              "A",
+              P.firstMonth,
+              "2013-01",
+              P.lastMonth,
+              "2015-12");
+  private int count;
+
+  private void staff(int number, String sex, boolean nurse, String pay) {
+    for (int i = 0; i < number; i++) {
+      String id = "p" + count++;
+      persons.row(P.personId, id, P.sex, sex);
+      for (String month : new String[] {"2014-09", "2015-09", "2015-12"}) {
+        months.row(
+            M.personId, id,
+            M.month, month,
+            M.organisation, i % 2 == 0 ? "RA" : "RB",
+            M.level2, nurse ? "NURSES" : "NURSING_SUPPORT",
+            M.band, nurse ? "5" : "2",
+            M.hourlyPay, month.equals("2015-12") ? "99" : pay);
+      }
+    }
+  }
+
+  private FakeInputs world() {
+    staff(10, "Female", true, "20");
+    staff(30, "Female", false, "10");
+    staff(30, "Male", true, "22");
+    staff(10, "Male", false, "11");
+    return FakeInputs.of().with(M, months.dataset()).with(P, persons.dataset());
+  }
+
+  private static Map<String, Double> gaps(Dataset<Row> rows) {
+    Map<String, Double> gaps = new HashMap<>();
+    rows.collectAsList()
+        .forEach(
+            row ->
+                gaps.put(row.getAs("estimator") + ": " + row.getAs("term"), row.getAs("estimate")));
+    return gaps;
+  }
+
+  @Test
+  void shouldSplitTheGapOfTheLastSeptemberByOccupationAtMensPay() {
+    Map<String, Double> gaps = gaps(new CareersPayGapsJob().rows(world()));
+    double gap = (Math.log(20) + 3 * Math.log(10) - 3 * Math.log(22) - Math.log(11)) / 4;
+    assertThat(gaps.get("unadjusted: gap")).isCloseTo(gap, within(1e-9));
+    assertThat(gaps.get("without occupation: explained")).isCloseTo(0, within(1e-9));
+    // Half of the women would have to be nurses too, which pays men ln 2 more.
+    assertThat(gaps.get("with occupation: explained")).isCloseTo(-0.5 * Math.log(2), within(1e-9));
+    assertThat(gaps.get("with occupation: unexplained"))
+        .isCloseTo(gap + 0.5 * Math.log(2), within(1e-9));
+  }
+
+  @Test
+  void shouldSayNothingOfAPairOfWhichOneGroupIsNotThere() {
+    Dataset<Row> rows = new CareersPayGapsJob().rows(world());
+    assertThat(rows.where(G.sample.col().startsWith("minority")).count()).isZero();
+  }
+
+  @Test
+  void shouldLeaveStaffWithoutACounterpartOutOfTheSplitAndNotOutOfTheGap() {
+    staff(2, "Male", false, "30");
+    for (int i = 0; i < 2; i++) {
+      persons.row(P.personId, "m" + i, P.sex, "Male");
+      months.row(
+          M.personId, "m" + i,
+          M.month, "2015-09",
+          M.organisation, "RA",
+          M.level2, "MANAGERS",
+          M.band, "8a",
+          M.hourlyPay, "40");
+    }
+    Dataset<Row> rows = new CareersPayGapsJob().rows(world());
+    assertThat(observations(rows, "unadjusted") - observations(rows, "with occupation"))
+        .isEqualTo(2);
+  }
+
+  private static long observations(Dataset<Row> rows, String estimator) {
+    return rows.where(G.estimator.col().equalTo(lit(estimator))).first().<Long>getAs("n_obs");
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfPartitions() {
+    FakeInputs world = world();
+    SameTables.assertNear(
+        Partitions.of(1, () -> new CareersPayGapsJob().rows(world)),
+        Partitions.of(5, () -> new CareersPayGapsJob().rows(world)),
+        1e-9);
+  }
+}

@@ -1,0 +1,60 @@
+package careworkforce.pipelines.gold.careers.gaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.pipelines.gold.careers.gaps.EqualMoveRates.Flow;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ten women and ten men in support. One woman becomes a nurse, and three men; each gains 0.3 log
+ * points, where stayers gain 0.1. At equal rates two of each would.
+ */
+class EqualMoveRatesTest {
+  private static final int SUPPORT = 0;
+  private static final int NURSES = 1;
+
+  private static List<Flow> flows(int trust) {
+    return List.of(
+        new Flow(trust, true, SUPPORT, SUPPORT, 9, 0.9),
+        new Flow(trust, true, SUPPORT, NURSES, 1, 0.3),
+        new Flow(trust, false, SUPPORT, SUPPORT, 7, 0.7),
+        new Flow(trust, false, SUPPORT, NURSES, 3, 0.9));
+  }
+
+  private static EqualMoveRates twoTrustsAlike() {
+    return new EqualMoveRates(
+        java.util.stream.Stream.of(flows(0), flows(1)).flatMap(List::stream).toList(), 2, 2);
+  }
+
+  @Test
+  void shouldGiveTheGapThatEqualRatesWouldAdd() {
+    // Women move more by a tenth, men less, each move worth 0.3 - 0.1.
+    assertThat(twoTrustsAlike().gap().estimate()).isCloseTo(0.2 * 0.1 - -0.2 * 0.1, within(1e-12));
+  }
+
+  @Test
+  void shouldGiveTheShareOfTheFirstGroupInEachOccupation() {
+    assertThat(twoTrustsAlike().share(NURSES).estimate())
+        .isCloseTo(2 / 4.0 - 1 / 4.0, within(1e-12));
+    assertThat(twoTrustsAlike().share(SUPPORT).estimate()).isCloseTo(0.5 - 9 / 16.0, within(1e-12));
+  }
+
+  @Test
+  void shouldHaveNoErrorWhereTrustsAreAlikeAndThatOfTheJackknifeWhereNot() {
+    assertThat(twoTrustsAlike().gap().standardError()).isCloseTo(0, within(1e-12));
+    List<Flow> other =
+        List.of(
+            new Flow(1, true, SUPPORT, SUPPORT, 10, 1.0),
+            new Flow(1, false, SUPPORT, SUPPORT, 10, 1.0));
+    EqualMoveRates differing =
+        new EqualMoveRates(
+            java.util.stream.Stream.of(flows(0), other).flatMap(List::stream).toList(), 2, 2);
+    // Both: 1 of 20 and 3 of 20, so 0.05 each way; without the first 0, without the second 0.04.
+    double whole = 2 * 0.05 * 0.2;
+    double squares = whole * whole + (0.04 - whole) * (0.04 - whole);
+    assertThat(differing.gap().estimate()).isCloseTo(whole, within(1e-12));
+    assertThat(differing.gap().standardError()).isCloseTo(Math.sqrt(squares / 2), within(1e-12));
+  }
+}
