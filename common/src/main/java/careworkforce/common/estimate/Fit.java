@@ -7,6 +7,7 @@ import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.WildBootstrap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,28 @@ public record Fit(
    * @param solver of the reduced system of effects, or none
    */
   public record Numerics(int iterations, boolean converged, double certificate, String solver) {}
+
+  /** The same fit with further notes. */
+  public Fit noting(List<String> more) {
+    return more.isEmpty()
+        ? this
+        : new Fit(
+            formula,
+            family,
+            estimator,
+            outcome,
+            coefficients,
+            variance,
+            smallSample,
+            effects,
+            sample,
+            quality,
+            numerics,
+            instruments,
+            bootstraps,
+            design,
+            Stream.concat(notes.stream(), more.stream()).toList());
+  }
 
   /** Residual degrees of freedom, rows less parameters. */
   public int residualDegrees() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param regressors right side, one array a column
  * @param weights all positive, or null for 1
  * @param offset or null for 0
+ * @param slopes of the effects
  */
 public record BlockRows(
     int[] starts,
@@ -19,7 +20,19 @@ public record BlockRows(
     double[] outcome,
     double[][] regressors,
     double @Nullable [] weights,
-    double @Nullable [] offset) {
+    double @Nullable [] offset,
+    VaryingSlopes slopes) {
+
+  /** Rows of plain effects. */
+  public BlockRows(
+      int[] starts,
+      int[][] index,
+      double[] outcome,
+      double[][] regressors,
+      double @Nullable [] weights,
+      double @Nullable [] offset) {
+    this(starts, index, outcome, regressors, weights, offset, VaryingSlopes.NONE);
+  }
 
   /**
    * Reads a block's rows from the form in which it is kept.
@@ -62,6 +75,6 @@ public record BlockRows(
         columns[0][i] -= offset[i];
       }
     }
-    return new OpenRows(starts, index, columns, weights, new double[0]);
+    return new OpenRows(starts, index, columns, weights, new double[0], slopes);
   }
 }

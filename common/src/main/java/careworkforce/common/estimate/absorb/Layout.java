@@ -69,15 +69,17 @@ final class Layout {
     this.varying = varying();
   }
 
-  /** Rows that came arranged, effects plain, indices into the reduced system ready. */
-  Layout(int[] starts, int[][] index, int columns) {
+  /** Rows that came arranged, indices into the reduced system ready. */
+  Layout(int[] starts, int[][] index, int columns, VaryingSlopes varyingSlopes) {
     this.rows = starts[starts.length - 1];
-    this.eliminated = Effect.of("", new int[0], starts.length - 1);
+    this.slopes = varyingSlopes.eliminated();
+    this.eliminated =
+        new Effect("", new int[0], starts.length - 1, varyingSlopes.intercept(), List.of(slopes));
     this.order = null;
     this.starts = starts;
     this.index = index;
-    this.value = new double[index.length][];
-    this.slopes = new double[0][];
+    double[] @Nullable [] values = varyingSlopes.values();
+    this.value = values.length == 0 ? new double[index.length][] : values;
     this.columns = columns;
     this.varying = varying();
   }

@@ -11,9 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param columns to be residualised, one value a row
  * @param weights non-negative, one a row, or null for 1
  * @param extras further numbers of the block, summed over blocks beside the rest
+ * @param slopes of the effects
  */
 public record OpenRows(
-    int[] starts, int[][] index, double[][] columns, double @Nullable [] weights, double[] extras) {
+    int[] starts,
+    int[][] index,
+    double[][] columns,
+    double @Nullable [] weights,
+    double[] extras,
+    VaryingSlopes slopes) {
+
+  /** Rows of plain effects. */
+  public OpenRows(
+      int[] starts,
+      int[][] index,
+      double[][] columns,
+      double @Nullable [] weights,
+      double[] extras) {
+    this(starts, index, columns, weights, extras, VaryingSlopes.NONE);
+  }
 
   /**
    * Opens blocks: how they are kept and what a pass makes of them, such as a working outcome.
@@ -32,6 +48,6 @@ public record OpenRows(
   }
 
   Layout layout(int columnsOfReduced) {
-    return new Layout(starts, index, columnsOfReduced);
+    return new Layout(starts, index, columnsOfReduced, slopes);
   }
 }

@@ -10,6 +10,7 @@ import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.estimate.distributed.DistributedEstimate;
+import careworkforce.common.estimate.distributed.FittingPlace;
 import careworkforce.common.estimate.formula.Formula;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.glm.CompetingRisks;
@@ -52,8 +53,6 @@ import picocli.CommandLine.Spec;
       "  careworkforce estimate --data panel.csv --formula 'y ~ x | firm' --vcov cluster:region --wild-bootstrap 9999 --seed 7"
     })
 public final class EstimateCommand implements Callable<Integer> {
-  private static final long MANY_ROWS = 5_000_000;
-
   private final TableSource tables;
 
   @Spec private @Nullable CommandSpec spec;
@@ -166,34 +165,23 @@ public final class EstimateCommand implements Callable<Integer> {
     }
     Dataset<Row> rows = tables.open(data);
     List<Specification> models = Formula.parse(formula).specifications();
-    return distributed(models, rows)
+    FittingPlace place = FittingPlace.of(wish(), family, models, rows, options());
+    return place.distributed()
         ? models.stream()
             .map(model -> DistributedEstimate.fit(family, model, rows, options()))
             .toList()
-        : fits(frame(rows));
+        : fits(frame(rows)).stream().map(fit -> fit.noting(place.notes())).toList();
+  }
+
+  private FittingPlace.Wish wish() {
+    String wish = choose("--distributed", distributed, List.of("auto", "always", "never"));
+    return noCause != null
+        ? FittingPlace.Wish.NEVER
+        : FittingPlace.Wish.valueOf(wish.toUpperCase(Locale.ROOT));
   }
 
   private EstimateOptions options() {
     return asked(Estimate.of(Family.named(family), formula, Frame.empty())).options();
-  }
-
-  private boolean distributed(List<Specification> models, Dataset<Row> rows) {
-    String wish = choose("--distributed", distributed, List.of("auto", "always", "never"));
-    if (wish.equals("never") || noCause != null) {
-      return false;
-    }
-    EstimateOptions options = options();
-    boolean possible =
-        models.stream()
-            .allMatch(m -> DistributedEstimate.possible(family, m, rows.schema(), options));
-    if (!possible && wish.equals("always")) {
-      throw UserError.usage(
-          "fit '" + formula + "' where the rows are",
-          "it needs the rows themselves",
-          "Use plain effects, numeric columns, gaussian, poisson, logit, probit or cloglog, and iid,"
-              + " hetero or cluster");
-    }
-    return possible && (wish.equals("always") || rows.count() > MANY_ROWS);
   }
 
   private Frame frame(Dataset<Row> rows) {

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.data;
 
+import careworkforce.common.error.UserError;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,6 +50,22 @@ public sealed interface Column permits Column.Numbers, Column.Codes, Wholes, Dec
    * @param levels the words, in the order in which dummies are written
    */
   record Codes(int[] values, List<String> levels) implements Column {
+    private static final int SHOWN = 20;
+
+    /**
+     * Requires a level to be left out to be one of these.
+     *
+     * @throws UserError naming the column and some of its levels
+     */
+    public void requireLevel(String column, String level) {
+      if (!levels.contains(level)) {
+        throw UserError.usage(
+            "leave out level '" + level + "' of '" + column + "'",
+            "its levels are " + levels.subList(0, Math.min(SHOWN, levels.size())),
+            "Give ref one of them");
+      }
+    }
+
     @Override
     public int size() {
       return values.length;

@@ -48,28 +48,31 @@ public final class DesignBuilder {
 
   /**
    * Builds the design of a block of rows that holds whole groups of one effect, by which it is
-   * arranged; rows that are incomplete are left out, singletons are kept.
-   *
-   * @param eliminated the effect, one of the specification's
+   * arranged; rows that are incomplete are left out, singletons are kept, dummies are not written
+   * out.
    */
-  public static BlockDesign block(
-      Specification specification, Frame frame, DesignOptions options, EffectTerm eliminated) {
-    return new DesignBuilder(specification, frame, options).block(eliminated);
+  public static BlockDesign block(BlockPlan plan, Frame frame, DesignOptions options) {
+    return new DesignBuilder(plan.specification(), frame, options).block(plan);
   }
 
-  private BlockDesign block(EffectTerm eliminated) {
+  private BlockDesign block(BlockPlan plan) {
+    EffectTerm eliminated = plan.eliminated();
     RowMask mask = screened();
     int[] kept = mask.kept();
-    Design design =
-        design(
-            kept.length == 0 ? kept : arranged(kept, levels(eliminated.columns(), kept)), mask, 0);
+    int[] rows = kept.length == 0 ? kept : arranged(kept, levels(eliminated.columns(), kept));
+    Design design = design(plan.bases(), rows, mask, 0);
     Map<String, String[]> labels = new LinkedHashMap<>();
     Map<String, Levels> levels = new LinkedHashMap<>(design.clusters());
+    Map<String, List<String>> columns = new HashMap<>();
+    specification.effects().forEach(e -> columns.put(e.name(), e.columns()));
     for (Effect effect : design.effects()) {
       levels.put(effect.name(), new Levels(effect.codes(), effect.levels()));
     }
     levels.remove(eliminated.name());
-    levels.forEach((name, coded) -> labels.put(name, labels(parts(name), coded, design.rows())));
+    plan.factors().forEach(column -> levels.put(column, levels(List.of(column), rows)));
+    levels.forEach(
+        (name, coded) ->
+            labels.put(name, labels(columns.getOrDefault(name, parts(name)), coded, rows)));
     return new BlockDesign(design, levels, labels);
   }
 
@@ -109,16 +112,16 @@ public final class DesignBuilder {
             "Absorb coarser effects, or keep singletons");
       }
     }
-    return design(arranged(kept), mask, singletons);
+    return design(specification, arranged(kept), mask, singletons);
   }
 
-  private Design design(int[] rows, RowMask mask, int singletons) {
+  private Design design(Specification of, int[] rows, RowMask mask, int singletons) {
     return new Design(
         outcome(rows),
         specification.intercept(),
-        all(specification.regressors(), rows),
-        all(specification.endogenous(), rows),
-        all(specification.instruments(), rows),
+        all(of.regressors(), rows),
+        all(of.endogenous(), rows),
+        all(of.instruments(), rows),
         effects(rows),
         options.weights() == null ? null : gather(options.weights(), rows),
         options.offset() == null ? null : gather(options.offset(), rows),

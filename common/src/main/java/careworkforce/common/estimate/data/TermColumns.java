@@ -1,6 +1,5 @@
 package careworkforce.common.estimate.data;
 
-import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.formula.Expression;
 import careworkforce.common.estimate.formula.Piece;
 import careworkforce.common.estimate.formula.Term;
@@ -72,12 +71,7 @@ final class TermColumns {
   private List<NamedColumn> dummies(Piece.Indicator indicator, int[] rows, boolean dropFirst) {
     Column.Codes codes = codes(indicator.factor());
     for (String reference : indicator.references()) {
-      if (!codes.levels().contains(reference)) {
-        throw UserError.usage(
-            "leave out level '" + reference + "' of '" + indicator.factor() + "'",
-            "its levels are " + codes.levels().subList(0, Math.min(20, codes.levels().size())),
-            "Give ref one of them");
-      }
+      codes.requireLevel(indicator.factor(), reference);
     }
     return levelDummies(
         codes,

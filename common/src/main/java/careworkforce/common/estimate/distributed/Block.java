@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Some rows as they are kept between passes: whole groups of the eliminated effect, columns
  * primitive, levels numbered within the block and packed.
  *
- * @param regressors all columns beside the outcome: regressors, instrumented ones, instruments
+ * @param bases one column for each term: what multiplies its dummies, or the term itself
+ * @param slopes of effects whose slopes vary by level, one value a row
  * @param keys least and largest key of the eliminated effect where rows are read as they lie
  * @param given rows it was made from
  * @param reasons rows left out, by reason
@@ -27,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 record Block(
     int[] starts,
     double[] outcome,
-    double[][] regressors,
+    double[][] bases,
     double @Nullable [] weights,
     double @Nullable [] offset,
     Map<String, PackedCodes> codes,
     Map<String, String[]> labels,
+    Map<String, double[][]> slopes,
     long[] keys,
     long given,
     TreeMap<String, Integer> reasons,
@@ -60,6 +62,7 @@ record Block(
         design.offset(),
         codes,
         made.labels(),
+        slopes(design),
         keys,
         design.rowsGiven(),
         new TreeMap<>(design.dropped()),
@@ -77,6 +80,19 @@ record Block(
     }
     starts[groups] = group.length;
     return Arrays.copyOf(starts, groups + 1);
+  }
+
+  private static Map<String, double[][]> slopes(Design design) {
+    Map<String, double[][]> slopes = new LinkedHashMap<>();
+    design.effects().stream()
+        .filter(e -> !e.slopes().isEmpty())
+        .forEach(e -> slopes.put(e.name(), e.slopes().toArray(double[][]::new)));
+    return slopes;
+  }
+
+  /** Slopes of an effect that vary by its levels, one value a row. */
+  double[][] slopesOf(String effect) {
+    return slopes.getOrDefault(effect, new double[0][]);
   }
 
   int size() {
@@ -122,19 +138,26 @@ record Block(
       Levels levels = levels(name);
       fewer.put(name, new PackedCodes(pick(levels.codes(), keep), levels.count()));
     }
+    Map<String, double[][]> fewerSlopes = new LinkedHashMap<>();
+    slopes.forEach((name, columns) -> fewerSlopes.put(name, pick(columns, keep)));
     return new Block(
         starts(pick(group, keep)),
         pick(outcome, keep),
-        Arrays.stream(regressors).map(x -> pick(x, keep)).toArray(double[][]::new),
+        pick(bases, keep),
         weights == null ? null : pick(weights, keep),
         offset == null ? null : pick(offset, keep),
         fewer,
         labels,
+        fewerSlopes,
         keys,
         given,
         reasons,
         singletons + (asSeparated ? 0 : gone),
         separated + (asSeparated ? gone : 0));
+  }
+
+  private static double[][] pick(double[][] columns, int[] keep) {
+    return Arrays.stream(columns).map(x -> pick(x, keep)).toArray(double[][]::new);
   }
 
   private static double[] pick(double[] values, int[] keep) {

@@ -2,6 +2,7 @@ package careworkforce.common.estimate.distributed;
 
 import careworkforce.common.estimate.absorb.Blocks;
 import careworkforce.common.estimate.absorb.DisjointSets;
+import careworkforce.common.estimate.formula.EffectTerm;
 import careworkforce.common.estimate.variance.EffectFacts;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ final class BlockEffects implements EffectFacts {
 
   private final SparkBlocks blocks;
   private final Encoding encoding;
-  private final List<String> effects;
+  private final List<EffectTerm> effects;
   private final String eliminated;
   private final List<String> clusters;
   private final long groups;
@@ -24,7 +25,7 @@ final class BlockEffects implements EffectFacts {
   BlockEffects(
       SparkBlocks blocks,
       Encoding encoding,
-      List<String> effects,
+      List<EffectTerm> effects,
       String eliminated,
       List<String> clusters,
       long groups,
@@ -40,7 +41,9 @@ final class BlockEffects implements EffectFacts {
 
   @Override
   public List<Shape> effects() {
-    return effects.stream().map(name -> new Shape(count(name), true, 0)).toList();
+    return effects.stream()
+        .map(e -> new Shape(count(e.name()), e.intercept(), e.slopes().size()))
+        .toList();
   }
 
   private int count(String name) {
@@ -49,7 +52,7 @@ final class BlockEffects implements EffectFacts {
 
   @Override
   public boolean nested(int effect) {
-    String name = effects.get(effect);
+    String name = effects.get(effect).name();
     return clusters.stream().anyMatch(cluster -> name.equals(cluster) || nested(name, cluster));
   }
 
@@ -125,16 +128,19 @@ final class BlockEffects implements EffectFacts {
     return Math.toIntExact(rank);
   }
 
-  /** Known for one effect; for several nested ones the pairwise count is used in its place. */
+  /**
+   * Known for one plain effect; for several nested ones the pairwise count is used in its place.
+   */
   @Override
   public int rank(List<Integer> some) {
-    return some.size() == 1 ? count(effects.get(some.get(0))) : -1;
+    EffectTerm first = effects.get(some.get(0));
+    return some.size() == 1 && first.slopes().isEmpty() ? count(first.name()) : -1;
   }
 
   @Override
   public int components(int left, int right) {
-    String a = effects.get(left);
-    String b = effects.get(right);
+    String a = effects.get(left).name();
+    String b = effects.get(right).name();
     String[] names =
         List.of(a, b).stream().filter(n -> !n.equals(eliminated)).toArray(String[]::new);
     int size = Arrays.stream(names).mapToInt(encoding::levels).sum();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructField;
@@ -25,56 +26,79 @@ final class Distributable {
 
   private final Specification specification;
   private final EstimateOptions options;
+  private final Set<String> there;
+  private final Set<String> words = new HashSet<>();
 
-  Distributable(Specification specification, EstimateOptions options) {
+  Distributable(Specification specification, EstimateOptions options, StructType schema) {
     this.specification = specification;
     this.options = options;
+    this.there = Set.of(schema.fieldNames());
+    Arrays.stream(schema.fields())
+        .filter(field -> !SparkFrames.numeric(field.dataType()))
+        .map(StructField::name)
+        .forEach(words::add);
   }
 
-  /** Whether the model, its variance and its columns are such as sums over blocks give. */
-  boolean fits(String family, StructType schema) {
-    return (family.equals("gaussian")
-            || LIKELIHOODS.contains(family) && !specification.instrumented())
-        && options.biasCorrection() == BiasCorrection.NONE
-        && options.bootstrapDraws() == 0
-        && plainEffects()
-        && plainVariance()
-        && terms().allMatch(Distributable::plain)
-        && exist(numbers(), numeric(schema))
-        && exist(groups(), Set.of(schema.fieldNames()));
+  /** Columns that hold words. */
+  Set<String> words() {
+    return words;
   }
 
-  /** Every column that is read. */
-  Set<String> columns() {
-    Set<String> all = new LinkedHashSet<>(groups());
-    all.addAll(numbers());
-    return all;
-  }
-
-  private boolean plainEffects() {
-    return !specification.effects().isEmpty()
-        && specification.effects().stream().allMatch(e -> e.slopes().isEmpty() && e.intercept());
-  }
-
-  private boolean plainVariance() {
-    VarianceSpec variance = options.variance();
-    return variance instanceof VarianceSpec.Iid
-        || variance instanceof VarianceSpec.Cluster
-        || variance instanceof VarianceSpec.Hetero hetero && hetero.kind() < 2;
-  }
-
-  private Stream<Term> terms() {
+  /** What of the model needs the rows themselves; empty when sums over blocks give all of it. */
+  Optional<String> obstacle(String family) {
     return Stream.of(
-            List.of(specification.outcome()),
-            specification.regressors(),
-            specification.endogenous(),
-            specification.instruments())
-        .flatMap(List::stream);
+            family(family), effects(family), shifts(), columnsLacking(), extras(), variance())
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
-  private static boolean plain(Term term) {
-    return term.pieces().stream()
-        .allMatch(p -> p instanceof Piece.Value value && !shifts(value.expression()));
+  private Optional<String> family(String family) {
+    if (family.equals("gaussian")) {
+      return Optional.empty();
+    }
+    if (!LIKELIHOODS.contains(family)) {
+      return Optional.of("family " + family);
+    }
+    return specification.instrumented()
+        ? Optional.of("instruments in family " + family)
+        : Optional.empty();
+  }
+
+  private Optional<String> effects(String family) {
+    if (specification.effects().stream().noneMatch(EffectTerm::intercept)) {
+      return Optional.of("a model without absorbed effects that have intercepts");
+    }
+    return specification.effects().stream()
+        .filter(e -> !family.equals("gaussian") && !e.slopes().isEmpty())
+        .findFirst()
+        .map(e -> "slopes that vary by level, '" + e.name() + "', in family " + family);
+  }
+
+  private Optional<String> extras() {
+    if (options.bootstrapDraws() > 0) {
+      return Optional.of("the wild bootstrap");
+    }
+    return options.biasCorrection() == BiasCorrection.NONE
+        ? Optional.empty()
+        : Optional.of("a bias correction");
+  }
+
+  private Optional<String> variance() {
+    VarianceSpec variance = options.variance();
+    boolean summed =
+        variance instanceof VarianceSpec.Iid
+            || variance instanceof VarianceSpec.Cluster
+            || variance instanceof VarianceSpec.Hetero hetero && hetero.kind() < 2;
+    return summed ? Optional.empty() : Optional.of("variance " + variance.text());
+  }
+
+  private Optional<String> shifts() {
+    return Stream.concat(
+            pieces().filter(Piece.Value.class::isInstance).map(p -> ((Piece.Value) p).expression()),
+            slopes())
+        .filter(Distributable::shifts)
+        .findFirst()
+        .map(e -> "lags or leads in '" + e.text() + "'");
   }
 
   private static boolean shifts(Expression expression) {
@@ -86,12 +110,45 @@ final class Distributable {
         && (shifts(binary.left()) || shifts(binary.right()));
   }
 
+  /** Such a column is left to the driver, whose error names it and the remedy. */
+  private Optional<String> columnsLacking() {
+    return Stream.concat(
+            groups().stream().filter(c -> !there.contains(c)),
+            numbers().stream().filter(c -> !there.contains(c) || words.contains(c)))
+        .findFirst()
+        .map(c -> "column '" + c + "', which is not there or no number");
+  }
+
+  /** Every column that is read. */
+  Set<String> columns() {
+    Set<String> all = new LinkedHashSet<>(groups());
+    all.addAll(numbers());
+    return all;
+  }
+
+  private Stream<Expression> slopes() {
+    return specification.effects().stream().flatMap(e -> e.slopes().stream());
+  }
+
+  private Stream<Piece> pieces() {
+    return Stream.concat(Stream.of(specification.outcome()), regressors())
+        .flatMap(term -> term.pieces().stream());
+  }
+
+  private Stream<Term> regressors() {
+    return Stream.of(
+            specification.regressors(), specification.endogenous(), specification.instruments())
+        .flatMap(List::stream);
+  }
+
   private Set<String> numbers() {
     Set<String> numbers = new LinkedHashSet<>();
-    terms()
-        .flatMap(t -> t.pieces().stream())
-        .filter(Piece.Value.class::isInstance)
+    Stream.concat(
+            Stream.of(specification.outcome()),
+            regressors().map(term -> TermFactors.of(term, words).base()))
+        .flatMap(term -> term.pieces().stream())
         .forEach(p -> numbers.addAll(((Piece.Value) p).expression().columns()));
+    slopes().forEach(slope -> numbers.addAll(slope.columns()));
     Stream.of(options.weights(), options.offset()).filter(n -> n != null).forEach(numbers::add);
     return numbers;
   }
@@ -99,23 +156,11 @@ final class Distributable {
   private Set<String> groups() {
     Set<String> groups = new LinkedHashSet<>();
     specification.effects().stream().map(EffectTerm::columns).forEach(groups::addAll);
+    regressors().forEach(term -> groups.addAll(TermFactors.of(term, words).columns()));
     options
         .forDesign()
         .clusters()
         .forEach(cluster -> groups.addAll(List.of(cluster.split("\\^", -1))));
     return groups;
-  }
-
-  private static Set<String> numeric(StructType schema) {
-    Set<String> names = new HashSet<>();
-    Arrays.stream(schema.fields())
-        .filter(field -> SparkFrames.numeric(field.dataType()))
-        .map(StructField::name)
-        .forEach(names::add);
-    return names;
-  }
-
-  private static boolean exist(Set<String> wanted, Set<String> there) {
-    return there.containsAll(wanted);
   }
 }

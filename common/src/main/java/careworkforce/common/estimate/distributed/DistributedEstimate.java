@@ -7,10 +7,10 @@ import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.absorb.AbsorbOptions;
 import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.absorb.BlockReduction;
+import careworkforce.common.estimate.data.BlockPlan;
 import careworkforce.common.estimate.data.Levels;
 import careworkforce.common.estimate.formula.EffectTerm;
 import careworkforce.common.estimate.formula.Specification;
-import careworkforce.common.estimate.formula.Term;
 import careworkforce.common.estimate.glm.Response;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.variance.ParameterCount;
@@ -24,8 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Linear models, instrumented or not, and Poisson, logit, probit and complementary log-log models
@@ -34,15 +36,11 @@ import org.apache.spark.sql.Row;
  * <p>The rows are arranged once by the effect with most levels (a table already sorted by it is
  * read as it lies) into blocks of primitive columns. Passes over the blocks sum the reduced system
  * of the other effects, which is solved on the driver, and then the scores; the driver holds sums
- * and level names only. Taken are plain effects, numeric expressions, weights, an offset, iid, HC0,
- * HC1 and one- or multi-way cluster variances, and for linear models instruments with the same
- * evidence on them as on the driver. Not taken, and so brought to the driver within {@link
- * careworkforce.common.estimate.data.SparkFrames#MOST_ROWS} rows: varying slopes, dummies, lags,
- * other variances, conditional logit, bias corrections, the wild bootstrap.
+ * and level names only. What is taken, and what is not, says the package's description.
  *
  * <pre>{@code
- * if (DistributedEstimate.possible("gaussian", specification, table.schema(), options)) {
- *   Fit fit = DistributedEstimate.fit("gaussian", specification, table, options);
+ * if (DistributedEstimate.obstacle("gaussian", model, table.schema(), options).isEmpty()) {
+ *   Fit fit = DistributedEstimate.fit("gaussian", model, table, options);
  * }
  * }</pre>
  */
@@ -51,7 +49,8 @@ public final class DistributedEstimate {
   final EstimateOptions options;
   final SparkBlocks blocks;
   final LevelTally tally;
-  final Encoding encoding;
+  final BlockReader reader;
+  private final Encoding encoding;
   final String eliminated;
   final List<String> effects;
   final ModelColumns columns;
@@ -64,34 +63,33 @@ public final class DistributedEstimate {
     EffectTerm largest = RowBlocks.largest(data, specification);
     this.eliminated = largest.name();
     this.effects = specification.effects().stream().map(EffectTerm::name).toList();
-    List<String> others = effects.stream().filter(e -> !e.equals(eliminated)).toList();
-    SparkBlocks read = RowBlocks.of(data, specification, options, largest);
-    Screening.Screened screened = Screening.of(read, others, options.dropSingletons(), rules);
+    List<EffectTerm> others =
+        specification.effects().stream().filter(e -> !e.name().equals(eliminated)).toList();
+    Distributable needs = new Distributable(specification, options, data.schema());
+    Regressors regressors = new Regressors(specification, needs.words());
+    BlockPlan plan =
+        new BlockPlan(specification, regressors.bases(), regressors.factors(), largest);
+    SparkBlocks read = RowBlocks.of(data, needs.columns(), plan, options);
+    Screening.Screened screened =
+        Screening.of(
+            read, others.stream().map(EffectTerm::name).toList(), options.dropSingletons(), rules);
     this.blocks = screened.blocks();
     this.tally = screened.tally();
-    this.encoding = new Encoding(others, tally);
-    this.columns =
-        new ModelColumns(
-            names(specification.regressors()),
-            names(specification.endogenous()),
-            names(specification.instruments()));
+    List<SpreadTerm> terms = regressors.spread(screened.varied().labels());
+    this.encoding = new Encoding(tally);
+    SlopeScales scales = new SlopeScales(blocks, encoding, others);
+    this.reader = new BlockReader(encoding, largest, others, terms, scales);
+    this.columns = regressors.columns(terms);
   }
 
-  private static List<String> names(List<Term> terms) {
-    return terms.stream().map(Term::name).toList();
-  }
-
-  /** Whether a model can be fitted so. */
-  public static boolean possible(
-      String family,
-      Specification specification,
-      org.apache.spark.sql.types.StructType schema,
-      EstimateOptions options) {
-    return new Distributable(specification, options).fits(family, schema);
+  /** What keeps a model from being fitted so; empty when nothing does. */
+  public static Optional<String> obstacle(
+      String family, Specification specification, StructType schema, EstimateOptions options) {
+    return new Distributable(specification, options, schema).obstacle(family);
   }
 
   /**
-   * Fits one model; {@link #possible} must hold.
+   * Fits one model; there must be no {@link #obstacle}.
    *
    * @throws UserError if the data do not allow it
    */
@@ -160,7 +158,13 @@ public final class DistributedEstimate {
                     convention,
                     0,
                     new BlockEffects(
-                        blocks, encoding, effects, eliminated, names, tally.groups, rank)));
+                        blocks,
+                        encoding,
+                        specification.effects(),
+                        eliminated,
+                        names,
+                        tally.groups,
+                        rank)));
     return estimator(convention).requireFewer(slopes + ofEffects);
   }
 

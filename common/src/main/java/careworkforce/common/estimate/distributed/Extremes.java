@@ -8,15 +8,15 @@ final class Extremes {
   private Extremes() {}
 
   /** Largest less least value of some regressors. */
-  static double[] ranges(SparkBlocks blocks, int... regressors) {
-    double[] found = blocks.fold(fold(regressors));
+  static double[] ranges(SparkBlocks blocks, BlockReader reader, int... regressors) {
+    double[] found = blocks.fold(fold(reader, regressors));
     double[] ranges = new double[regressors.length];
     Arrays.setAll(ranges, c -> found[2 * c] + found[2 * c + 1]);
     return ranges;
   }
 
   /** Largest value and largest value's negative, column after column. */
-  private static Blocks.Fold<Block, double[]> fold(int[] regressors) {
+  private static Blocks.Fold<Block, double[]> fold(BlockReader reader, int[] regressors) {
     return new Blocks.Fold<>() {
       @Override
       public double[] start() {
@@ -27,8 +27,9 @@ final class Extremes {
 
       @Override
       public void add(double[] sum, Block block) {
+        double[][] columns = reader.regressors(block);
         for (int c = 0; c < regressors.length; c++) {
-          for (double value : block.regressors()[regressors[c]]) {
+          for (double value : columns[regressors[c]]) {
             sum[2 * c] = Math.max(sum[2 * c], value);
             sum[2 * c + 1] = Math.max(sum[2 * c + 1], -value);
           }

@@ -106,6 +106,13 @@ final class LevelTally implements Serializable {
         (name, counts) -> counts.forEach((label, count) -> plus(name, label, count)));
   }
 
+  /** Labels of everything that has levels. */
+  Map<String, String[]> labels() {
+    Map<String, String[]> all = new TreeMap<>();
+    levels.keySet().forEach(name -> all.put(name, labels(name)));
+    return all;
+  }
+
   /** Labels of an effect or clustering, in order. */
   String[] labels(String name) {
     Map<String, long[]> counts = levels.getOrDefault(name, new TreeMap<>());

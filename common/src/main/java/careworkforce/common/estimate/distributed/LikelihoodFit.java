@@ -48,8 +48,8 @@ final class LikelihoodFit {
         new ConcentratedLikelihood<>(
                 response,
                 model.blocks,
-                model.encoding,
-                model.encoding.columns(),
+                model.reader,
+                model.reader.columns(),
                 model.columns.outside().size(),
                 model.options.absorb())
             .maximise();
@@ -69,7 +69,8 @@ final class LikelihoodFit {
     double[][] bread = LeastSquaresFit.bread(Small.part(gram, regressors, regressors));
     double[] slopes = Small.multiply(bread, Small.column(gram, regressors, working));
     int[] positions = Arrays.stream(x).map(c -> c - 1).toArray();
-    requirements.requireFinite(kept.names(x), slopes, Extremes.ranges(model.blocks, positions));
+    requirements.requireFinite(
+        kept.names(x), slopes, Extremes.ranges(model.blocks, model.reader, positions));
     for (int c = 0; c < slopes.length; c++) {
       slopes[c] += maximum.slopes()[positions[c]];
     }

@@ -26,8 +26,8 @@ final class LinearPass {
     this.reduction =
         BlockReduction.of(
             model.blocks,
-            model.encoding.linear(),
-            model.encoding.columns(),
+            model.reader.linear(),
+            model.reader.columns(),
             model.columns.width(),
             model.options.absorb());
     this.moments = reduction.moments();

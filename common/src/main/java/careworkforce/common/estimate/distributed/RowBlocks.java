@@ -1,6 +1,7 @@
 package careworkforce.common.estimate.distributed;
 
 import careworkforce.common.estimate.EstimateOptions;
+import careworkforce.common.estimate.data.BlockPlan;
 import careworkforce.common.estimate.data.DesignBuilder;
 import careworkforce.common.estimate.data.DesignOptions;
 import careworkforce.common.estimate.data.Frame;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -33,17 +35,21 @@ import org.apache.spark.sql.types.StructType;
  */
 final class RowBlocks {
   private static final int ROWS = 400_000;
+
+  /** Fewer, since a pass writes their dummies out. */
+  private static final int ROWS_WITH_DUMMIES = 40_000;
+
   private static final int MOST_CUT = 10_000;
   private static final int SAMPLED = 200_000;
 
-  private final Specification specification;
+  private final BlockPlan plan;
   private final DesignOptions options;
   private final EffectTerm eliminated;
 
-  private RowBlocks(Specification specification, EstimateOptions options, EffectTerm eliminated) {
-    this.specification = specification;
+  private RowBlocks(BlockPlan plan, EstimateOptions options) {
+    this.plan = plan;
     this.options = options.forDesign();
-    this.eliminated = eliminated;
+    this.eliminated = plan.eliminated();
   }
 
   /** The effect with most levels in the first rows; any choice is right, this one is fast. */
@@ -67,14 +73,11 @@ final class RowBlocks {
     return effects.get(best);
   }
 
+  /** Blocks of some columns of a table. */
   static SparkBlocks of(
-      Dataset<Row> data,
-      Specification specification,
-      EstimateOptions options,
-      EffectTerm eliminated) {
-    Dataset<Row> wanted =
-        SparkFrames.plain(data, new Distributable(specification, options).columns());
-    RowBlocks rows = new RowBlocks(specification, options, eliminated);
+      Dataset<Row> data, Set<String> columns, BlockPlan plan, EstimateOptions options) {
+    Dataset<Row> wanted = SparkFrames.plain(data, columns);
+    RowBlocks rows = new RowBlocks(plan, options);
     Optional<TreeSet<Long>> cut = rows.cut(data);
     if (cut.isPresent()) {
       SparkBlocks lying = new SparkBlocks(rows.asItLies(wanted, cut.get()));
@@ -136,24 +139,21 @@ final class RowBlocks {
         .queryExecution()
         .toRdd()
         .toJavaRDD()
-        .mapPartitions(cutting(specification, options, eliminated, plain.schema(), lying));
+        .mapPartitions(cutting(this.plan, options, plain.schema(), lying));
   }
 
   private static FlatMapFunction<Iterator<InternalRow>, Block> cutting(
-      Specification specification,
-      DesignOptions options,
-      EffectTerm eliminated,
-      StructType schema,
-      boolean lying) {
+      BlockPlan plan, DesignOptions options, StructType schema, boolean lying) {
     List<String> all = List.of(schema.fieldNames());
-    int[] keys = eliminated.columns().stream().mapToInt(all::indexOf).toArray();
+    int[] keys = plan.eliminated().columns().stream().mapToInt(all::indexOf).toArray();
+    int most = plan.factors().isEmpty() ? ROWS : ROWS_WITH_DUMMIES;
     return rows ->
-        new Cutter(rows, new RowColumns(schema), keys, lying) {
+        new Cutter(rows, new RowColumns(schema), keys, most, lying) {
           @Override
           Block block(RowColumns columns) {
             return Block.of(
-                DesignBuilder.block(specification, columns.frame(), options, eliminated),
-                eliminated.name(),
+                DesignBuilder.block(plan, columns.frame(), options),
+                plan.eliminated().name(),
                 lying ? columns.range(keys[0]) : new long[0]);
           }
         };
@@ -164,19 +164,21 @@ final class RowBlocks {
     private final Iterator<InternalRow> rows;
     private final RowColumns columns;
     private final int[] keys;
+    private final int most;
     private final boolean lying;
     private final FileSplit split = new FileSplit();
 
-    Cutter(Iterator<InternalRow> rows, RowColumns columns, int[] keys, boolean lying) {
+    Cutter(Iterator<InternalRow> rows, RowColumns columns, int[] keys, int most, boolean lying) {
       this.rows = rows;
       this.columns = columns;
       this.keys = keys;
+      this.most = most;
       this.lying = lying;
     }
 
     private boolean cutsBefore(InternalRow row) {
       return lying && (split.changed() && columns.size() > 0 || columns.descends(row, keys[0]))
-          || columns.size() >= ROWS && !columns.continues(row, keys);
+          || columns.size() >= most && !columns.continues(row, keys);
     }
 
     abstract Block block(RowColumns filled);

@@ -26,8 +26,13 @@ final class Screening {
     this.tally = blocks.fold(LevelTally.fold(flat));
   }
 
-  /** Blocks that need no more screening, and what they hold. */
-  record Screened(SparkBlocks blocks, LevelTally tally) {}
+  /**
+   * Blocks that need no more screening.
+   *
+   * @param tally what they hold
+   * @param varied what was there before rows were dropped for their outcomes
+   */
+  record Screened(SparkBlocks blocks, LevelTally tally, LevelTally varied) {}
 
   /**
    * Screens blocks.
@@ -43,13 +48,13 @@ final class Screening {
     try {
       screening.dropAll(singletons, false);
       rules.require(screening.tally);
-      long before = screening.tally.rows;
+      LevelTally varied = screening.tally;
       while (screening.dropAll(!rules.flat().never(), true)) {
         screening.dropAll(singletons, false);
       }
-      rules.requireLeft(screening.tally, before);
+      rules.requireLeft(screening.tally, varied.rows);
       kept = true;
-      return new Screened(screening.blocks, screening.tally);
+      return new Screened(screening.blocks, screening.tally, varied);
     } finally {
       if (!kept) {
         screening.blocks.release();

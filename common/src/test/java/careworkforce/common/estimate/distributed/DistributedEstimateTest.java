@@ -167,21 +167,80 @@ class DistributedEstimateTest {
     SameFit.check("gaussian", FORMULA, moving, e -> e.cluster("trust"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "1; y ~ x + beds | worker[month] + trust",
+        "7; y ~ x + beds | worker + trust[month] + region[[beds, w]]",
+        "2; y ~ x | worker[[month]] + trust[log(w)]",
+        "2; y ~ 1 | trust^month[beds] + region | x ~ w + I(w^2)"
+      })
+  void shouldLetSlopesVaryByLevelAsOnTheDriver(int partitions, String formula) {
+    SameFit.check(
+        "gaussian", formula, ROWS.repartition(partitions), e -> e.cluster("trust").weights("w"));
+  }
+
   @Test
   void shouldAbsorbCombinationsAndASingleEffect() {
     SameFit.check("gaussian", "y ~ x | trust^month + region", ROWS.repartition(3), e -> e);
     SameFit.check("gaussian", "y ~ x + w | trust", ROWS.repartition(3), e -> e.cluster("worker"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "gaussian; y ~ x | worker; hetero; ''",
+        "gaussian; y ~ l(x) | worker; iid; lags or leads in 'l(x, 1)'",
+        "gaussian; y ~ x; iid; a model without absorbed effects that have intercepts",
+        "gaussian; y ~ x | worker[[month]]; iid; a model without absorbed effects that have"
+            + " intercepts",
+        "gaussian; y ~ x | worker[l(month)]; iid; lags or leads in 'l(month)'",
+        "gaussian; y ~ x | worker[trust]; iid; column 'trust', which is not there or no number",
+        "logit; y ~ x | worker[month]; iid; slopes that vary by level, 'worker[month]', in family"
+            + " logit",
+        "gaussian; y ~ x | worker; hc3; variance HC3",
+        "gaussian; y ~ nothing | worker; iid; column 'nothing', which is not there or no number",
+        "gaussian; y ~ log(trust) | worker; iid; column 'trust', which is not there or no number",
+        "gaussian; trust ~ x | worker; iid; column 'trust', which is not there or no number",
+        "poisson; leavers ~ 1 | worker | x ~ w; iid; instruments in family poisson",
+        "clogit; leavers ~ x | worker; iid; family clogit"
+      })
+  void shouldSayWhatNeedsTheRowsThemselves(
+      String family, String formula, String variance, String obstacle) {
+    SameFit.Setting setting = e -> e.variance(variance);
+    assertThat(
+            DistributedEstimate.obstacle(
+                    family,
+                    SameFit.specification(formula),
+                    ROWS.schema(),
+                    SameFit.options(family, formula, ROWS, setting))
+                .orElse(""))
+        .isEqualTo(obstacle);
+  }
+
   @Test
-  void shouldSayWhatItDoesNotTake() {
-    assertThat(possible("y ~ x | worker", e -> e)).isTrue();
-    assertThat(possible("y ~ x + i(month) | worker", e -> e)).isFalse();
-    assertThat(possible("y ~ l(x) | worker", e -> e)).isFalse();
-    assertThat(possible("y ~ x", e -> e)).isFalse();
-    assertThat(possible("y ~ x | worker[month]", e -> e)).isFalse();
-    assertThat(possible("y ~ x | worker", e -> e.variance("hc3"))).isFalse();
-    assertThat(possible("y ~ nothing | worker", e -> e)).isFalse();
+  void shouldRefuseOrTellWhereRowsAreWantedElsewhere() {
+    var options = SameFit.options("gaussian", "y ~ x", ROWS, e -> e);
+    var models = List.of(SameFit.specification("y ~ x"));
+    assertThatThrownBy(
+            () -> FittingPlace.of(FittingPlace.Wish.ALWAYS, "gaussian", models, ROWS, options))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(
+            "a model without absorbed effects that have intercepts needs the rows themselves");
+    FittingPlace few = FittingPlace.of(FittingPlace.Wish.AUTO, "gaussian", models, ROWS, options);
+    assertThat(few).isEqualTo(new FittingPlace(false, List.of()));
+    Dataset<Row> many = Sparks.session().range(FittingPlace.MANY_ROWS + 1).toDF("worker");
+    var plain = List.of(SameFit.specification("worker ~ 1 | worker"));
+    assertThat(FittingPlace.of(FittingPlace.Wish.AUTO, "gaussian", plain, many, options))
+        .isEqualTo(new FittingPlace(true, List.of()));
+    assertThat(FittingPlace.of(FittingPlace.Wish.AUTO, "gaussian", models, many, options).notes())
+        .containsExactly(
+            "Rows were brought to the driver for a model without absorbed effects that have"
+                + " intercepts.");
+    assertThat(FittingPlace.of(FittingPlace.Wish.NEVER, "gaussian", plain, many, options))
+        .isEqualTo(new FittingPlace(false, List.of()));
   }
 
   @Test
@@ -197,13 +256,5 @@ class DistributedEstimateTest {
 
   private static Dataset<Row> constant() {
     return ROWS.withColumn("one", functions.lit(1)).withColumn("minus", functions.lit(-1));
-  }
-
-  private static boolean possible(String formula, SameFit.Setting setting) {
-    return DistributedEstimate.possible(
-        "gaussian",
-        SameFit.specification(formula),
-        ROWS.schema(),
-        SameFit.options("gaussian", formula, ROWS, setting));
   }
 }

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.Sparks;
 import careworkforce.common.error.UserError;
-import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
-import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.linear.FirstStage;
 import careworkforce.common.estimate.linear.Instruments;
 import java.util.ArrayList;
@@ -173,14 +171,7 @@ class DistributedInstrumentsTest {
   }
 
   @Test
-  void shouldLeaveInstrumentsOfOtherFamiliesToTheDriver() {
-    assertThat(
-            DistributedEstimate.possible(
-                "poisson",
-                SameFit.specification(OVER),
-                ROWS.schema(),
-                Estimate.ols(OVER, Frame.empty()).options()))
-        .isFalse();
+  void shouldLeaveInstrumentsOfOtherFamiliesToTheDriversError() {
     assertThatThrownBy(() -> SameFit.onDriver("poisson", OVER, ROWS, e -> e))
         .hasMessageContaining("it has instruments");
   }

@@ -219,13 +219,13 @@ class DistributedLikelihoodTest {
 
   @Test
   void shouldLeaveBiasCorrectionToTheDriver() {
+    SameFit.Setting setting = e -> e.biasCorrection(BiasCorrection.ANALYTICAL);
     assertThat(
-            DistributedEstimate.possible(
+            DistributedEstimate.obstacle(
                 "logit",
                 SameFit.specification(FORMULA),
                 ROWS.schema(),
-                SameFit.options(
-                    "logit", FORMULA, ROWS, e -> e.biasCorrection(BiasCorrection.ANALYTICAL))))
-        .isFalse();
+                SameFit.options("logit", FORMULA, ROWS, setting)))
+        .hasValue("a bias correction");
   }
 }

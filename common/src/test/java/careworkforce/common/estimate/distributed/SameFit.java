@@ -47,7 +47,7 @@ final class SameFit {
   static Fit fit(String family, String formula, Dataset<Row> data, Setting setting) {
     EstimateOptions options = options(family, formula, data, setting);
     Specification model = specification(formula);
-    assertThat(DistributedEstimate.possible(family, model, data.schema(), options)).isTrue();
+    assertThat(DistributedEstimate.obstacle(family, model, data.schema(), options)).isEmpty();
     return DistributedEstimate.fit(family, model, data, options);
   }
 
