@@ -61,8 +61,8 @@ public final class SparkFrames {
       throw UserError.checks(
           "bring the data to one process",
           "they have more than " + MOST_ROWS + " rows",
-          "Use a variance and a formula that are fitted where the rows are: plain effects, and iid,"
-              + " hetero or cluster");
+          "Use a formula and a variance that are fitted where the rows are: absorbed effects, no lags,"
+              + " and iid, hetero, cluster or driscoll-kraay");
     }
   }
 

@@ -88,6 +88,7 @@ final class Distributable {
     boolean summed =
         variance instanceof VarianceSpec.Iid
             || variance instanceof VarianceSpec.Cluster
+            || variance instanceof VarianceSpec.DriscollKraay
             || variance instanceof VarianceSpec.Hetero hetero && hetero.kind() < 2;
     return summed ? Optional.empty() : Optional.of("variance " + variance.text());
   }
@@ -149,6 +150,7 @@ final class Distributable {
         .flatMap(term -> term.pieces().stream())
         .forEach(p -> numbers.addAll(((Piece.Value) p).expression().columns()));
     slopes().forEach(slope -> numbers.addAll(slope.columns()));
+    numbers.addAll(options.variance().numberColumns());
     Stream.of(options.weights(), options.offset()).filter(n -> n != null).forEach(numbers::add);
     return numbers;
   }

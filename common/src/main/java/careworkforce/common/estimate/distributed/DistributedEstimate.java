@@ -19,12 +19,14 @@ import careworkforce.common.estimate.variance.VarianceEstimator;
 import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -68,7 +70,7 @@ public final class DistributedEstimate {
     Distributable needs = new Distributable(specification, options, data.schema());
     Regressors regressors = new Regressors(specification, needs.words());
     BlockPlan plan =
-        new BlockPlan(specification, regressors.bases(), regressors.factors(), largest);
+        new BlockPlan(specification, regressors.bases(), levels(regressors, options), largest);
     SparkBlocks read = RowBlocks.of(data, needs.columns(), plan, options);
     Screening.Screened screened =
         Screening.of(
@@ -80,6 +82,13 @@ public final class DistributedEstimate {
     SlopeScales scales = new SlopeScales(blocks, encoding, others);
     this.reader = new BlockReader(encoding, largest, others, terms, scales);
     this.columns = regressors.columns(terms);
+  }
+
+  /** Columns kept as levels: those of dummies, and the periods of a variance. */
+  private static List<String> levels(Regressors regressors, EstimateOptions options) {
+    return Stream.concat(regressors.factors().stream(), options.variance().numberColumns().stream())
+        .distinct()
+        .toList();
   }
 
   /** What keeps a model from being fitted so; empty when nothing does. */
@@ -171,10 +180,26 @@ public final class DistributedEstimate {
   /** Meat of all scores of a pass, cluster factors of a convention in it. */
   double[][] meat(SmallSample convention, ScoreSums sums) {
     VarianceSpec spec = options.variance();
+    if (spec instanceof VarianceSpec.DriscollKraay) {
+      double[][] byPeriod = sums.cells[0].sums();
+      double[] ones = new double[sums.cells[0].count()];
+      Arrays.fill(ones, 1);
+      return estimator(convention).meat(spec).of(byPeriod, ones);
+    }
     return spec instanceof VarianceSpec.Cluster
         ? sums.clusterMeat(
             ScorePass.sets(spec), estimator(convention).groups(spec), convention.clusters())
         : sums.robust;
+  }
+
+  /** The periods of a variance, one for each sum of scores. */
+  private Map<String, double[]> periods() {
+    Map<String, double[]> periods = new HashMap<>();
+    for (String time : options.variance().numberColumns()) {
+      periods.put(
+          time, Arrays.stream(encoding.labels(time)).mapToDouble(Double::parseDouble).toArray());
+    }
+    return periods;
   }
 
   VarianceEstimator estimator(SmallSample convention) {
@@ -183,7 +208,7 @@ public final class DistributedEstimate {
     return new VarianceEstimator(
         Math.toIntExact(tally.rows),
         counts,
-        Map.of(),
+        periods(),
         convention,
         new ParameterCount(convention, Absorber.of(List.of(), 0), null),
         () -> new double[0]);

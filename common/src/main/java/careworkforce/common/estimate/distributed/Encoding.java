@@ -3,7 +3,6 @@ package careworkforce.common.estimate.distributed;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Numbers for levels that mean the same in every block: places of labels in alphabetical order. */
 final class Encoding implements Serializable {
@@ -17,7 +16,7 @@ final class Encoding implements Serializable {
   }
 
   int levels(String name) {
-    return labels.getOrDefault(name, new String[0]).length;
+    return labels(name).length;
   }
 
   /** Levels of a block's rows, numbered for all blocks. */
@@ -27,7 +26,7 @@ final class Encoding implements Serializable {
 
   /** The same, numbered from another number than 0. */
   int[] codes(Block block, String name, int before) {
-    String[] all = labels.getOrDefault(name, new String[0]);
+    String[] all = labels(name);
     String[] here = block.labelsOf(name);
     int[] translation = new int[here.length];
     for (int level = 0; level < here.length; level++) {
@@ -36,8 +35,8 @@ final class Encoding implements Serializable {
     return block.codesOf(name).translated(translation);
   }
 
-  /** Names of everything that is encoded. */
-  Map<String, String[]> labels() {
-    return labels;
+  /** Labels of an effect, a clustering or a factor, in the order of their numbers. */
+  String[] labels(String name) {
+    return labels.getOrDefault(name, new String[0]);
   }
 }

@@ -20,6 +20,7 @@ final class ScorePass implements BlockReduction.Residuals<Block, ScoreSums> {
   private final String eliminated;
   private final ScoreColumns columns;
   private final boolean robust;
+  private final boolean serial;
   private final String[][] sets;
 
   /** A pass for a variance. */
@@ -28,12 +29,16 @@ final class ScorePass implements BlockReduction.Residuals<Block, ScoreSums> {
     this.eliminated = eliminated;
     this.columns = columns;
     this.robust = variance instanceof VarianceSpec.Hetero;
+    this.serial = variance instanceof VarianceSpec.DriscollKraay;
     this.sets = sets(variance).stream().map(s -> s.toArray(String[]::new)).toArray(String[][]::new);
   }
 
-  /** Every set of the clusterings, in the order of their bits. */
+  /** Every set of the clusterings, in the order of their bits; the periods of serial scores. */
   static List<List<String>> sets(VarianceSpec variance) {
     List<List<String>> sets = new ArrayList<>();
+    if (variance instanceof VarianceSpec.DriscollKraay serial) {
+      sets.add(List.of(serial.time()));
+    }
     if (variance instanceof VarianceSpec.Cluster cluster) {
       for (int set = 1; set < 1 << cluster.columns().size(); set++) {
         List<String> members = new ArrayList<>();
@@ -70,7 +75,7 @@ final class ScorePass implements BlockReduction.Residuals<Block, ScoreSums> {
       sum.addRobust(scores);
     }
     for (int s = 0; s < sets.length; s++) {
-      if (Arrays.asList(sets[s]).contains(eliminated)) {
+      if (!serial && Arrays.asList(sets[s]).contains(eliminated)) {
         sum.addWithin(s, within(block, sets[s]), scores);
       } else {
         addCells(sum, s, block, scores);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Instrumented models where Spark keeps the rows, against the driver's and against arithmetic. */
 class DistributedInstrumentsTest {
@@ -82,6 +83,19 @@ class DistributedInstrumentsTest {
   })
   void shouldFitEveryVarianceAsOnTheDriver(String variance, int partitions) {
     SameFit.check("gaussian", OVER, ROWS.repartition(partitions), e -> e.variance(variance));
+  }
+
+  /** Periods 0 to 23: their order and that of their names differ. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "turnover ~ wage + beds | home",
+        "turnover ~ beds | home + month | wage ~ shock + pay",
+        "turnover ~ wage + beds | month"
+      })
+  void shouldLetScoresOfPeriodsMoveTogetherAsOnTheDriver(String formula) {
+    SameFit.check(
+        "gaussian", formula, ROWS.repartition(7), e -> e.variance("driscoll-kraay:month,3"));
   }
 
   @ParameterizedTest
