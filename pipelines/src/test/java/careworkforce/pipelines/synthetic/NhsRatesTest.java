@@ -54,6 +54,22 @@ class NhsRatesTest {
     assertShare(counts.getOrDefault("infrastructure", 0L), all, 0.16);
   }
 
+  @Test
+  void shouldHaveMoreFteThanHeadcountInClinicalStaffAndLessInSupport() {
+    Map<String, Long> hundredths = new HashMap<>();
+    long all = 0;
+    for (AssignmentMonth row : main) {
+      if (row.month() == WORLD.from() && !row.training()) {
+        hundredths.merge(level(row), (long) row.fte(), Long::sum);
+        all += row.fte();
+      }
+    }
+    // Of whole persons: somewhat fewer than there are, so a little stricter than four errors.
+    assertShare(hundredths.getOrDefault("clinical", 0L) / 100, all / 100, 0.54);
+    assertShare(hundredths.getOrDefault("support", 0L) / 100, all / 100, 0.30);
+    assertShare(hundredths.getOrDefault("infrastructure", 0L) / 100, all / 100, 0.16);
+  }
+
   private static String level(AssignmentMonth row) {
     return switch (row.occupation().group()) {
       case "NURSING_SUPPORT", "STT_SUPPORT", "AMBULANCE_SUPPORT", "NURSING_LEARNERS" -> "support";

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The working life of one person in the NHS, told month by month from entry to exit. */
 final class Career {
-  private static final double TRUST_MOVES = 0.003;
+  /** Chance a month to go to another trust. */
+  static final double TRUST_MOVES = 0.003;
+
   private static final int SETTLED = 8;
 
   private final WorldSettings world;
@@ -21,6 +23,7 @@ final class Career {
   private final SidePosts side;
   private final Sickness sickness;
   private final Drivers drivers;
+  private final LeavingPropensity propensity;
   private int training;
   private int returnsIn;
   private int settledFrom;
@@ -36,6 +39,7 @@ final class Career {
     this.side = new SidePosts(world, person, post, draw, told);
     this.sickness = new Sickness(world.draw("sickness", person.id()));
     this.drivers = new Drivers(world, person);
+    this.propensity = new LeavingPropensity(world, person);
     this.settledFrom = person.entry() + (person.ofStock() ? 1 : SETTLED);
     if (person.ofStock()) {
       trainedBefore();
@@ -143,7 +147,7 @@ final class Career {
     if (month == world.to()) {
       return null;
     }
-    double leaving = post.occupation.leave() * person.leaving();
+    double leaving = propensity.of(post, month);
     if (drivers.leaves(draw.chance(leaving), leaving, month)) {
       return Leaving.exit(person, month, draw);
     }

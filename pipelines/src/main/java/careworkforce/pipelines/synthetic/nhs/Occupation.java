@@ -30,6 +30,8 @@ public record Occupation(
     double leave,
     String grade,
     int topBand) {
+  private static final double RISE = 0.004;
+
   /** First month of the re-issued codes: scientists from T to U, and the ambulance service. */
   public static final int REISSUED = Month.of(2014, 4).number();
 
@@ -85,6 +87,17 @@ public record Occupation(
     return ALL.stream().mapToDouble(o -> o.share / 100 * (o.leave + growth)).sum();
   }
 
+  /** Whether clinical, support to clinical, or infrastructure, as the manual has the code. */
+  Level level() {
+    return switch (group) {
+      case "NURSING_SUPPORT", "STT_SUPPORT", "AMBULANCE_SUPPORT", "NURSING_LEARNERS" ->
+          Level.SUPPORT;
+      case "CLERICAL" -> role.equals("ward clerk") ? Level.SUPPORT : Level.INFRASTRUCTURE;
+      case "ESTATES", "MANAGERS" -> Level.INFRASTRUCTURE;
+      default -> Level.CLINICAL;
+    };
+  }
+
   /** A role in another group, as people move; this one where nobody does. */
   Occupation next(Draw draw) {
     List<Next> to = MOVES.get(group);
@@ -106,6 +119,14 @@ public record Occupation(
   /** Its lowest band; 0 for doctors. */
   int band() {
     return banded() ? Integer.parseInt(grade) : 0;
+  }
+
+  /** Chance a month to rise from a band. */
+  double rise(int from) {
+    if (!group.equals("NURSES")) {
+      return RISE;
+    }
+    return from == band() ? NurseCohort.TO_BAND_6 : NurseCohort.TO_BAND_7;
   }
 
   boolean supportsNurses() {

@@ -28,6 +28,12 @@ public record Person(
   /** Growth of staff, a month. */
   static final double GROWTH = 0.001;
 
+  /** Leaving of nationals of the European Union relative to British staff (IFS 16159). */
+  static final double EU_LEAVING = 1.43;
+
+  /** Leaving of nationals of other countries relative to British staff (IFS 16159). */
+  static final double OTHER_LEAVING = 0.72;
+
   private static final String[] ETHNIC = {"A", "C", "H", "J", "L", "M", "N", "R", "S", "Z"};
   private static final double[] ETHNIC_WEIGHTS = {74, 4, 5, 2, 4, 2, 5, 1, 2, 1};
 
@@ -56,7 +62,7 @@ public record Person(
     List<LocalAuthority> near =
         LocalAuthority.ALL.stream().filter(d -> d.region() == trust.region()).toList();
     String lsoa = near.get(draw.below(near.size())).lsoa(draw.below(LocalAuthority.LSOAS));
-    int fte = draw.chance(female ? 0.45 : 0.15) ? draw.oneOf(40, 50, 60, 60, 80, 80) : 100;
+    int fte = occupation.level().hours(female, world.draw("hours", id));
     return new Person(
         id,
         entry,
@@ -91,11 +97,11 @@ public record Person(
 
   /** Leaving relative to all staff: EU 43% more, others 28% less than British (IFS 16159). */
   double leaving() {
-    double mean = 0.85 + 0.05 * 1.43 + 0.10 * 0.72;
+    double mean = 0.85 + 0.05 * EU_LEAVING + 0.10 * OTHER_LEAVING;
     return switch (nationality) {
       case "British" -> 1 / mean;
-      case "Irish", "Polish", "Portuguese", "Spanish" -> 1.43 / mean;
-      default -> 0.72 / mean;
+      case "Irish", "Polish", "Portuguese", "Spanish" -> EU_LEAVING / mean;
+      default -> OTHER_LEAVING / mean;
     };
   }
 

@@ -78,7 +78,7 @@ final class Post {
 
   /** Goes up a band now and then, as far as the occupation leads. */
   void progress(int month) {
-    if (occupation.banded() && band < occupation.topBand() && draw.chance(0.004)) {
+    if (occupation.banded() && band < occupation.topBand() && draw.chance(occupation.rise(band))) {
       band++;
       step = 0;
       bandSince = month;
