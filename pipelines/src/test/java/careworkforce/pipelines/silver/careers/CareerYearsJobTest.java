@@ -12,7 +12,9 @@ import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
 import careworkforce.pipelines.silver.reference.Trusts;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -104,12 +106,14 @@ class CareerYearsJobTest {
   }
 
   private Dataset<Row> years() {
-    return new CareerYearsJob()
-        .rows(
-            FakeInputs.of()
-                .with(S, spells.dataset())
-                .with(V, moves.dataset())
-                .with(X, exits.dataset()));
+    return new CareerYearsJob().rows(inputs());
+  }
+
+  private FakeInputs inputs() {
+    return FakeInputs.of()
+        .with(S, spells.dataset())
+        .with(V, moves.dataset())
+        .with(X, exits.dataset());
   }
 
   private Dataset<Row> of(String person) {
@@ -277,9 +281,36 @@ class CareerYearsJobTest {
 
   @Test
   void shouldLeaveOpenWhoMovesWhereNoMoveCanBeProvedYet() {
-    // A move of September 2021 is proved by October to December.
-    assertRows(of("stays").where(Y.year.col().geq(lit(2019))), Y.year, YEAR.moved(), TWO.moved())
+    // A move of September 2021 is proved by the three months to December, and not by four.
+    assertRows(lateYears(new CareerYearsJob().rows(inputs())), Y.year, YEAR.moved(), TWO.moved())
         .areExactly("2019 false false", "2020 false -", "2021 - -");
+    assertRows(
+            lateYears(new CareerYearsJob().rows(inputs().with(MoveRule.HELD, 4))),
+            Y.year,
+            YEAR.moved(),
+            TWO.moved())
+        .areExactly("2019 false -", "2020 - -", "2021 - -");
+  }
+
+  @Test
+  void shouldLeaveOpenWhoLeftWhereTheGapReachesBeyondTheWindow() {
+    // Whoever is last paid in August 2021 is absent for four months by December.
+    assertRows(
+            lateYears(new CareerYearsJob().rows(inputs().with(EsrSpellsJob.GAP, 4))),
+            Y.year,
+            YEAR.leaverEsr(),
+            YEAR.nhs())
+        .areExactly("2019 false true", "2020 false true", "2021 - -");
+    assertRows(
+            lateYears(new CareerYearsJob().rows(inputs().with(EsrSpellsJob.GAP, 5))),
+            Y.year,
+            YEAR.leaverEsr(),
+            YEAR.nhs())
+        .areExactly("2019 false true", "2020 - true", "2021 - -");
+  }
+
+  private static Dataset<Row> lateYears(Dataset<Row> years) {
+    return years.where(Y.year.col().geq(lit(2019)));
   }
 
   @Test
