@@ -1,9 +1,9 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -17,6 +17,7 @@ import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,6 +33,7 @@ public final class CareersMovesByJob implements Transform {
   private static final CareersMovesBy MOVES = CareersMovesBy.TABLE;
   private static final CareerYears YEARS = CareerYears.TABLE;
   private static final String WAY = "way";
+  private static final String COUNTS = "counts";
 
   @Override
   public Table writes() {
@@ -73,60 +75,42 @@ public final class CareersMovesByJob implements Transform {
   }
 
   private static Column total(Field count) {
-    return sum(col(WAY).getField(count.name())).as(count.name());
+    return sum(col(WAY).getField(COUNTS).getField(count.name())).as(count.name());
   }
 
   /** What a person's year is counted as; months stand under an origin without destination. */
   private static Column ways() {
-    Column compared =
-        YEARS
-            .atStart
-            .col()
-            .and(YEARS.level2.col().isNotNull())
-            .and(YEARS.groupAYearLater.col().isNotNull());
-    Column unknown = lit(null).cast("string");
-    return org.apache.spark.sql.functions.filter(
+    Column group = YEARS.level2.col();
+    Column later = YEARS.groupAYearLater.col();
+    Column compared = YEARS.atStart.col().and(group.isNotNull()).and(later.isNotNull());
+    Column months = YEARS.personMonths.col().cast("long");
+    Column nowhere = lit(null).cast("string");
+    return filter(
         array(
-            way(
-                coalesce(compared, lit(false)),
-                YEARS.level2.col(),
-                YEARS.groupAYearLater.col(),
-                lit(1L),
-                lit(0L),
-                lit(0L)),
+            way(compared, group, later, MOVES.personsThere, lit(1L)),
             way(
                 YEARS.movedTo.col().isNotNull(),
                 YEARS.movedFrom.col(),
                 YEARS.movedTo.col(),
-                lit(0L),
-                lit(1L),
-                lit(0L)),
+                MOVES.movers,
+                lit(1L)),
             way(
-                YEARS.left.col().and(YEARS.level2.col().isNotNull()),
-                YEARS.level2.col(),
+                YEARS.left.col().and(group.isNotNull()),
+                group,
                 lit(CareerYears.LEFT),
-                lit(0L),
-                lit(1L),
-                lit(0L)),
-            way(
-                YEARS.level2.col().isNotNull(),
-                YEARS.level2.col(),
-                unknown,
-                lit(0L),
-                lit(0L),
-                YEARS.personMonths.col().cast("long"))),
+                MOVES.movers,
+                lit(1L)),
+            way(group.isNotNull(), group, nowhere, MOVES.personMonths, months)),
         way -> way.isNotNull());
   }
 
-  private static Column way(
-      Column is, Column from, Column to, Column there, Column movers, Column months) {
+  /** A way that adds to one of the three counts; null unless it is taken. */
+  private static Column way(Column is, Column from, Column to, Field count, Column by) {
+    Column[] counts =
+        Stream.of(MOVES.personsThere, MOVES.movers, MOVES.personMonths)
+            .map(field -> field.is(field == count ? by : lit(0L)))
+            .toArray(Column[]::new);
     return when(
-        is,
-        struct(
-            MOVES.fromGroup.is(from),
-            MOVES.toGroup.is(to),
-            MOVES.personsThere.is(there),
-            MOVES.movers.is(movers),
-            MOVES.personMonths.is(months)));
+        is, struct(MOVES.fromGroup.is(from), MOVES.toGroup.is(to), struct(counts).as(COUNTS)));
   }
 }

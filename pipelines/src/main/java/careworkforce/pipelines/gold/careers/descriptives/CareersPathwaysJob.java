@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
@@ -89,7 +90,7 @@ public final class CareersPathwaysJob implements Transform {
         .groupBy(PATHS.fromGroup.col(), PATHS.toGroup.col())
         .agg(
             count(lit(1)).as(PATHS.moves.name()),
-            count_if(org.apache.spark.sql.functions.not(col(LATER_HALF))).as(PATHS.earlier.name()),
+            count_if(not(col(LATER_HALF))).as(PATHS.earlier.name()),
             count_if(col(LATER_HALF)).as(PATHS.later.name()),
             avg(change.cast("decimal(18,10)")).cast("double").as(PATHS.payChange.name()),
             count(change).as(PATHS.payMoves.name()))
