@@ -7,7 +7,8 @@ import org.apache.spark.sql.types.DataTypes;
  * Where the entrants of each occupation group came from: the inverse of the transition matrix, and
  * the published 4% to 16% of new nurses who were NHS support staff (methods 2.3). Entrants are
  * described as at the beginning of their year from September: those who move, in the post they come
- * from.
+ * from. Months are counted in which both kinds of entrants can be told: not those of the window's
+ * first year, before which nobody is seen, nor its last ones, in which no move is proved yet.
  */
 public final class CareersPipelines extends DescriptiveTable {
   public static final CareersPipelines TABLE = new CareersPipelines();

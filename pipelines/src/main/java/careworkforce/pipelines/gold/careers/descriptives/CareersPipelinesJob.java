@@ -5,11 +5,13 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.year;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
@@ -18,10 +20,10 @@ import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.careers.SeptemberYear;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -34,6 +36,7 @@ public final class CareersPipelinesJob implements Transform {
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
   private static final CareerYears YEARS = CareerYears.TABLE;
   private static final int WITHIN = 12;
+  private static final String ENTRY = "month_of_entry";
   private static final String ENTERED = "year_entered";
 
   @Override
@@ -47,8 +50,18 @@ public final class CareersPipelinesJob implements Transform {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(MoveRule.HELD);
+  }
+
+  @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> entrants = moved(inputs.table(MOVES)).unionByName(joined(inputs.table(SPELLS)));
+    Dataset<Row> spells = inputs.table(SPELLS);
+    Dataset<Row> entrants =
+        told(
+            moved(inputs.table(MOVES)).unionByName(joined(spells)),
+            spells,
+            inputs.value(MoveRule.HELD));
     Dataset<Row> counted =
         Breakdown.of(described(entrants, inputs.table(YEARS)))
             .groupBy(
@@ -77,8 +90,19 @@ public final class CareersPipelinesJob implements Transform {
     return entrants.join(described, new String[] {YEARS.personId.name(), ENTERED}, "left_outer");
   }
 
-  private static Column entered(Column month) {
-    return SeptemberYear.of(Month.number(month)).as(ENTERED);
+  /**
+   * Entrants of months of which both are known: who was there a year before, and whose move lasts.
+   */
+  private static Dataset<Row> told(Dataset<Row> entrants, Dataset<Row> spells, int held) {
+    Dataset<Row> window =
+        spells.agg(
+            add_months(min(SPELLS.firstMonth.col()), WITHIN).as("told_from"),
+            add_months(max(SPELLS.lastMonth.col()), -held).as("told_to"));
+    return entrants
+        .crossJoin(broadcast(window))
+        .where(col(ENTRY).between(col("told_from"), col("told_to")))
+        .withColumn(PIPES.year.name(), year(col(ENTRY)))
+        .withColumn(ENTERED, SeptemberYear.of(Month.number(col(ENTRY))));
   }
 
   private static Dataset<Row> moved(Dataset<Row> moves) {
@@ -86,28 +110,19 @@ public final class CareersPipelinesJob implements Transform {
         .where(MOVES.headline.col().and(MOVES.gapMonths.col().lt(lit(WITHIN))))
         .select(
             MOVES.personId.col(),
-            entered(MOVES.month.col()),
-            PIPES.year.is(year(MOVES.month.col())),
+            MOVES.month.col().as(ENTRY),
             PIPES.toGroup.is(MOVES.toGroup.col()),
             PIPES.fromGroup.is(MOVES.fromGroup.col()));
   }
 
-  /**
-   * First spells that begin when a year of the window has passed, so that a year before is seen.
-   */
   private static Dataset<Row> joined(Dataset<Row> spells) {
-    Dataset<Row> start =
-        spells.agg(add_months(min(SPELLS.firstMonth.col()), WITHIN).as("seen_from"));
     return spells
         .groupBy(SPELLS.personId.col())
         .agg(min(struct(SPELLS.firstMonth.col(), SPELLS.level2.col())).as("first"))
-        .join(broadcast(start))
-        .where(col("first").getField(SPELLS.firstMonth.name()).geq(col("seen_from")))
         .where(col("first").getField(SPELLS.level2.name()).isNotNull())
         .select(
             SPELLS.personId.col(),
-            entered(col("first").getField(SPELLS.firstMonth.name())),
-            PIPES.year.is(year(col("first").getField(SPELLS.firstMonth.name()))),
+            col("first").getField(SPELLS.firstMonth.name()).as(ENTRY),
             PIPES.toGroup.is(col("first").getField(SPELLS.level2.name())),
             PIPES.fromGroup.is(lit(CareersPipelines.OUTSIDE)));
   }

@@ -41,6 +41,29 @@ class CareersPipelinesJobTest {
   }
 
   @Test
+  void shouldCountOnlyMonthsInWhichJoinersAndMoversCanBothBeTold() {
+    TestRows spells =
+        spells()
+            .row(S.personId, "there at first", S.firstMonth, "2012-01")
+            .row(S.personId, "too early", S.firstMonth, "2012-12")
+            .row(S.personId, "in time", S.firstMonth, "2013-01")
+            .row(S.personId, "too late", S.firstMonth, "2021-10");
+    TestRows moves =
+        moves()
+            .row(V.personId, "a", V.month, "2012-12", V.gapMonths, 0, V.headline, true)
+            .row(V.personId, "b", V.month, "2021-09", V.gapMonths, 0, V.headline, true);
+    assertRows(
+            new CareersPipelinesJob()
+                .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset()))
+                .where(P.breakdown.col().equalTo(Breakdown.ALL)),
+            P.year,
+            P.fromGroup,
+            P.entrants,
+            P.allEntrants)
+        .areExactly("2013 OUTSIDE 1 1", "2021 NURSING_SUPPORT 1 1");
+  }
+
+  @Test
   void shouldBreakEntrantsDownAsDescribedInTheYearTheyEnterIn() {
     CareerYears y = CareerYears.TABLE;
     TestRows spells =
