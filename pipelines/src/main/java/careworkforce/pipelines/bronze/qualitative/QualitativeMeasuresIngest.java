@@ -9,8 +9,8 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 
 /**
- * Takes {@code qualitative_measures/QUALITATIVE_MEASURES_YYYY.csv}, one file a wave. A
- * programme without any delivers the header alone.
+ * Takes {@code qualitative_measures/QUALITATIVE_MEASURES_YYYY.csv}, one file a wave. A programme
+ * without any delivers the header alone.
  */
 @AutoService(Job.class)
 public final class QualitativeMeasuresIngest implements Ingest {

@@ -7,7 +7,9 @@ import careworkforce.pipelines.synthetic.WorldSettings;
 import java.util.List;
 import java.util.Set;
 
-/** Where trusts stand, their policies and coded measures, each under its code at the world's end. */
+/**
+ * Where trusts stand, their policies and coded measures, each under its code at the world's end.
+ */
 public record TrustPlacesStory(WorldSettings world) implements Story {
   @Override
   public String name() {

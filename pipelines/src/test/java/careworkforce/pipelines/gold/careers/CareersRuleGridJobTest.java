@@ -60,8 +60,8 @@ class CareersRuleGridJobTest {
     spell("away", 1, 3, "ACTIVE", "NURSES");
     spell("away", 4, 5, "GAP", null);
     spell("away", 6, 11, "ACTIVE", "NURSES");
-    spell("away", 12, 18, "GAP", null);
-    spell("away", 19, 24, "ACTIVE", "NURSES");
+    spell("away", 12, 17, "GAP", null);
+    spell("away", 18, 24, "ACTIVE", "NURSES");
     return new CareersRuleGridJob()
         .rows(FakeInputs.of().with(S, spells.dataset()))
         .where(G.rule.col().equalTo(lit(rule)));

@@ -1,0 +1,67 @@
+package careworkforce.pipelines.synthetic.nhs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.conf.Settings;
+import careworkforce.pipelines.synthetic.Fact;
+import careworkforce.pipelines.synthetic.Told;
+import careworkforce.pipelines.synthetic.WorldSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TrustPlacesStoryTest {
+  private static final WorldSettings WORLD = WorldSettings.of(Settings.load(List.of(), Map.of()));
+
+  private static <F extends Fact> List<F> told(Class<F> kind) {
+    List<F> facts = new ArrayList<>();
+    Told ears =
+        new Told() {
+          @Override
+          public <G extends Fact> void fact(G fact) {
+            if (kind.isInstance(fact)) {
+              facts.add(kind.cast(fact));
+            }
+          }
+
+          @Override
+          public void tally(String name, long count) {}
+        };
+    TrustPlacesStory story = new TrustPlacesStory(WORLD);
+    for (long entity = 0; entity < story.entities(); entity++) {
+      story.tell(entity, ears);
+    }
+    return facts;
+  }
+
+  @Test
+  void shouldPlaceEveryTrustOfTheWorldsEndOnceInADistrictOfItsRegion() {
+    List<TrustPlace> places = told(TrustPlace.class);
+    Set<String> codes =
+        Trust.ALL.stream().map(t -> t.codeIn(WORLD.to())).collect(Collectors.toSet());
+    assertThat(places).extracting(TrustPlace::code).containsExactlyInAnyOrderElementsOf(codes);
+    assertThat(places)
+        .allSatisfy(
+            place ->
+                assertThat(place.district().region())
+                    .isEqualTo(Trust.under(place.code(), WORLD.to()).region()));
+  }
+
+  @Test
+  void shouldLetAboutHalfOfTrustsAdoptEachPolicyInTheMiddleOfTheWorld() {
+    List<TrustPolicy> policies = told(TrustPolicy.class);
+    long trusts = told(TrustPlace.class).size();
+    for (String policy : List.of(TrustPolicy.CAREERS, TrustPolicy.WELL_BEING)) {
+      long adopters = policies.stream().filter(p -> p.policy().equals(policy)).count();
+      assertThat(adopters).isBetween(trusts * 2 / 5, trusts * 3 / 5);
+    }
+    int fifth = WORLD.months() / 5;
+    assertThat(policies)
+        .allSatisfy(
+            p ->
+                assertThat(p.from()).isBetween(WORLD.from() + fifth, WORLD.from() + 4 * fifth - 1));
+  }
+}
