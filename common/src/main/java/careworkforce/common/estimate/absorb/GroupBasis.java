@@ -24,9 +24,9 @@ final class GroupBasis {
     inverse = new double[groups];
     int count = 0;
     for (int group = 0; group < groups; group++) {
-      double total = 0;
-      for (int i = layout.starts[group]; i < layout.starts[group + 1]; i++) {
-        total += weights == null ? 1 : weights[i];
+      double total = weights == null ? layout.starts[group + 1] - layout.starts[group] : 0;
+      for (int i = layout.starts[group]; weights != null && i < layout.starts[group + 1]; i++) {
+        total += weights[i];
       }
       inverse[group] = total > 0 ? 1 / total : 0;
       count += total > 0 ? 1 : 0;

@@ -44,25 +44,49 @@ final class GroupProfile {
   }
 
   private void loadEntry(int group, int[] index, double @Nullable [] value) {
-    for (int i = layout.starts[group]; i < layout.starts[group + 1]; i++) {
-      int column = index[i];
-      if (stamp[column] != group + 1) {
-        stamp[column] = group + 1;
-        if (count == list.length) {
-          list = java.util.Arrays.copyOf(list, 2 * count);
-        }
-        list[count++] = column;
-        for (double[] sum : sums) {
-          sum[column] = 0;
-        }
+    int to = layout.starts[group + 1];
+    for (int i = layout.starts[group]; i < to; i++) {
+      enlist(index[i], group + 1);
+    }
+    if (basis.vectors == null) {
+      addPlain(sums[0], index, value, layout.starts[group], to);
+      return;
+    }
+    for (int k = 0; k < sums.length; k++) {
+      double[] vector = basis.vectors[k];
+      for (int i = layout.starts[group]; i < to; i++) {
+        double factor = (weights == null ? 1 : weights[i]) * (value == null ? 1 : value[i]);
+        sums[k][index[i]] += factor * vector[i];
       }
-      double factor = (weights == null ? 1 : weights[i]) * (value == null ? 1 : value[i]);
-      if (basis.vectors == null) {
-        sums[0][column] += factor;
-      } else {
-        for (int k = 0; k < sums.length; k++) {
-          sums[k][column] += factor * basis.vectors[k][i];
-        }
+    }
+  }
+
+  private void enlist(int column, int mark) {
+    if (stamp[column] == mark) {
+      return;
+    }
+    stamp[column] = mark;
+    if (count == list.length) {
+      list = java.util.Arrays.copyOf(list, 2 * count);
+    }
+    list[count++] = column;
+    for (double[] sum : sums) {
+      sum[column] = 0;
+    }
+  }
+
+  private void addPlain(double[] sum, int[] index, double @Nullable [] value, int from, int to) {
+    if (value != null) {
+      for (int i = from; i < to; i++) {
+        sum[index[i]] += weights == null ? value[i] : weights[i] * value[i];
+      }
+    } else if (weights != null) {
+      for (int i = from; i < to; i++) {
+        sum[index[i]] += weights[i];
+      }
+    } else {
+      for (int i = from; i < to; i++) {
+        sum[index[i]] += 1;
       }
     }
   }

@@ -2,7 +2,7 @@ package careworkforce.common.estimate.absorb;
 
 /** Chooses how to solve a reduced system from its size and from a sample of its pairs. */
 final class ReducedSystems {
-  private static final int SAMPLED_GROUPS = 20_000;
+  private static final int SAMPLED_GROUPS = 5_000;
   private static final int THIN = 64;
   private static final long MANY_PAIRS = 3_000_000_000L;
 

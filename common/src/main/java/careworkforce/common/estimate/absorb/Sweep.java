@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.absorb;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,16 +87,22 @@ final class Sweep {
     return new Outcome(sums, largest);
   }
 
+  /** Columns of a group, one after the other. */
   private void fill(double[] buffer, double @Nullable [][] columns, int from, int size, int width) {
     if (columns == null) {
-      java.util.Arrays.fill(buffer, 0, size * width, 0);
+      Arrays.fill(buffer, 0, size * width, 0);
       return;
     }
     int[] order = layout.order;
     for (int c = 0; c < width; c++) {
       double[] column = columns[c];
-      for (int r = 0, at = c; r < size; r++, at += width) {
-        buffer[at] = column[order == null ? from + r : order[from + r]];
+      int at = c * size;
+      if (order == null) {
+        System.arraycopy(column, from, buffer, at, size);
+      } else {
+        for (int r = 0; r < size; r++) {
+          buffer[at + r] = column[order[from + r]];
+        }
       }
     }
   }
@@ -108,11 +115,16 @@ final class Sweep {
       }
       int[] index = layout.index[entry];
       double[] value = layout.value[entry];
-      for (int r = 0, at = 0; r < size; r++) {
-        double factor = value == null ? sign : sign * value[from + r];
-        int base = index[from + r] * width;
-        for (int c = 0; c < width; c++) {
-          buffer[at++] += factor * gamma[base + c];
+      for (int c = 0; c < width; c++) {
+        int at = c * size;
+        if (value == null) {
+          for (int r = 0; r < size; r++) {
+            buffer[at + r] += sign * gamma[index[from + r] * width + c];
+          }
+        } else {
+          for (int r = 0; r < size; r++) {
+            buffer[at + r] += sign * value[from + r] * gamma[index[from + r] * width + c];
+          }
         }
       }
     }
@@ -125,35 +137,41 @@ final class Sweep {
       }
       return;
     }
-    java.util.Arrays.fill(means, 0);
-    for (int r = 0, at = 0; r < size; r++) {
-      double weight = weights == null ? 1 : weights[from + r];
-      for (int c = 0; c < width; c++) {
-        means[c] += weight * buffer[at++];
-      }
-    }
     for (int c = 0; c < width; c++) {
-      means[c] *= basis.inverse[group];
-    }
-    for (int r = 0, at = 0; r < size; r++) {
-      for (int c = 0; c < width; c++) {
-        buffer[at++] -= means[c];
+      int at = c * size;
+      double mean = sum(buffer, at, from, size) * basis.inverse[group];
+      means[c] = mean;
+      for (int r = at; r < at + size; r++) {
+        buffer[r] -= mean;
       }
     }
   }
 
-  private void remove(
-      double[] buffer, double[] along, double[] vector, int from, int size, int width) {
-    java.util.Arrays.fill(along, 0);
-    for (int r = 0, at = 0; r < size; r++) {
-      double weight = (weights == null ? 1 : weights[from + r]) * vector[from + r];
-      for (int c = 0; c < width; c++) {
-        along[c] += weight * buffer[at++];
+  private double sum(double[] buffer, int at, int from, int size) {
+    double sum = 0;
+    if (weights == null) {
+      for (int r = at; r < at + size; r++) {
+        sum += buffer[r];
+      }
+    } else {
+      for (int r = 0; r < size; r++) {
+        sum += weights[from + r] * buffer[at + r];
       }
     }
-    for (int r = 0, at = 0; r < size; r++) {
-      for (int c = 0; c < width; c++) {
-        buffer[at++] -= along[c] * vector[from + r];
+    return sum;
+  }
+
+  private void remove(
+      double[] buffer, double[] along, double[] vector, int from, int size, int width) {
+    for (int c = 0; c < width; c++) {
+      int at = c * size;
+      double sum = 0;
+      for (int r = 0; r < size; r++) {
+        sum += (weights == null ? 1 : weights[from + r]) * vector[from + r] * buffer[at + r];
+      }
+      along[c] = sum;
+      for (int r = 0; r < size; r++) {
+        buffer[at + r] -= sum * vector[from + r];
       }
     }
   }
@@ -162,8 +180,13 @@ final class Sweep {
     int[] order = layout.order;
     for (int c = 0; c < width; c++) {
       double[] target = out[c];
-      for (int r = 0, at = c; r < size; r++, at += width) {
-        target[order == null ? from + r : order[from + r]] = buffer[at];
+      int at = c * size;
+      if (order == null) {
+        System.arraycopy(buffer, at, target, from, size);
+      } else {
+        for (int r = 0; r < size; r++) {
+          target[order[from + r]] = buffer[at + r];
+        }
       }
     }
   }
@@ -176,12 +199,18 @@ final class Sweep {
       }
       int[] index = layout.index[entry];
       double[] value = layout.value[entry];
-      for (int r = 0, at = 0; r < size; r++) {
-        double factor =
-            (weights == null ? 1 : weights[from + r]) * (value == null ? 1 : value[from + r]);
-        int base = index[from + r] * width;
-        for (int c = 0; c < width; c++) {
-          sums[base + c] += factor * buffer[at++];
+      for (int c = 0; c < width; c++) {
+        int at = c * size;
+        if (value == null && weights == null) {
+          for (int r = 0; r < size; r++) {
+            sums[index[from + r] * width + c] += buffer[at + r];
+          }
+        } else {
+          for (int r = 0; r < size; r++) {
+            double factor =
+                (weights == null ? 1 : weights[from + r]) * (value == null ? 1 : value[from + r]);
+            sums[index[from + r] * width + c] += factor * buffer[at + r];
+          }
         }
       }
     }

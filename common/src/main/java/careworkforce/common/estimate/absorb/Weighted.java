@@ -24,9 +24,9 @@ final class Weighted {
     this.sweep = new Sweep(layout, weights, basis);
     this.diagonals = Diagonals.of(layout, weights, basis);
     this.sums = new ArrangedSums(layout, weights, basis, sweep, diagonals);
-    double total = 0;
-    for (int i = 0; i < layout.rows; i++) {
-      total += weights == null ? 1 : weights[i];
+    double total = weights == null ? layout.rows : 0;
+    for (int i = 0; weights != null && i < layout.rows; i++) {
+      total += weights[i];
     }
     this.totalWeight = total;
   }

@@ -187,12 +187,14 @@ final class Irls {
         explained[i] = z[i] - residual - fitted[i];
         largest = Math.max(largest, Math.abs(z[i]));
       }
-      double[] noise =
-          largest > LARGE
-              ? absorber.residualise(new double[][] {explained}).residuals()[0]
-              : new double[z.length];
+      if (largest > LARGE) {
+        double[] noise = absorber.residualise(new double[][] {explained}).residuals()[0];
+        for (int i = 0; i < z.length; i++) {
+          explained[i] -= noise[i];
+        }
+      }
       for (int i = 0; i < z.length; i++) {
-        fitted[i] += explained[i] - noise[i];
+        fitted[i] += explained[i];
       }
     }
     for (int i = 0; i < z.length; i++) {
