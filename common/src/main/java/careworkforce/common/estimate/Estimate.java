@@ -41,6 +41,7 @@ public final class Estimate {
   private BiasCorrection biasCorrection = BiasCorrection.NONE;
   private String design = "association";
   private AbsorbOptions absorb = AbsorbOptions.defaults();
+  private Collapsing collapsing = Collapsing.AUTO;
 
   private Estimate(Family family, String formula, Frame data) {
     this.family = family;
@@ -180,6 +181,12 @@ public final class Estimate {
     return this;
   }
 
+  /** Whether rows that differ in the outcome only are collapsed first; if it pays, unless said. */
+  public Estimate collapsing(Collapsing when) {
+    collapsing = when;
+    return this;
+  }
+
   /**
    * Fits the one model of the formula.
    *
@@ -219,6 +226,7 @@ public final class Estimate {
         seed,
         biasCorrection,
         design,
-        absorb);
+        absorb,
+        collapsing);
   }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param biasCorrection of binary models with absorbed effects
  * @param design what the caller says the estimate is: causal or association
  * @param absorb how effects are solved for
+ * @param collapsing whether rows that differ in the outcome only are collapsed first
  */
 public record EstimateOptions(
     @Nullable String weights,
@@ -45,7 +46,8 @@ public record EstimateOptions(
     long seed,
     BiasCorrection biasCorrection,
     String design,
-    AbsorbOptions absorb) {
+    AbsorbOptions absorb,
+    Collapsing collapsing) {
 
   /** What these options need from the data. */
   public DesignOptions forDesign() {

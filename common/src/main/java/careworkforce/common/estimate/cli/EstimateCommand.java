@@ -2,6 +2,7 @@ package careworkforce.common.estimate.cli;
 
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.BiasCorrection;
+import careworkforce.common.estimate.Collapsing;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.Family;
@@ -9,6 +10,7 @@ import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.estimate.distributed.CollapsedEstimate;
 import careworkforce.common.estimate.distributed.DistributedEstimate;
 import careworkforce.common.estimate.distributed.FittingPlace;
 import careworkforce.common.estimate.formula.Formula;
@@ -118,6 +120,13 @@ public final class EstimateCommand implements Callable<Integer> {
           "Fit where Spark keeps a table's rows: auto (above five million rows), always or never.")
   private String distributed = "auto";
 
+  @Option(
+      names = "--collapse",
+      paramLabel = "WHEN",
+      description =
+          "Fit on the distinct rows with their numbers: auto (where they are few), always or never.")
+  private String collapse = "auto";
+
   @Option(names = "--seed", description = "Seed of the draws.")
   private long seed = 1;
 
@@ -165,7 +174,13 @@ public final class EstimateCommand implements Callable<Integer> {
     }
     Dataset<Row> rows = tables.open(data);
     List<Specification> models = Formula.parse(formula).specifications();
-    FittingPlace place = FittingPlace.of(wish(), family, models, rows, options());
+    FittingPlace.Wish wish = wish();
+    if (wish != FittingPlace.Wish.ALWAYS && collapsed(models, rows)) {
+      return models.stream()
+          .map(model -> CollapsedEstimate.fit(family, model, rows, options()))
+          .toList();
+    }
+    FittingPlace place = FittingPlace.of(wish, family, models, rows, options());
     return place.distributed()
         ? models.stream()
             .map(model -> DistributedEstimate.fit(family, model, rows, options()))
@@ -182,6 +197,11 @@ public final class EstimateCommand implements Callable<Integer> {
 
   private EstimateOptions options() {
     return asked(Estimate.of(Family.named(family), formula, Frame.empty())).options();
+  }
+
+  private boolean collapsed(List<Specification> models, Dataset<Row> rows) {
+    return noCause == null
+        && models.stream().allMatch(m -> CollapsedEstimate.pays(family, m, rows, options()));
   }
 
   private Frame frame(Dataset<Row> rows) {
@@ -213,7 +233,8 @@ public final class EstimateCommand implements Callable<Integer> {
     estimate
         .variance(vcov)
         .smallSample(SmallSample.named(ssc))
-        .biasCorrection(BiasCorrection.named(biasCorrection));
+        .biasCorrection(BiasCorrection.named(biasCorrection))
+        .collapsing(Collapsing.named(collapse));
     if (weights != null) {
       estimate.weights(weights);
     }

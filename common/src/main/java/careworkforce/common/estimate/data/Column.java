@@ -18,6 +18,11 @@ public sealed interface Column permits Column.Numbers, Column.Codes, Wholes, Dec
   /** Some rows, in the order given and as often as given. */
   Column take(int[] rows);
 
+  /** One long a row, the same where the column's values are the same and not missing. */
+  default long[] keys() {
+    return Arrays.stream(codes().values()).asLongStream().toArray();
+  }
+
   /** The levels of each row, dense from 0, with -1 where missing. */
   Codes codes();
 
@@ -35,6 +40,11 @@ public sealed interface Column permits Column.Numbers, Column.Codes, Wholes, Dec
     @Override
     public Codes codes() {
       return NumberLevels.of(values);
+    }
+
+    @Override
+    public long[] keys() {
+      return Arrays.stream(values).mapToLong(v -> Double.doubleToLongBits(v + 0.0)).toArray();
     }
 
     @Override

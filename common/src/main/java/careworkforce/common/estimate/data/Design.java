@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsGiven rows of the frame
  * @param dropped rows dropped, by reason, singletons not among them
  * @param singletons rows dropped for being alone in an absorbed level
+ * @param cells what stands behind each row, or null where a row is a row of the data
  */
 public record Design(
     NamedColumn outcome,
@@ -37,10 +38,16 @@ public record Design(
     int[] rows,
     int rowsGiven,
     Map<String, Integer> dropped,
-    int singletons) {
+    int singletons,
+    @Nullable Cells cells) {
 
-  /** Number of rows used. */
+  /** Number of rows here. */
   public int size() {
     return rows.length;
+  }
+
+  /** Number of rows of the data used: N. */
+  public int observations() {
+    return cells == null ? rows.length : cells.total();
   }
 }

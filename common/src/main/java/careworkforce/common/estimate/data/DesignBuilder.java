@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a specification and a frame into a design: screens rows, drops singletons, arranges. */
 public final class DesignBuilder {
@@ -23,9 +23,12 @@ public final class DesignBuilder {
   private final DesignOptions options;
   private final Evaluator evaluator;
   private final TermColumns terms;
+  private final @Nullable Points points;
   private final Map<String, Column.Codes> coded = new HashMap<>();
 
-  private DesignBuilder(Specification specification, Frame frame, DesignOptions options) {
+  private DesignBuilder(
+      Specification specification, Frame frame, DesignOptions options, @Nullable Points points) {
+    this.points = points;
     this.specification = specification;
     this.frame = frame;
     this.options = options;
@@ -43,7 +46,34 @@ public final class DesignBuilder {
    *     no row is left
    */
   public static Design build(Specification specification, Frame frame, DesignOptions options) {
-    return new DesignBuilder(specification, frame, options).build();
+    return new DesignBuilder(specification, frame, options, null).build();
+  }
+
+  /**
+   * Builds the design of cells' points, whose outcome and weights are given beside the frame.
+   *
+   * @throws UserError if a column is unknown or of the wrong kind, or if no row is left
+   */
+  public static Design build(
+      Specification specification, Frame frame, DesignOptions options, Points points) {
+    return new DesignBuilder(specification, frame, options, points).build();
+  }
+
+  /**
+   * The rows of a frame that are complete, with their outcomes.
+   *
+   * @throws UserError if a column is unknown or of the wrong kind, or if a weight is negative
+   */
+  public static CompleteRows.Found complete(
+      Specification specification, Frame frame, DesignOptions options) {
+    DesignBuilder builder = new DesignBuilder(specification, frame, options, null);
+    RowMask mask = builder.screened();
+    int[] kept = mask.kept();
+    return new CompleteRows.Found(
+        kept,
+        builder.outcome(kept).values(),
+        options.weights() == null ? null : builder.gather(options.weights(), kept),
+        mask.reasons());
   }
 
   /**
@@ -52,7 +82,7 @@ public final class DesignBuilder {
    * out.
    */
   public static BlockDesign block(BlockPlan plan, Frame frame, DesignOptions options) {
-    return new DesignBuilder(plan.specification(), frame, options).block(plan);
+    return new DesignBuilder(plan.specification(), frame, options, null).block(plan);
   }
 
   private BlockDesign block(BlockPlan plan) {
@@ -101,12 +131,12 @@ public final class DesignBuilder {
     int singletons = 0;
     if (options.dropSingletons() && !specification.effects().isEmpty()) {
       kept = withoutSingletons(kept);
-      singletons = complete.length - kept.length;
+      singletons = rows(complete) - rows(kept);
       if (kept.length == 0) {
         throw UserError.checks(
             "estimate '" + specification.text() + "'",
             "all "
-                + complete.length
+                + rows(complete)
                 + " rows are alone in a level of "
                 + specification.effects().stream().map(EffectTerm::name).toList(),
             "Absorb coarser effects, or keep singletons");
@@ -116,70 +146,52 @@ public final class DesignBuilder {
   }
 
   private Design design(Specification of, int[] rows, RowMask mask, int singletons) {
+    Points given = points;
     return new Design(
-        outcome(rows),
+        given == null ? outcome(rows) : outcome(given, rows),
         specification.intercept(),
         all(of.regressors(), rows),
         all(of.endogenous(), rows),
         all(of.instruments(), rows),
         effects(rows),
-        options.weights() == null ? null : gather(options.weights(), rows),
+        given == null
+            ? options.weights() == null ? null : gather(options.weights(), rows)
+            : TermColumns.gather(given.weights(), rows),
         options.offset() == null ? null : gather(options.offset(), rows),
         clusters(rows),
         numbers(rows),
         rows,
-        frame.rows(),
-        mask.reasons(),
-        singletons);
+        given == null ? frame.rows() : given.rowsGiven(),
+        given == null ? mask.reasons() : given.dropped(),
+        singletons,
+        given == null ? null : given.cells().take(rows));
+  }
+
+  private NamedColumn outcome(Points given, int[] rows) {
+    return new NamedColumn(
+        specification.outcome().name(), TermColumns.gather(given.outcome(), rows));
   }
 
   private RowMask screened() {
-    RowMask mask = new RowMask(frame.rows());
-    Stream.of(
-            Stream.of(specification.outcome()),
-            specification.regressors().stream(),
-            specification.endogenous().stream(),
-            specification.instruments().stream())
-        .flatMap(s -> s)
-        .forEach(term -> terms.screen(term, mask));
-    for (EffectTerm effect : specification.effects()) {
-      effect.columns().forEach(c -> mask.dropMissing(codes(c).values(), c));
-      effect.slopes().forEach(s -> mask.dropUnusable(evaluator.values(s), s.text()));
-    }
-    for (String cluster : options.clusters()) {
-      parts(cluster).forEach(c -> mask.dropMissing(codes(c).values(), c));
-    }
-    options.numbers().forEach(c -> mask.dropUnusable(frame.numbers(c), c));
-    if (options.offset() != null) {
-      mask.dropUnusable(frame.numbers(options.offset()), options.offset());
-    }
-    if (options.weights() != null) {
-      screenWeights(options.weights(), mask);
-    }
-    return mask;
-  }
-
-  private void screenWeights(String name, RowMask mask) {
-    double[] weights = frame.numbers(name);
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] < 0) {
-        throw UserError.checks(
-            "weight by '" + name + "'",
-            "row " + (i + 1) + " has " + weights[i],
-            "Give weights that are zero or more");
-      }
-    }
-    mask.dropUnusable(weights, name);
-    mask.dropZero(weights, name);
+    return new CompleteRows(specification, evaluator, options, this::codes).mask(points == null);
   }
 
   private void requireRows(int kept, RowMask mask) {
     if (kept == 0) {
+      int given = points == null ? frame.rows() : points.rowsGiven();
       throw UserError.checks(
           "estimate '" + specification.text() + "'",
-          "none of " + frame.rows() + " rows is complete: " + mask.reasons(),
+          "none of "
+              + given
+              + " rows is complete: "
+              + (points == null ? mask.reasons() : points.dropped()),
           "Mend the data or leave out the columns that are missing");
     }
+  }
+
+  /** Rows of the data behind some rows of the frame. */
+  private int rows(int[] some) {
+    return points == null ? some.length : points.cells().take(some).total();
   }
 
   private int[] withoutSingletons(int[] kept) {
@@ -188,7 +200,8 @@ public final class DesignBuilder {
     boolean[] keep =
         Singletons.keep(
             levels.stream().map(Levels::codes).toList(),
-            levels.stream().mapToInt(Levels::count).toArray());
+            levels.stream().mapToInt(Levels::count).toArray(),
+            points == null ? null : points.cells().take(kept).rows());
     int[] left = new int[kept.length];
     int count = 0;
     for (int i = 0; i < kept.length; i++) {
@@ -286,7 +299,7 @@ public final class DesignBuilder {
     return TermColumns.gather(frame.numbers(name), rows);
   }
 
-  private static List<String> parts(String name) {
+  static List<String> parts(String name) {
     return List.of(name.split("\\^"));
   }
 }

@@ -126,6 +126,13 @@ public final class Frame {
         "Use it as an effect or a cluster, or give the data with a base taken off it");
   }
 
+  /** Some columns; those it lacks are left out, so that the error comes with the formula. */
+  public Frame only(Set<String> wanted) {
+    Map<String, Column> some = new LinkedHashMap<>(columns);
+    some.keySet().retainAll(wanted);
+    return new Frame(some, rows);
+  }
+
   /** Some rows, in the order given and as often as given. */
   public Frame take(int[] wanted) {
     Map<String, Column> taken = new LinkedHashMap<>();

@@ -55,8 +55,8 @@ public record Levels(int[] codes, int count) {
     return new Levels(codes, count);
   }
 
-  /** The same levels numbered without gaps, in ascending order. */
-  static Levels compress(int[] codes, int bound) {
+  /** The same levels, all below a bound, numbered without gaps in ascending order. */
+  public static Levels compress(int[] codes, int bound) {
     int[] place = new int[bound];
     for (int code : codes) {
       place[code] = 1;

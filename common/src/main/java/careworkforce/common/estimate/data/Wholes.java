@@ -46,6 +46,11 @@ public record Wholes(long[] values, BitSet missing) implements Column {
     return of(Arrays.stream(rows).mapToLong(row -> values[row]).toArray(), gone);
   }
 
+  @Override
+  public long[] keys() {
+    return values;
+  }
+
   /** Levels in ascending order. */
   @Override
   public Codes codes() {

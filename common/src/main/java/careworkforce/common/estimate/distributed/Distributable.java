@@ -22,7 +22,6 @@ import org.apache.spark.sql.types.StructType;
 /** What can be fitted where the rows are, and which columns that needs. */
 final class Distributable {
   private static final Set<String> LIKELIHOODS = Set.of("poisson", "logit", "probit", "cloglog");
-  private static final Set<String> SHIFTS = Set.of("l", "f", "d");
 
   private final Specification specification;
   private final EstimateOptions options;
@@ -97,18 +96,9 @@ final class Distributable {
     return Stream.concat(
             pieces().filter(Piece.Value.class::isInstance).map(p -> ((Piece.Value) p).expression()),
             slopes())
-        .filter(Distributable::shifts)
+        .filter(Expression::shifts)
         .findFirst()
         .map(e -> "lags or leads in '" + e.text() + "'");
-  }
-
-  private static boolean shifts(Expression expression) {
-    if (expression instanceof Expression.Call call) {
-      return SHIFTS.contains(call.function())
-          || call.arguments().stream().anyMatch(Distributable::shifts);
-    }
-    return expression instanceof Expression.Binary binary
-        && (shifts(binary.left()) || shifts(binary.right()));
   }
 
   /** Such a column is left to the driver, whose error names it and the remedy. */

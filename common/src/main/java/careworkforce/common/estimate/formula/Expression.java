@@ -2,6 +2,7 @@ package careworkforce.common.estimate.formula;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A numeric expression over columns, as written inside log(), I() and the like. */
@@ -11,6 +12,11 @@ public sealed interface Expression extends Serializable {
 
   /** Names of the columns it reads. */
   List<String> columns();
+
+  /** Whether it reads other rows of a panel: lags, leads, differences. */
+  default boolean shifts() {
+    return false;
+  }
 
   /** A column. */
   record Variable(String name) implements Expression {
@@ -45,10 +51,17 @@ public sealed interface Expression extends Serializable {
     public List<String> columns() {
       return java.util.stream.Stream.of(left, right).flatMap(e -> e.columns().stream()).toList();
     }
+
+    @Override
+    public boolean shifts() {
+      return left.shifts() || right.shifts();
+    }
   }
 
   /** A function of expressions: log, exp, sqrt, abs, I, and l, f, d over a panel. */
   record Call(String function, List<Expression> arguments) implements Expression {
+    private static final Set<String> SHIFTS = Set.of("l", "f", "d");
+
     @Override
     public String text() {
       return function
@@ -58,6 +71,11 @@ public sealed interface Expression extends Serializable {
     @Override
     public List<String> columns() {
       return arguments.stream().flatMap(e -> e.columns().stream()).toList();
+    }
+
+    @Override
+    public boolean shifts() {
+      return SHIFTS.contains(function) || arguments.stream().anyMatch(Expression::shifts);
     }
   }
 }

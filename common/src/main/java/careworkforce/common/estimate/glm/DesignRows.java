@@ -31,9 +31,16 @@ final class DesignRows {
     boolean[] kept =
         Singletons.keep(
             design.effects().stream().map(Effect::codes).toList(),
-            design.effects().stream().mapToInt(Effect::levels).toArray());
+            design.effects().stream().mapToInt(Effect::levels).toArray(),
+            design.cells() == null ? null : design.cells().rows());
     int[] keep = IntStream.range(0, design.size()).filter(i -> kept[i]).toArray();
-    return keep.length == design.size() ? design : only(design, keep, design.size() - keep.length);
+    int alone = design.observations() - observations(design, keep);
+    return keep.length == design.size() ? design : only(design, keep, alone);
+  }
+
+  /** Rows of the data behind some of a design's. */
+  private static int observations(Design design, int[] keep) {
+    return design.cells() == null ? keep.length : design.cells().take(keep).total();
   }
 
   /** The design of these rows. */
@@ -56,7 +63,8 @@ final class DesignRows {
         Arrays.stream(keep).map(i -> design.rows()[i]).toArray(),
         design.rowsGiven(),
         design.dropped(),
-        design.singletons() + singletons);
+        design.singletons() + singletons,
+        design.cells() == null ? null : design.cells().take(keep));
   }
 
   private static Effect pick(Effect effect, int[] keep) {
@@ -71,12 +79,7 @@ final class DesignRows {
 
   private static Levels dense(int[] codes, int[] keep) {
     int[] picked = Arrays.stream(keep).map(i -> codes[i]).toArray();
-    int[] distinct = Arrays.stream(picked).distinct().sorted().toArray();
-    int[] place = new int[distinct.length == 0 ? 0 : distinct[distinct.length - 1] + 1];
-    for (int level = 0; level < distinct.length; level++) {
-      place[distinct[level]] = level;
-    }
-    return new Levels(Arrays.stream(picked).map(c -> place[c]).toArray(), distinct.length);
+    return Levels.compress(picked, Arrays.stream(picked).max().orElse(-1) + 1);
   }
 
   private static List<NamedColumn> pick(List<NamedColumn> columns, int[] keep) {

@@ -7,8 +7,9 @@ import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.absorb.Absorption;
 import careworkforce.common.estimate.absorb.Effect;
+import careworkforce.common.estimate.collapse.Collapse;
+import careworkforce.common.estimate.data.Cells;
 import careworkforce.common.estimate.data.Design;
-import careworkforce.common.estimate.data.DesignBuilder;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.NamedColumn;
 import careworkforce.common.estimate.formula.Specification;
@@ -69,7 +70,7 @@ public final class GeneralisedLinear {
           "it has instruments",
           "Use family gaussian, or put the control function's residual among the regressors");
     }
-    Design design = DesignBuilder.build(specification, data, options.forDesign());
+    Design design = Collapse.design(name(response), specification, data, options);
     return fit(response, specification, design, options);
   }
 
@@ -88,7 +89,12 @@ public final class GeneralisedLinear {
     Maximum maximum = maximised(given);
     Design design = maximum.design();
     Irls.Result result = maximum.result();
-    int separated = given.size() - design.size() - (design.singletons() - given.singletons());
+    int separated =
+        given.observations() - design.observations() - (design.singletons() - given.singletons());
+    Cells cells = design.cells();
+    if (cells != null) {
+      notes.add(cells.note());
+    }
     double[] estimates = corrected(design, result);
     List<String> names = names(design);
     var variance = GlmVariance.of(design, maximum.absorber(), result, options);
@@ -114,19 +120,34 @@ public final class GeneralisedLinear {
         options.smallSample().name(),
         effects,
         new Fit.Sample(
-            design.size(),
+            design.observations(),
             design.rowsGiven(),
             design.singletons(),
             separated,
             design.dropped(),
             dropped(names, result, design)),
-        new Fit.Quality(
-            Double.NaN, Double.NaN, result.logLikelihood(), Double.NaN, result.deviance()),
+        quality(design, result),
         numerics(result),
         null,
         List.of(),
         options.design(),
         notes);
+  }
+
+  /** Points have the likelihood of their rows but for what counts add on their own. */
+  private Fit.Quality quality(Design design, Irls.Result result) {
+    double likelihood = result.logLikelihood();
+    double deviance = result.deviance();
+    Cells cells = design.cells();
+    double[] weights = design.weights();
+    if (cells != null && weights != null && response == Response.POISSON) {
+      for (int i = 0; i < weights.length; i++) {
+        double y = design.outcome().values()[i];
+        deviance += 2 * (cells.entropies()[i] - weights[i] * LogFactorials.entropy(y));
+        likelihood += weights[i] * LogFactorials.of(y) - cells.logFactorials()[i];
+      }
+    }
+    return new Fit.Quality(Double.NaN, Double.NaN, likelihood, Double.NaN, deviance);
   }
 
   /** The rows that a maximum rests on, and the maximum. */

@@ -28,16 +28,14 @@ public final class GlmVariance {
     ParameterCount parameters = new ParameterCount(used, absorber, result.working());
     VarianceEstimator estimator =
         new VarianceEstimator(
-            design.size(),
-            design.clusters(),
-            design.numbers(),
+            design,
             used,
             parameters,
             () ->
                 Leverage.of(
                     Irls.rooted(result.design(), result.working()), result.bread(), absorber));
     VarianceSpec spec = options.variance();
-    double n = design.size();
+    double n = design.observations();
     if (spec instanceof VarianceSpec.Iid) {
       int slopes = result.kept().length;
       int count =

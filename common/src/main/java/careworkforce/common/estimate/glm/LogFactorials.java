@@ -3,7 +3,7 @@ package careworkforce.common.estimate.glm;
 import org.apache.commons.math3.special.Gamma;
 
 /** log y! and y log y, small counts from a table. */
-final class LogFactorials {
+public final class LogFactorials {
   private static final int SIZE = 256;
   private static final double[] FACTORIALS = new double[SIZE];
   private static final double[] ENTROPIES = new double[SIZE];
@@ -18,13 +18,13 @@ final class LogFactorials {
   private LogFactorials() {}
 
   /** log Gamma(y + 1). */
-  static double of(double y) {
+  public static double of(double y) {
     int count = (int) y;
     return count == y && count < SIZE ? FACTORIALS[count] : Gamma.logGamma(y + 1);
   }
 
   /** y log y, 0 for 0. */
-  static double entropy(double y) {
+  public static double entropy(double y) {
     int count = (int) y;
     return count == y && count < SIZE ? ENTROPIES[count] : y * Math.log(y);
   }

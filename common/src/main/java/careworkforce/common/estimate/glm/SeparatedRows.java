@@ -46,7 +46,7 @@ final class SeparatedRows {
         design = DesignRows.withoutSingletons(design);
       }
     }
-    requirements.requireLeft(design.size(), given.size());
+    requirements.requireLeft(design.size(), given.observations());
     return design;
   }
 

@@ -4,8 +4,9 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.collapse.Collapse;
+import careworkforce.common.estimate.data.Cells;
 import careworkforce.common.estimate.data.Design;
-import careworkforce.common.estimate.data.DesignBuilder;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.variance.ParameterCount;
@@ -40,7 +41,7 @@ public final class LinearEstimator {
    * @throws UserError if the data do not allow it
    */
   public static Fit fit(Specification specification, Frame data, EstimateOptions options) {
-    Design design = DesignBuilder.build(specification, data, options.forDesign());
+    Design design = Collapse.design("gaussian", specification, data, options);
     return fit(specification, design, options);
   }
 
@@ -81,6 +82,10 @@ public final class LinearEstimator {
               options.level()));
     }
     notes.addAll(notes(matrix));
+    Cells cells = prepared.design.cells();
+    if (cells != null) {
+      notes.add(cells.note());
+    }
     Instruments instruments =
         specification.instrumented()
             ? evidence(new StageRows(prepared, variance, options), coefficients)
@@ -100,7 +105,12 @@ public final class LinearEstimator {
         options.smallSample().name(),
         effects(design),
         new Fit.Sample(
-            design.size(), design.rowsGiven(), design.singletons(), 0, design.dropped(), dropped),
+            design.observations(),
+            design.rowsGiven(),
+            design.singletons(),
+            0,
+            design.dropped(),
+            dropped),
         quality(solved, design),
         numerics(),
         instruments,
@@ -158,9 +168,7 @@ public final class LinearEstimator {
     ParameterCount count =
         new ParameterCount(options.smallSample(), prepared.absorber, design.weights());
     return new VarianceEstimator(
-        design.size(),
-        design.clusters(),
-        design.numbers(),
+        design,
         options.smallSample(),
         count,
         () -> Leverage.of(solved.design(), solved.bread(), prepared.absorber));
@@ -210,10 +218,11 @@ public final class LinearEstimator {
   private Fit.Quality quality(Solved solved, Design design) {
     double rss = CrossProducts.dot(solved.residuals(), solved.residuals());
     double within = CrossProducts.dot(prepared.outcome, prepared.outcome);
-    int n = design.size();
+    int n = design.observations();
     double logWeights = 0;
-    for (int i = 0; design.weights() != null && i < n; i++) {
-      logWeights += Math.log(prepared.weight(i));
+    for (int i = 0; design.weights() != null && i < design.size(); i++) {
+      logWeights +=
+          design.cells() == null ? Math.log(prepared.weight(i)) : design.cells().logWeights()[i];
     }
     return quality(
         rss,

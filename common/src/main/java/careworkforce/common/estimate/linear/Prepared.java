@@ -57,7 +57,8 @@ final class Prepared {
       raw[c] = centred ? squares(columns[c], 0) : squares[c];
     }
     totalSquares = squares[0];
-    Variation.require(design.outcome().name(), squares[0], raw[0], columns[0][0], design.size());
+    Variation.require(
+        design.outcome().name(), squares[0], raw[0], columns[0][0], design.observations());
     absorption = absorber.isEmpty() ? null : absorber.residualise(columns, design.weights());
     double[][] left =
         absorption != null ? absorption.residuals() : centre(columns, design.intercept(), means);

@@ -69,7 +69,7 @@ final class StageRows implements StageScores {
     return new StageInference(
         variance.factor(spec, parameters),
         variance.degrees(spec, parameters),
-        prepared.rows() - variance.parameters(new VarianceSpec.Iid(), coefficients),
+        prepared.design.observations() - variance.parameters(new VarianceSpec.Iid(), coefficients),
         spec instanceof VarianceSpec.Iid,
         level);
   }
@@ -102,9 +102,7 @@ final class StageRows implements StageScores {
   private Meat plain() {
     Design design = prepared.design;
     return new VarianceEstimator(
-            design.size(),
-            design.clusters(),
-            design.numbers(),
+            design,
             SmallSample.NONE,
             new ParameterCount(SmallSample.NONE, prepared.absorber, design.weights()),
             () -> new double[0])

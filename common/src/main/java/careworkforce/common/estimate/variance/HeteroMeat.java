@@ -1,7 +1,10 @@
 package careworkforce.common.estimate.variance;
 
+import careworkforce.common.estimate.data.Cells;
 import careworkforce.common.estimate.linear.CrossProducts;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Eicker, Huber and White's meat; kinds 2 and 3 divide by one less the leverage, once and twice.
@@ -9,16 +12,18 @@ import java.util.function.Supplier;
 final class HeteroMeat implements Meat {
   private final int kind;
   private final Supplier<double[]> leverage;
+  private final @Nullable Cells cells;
 
-  HeteroMeat(int kind, Supplier<double[]> leverage) {
+  HeteroMeat(int kind, Supplier<double[]> leverage, @Nullable Cells cells) {
     this.kind = kind;
     this.leverage = leverage;
+    this.cells = cells;
   }
 
   @Override
   public double[][] of(double[][] design, double[] residual) {
     if (kind < 2) {
-      return CrossProducts.gram(design, residual);
+      return CrossProducts.gram(design, cells == null ? residual : each(residual, cells.rows()));
     }
     double[] h = leverage.get();
     double[] adjusted = new double[residual.length];
@@ -28,5 +33,12 @@ final class HeteroMeat implements Meat {
       adjusted[i] = left < 1e-10 ? 0 : residual[i] / divisor;
     }
     return CrossProducts.gram(design, adjusted);
+  }
+
+  /** A point's score is that of all rows behind it; squared, each row's counts once. */
+  private static double[] each(double[] residual, double[] rows) {
+    double[] each = new double[residual.length];
+    Arrays.setAll(each, i -> residual[i] / Math.sqrt(rows[i]));
+    return each;
   }
 }

@@ -1,6 +1,8 @@
 package careworkforce.common.estimate.variance;
 
 import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.data.Cells;
+import careworkforce.common.estimate.data.Design;
 import careworkforce.common.estimate.data.Levels;
 import careworkforce.common.estimate.linear.CrossProducts;
 import careworkforce.common.estimate.linear.Small;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Variance matrices of one model: bread times meat times bread times the convention's factor.
@@ -24,6 +27,7 @@ public final class VarianceEstimator {
   private final SmallSample convention;
   private final ParameterCount parameters;
   private final Supplier<double[]> leverage;
+  private final @Nullable Cells cells;
 
   /**
    * An estimator for some rows.
@@ -46,6 +50,22 @@ public final class VarianceEstimator {
     this.convention = convention;
     this.parameters = parameters;
     this.leverage = leverage;
+    this.cells = null;
+  }
+
+  /** An estimator for a design's rows. */
+  public VarianceEstimator(
+      Design design,
+      SmallSample convention,
+      ParameterCount parameters,
+      Supplier<double[]> leverage) {
+    this.rows = design.observations();
+    this.clusters = design.clusters();
+    this.numbers = design.numbers();
+    this.convention = convention;
+    this.parameters = parameters;
+    this.leverage = leverage;
+    this.cells = design.cells();
   }
 
   /**
@@ -122,7 +142,7 @@ public final class VarianceEstimator {
           Small.scale(CrossProducts.gram(design), CrossProducts.dot(residual, residual) / rows);
     }
     if (spec instanceof VarianceSpec.Hetero hetero) {
-      return new HeteroMeat(hetero.kind(), leverage);
+      return new HeteroMeat(hetero.kind(), leverage, cells);
     }
     if (spec instanceof VarianceSpec.Cluster) {
       return new ClusterMeat(levels(spec), convention.clusters());
