@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param operation what Delta calls it
  * @param provenance how the rows came about; null if another tool wrote them
  * @param metrics Delta's own counts
+ * @param restores the version whose rows it made the newest again; null if it is no restore
  */
 public record Commit(
     long version,
     Instant at,
     String operation,
     @Nullable Provenance provenance,
-    Map<String, String> metrics) {
+    Map<String, String> metrics,
+    @Nullable Long restores) {
 
   /** Rows written by this version; -1 where Delta did not say. */
   public long rowsWritten() {

@@ -1,5 +1,6 @@
 package careworkforce.common.delta;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
@@ -10,14 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +37,32 @@ final class CommitLog {
   /** The newest commits, newest first; empty if there is no table. */
   static List<Commit> newest(Path table, Configuration hadoop, int most) {
     try {
-      FileSystem files = table.getFileSystem(hadoop);
-      List<Path> entries = new ArrayList<>();
-      for (FileStatus file : files.listStatus(new Path(table, "_delta_log"))) {
-        if (ENTRY.matcher(file.getPath().getName()).matches()) {
-          entries.add(file.getPath());
-        }
+      LogEntries log = LogEntries.of(table, hadoop);
+      OptionalLong missing = log.missing();
+      if (missing.isPresent()) {
+        throw LogRepair.fault(table, missing.getAsLong());
       }
-      entries.sort(Comparator.comparing(Path::getName).reversed());
+      FileSystem files = table.getFileSystem(hadoop);
       List<Commit> commits = new ArrayList<>();
-      for (Path entry : entries.subList(0, Math.min(most, entries.size()))) {
+      for (Path entry : log.byVersion().descendingMap().values()) {
+        if (commits.size() == most) {
+          break;
+        }
         commits.add(read(files, entry));
       }
       return commits;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One commit; empty if it is not there. */
+  static Optional<Commit> at(Path table, Configuration hadoop, long version) {
+    try {
+      Path entry = new Path(table, "_delta_log/%020d.json".formatted(version));
+      return Optional.of(read(table.getFileSystem(hadoop), entry));
     } catch (FileNotFoundException e) {
-      return List.of();
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,8 +82,10 @@ final class CommitLog {
           return commit(version, info);
         }
       }
+    } catch (JsonProcessingException e) {
+      throw LogRepair.fault(entry.getParent().getParent(), version);
     }
-    return new Commit(version, Instant.EPOCH, "", null, Map.of());
+    return new Commit(version, Instant.EPOCH, "", null, Map.of(), null);
   }
 
   private static Commit commit(long version, JsonNode info) {
@@ -85,6 +99,13 @@ final class CommitLog {
         Instant.ofEpochMilli(info.path("timestamp").asLong()),
         info.path("operation").asText(),
         provenance == null ? null : Provenance.parse(provenance.asText()),
-        metrics);
+        metrics,
+        restores(info));
+  }
+
+  private static @Nullable Long restores(JsonNode info) {
+    JsonNode version = info.path("operationParameters").path("version");
+    boolean restore = info.path("operation").asText().equals("RESTORE");
+    return restore && !version.isNull() ? version.asLong() : null;
   }
 }

@@ -5,16 +5,16 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -28,8 +28,10 @@ import org.apache.spark.sql.functions;
  */
 public final class Lake {
   private static final String FORMAT = "delta";
+  private static final String METADATA = "spark.databricks.delta.commitInfo.userMetadata";
   private final SparkSession spark;
   private final String root;
+  private final Runnable mayWrite;
 
   /**
    * A lake at a root.
@@ -37,8 +39,22 @@ public final class Lake {
    * @param root folder or URI; made by the first write
    */
   public Lake(SparkSession spark, String root) {
+    this(spark, new Path(root).toString(), () -> {});
+  }
+
+  private Lake(SparkSession spark, String root, Runnable mayWrite) {
     this.spark = spark;
-    this.root = new Path(root).toString();
+    this.root = root;
+    this.mayWrite = mayWrite;
+  }
+
+  /**
+   * The same lake, for one who must ask before each commit.
+   *
+   * @param mayWrite throws if it may not be written to
+   */
+  public Lake asking(Runnable mayWrite) {
+    return new Lake(spark, root, mayWrite);
   }
 
   public SparkSession spark() {
@@ -65,9 +81,24 @@ public final class Lake {
     return last.isEmpty() ? OptionalLong.empty() : OptionalLong.of(last.get(0).version());
   }
 
+  /** True if the newest version is the one given, or was made the same as it again by a restore. */
+  public boolean standsAt(Table table, long version) {
+    Optional<Commit> commit = history(table, 1).stream().findFirst();
+    while (commit.isPresent() && commit.get().version() != version) {
+      Long restored = commit.get().restores();
+      commit = restored == null ? Optional.empty() : commit(table, restored);
+    }
+    return commit.isPresent();
+  }
+
   /** The newest commits, newest first; empty if the table is not there. */
   public List<Commit> history(Table table, int most) {
     return CommitLog.newest(new Path(path(table)), hadoop(), most);
+  }
+
+  /** One commit; empty if the table or the commit is not there. */
+  public Optional<Commit> commit(Table table, long version) {
+    return CommitLog.at(new Path(path(table)), hadoop(), version);
   }
 
   /** A table's rows at its newest version. */
@@ -101,6 +132,11 @@ public final class Lake {
     write(table, rows, "append", Map.of(), provenance);
   }
 
+  /** Writes rows of an earlier contract as they are, to a table that is not there. */
+  public void copy(Table table, Dataset<Row> rows, Provenance provenance) {
+    rows.write().format(FORMAT).option("userMetadata", provenance.json()).save(path(table));
+  }
+
   /**
    * Replaces the rows of some partitions, in one commit; others stay.
    *
@@ -117,6 +153,7 @@ public final class Lake {
       String mode,
       Map<String, String> replacing,
       Provenance provenance) {
+    mayWrite.run();
     boolean made = create(table, provenance);
     DataFrameWriter<Row> writer =
         inContract(table, rows)
@@ -156,37 +193,47 @@ public final class Lake {
 
   /** Records that the promises of a version were tried and kept. */
   public void passed(Table table, long version) {
-    try {
-      Path mark = mark(table);
-      try (OutputStream out = mark.getFileSystem(hadoop()).create(mark, true)) {
-        out.write(Long.toString(version).getBytes(StandardCharsets.US_ASCII));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    mark(table).write(Long.toString(version));
   }
 
   /**
    * True if the newest version's promises were tried and kept; a run that was killed leaves false.
    */
   public boolean hasPassed(Table table) {
+    return mark(table)
+        .read()
+        .filter(version -> version.equals(String.valueOf(version(table).orElse(-1))))
+        .isPresent();
+  }
+
+  private SmallFile mark(Table table) {
+    return note("passed/" + table.fullName());
+  }
+
+  /** A small file below the root, beside the tables. */
+  public SmallFile note(String name) {
+    return new SmallFile(spark, new Path(root + "/" + name));
+  }
+
+  /** A small file at a path of its own, outside the lake perhaps. */
+  public SmallFile noteAt(String path) {
+    return new SmallFile(spark, new Path(path));
+  }
+
+  /** The names of the small files in a folder below the root, in their order. */
+  public List<String> notes(String folder) {
     try {
-      Path mark = mark(table);
-      FileSystem files = mark.getFileSystem(hadoop());
-      if (!files.exists(mark)) {
-        return false;
+      Path path = new Path(root + "/" + folder);
+      List<String> names = new ArrayList<>();
+      for (FileStatus file : path.getFileSystem(hadoop()).listStatus(path)) {
+        names.add(file.getPath().getName());
       }
-      try (InputStream in = files.open(mark)) {
-        String version = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-        return version.equals(String.valueOf(version(table).orElse(-1)));
-      }
+      return names.stream().sorted().toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Path mark(Table table) {
-    return new Path(root + "/passed/" + table.fullName());
   }
 
   private Configuration hadoop() {
@@ -195,6 +242,7 @@ public final class Lake {
 
   /** Takes a table back to an earlier version, or away if it had none. */
   public void takeBack(Table table, OptionalLong version) {
+    mayWrite.run();
     if (version.isPresent()) {
       DeltaTable.forPath(spark, path(table)).restoreToVersion(version.getAsLong());
     } else {
@@ -204,6 +252,35 @@ public final class Lake {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Makes an earlier version the newest again, with an account of how its rows came about. */
+  public void restore(Table table, long version, Provenance provenance) {
+    telling(provenance, () -> DeltaTable.forPath(spark, path(table)).restoreToVersion(version));
+  }
+
+  /**
+   * Does work on a table's files that leaves the account of its rows true: who made them, and
+   * whether their promises were kept.
+   */
+  void upkeep(Table table, Runnable work) {
+    boolean passed = hasPassed(table);
+    Commit standing = history(table, 1).get(0);
+    Provenance account = standing.provenance();
+    telling(account == null ? Provenance.none() : account, work);
+    if (passed) {
+      passed(table, version(table).orElseThrow());
+    }
+  }
+
+  private void telling(Provenance provenance, Runnable work) {
+    mayWrite.run();
+    spark.conf().set(METADATA, provenance.json());
+    try {
+      work.run();
+    } finally {
+      spark.conf().unset(METADATA);
     }
   }
 

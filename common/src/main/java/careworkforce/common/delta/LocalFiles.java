@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -57,6 +58,29 @@ public final class LocalFiles extends RawLocalFileSystem {
     /** Made by Hadoop. */
     public Log(URI uri, Configuration hadoop) throws IOException, URISyntaxException {
       super(uri, new LocalFiles(), hadoop, "file", false);
+    }
+
+    /**
+     * Gives a file a name that nothing has, as one step between processes too: Hadoop looks and
+     * then renames, and two of them may look before either renames.
+     */
+    @Override
+    public void renameInternal(Path from, Path to) throws IOException {
+      java.nio.file.Path source = java.nio.file.Path.of(from.toUri().getPath());
+      java.nio.file.Path target = java.nio.file.Path.of(to.toUri().getPath());
+      if (Files.isDirectory(source)) {
+        super.renameInternal(from, to);
+        return;
+      }
+      try {
+        Files.createLink(target, source);
+      } catch (java.nio.file.FileAlreadyExistsException e) {
+        throw (IOException) new FileAlreadyExistsException(to + " is there").initCause(e);
+      } catch (UnsupportedOperationException | java.nio.file.FileSystemException noLinksHere) {
+        super.renameInternal(from, to);
+        return;
+      }
+      Files.delete(source);
     }
   }
 }

@@ -76,6 +76,18 @@ class LakeTest {
   }
 
   @Test
+  void shouldKnowAVersionAgainThatWasRestored() {
+    lake.overwrite(homes, rows("a", 10), Provenance.none());
+    lake.overwrite(homes, rows("a", 11), Provenance.none());
+    assertThat(lake.standsAt(homes, 2)).isTrue();
+    assertThat(lake.standsAt(homes, 1)).isFalse();
+    lake.restore(homes, 1, Provenance.none());
+    assertThat(lake.standsAt(homes, 3)).isTrue();
+    assertThat(lake.standsAt(homes, 1)).isTrue();
+    assertThat(lake.standsAt(homes, 2)).isFalse();
+  }
+
+  @Test
   void shouldTakeAwayATableThatHadNoGoodVersion() {
     lake.overwrite(homes, rows("a", 10), Provenance.none());
     lake.takeBack(homes, OptionalLong.empty());

@@ -1,0 +1,167 @@
+package careworkforce.common.delta;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import careworkforce.common.table.Table;
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Work on one table's files that changes none of its rows, or takes one person out of them. */
+public final class Upkeep {
+  private static final String CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
+  // Delta would make two versions of it, from which all that stands on the table would be made
+  // again.
+  private static final String LOGGED = "spark.databricks.delta.vacuum.logging.enabled";
+  private static final String FORMAT_CHECK = "spark.databricks.delta.formatCheck.enabled";
+  private final Lake lake;
+  private final SparkSession spark;
+  private final Table table;
+
+  public Upkeep(Lake lake, Table table) {
+    this.lake = lake;
+    this.spark = lake.spark();
+    this.table = table;
+  }
+
+  /**
+   * The files of the newest version.
+   *
+   * @param files how many
+   * @param bytes their size together
+   */
+  public record Files(long files, long bytes) {}
+
+  /** The files of the newest version. */
+  public Files files() {
+    Row detail =
+        DeltaTable.forPath(spark, lake.path(table))
+            .detail()
+            .select("numFiles", "sizeInBytes")
+            .head();
+    return new Files(detail.getLong(0), detail.getLong(1));
+  }
+
+  /** Puts small files together, those of a partition; no row changes. */
+  public void compact() {
+    lake.upkeep(
+        table, () -> DeltaTable.forPath(spark, lake.path(table)).optimize().executeCompaction());
+  }
+
+  /**
+   * The data files that no version younger than a number of hours names.
+   *
+   * @param hours from now back
+   */
+  public List<String> unnamed(double hours) {
+    return with(
+        CHECK,
+        "false",
+        () ->
+            spark
+                .sql("VACUUM delta.`" + lake.path(table) + "` RETAIN " + hours + " HOURS DRY RUN")
+                .as(Encoders.STRING())
+                .collectAsList());
+  }
+
+  /** Removes those files for good; older versions can then not be read. */
+  public void vacuum(double hours) {
+    with(
+        CHECK,
+        "false",
+        () ->
+            with(LOGGED, "false", () -> DeltaTable.forPath(spark, lake.path(table)).vacuum(hours)));
+  }
+
+  /** Rows of the newest version that name a person in any column of text. */
+  public Dataset<Row> rowsOf(String pseudonym) {
+    return naming(lake.read(table), pseudonym);
+  }
+
+  /** Rows that name a person in any data file of the table, whatever version it is of. */
+  public long rowsInFilesOf(String pseudonym) {
+    if (!hasDataFiles()) {
+      return 0;
+    }
+    return with(
+        FORMAT_CHECK,
+        "false",
+        () ->
+            naming(spark.read().option("mergeSchema", "true").parquet(lake.path(table)), pseudonym)
+                .count());
+  }
+
+  private boolean hasDataFiles() {
+    try {
+      Path folder = new Path(lake.path(table));
+      RemoteIterator<LocatedFileStatus> files =
+          folder.getFileSystem(spark.sessionState().newHadoopConf()).listFiles(folder, true);
+      while (files.hasNext()) {
+        Path file = files.next().getPath();
+        if (file.getName().endsWith(".parquet") && !file.toString().contains("/_delta_log/")) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Dataset<Row> naming(Dataset<Row> rows, String pseudonym) {
+    return rows.filter(names(rows.schema(), "", lit(pseudonym)));
+  }
+
+  private static Column names(StructType schema, String alias, Column pseudonym) {
+    Column any = lit(false);
+    for (StructField field : schema.fields()) {
+      if (field.dataType().equals(DataTypes.StringType)) {
+        any = any.or(col(alias + "`" + field.name() + "`").eqNullSafe(pseudonym));
+      }
+    }
+    return any;
+  }
+
+  /**
+   * Takes the rows of a person out of the newest version. The commit does not name the person: the
+   * pseudonym comes as data, not in a predicate, which Delta would write into its log.
+   */
+  public void erase(String pseudonym) {
+    Dataset<Row> person =
+        spark.createDataset(List.of(pseudonym), Encoders.STRING()).toDF("pseudonym");
+    Column named = names(lake.read(table).schema(), "t.", col("p.pseudonym"));
+    lake.upkeep(
+        table,
+        () ->
+            DeltaTable.forPath(spark, lake.path(table))
+                .as("t")
+                .merge(functions.broadcast(person).as("p"), named)
+                .whenMatched()
+                .delete()
+                .execute());
+  }
+
+  private <T> T with(String key, String value, Supplier<T> doing) {
+    spark.conf().set(key, value);
+    try {
+      return doing.get();
+    } finally {
+      spark.conf().unset(key);
+    }
+  }
+}
