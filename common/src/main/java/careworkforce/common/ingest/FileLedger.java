@@ -10,6 +10,9 @@ import org.apache.spark.sql.types.DataTypes;
 public final class FileLedger extends Table {
   public static final FileLedger TABLE = new FileLedger();
 
+  /** The status of a file whose rows stand. */
+  public static final String INGESTED = FileStatus.INGESTED.label();
+
   public final Field tableName =
       key("table_name", DataTypes.StringType, "bronze table the file is for");
   public final Field source =
@@ -40,7 +43,10 @@ public final class FileLedger extends Table {
       field("layout", DataTypes.StringType, "layout it was read by, with its fingerprint")
           .required();
   public final Field status =
-      field("status", DataTypes.StringType, "ingested, same, replaced, superseded or refused")
+      field(
+              "status",
+              DataTypes.StringType,
+              "ingested, same, replaced, withdrawn, superseded, quarantined or refused")
           .required();
   public final Field note =
       field("note", DataTypes.StringType, "what a person should know").required();

@@ -10,8 +10,12 @@ enum FileStatus {
   SAME,
   /** Its rows stood until its file was delivered anew. */
   REPLACED,
+  /** Its rows stood until it was no longer delivered. */
+  WITHDRAWN,
   /** Another file for the same period comes after it by name. */
   SUPERSEDED,
+  /** A gate set it aside; what stood still stands. */
+  QUARANTINED,
   /** It could not be taken in; what stood still stands. */
   REFUSED;
 

@@ -2,55 +2,56 @@ package careworkforce.common.ingest;
 
 import careworkforce.common.time.Month;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
  * What there is to do in a source's folder, held against the ledger. Of several files for one
- * period the last by name stands for it.
+ * period the last by name stands for it. A file is withdrawn if its rows stand and no file of its
+ * period is left; one that was followed by a file that cannot be read is not.
  *
  * @param toRead files that stand for a period and were not read as they are now
  * @param toSupersede files that another stands before, not yet said so
+ * @param toWithdraw entries of withdrawn files
+ * @param toClear periods whose rows came from a run that was cut off, of files no longer there
+ * @param standing how many files' rows stand
  * @param reasons why there is something to do, in plain words; empty if there is nothing
- * @param messages what a person should know of files that no layout reads
+ * @param messages what a person should know of files that no layout reads, or that vanished
  */
 record Survey(
     List<Delivery.Recognised> toRead,
     List<Delivery.Recognised> toSupersede,
+    List<LedgerEntry> toWithdraw,
+    Set<Month> toClear,
+    int standing,
     List<String> reasons,
     List<String> messages) {
 
   /**
    * Looks at a folder's files.
    *
-   * @param prints id and fingerprint of each layout
    * @param hashes finds SHA-256 of files; asked only where size agrees and time stamp does not
    */
-  static Survey of(
-      List<Delivery> deliveries,
-      List<Layout> layouts,
-      List<String> prints,
-      List<LedgerEntry> ledger,
-      Function<List<Delivery>, List<String>> hashes) {
+  static Survey of(Sitting sitting, Function<List<Delivery>, List<String>> hashes) {
     List<String> messages = new ArrayList<>();
     Map<Month, List<Delivery.Recognised>> slots = new TreeMap<>();
-    for (Delivery delivery : deliveries) {
-      recognise(delivery, layouts, messages)
+    for (Delivery delivery : sitting.deliveries()) {
+      recognise(delivery, sitting.layouts(), messages)
           .ifPresent(r -> slots.computeIfAbsent(r.period(), p -> new ArrayList<>()).add(r));
     }
-    Known known = new Known(ledger, prints, sameContent(deliveries, ledger, hashes));
+    Known known = new Known(sitting, hashes);
     Reasons reasons = new Reasons();
     List<Delivery.Recognised> toRead = new ArrayList<>();
     List<Delivery.Recognised> toSupersede = new ArrayList<>();
     for (List<Delivery.Recognised> slot : slots.values()) {
       Delivery.Recognised last = slot.get(slot.size() - 1);
-      if (!known.standing(last)) {
+      if (!known.stands(last)) {
         toRead.add(last);
         reasons.add(known.why(last), last.path());
       }
@@ -61,7 +62,32 @@ record Survey(
         }
       }
     }
-    return new Survey(toRead, toSupersede, reasons.sentences(), messages);
+    List<LedgerEntry> vanished = vanished(known, slots.keySet());
+    if (!sitting.rules().withdraws() && !vanished.isEmpty()) {
+      messages.add(
+          vanished.size() + " files are no longer delivered; their rows stay until a refresh");
+    }
+    List<LedgerEntry> toWithdraw = sitting.rules().withdraws() ? vanished : List.of();
+    toWithdraw.forEach(e -> reasons.add("withdrawn", e.file()));
+    Set<Month> toClear = new TreeSet<>(sitting.doubtful());
+    toClear.removeAll(slots.keySet());
+    toClear.removeAll(known.standing().keySet());
+    toClear.forEach(p -> reasons.add("gone, after a run that was cut off", "the file of " + p));
+    return new Survey(
+        toRead,
+        toSupersede,
+        toWithdraw,
+        toClear,
+        known.standing().size(),
+        reasons.sentences(),
+        messages);
+  }
+
+  private static List<LedgerEntry> vanished(Known known, Set<Month> delivered) {
+    return known.standing().values().stream()
+        .filter(e -> !delivered.contains(e.period()))
+        .sorted(Comparator.comparing(LedgerEntry::period))
+        .toList();
   }
 
   private static Optional<Delivery.Recognised> recognise(
@@ -78,101 +104,5 @@ record Survey(
     }
     messages.add(said);
     return Optional.empty();
-  }
-
-  /** Files whose time stamp changed and content did not, as path and hash. */
-  private static Set<String> sameContent(
-      List<Delivery> deliveries,
-      List<LedgerEntry> ledger,
-      Function<List<Delivery>, List<String>> hashes) {
-    Set<String> exact = new HashSet<>();
-    Set<String> bySize = new HashSet<>();
-    for (LedgerEntry entry : ledger) {
-      exact.add(entry.file() + " " + entry.bytes() + " " + entry.modified());
-      bySize.add(entry.file() + " " + entry.bytes());
-    }
-    List<Delivery> doubtful =
-        deliveries.stream()
-            .filter(d -> bySize.contains(d.path() + " " + d.bytes()))
-            .filter(d -> !exact.contains(d.path() + " " + d.bytes() + " " + d.modified()))
-            .toList();
-    Set<String> same = new HashSet<>();
-    if (!doubtful.isEmpty()) {
-      List<String> found = hashes.apply(doubtful);
-      for (int i = 0; i < found.size(); i++) {
-        same.add(doubtful.get(i).path() + " " + found.get(i));
-      }
-    }
-    return same;
-  }
-
-  /** What the ledger knows of files as they are now. */
-  private record Known(List<LedgerEntry> ledger, List<String> prints, Set<String> sameContent) {
-
-    private Optional<LedgerEntry> entry(Delivery.Recognised file) {
-      Delivery now = file.delivery();
-      return ledger.stream()
-          .filter(e -> e.file().equals(now.path()) && e.status() != FileStatus.REPLACED)
-          .filter(
-              e ->
-                  e.bytes() == now.bytes() && e.modified() == now.modified()
-                      || sameContent.contains(now.path() + " " + e.sha256()))
-          .findFirst();
-    }
-
-    boolean atAll(Delivery.Recognised file) {
-      return entry(file).isPresent();
-    }
-
-    boolean standing(Delivery.Recognised file) {
-      return entry(file)
-          .filter(e -> e.status() != FileStatus.SUPERSEDED)
-          .filter(e -> e.layout().equals(prints.get(file.layout())))
-          .isPresent();
-    }
-
-    String why(Delivery.Recognised file) {
-      if (ledger.stream().noneMatch(e -> e.file().equals(file.path()))) {
-        return "new";
-      }
-      return entry(file)
-          .map(
-              e ->
-                  e.status() == FileStatus.SUPERSEDED
-                      ? "last for its period again"
-                      : "of a changed layout")
-          .orElse("changed");
-    }
-  }
-
-  /** Reasons gathered: many files of one kind make one sentence. */
-  private static final class Reasons {
-    private static final int FEW = 3;
-    private final Map<String, List<String>> files = new HashMap<>();
-
-    void add(String reason, String file) {
-      files.computeIfAbsent(reason, r -> new ArrayList<>()).add(file);
-    }
-
-    List<String> sentences() {
-      List<String> sentences = new ArrayList<>();
-      new TreeMap<>(files)
-          .forEach(
-              (reason, names) -> {
-                if (names.size() <= FEW) {
-                  names.forEach(n -> sentences.add(n + " is " + reason));
-                } else {
-                  sentences.add(
-                      names.size()
-                          + " files are "
-                          + reason
-                          + ": "
-                          + names.get(0)
-                          + " … "
-                          + names.get(names.size() - 1));
-                }
-              });
-      return sentences;
-    }
   }
 }

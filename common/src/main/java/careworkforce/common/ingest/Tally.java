@@ -48,6 +48,11 @@ record Tally(
         refusal.remedy());
   }
 
+  /** Of a file of which no row was taken. */
+  static Tally unread(String path, String sha256) {
+    return new Tally(path, sha256, 0, 0, 0, 0, List.of(), Map.of(), List.of(), 0, null, "");
+  }
+
   /** True if {@link #rejects} are all there are. */
   boolean hasAllRejects() {
     return rejects.size() == rejected;

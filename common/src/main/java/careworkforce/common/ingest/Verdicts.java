@@ -1,12 +1,19 @@
 package careworkforce.common.ingest;
 
+import careworkforce.common.check.CheckReport;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Deliveries.FileCount;
+import careworkforce.common.table.Check;
 import careworkforce.common.time.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +25,30 @@ final class Verdicts {
   private final String table;
   private final String source;
   private final String runId;
+  private final Set<String> delivered = new HashSet<>();
+  private final Set<Month> doubtful;
   private final Map<Month, LedgerEntry> standing = new HashMap<>();
+  private final NavigableMap<Month, Long> volumes = new TreeMap<>();
+  private final @Nullable VolumeRule volume;
+  private final List<CheckReport.Finding> findings = new ArrayList<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
-  private final List<LedgerEntry> news = new ArrayList<>();
+  private final List<FileCount> counts = new ArrayList<>();
   private final List<String> messages = new ArrayList<>();
 
-  Verdicts(String table, String source, String runId, List<LedgerEntry> ledger) {
+  Verdicts(String table, String source, String runId, Sitting sitting) {
     this.table = table;
     this.source = source;
     this.runId = runId;
-    for (LedgerEntry entry : ledger) {
+    this.doubtful = sitting.doubtful();
+    sitting.deliveries().forEach(d -> delivered.add(d.path()));
+    for (LedgerEntry entry : sitting.ledger()) {
       if (entry.status() == FileStatus.INGESTED) {
         standing.put(entry.period(), entry);
+        volumes.put(entry.period(), entry.accepted());
       }
     }
+    // A first delivery of a whole history has nothing that stood to be measured by.
+    this.volume = standing.isEmpty() ? null : sitting.rules().volume();
   }
 
   /** Judges a file read; true if its rows are to be written. */
@@ -52,15 +69,43 @@ final class Verdicts {
           stood);
       return false;
     }
-    if (before != null
-        && before.sha256().equals(tally.sha256())
-        && before.layout().equals(print)
-        && !before.file().equals(file.path())) {
+    if (before != null && standsAlready(file, print, tally, before)) {
       add(entry(file, print, tally, FileStatus.SAME, "same content as " + before.file()));
       return false;
     }
+    if (volume != null && isSetAside(volume, file, print, tally)) {
+      return false;
+    }
+    volumes.put(file.period(), tally.accepted());
     ingest(file, print, tally, before);
     return true;
+  }
+
+  /** Tells an odd volume; true if the file is set aside for it. */
+  private boolean isSetAside(VolumeRule rule, Delivery.Recognised file, String print, Tally tally) {
+    Optional<String> complaint = rule.complaint(file.period(), tally.accepted(), volumes);
+    if (complaint.isEmpty()) {
+      return false;
+    }
+    String message = source + "/" + file.path() + ": " + complaint.get();
+    findings.add(new CheckReport.Finding(VolumeRule.CODE, message, rule.severity(), 1));
+    messages.add(message);
+    if (rule.severity() != Check.Severity.QUARANTINE) {
+      return false;
+    }
+    Tally nothing = Tally.unread(file.path(), tally.sha256());
+    add(entry(file, print, nothing, FileStatus.QUARANTINED, "set aside: " + complaint.get()));
+    return true;
+  }
+
+  /** True if the content stands, from a file of another name that is still there. */
+  private boolean standsAlready(
+      Delivery.Recognised file, String print, Tally tally, LedgerEntry before) {
+    return before.sha256().equals(tally.sha256())
+        && before.layout().equals(print)
+        && !before.file().equals(file.path())
+        && delivered.contains(before.file())
+        && !doubtful.contains(file.period());
   }
 
   private void ingest(
@@ -68,10 +113,7 @@ final class Verdicts {
     List<String> notes = new ArrayList<>();
     if (before != null && !before.is(file.path(), tally.sha256())) {
       boolean again = before.file().equals(file.path());
-      entries.add(
-          again
-              ? before.now(FileStatus.REPLACED, "replaced by a new delivery", runId)
-              : before.now(FileStatus.SUPERSEDED, "superseded by " + file.path(), runId));
+      entries.add(past(before, file.path()));
       notes.add(
           "replaces the "
               + before.accepted()
@@ -102,6 +144,33 @@ final class Verdicts {
     add(entry(file, print, tally, FileStatus.INGESTED, note));
   }
 
+  /** The entry of a file in whose place another one's rows come. */
+  private LedgerEntry past(LedgerEntry before, String file) {
+    if (before.file().equals(file)) {
+      return before.now(FileStatus.REPLACED, "replaced by a new delivery", runId);
+    }
+    return delivered.contains(before.file())
+        ? before.now(FileStatus.SUPERSEDED, "superseded by " + file, runId)
+        : before.now(FileStatus.WITHDRAWN, "withdrawn; " + file + " is left", runId);
+  }
+
+  /** Notes a file whose rows leave, as it is no longer delivered. */
+  void withdraw(LedgerEntry entry) {
+    String note = "withdrawn; its " + entry.accepted() + " rows of " + entry.period() + " leave";
+    messages.add(source + "/" + entry.file() + ": " + note);
+    entries.add(entry.now(FileStatus.WITHDRAWN, note, runId));
+    counts.add(
+        new FileCount(
+            source + "/" + entry.file(),
+            entry.period().firstDay().toString(),
+            FileStatus.WITHDRAWN.label(),
+            0,
+            0,
+            0,
+            0,
+            note));
+  }
+
   private void refuse(
       Delivery.Recognised file,
       String print,
@@ -115,27 +184,13 @@ final class Verdicts {
                 "take " + source + "/" + file.path() + " into " + table, because + kept, remedy)
             .getMessage();
     messages.add(String.valueOf(sentence));
-    Tally nothing =
-        new Tally(
-            tally.path(),
-            tally.sha256(),
-            0,
-            0,
-            0,
-            0,
-            List.of(),
-            Map.of(),
-            List.of(),
-            0,
-            because,
-            remedy);
+    Tally nothing = Tally.unread(tally.path(), tally.sha256());
     add(entry(file, print, nothing, FileStatus.REFUSED, String.valueOf(sentence)));
   }
 
   /** Notes a file that another one stands before. */
   void supersede(Delivery.Recognised file, String print, String sha256) {
-    Tally unread =
-        new Tally(file.path(), sha256, 0, 0, 0, 0, List.of(), Map.of(), List.of(), 0, null, "");
+    Tally unread = Tally.unread(file.path(), sha256);
     String note = "another file for " + file.period() + " comes after it by name";
     messages.add(source + "/" + file.path() + ": " + note);
     add(entry(file, print, unread, FileStatus.SUPERSEDED, note));
@@ -143,7 +198,16 @@ final class Verdicts {
 
   private void add(LedgerEntry entry) {
     entries.add(entry);
-    news.add(entry);
+    counts.add(
+        new FileCount(
+            source + "/" + entry.file(),
+            entry.period().firstDay().toString(),
+            entry.status().label(),
+            entry.delivered(),
+            entry.accepted(),
+            entry.rejected(),
+            entry.duplicates(),
+            entry.note()));
   }
 
   private LedgerEntry entry(
@@ -188,24 +252,17 @@ final class Verdicts {
     return entries;
   }
 
+  /** What gates found. */
+  List<CheckReport.Finding> findings() {
+    return findings;
+  }
+
   List<String> messages() {
     return messages;
   }
 
   /** The account of each file looked at. */
   List<FileCount> counts() {
-    return news.stream()
-        .map(
-            e ->
-                new FileCount(
-                    source + "/" + e.file(),
-                    e.period().firstDay().toString(),
-                    e.status().label(),
-                    e.delivered(),
-                    e.accepted(),
-                    e.rejected(),
-                    e.duplicates(),
-                    e.note()))
-        .toList();
+    return counts;
   }
 }

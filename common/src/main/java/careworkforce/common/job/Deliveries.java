@@ -1,5 +1,6 @@
 package careworkforce.common.job;
 
+import careworkforce.common.check.CheckReport;
 import java.util.List;
 
 /** How jobs that read delivered files, not tables, are looked at and run. */
@@ -18,8 +19,9 @@ public interface Deliveries {
    *
    * @param files one entry a file looked at
    * @param messages what a person should know, such as a file that replaced a period
+   * @param findings what gates on deliveries found
    */
-  record Taken(List<FileCount> files, List<String> messages) {
+  record Taken(List<FileCount> files, List<String> messages, List<CheckReport.Finding> findings) {
     /** Rows accepted from all files. */
     public long accepted() {
       return files.stream().mapToLong(FileCount::accepted).sum();

@@ -1,5 +1,6 @@
 package careworkforce.common.table;
 
+import careworkforce.common.error.UserError;
 import org.apache.spark.sql.Column;
 
 /**
@@ -16,8 +17,21 @@ public record Check(String code, String meaning, Severity severity, Column holds
   public enum Severity {
     /** The table's last good version stays in place and the run ends with exit code 4. */
     FAIL,
+    /** The file at fault is set aside, and what stood for its period stands. Of deliveries only. */
+    QUARANTINE,
     /** Reported; the rows stand. */
-    WARN
+    WARN;
+
+    /** The severity of that name, in whatever case. */
+    public static Severity of(String name) {
+      for (Severity severity : values()) {
+        if (severity.name().equalsIgnoreCase(name)) {
+          return severity;
+        }
+      }
+      throw UserError.usage(
+          "use the severity " + name, "there is no such severity", "Say FAIL, QUARANTINE or WARN");
+    }
   }
 
   /** A promise whose breach keeps the new version out. */

@@ -83,11 +83,21 @@ public final class Desk {
   }
 
   public List<String> pending(Ingest ingest) {
-    return new Ingestion(lake, settings, tasks).pending(ingest);
+    return new Ingestion(lake, settings, IntakeRules.ofRun(), tasks).pending(ingest);
   }
 
   public Deliveries.Taken run(Ingest ingest) {
-    return new Ingestion(lake, settings, tasks).take(ingest, "run-" + ++runs);
+    return new Ingestion(lake, settings, IntakeRules.ofRun(), tasks).take(ingest, "run-" + ++runs);
+  }
+
+  /** The same for a refresh, at which the rows of a file that vanished leave. */
+  List<String> pendingAtRefresh(Ingest ingest) {
+    return new Ingestion(lake, settings, new IntakeRules(true, null), tasks).pending(ingest);
+  }
+
+  Deliveries.Taken refresh(Ingest ingest) {
+    return new Ingestion(lake, settings, new IntakeRules(true, null), tasks)
+        .take(ingest, "run-" + ++runs);
   }
 
   /** Rows as text, in the order of period and line; without the named columns. */

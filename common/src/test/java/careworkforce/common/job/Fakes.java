@@ -113,7 +113,7 @@ final class Fakes {
 
         @Override
         public Taken take(Job job, String runId) {
-          return new Taken(List.of(), List.of());
+          return new Taken(List.of(), List.of(), List.of());
         }
       };
 }

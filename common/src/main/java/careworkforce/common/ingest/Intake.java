@@ -1,0 +1,232 @@
+package careworkforce.common.ingest;
+
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
+import careworkforce.common.error.UserError;
+import careworkforce.common.job.Deliveries.Taken;
+import careworkforce.common.job.Schemas;
+import careworkforce.common.time.Month;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** One look at one source, and the taking in of what it found. */
+final class Intake {
+  private final Source source;
+  private final DeliveredTable table;
+  private final Sitting sitting;
+  private final Lake lake;
+  private final FileJobs jobs;
+  private final Ledger ledger;
+  private final Unfinished unfinished;
+  private final Survey survey;
+
+  Intake(
+      Source source,
+      Sitting sitting,
+      Lake lake,
+      FileJobs jobs,
+      Ledger ledger,
+      Unfinished unfinished) {
+    this.source = source;
+    this.table = source.table();
+    this.sitting = sitting;
+    this.lake = lake;
+    this.jobs = jobs;
+    this.ledger = ledger;
+    this.unfinished = unfinished;
+    this.survey = Survey.of(sitting, jobs::hashes);
+  }
+
+  private boolean nothingEver() {
+    return sitting.deliveries().isEmpty() && !lake.exists(table);
+  }
+
+  /** Why there is something to do; empty if there is nothing. */
+  List<String> pending() {
+    return nothingEver() ? List.of("no file is in " + source.folder()) : survey.reasons();
+  }
+
+  /** Takes in what was found. */
+  Taken take(String runId) {
+    mustBeDelivered();
+    Verdicts verdicts = new Verdicts(table.fullName(), source.name(), runId, sitting);
+    Map<String, Tally> tallies = new HashMap<>();
+    read().forEach(tally -> tallies.put(tally.path(), tally));
+    List<FileTask> tasks = new ArrayList<>();
+    for (Delivery.Recognised file : survey.toRead()) {
+      Tally tally = Objects.requireNonNull(tallies.get(file.path()));
+      if (verdicts.judge(file, sitting.prints().get(file.layout()), tally)) {
+        tasks.add(task(file, tally.sha256()));
+      }
+    }
+    supersede(verdicts);
+    survey.toWithdraw().forEach(verdicts::withdraw);
+    Set<Month> replaced = replaced(tasks);
+    Provenance provenance = new Provenance(runId, "", Map.of(), Map.of(), source.synthetic());
+    if (!replaced.isEmpty()) {
+      unfinished.begin(replaced);
+      writeRejects(tasks, tallies, rejectsMayStand(verdicts, replaced), provenance);
+      writeRows(tasks, replaced, provenance);
+    }
+    if (!verdicts.entries().isEmpty()) {
+      ledger.add(table.fullName(), verdicts.entries(), provenance);
+    }
+    if (!replaced.isEmpty()) {
+      unfinished.end(replaced);
+    }
+    List<String> messages = new ArrayList<>(survey.messages());
+    messages.addAll(verdicts.messages());
+    return new Taken(verdicts.counts(), messages, verdicts.findings());
+  }
+
+  private void mustBeDelivered() {
+    if (nothingEver()) {
+      throw UserError.input(
+          "make " + table,
+          "no file is in " + source.folder(),
+          "Have the source's files delivered there, or set sources.path");
+    }
+    int vanished = survey.toWithdraw().size();
+    if (vanished > source.withdrawnAtMost() * survey.standing()) {
+      throw UserError.input(
+          "withdraw the rows of " + vanished + " files from " + table,
+          vanished
+              + " of "
+              + survey.standing()
+              + " files vanished at once from "
+              + source.folder()
+              + ", more than a share of "
+              + source.withdrawnAtMost(),
+          "See that the folder is mounted and whole; if the files are withdrawn indeed, give --set"
+              + " ingest.withdrawn-at-most=1 once");
+    }
+  }
+
+  /** The periods whose rows are replaced, by none where a file was withdrawn. */
+  private Set<Month> replaced(List<FileTask> tasks) {
+    Set<Month> periods = new TreeSet<>(survey.toClear());
+    tasks.forEach(t -> periods.add(new Month(t.month())));
+    survey.toWithdraw().forEach(e -> periods.add(e.period()));
+    return periods;
+  }
+
+  private boolean rejectsMayStand(Verdicts verdicts, Set<Month> periods) {
+    return verdicts.rejectsStand(periods)
+        || sitting.doubtful().stream().anyMatch(periods::contains)
+            && lake.exists(Rejects.of(table));
+  }
+
+  private void writeRows(List<FileTask> tasks, Set<Month> replaced, Provenance provenance) {
+    Dataset<Row> rows =
+        tasks.isEmpty()
+            ? Lake.empty(lake.spark(), table)
+            : jobs.accepted(tasks, bytes(), source.recipes(), table.schema());
+    if (keepsContract()) {
+      write(() -> lake.replaceWhere(table, rows, in(replaced), provenance));
+    } else {
+      mustReplaceAll(replaced);
+      write(() -> lake.overwrite(table, rows, provenance));
+    }
+  }
+
+  private boolean keepsContract() {
+    return !lake.exists(table) || Schemas.differences(table, lake.read(table).schema()).isEmpty();
+  }
+
+  /** A table of an earlier contract is made anew, which must lose no period. */
+  private void mustReplaceAll(Set<Month> replaced) {
+    Set<Month> missing = new TreeSet<>();
+    sitting.ledger().stream()
+        .filter(e -> e.status() == FileStatus.INGESTED)
+        .map(LedgerEntry::period)
+        .filter(p -> !replaced.contains(p))
+        .forEach(missing::add);
+    if (!missing.isEmpty()) {
+      throw UserError.input(
+          "make " + table + " by its changed contract",
+          "the files of " + missing + " are no longer delivered, or cannot be read",
+          "Have them delivered to " + source.folder() + " again");
+    }
+  }
+
+  private List<Tally> read() {
+    if (survey.toRead().isEmpty()) {
+      return List.of();
+    }
+    List<FileTask> tasks = survey.toRead().stream().map(r -> task(r, "")).toList();
+    return jobs.tallies(tasks, bytes(), source.recipes());
+  }
+
+  private long bytes() {
+    return survey.toRead().stream().mapToLong(r -> r.delivery().bytes()).sum();
+  }
+
+  private FileTask task(Delivery.Recognised file, String sha256) {
+    return new FileTask(
+        file.delivery().file(), file.path(), file.period().number(), file.layout(), sha256);
+  }
+
+  private void supersede(Verdicts verdicts) {
+    List<Delivery.Recognised> files = survey.toSupersede();
+    if (files.isEmpty()) {
+      return;
+    }
+    List<String> hashes = jobs.hashes(files.stream().map(Delivery.Recognised::delivery).toList());
+    for (int i = 0; i < files.size(); i++) {
+      verdicts.supersede(files.get(i), sitting.prints().get(files.get(i).layout()), hashes.get(i));
+    }
+  }
+
+  private void writeRejects(
+      List<FileTask> tasks, Map<String, Tally> tallies, boolean stood, Provenance provenance) {
+    Rejects rejects = Rejects.of(table);
+    List<Row> few = new ArrayList<>();
+    List<FileTask> many = new ArrayList<>();
+    for (FileTask task : tasks) {
+      Tally tally = Objects.requireNonNull(tallies.get(task.path()));
+      if (tally.hasAllRejects()) {
+        few.addAll(FileJobs.rows(task, tally.rejects()));
+      } else {
+        many.add(task);
+      }
+    }
+    if (few.isEmpty() && many.isEmpty() && !stood) {
+      return;
+    }
+    Dataset<Row> rows = lake.spark().createDataFrame(few, rejects.schema()).coalesce(1);
+    Dataset<Row> all =
+        many.isEmpty()
+            ? rows
+            : rows.union(
+                jobs.rejected(many, Long.MAX_VALUE / 2, source.recipes(), rejects.schema()));
+    write(() -> lake.replaceWhere(rejects, all, in(replaced(tasks)), provenance));
+  }
+
+  private String in(Set<Month> periods) {
+    return periods.stream()
+        .map(p -> "DATE '" + p.firstDay() + "'")
+        .collect(Collectors.joining(", ", table.period.name() + " IN (", ")"));
+  }
+
+  /** Writes; an error for a person to mend, thrown in a task, comes out as itself. */
+  private static void write(Runnable writing) {
+    try {
+      writing.run();
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof UserError error) {
+          throw error;
+        }
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package careworkforce.common.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.job.Deliveries;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the rows of a file that is no longer delivered. */
+class WithdrawnFilesTest {
+  private static final Rejects REJECTS = Rejects.of(Homes.TABLE);
+  @TempDir Path folder;
+  private final Ingest homes = Homes.Taking.standard();
+  private Desk desk;
+
+  @BeforeEach
+  void deliverTwoMonths() {
+    desk = new Desk(folder.resolve("night"));
+    desk.deliver("homes/HOMES_201501.csv", rows("h1,20,9.50,01/04/2011,N\nh2,x,,,R\n"));
+    desk.deliver("homes/HOMES_201502.csv", rows("h1,21,,,N\n"));
+    desk.run(homes);
+  }
+
+  private static String rows(String lines) {
+    return Homes.HEADER + lines;
+  }
+
+  private List<String> ledger() {
+    return desk
+        .lake
+        .read(FileLedger.TABLE)
+        .selectExpr("concat(file, ' ', status)")
+        .as(org.apache.spark.sql.Encoders.STRING())
+        .collectAsList()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  /** The tables are those of a lake made at once from the files as they lie. */
+  private void assertLikeARebuild(String... files) {
+    Desk whole = new Desk(folder.resolve("whole"));
+    for (int i = 0; i < files.length; i += 2) {
+      whole.deliver("homes/" + files[i], rows(files[i + 1]));
+    }
+    whole.run(homes);
+    assertThat(desk.rows(Homes.TABLE)).isEqualTo(whole.rows(Homes.TABLE));
+    assertThat(desk.rows(REJECTS))
+        .isEqualTo(whole.lake.exists(REJECTS) ? whole.rows(REJECTS) : List.of());
+  }
+
+  @Test
+  void shouldTakeARowsFileAwayWithItsRejectsAndSaySo() {
+    desk.withdraw("homes/HOMES_201501.csv");
+    assertThat(desk.pendingAtRefresh(homes)).containsExactly("HOMES_201501.csv is withdrawn");
+    Deliveries.Taken taken = desk.refresh(homes);
+
+    assertThat(taken.messages())
+        .containsExactly("homes/HOMES_201501.csv: withdrawn; its 1 rows of 2015-01 leave");
+    assertThat(Desk.counts(taken)).containsExactly("HOMES_201501.csv withdrawn 0 = 0 + 0 + 0");
+    assertLikeARebuild("HOMES_201502.csv", "h1,21,,,N\n");
+    assertThat(ledger()).containsExactly("HOMES_201501.csv withdrawn", "HOMES_201502.csv ingested");
+    assertThat(desk.pendingAtRefresh(homes)).isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheRowsOfAVanishedFileAtAPlainRun() {
+    desk.withdraw("homes/HOMES_201501.csv").deliver("homes/HOMES_201503.csv", rows("h3,1,,,N\n"));
+
+    assertThat(desk.run(homes).messages())
+        .containsExactly("1 files are no longer delivered; their rows stay until a refresh");
+    assertThat(desk.rows(Homes.TABLE)).hasSize(3);
+  }
+
+  @Test
+  void shouldReplaceAndWithdrawInOneCommit() {
+    long before = desk.lake.version(Homes.TABLE).orElseThrow();
+    desk.withdraw("homes/HOMES_201501.csv").deliver("homes/HOMES_201502.csv", rows("h9,9,,,R\n"));
+    desk.refresh(homes);
+
+    assertThat(desk.lake.version(Homes.TABLE)).hasValue(before + 1);
+    assertLikeARebuild("HOMES_201502.csv", "h9,9,,,R\n");
+  }
+
+  @Test
+  void shouldTakeInAgainAFileThatCameBackAsItWas() {
+    desk.withdraw("homes/HOMES_201501.csv").refresh(homes);
+    desk.deliver("homes/HOMES_201501.csv", rows("h1,20,9.50,01/04/2011,N\nh2,x,,,R\n"));
+
+    assertThat(desk.pendingAtRefresh(homes)).containsExactly("HOMES_201501.csv is delivered again");
+    desk.refresh(homes);
+    assertThat(desk.rows(Homes.TABLE)).hasSize(2);
+    assertThat(desk.rows(REJECTS)).hasSize(1);
+    assertThat(desk.pendingAtRefresh(homes)).isEmpty();
+  }
+
+  @Test
+  void shouldReadTheFileThatIsLeftOfTwoWithOneContent() {
+    desk.deliver("homes/HOMES_201502_again.csv", rows("h1,21,,,N\n")).refresh(homes);
+    desk.withdraw("homes/HOMES_201502.csv");
+
+    assertThat(desk.pendingAtRefresh(homes))
+        .containsExactly("HOMES_201502_again.csv is all that is left of its content");
+    desk.refresh(homes);
+    assertLikeARebuild(
+        "HOMES_201501.csv",
+        "h1,20,9.50,01/04/2011,N\nh2,x,,,R\n",
+        "HOMES_201502_again.csv",
+        "h1,21,,,N\n");
+    assertThat(desk.pendingAtRefresh(homes)).isEmpty();
+  }
+
+  @Test
+  void shouldKeepWhatStandsWhereTheFileInItsPlaceCannotBeRead() {
+    desk.withdraw("homes/HOMES_201502.csv").deliver("homes/HOMES_201502_v2.csv", "nonsense\n");
+    desk.refresh(homes);
+
+    assertThat(desk.rows(Homes.TABLE)).hasSize(2);
+  }
+
+  @Test
+  void shouldRefuseToWithdrawMoreThanHalfOfTheFilesAtOnce() {
+    desk.withdraw("homes/HOMES_201501.csv").withdraw("homes/HOMES_201502.csv");
+
+    assertThatThrownBy(() -> desk.refresh(homes))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot withdraw the rows of 2 files from bronze.homes")
+        .hasMessageContaining("2 of 2 files vanished at once")
+        .hasMessageContaining("ingest.withdrawn-at-most=1");
+    assertThat(desk.rows(Homes.TABLE)).hasSize(2);
+  }
+
+  @Test
+  void shouldTakeInAgainAPeriodWhoseReplacementWasCutOffThoughItsFileIsAsTheLedgerHasIt() {
+    Unfinished unfinished = new Unfinished(desk.lake, Homes.TABLE);
+    unfinished.begin(java.util.Set.of(careworkforce.common.time.Month.of(2015, 2)));
+    desk.lake.replaceWhere(
+        Homes.TABLE,
+        desk.lake.read(Homes.TABLE).filter("period > '2015-01-01'").limit(0),
+        "period = DATE '2015-02-01'",
+        careworkforce.common.delta.Provenance.none());
+
+    assertThat(desk.pendingAtRefresh(homes))
+        .containsExactly("HOMES_201502.csv is of a period that was not taken in to the end");
+    desk.refresh(homes);
+    assertThat(desk.rows(Homes.TABLE)).hasSize(2);
+    assertThat(desk.pendingAtRefresh(homes)).isEmpty();
+  }
+
+  @Test
+  void shouldClearRowsThatARunCutOffLeftOfAFileThatIsGone() {
+    desk.deliver("homes/HOMES_201503.csv", rows("h3,1,,,N\n"));
+    long known = desk.lake.version(FileLedger.TABLE).orElseThrow();
+    desk.run(homes);
+    desk.lake.takeBack(FileLedger.TABLE, java.util.OptionalLong.of(known));
+    new Unfinished(desk.lake, Homes.TABLE)
+        .begin(java.util.Set.of(careworkforce.common.time.Month.of(2015, 3)));
+    desk.withdraw("homes/HOMES_201503.csv");
+
+    assertThat(desk.pendingAtRefresh(homes))
+        .containsExactly("the file of 2015-03 is gone, after a run that was cut off");
+    desk.refresh(homes);
+    assertThat(desk.rows(Homes.TABLE)).hasSize(2);
+  }
+}
