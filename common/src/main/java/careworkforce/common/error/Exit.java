@@ -6,6 +6,8 @@ public enum Exit {
   BUG(1),
   USAGE(2),
   INPUT_MISSING(3),
+  /** Another run holds the lake. */
+  IN_USE(3),
   CHECKS_FAILED(4);
 
   private final int code;

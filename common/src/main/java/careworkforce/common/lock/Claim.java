@@ -1,0 +1,88 @@
+package careworkforce.common.lock;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * Who holds a lake.
+ *
+ * @param owner the account
+ * @param host the machine, and the space in which its process numbers count
+ * @param pid the process
+ * @param born when the process started, ISO: a number is given to another process later
+ * @param since when it claimed the lake, ISO; told to people, never reckoned with
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Claim(String owner, String host, long pid, String born, String since) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** The claim of this process. */
+  static Claim ours(Instant now) {
+    ProcessHandle process = ProcessHandle.current();
+    return new Claim(
+        System.getProperty("user.name", "unknown"),
+        thisHost(),
+        process.pid(),
+        born(process),
+        now.toString());
+  }
+
+  private static String born(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toString).orElse("");
+  }
+
+  private static String thisHost() {
+    return name() + space();
+  }
+
+  private static String name() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  /** On Linux the namespace of process numbers, as two containers may share a name. */
+  private static String space() {
+    try {
+      return " " + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+    } catch (IOException | UnsupportedOperationException notLinux) {
+      return "";
+    }
+  }
+
+  /** True if its process ran on this machine and has ended; false if it runs, or cannot be told. */
+  boolean endedHere() {
+    return host.equals(thisHost())
+        && ProcessHandle.of(pid).filter(p -> p.isAlive() && born(p).equals(born)).isEmpty();
+  }
+
+  /** In words. */
+  String told() {
+    return owner + " on " + host.split(" ", -1)[0] + ", process " + pid + ", since " + since;
+  }
+
+  String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Claim parse(String json) {
+    try {
+      return JSON.readValue(json, Claim.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no claim of a lock: " + json, e);
+    }
+  }
+}
