@@ -1,17 +1,14 @@
 package careworkforce.common.job;
 
 import careworkforce.common.check.CheckReport;
+import careworkforce.common.table.Check;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 
 /**
  * The account of one run; written to {@code manifests/<run>.json} below the lake's root.
@@ -21,9 +18,57 @@ import org.apache.hadoop.fs.Path;
  * @param seconds how long
  * @param synthetic true if it ran on a synthetic world
  * @param jobs one entry a planned job, in the order planned
+ * @param gates what was found by gates over the whole
+ * @param outcome {@code done}, {@code incomplete} (a job failed or was held), {@code taken back} (a
+ *     gate failed, so that what stood before stands)
  */
 public record Manifest(
-    String run, String started, double seconds, boolean synthetic, List<Entry> jobs) {
+    String run,
+    String started,
+    double seconds,
+    boolean synthetic,
+    List<Entry> jobs,
+    List<Gate> gates,
+    String outcome) {
+  /** Outcome of a run whose tables stand as they stood before it. */
+  public static final String TAKEN_BACK = "taken back";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** The account of a run without gates. */
+  public Manifest(String run, String started, double seconds, boolean synthetic, List<Entry> jobs) {
+    this(run, started, seconds, synthetic, jobs, List.of(), outcome(jobs));
+  }
+
+  private static String outcome(List<Entry> jobs) {
+    return jobs.stream().anyMatch(Entry::isUnfinished) ? "incomplete" : "done";
+  }
+
+  /**
+   * What a gate found.
+   *
+   * @param table full name of the table
+   * @param code the gate's name, such as {@code RECONCILED}
+   * @param severity what the finding does
+   * @param message what was found, with values
+   */
+  public record Gate(String table, String code, Check.Severity severity, String message) {}
+
+  /** The same with what gates found, after so many seconds. */
+  public Manifest judged(List<Gate> found, double after) {
+    return new Manifest(run, started, after, synthetic, jobs, found, outcome);
+  }
+
+  /** The same, its tables taken back to the versions given, by full name. */
+  public Manifest takenBack(Map<String, Long> standing) {
+    List<Entry> back =
+        jobs.stream().map(e -> e.at(standing.getOrDefault(e.table(), e.version()))).toList();
+    return new Manifest(run, started, seconds, synthetic, back, gates, TAKEN_BACK);
+  }
 
   /**
    * One job of a run.
@@ -50,35 +95,61 @@ public record Manifest(
       double seconds,
       List<Deliveries.FileCount> files,
       List<CheckReport.Finding> checks,
-      List<String> messages) {}
+      List<String> messages) {
+
+    /** True if it failed or was held back. */
+    boolean isUnfinished() {
+      return status.equals("failed") || status.equals("held");
+    }
+
+    /** True if a promise that must hold was broken. */
+    public boolean brokePromise() {
+      return checks.stream().anyMatch(c -> c.broken() > 0 && c.severity() == Check.Severity.FAIL);
+    }
+
+    private Entry at(long standing) {
+      return new Entry(
+          table, status, reasons, inputs, standing, rows, seconds, files, checks, messages);
+    }
+  }
+
+  /** How many promises were broken and gates failed with a severity. */
+  public long findings(Check.Severity severity) {
+    return gates.stream().filter(g -> g.severity() == severity).count()
+        + jobs.stream()
+            .flatMap(e -> e.checks().stream())
+            .filter(c -> c.severity() == severity && c.broken() > 0)
+            .count();
+  }
+
+  /** What broken promises and failed gates say. */
+  public List<String> failures() {
+    List<String> all = new ArrayList<>();
+    gates.stream()
+        .filter(g -> g.severity() == Check.Severity.FAIL)
+        .forEach(g -> all.add(g.message()));
+    jobs.stream()
+        .filter(Entry::brokePromise)
+        .forEach(e -> all.add(e.table() + ": " + String.join("; ", e.messages())));
+    return all;
+  }
 
   /** Entries that failed or were held back. */
   public List<Entry> unfinished() {
-    return jobs.stream()
-        .filter(e -> e.status().equals("failed") || e.status().equals("held"))
-        .toList();
-  }
-
-  /** Writes it below the lake's root and gives back where. */
-  public Path write(String root, Configuration hadoop) {
-    Path path = new Path(root + "/manifests/" + run + ".json");
-    try (OutputStream out = path.getFileSystem(hadoop).create(path, true)) {
-      out.write(json().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return path;
+    return jobs.stream().filter(Entry::isUnfinished).toList();
   }
 
   /** As JSON, a job a paragraph. */
   public String json() {
     try {
-      return JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build()
-          .writeValueAsString(this);
+      return JSON.writeValueAsString(this);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Reads one back. */
+  static Manifest parse(String json) throws JsonProcessingException {
+    return JSON.readValue(json, Manifest.class);
   }
 }

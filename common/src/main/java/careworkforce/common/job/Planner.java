@@ -82,7 +82,7 @@ public final class Planner {
       } else {
         long version = versions.computeIfAbsent(name, n -> lake.version(input).orElse(-1));
         Long read = standing.inputs().get(name);
-        if (!Objects.equals(read, version)) {
+        if (!Objects.equals(read, version) && (read == null || !lake.standsAt(input, read))) {
           reasons.add("input " + name + " moved from version " + read + " to " + version);
         }
       }

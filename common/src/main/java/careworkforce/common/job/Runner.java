@@ -7,6 +7,7 @@ import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
+import careworkforce.common.table.Check;
 import careworkforce.common.table.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -83,10 +86,20 @@ public final class Runner {
       List<Manifest.Entry> done = entries.values().stream().map(Runner::outcome).toList();
       Manifest manifest =
           new Manifest(runId, now.toString(), since(start), settings.value(SYNTHETIC), done);
-      manifest.write(lake.root(), lake.spark().sessionState().newHadoopConf());
+      new Manifests(lake).write(manifest);
       return manifest;
     } finally {
-      pool.shutdownNow();
+      stop(pool);
+    }
+  }
+
+  /** Nothing of a run that failed may still write while it is taken back. */
+  private static void stop(ExecutorService pool) {
+    pool.shutdownNow();
+    try {
+      pool.awaitTermination(1, TimeUnit.HOURS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -104,43 +117,51 @@ public final class Runner {
   private Manifest.Entry entry(Plan.Step step, List<Manifest.Entry> before, String runId) {
     Table table = step.job().writes();
     List<String> broken =
-        before.stream()
-            .filter(e -> e.status().equals("failed") || e.status().equals("held"))
-            .map(Manifest.Entry::table)
-            .toList();
+        before.stream().filter(Manifest.Entry::isUnfinished).map(Manifest.Entry::table).toList();
     if (!broken.isEmpty()) {
       return told(step, "held", List.of("kept at its last version, since " + broken + " failed"));
     }
     if (!step.runs()) {
       return entry(step, "current", Map.of(), -1, 0, List.of(), List.of(), List.of());
     }
-    progress.started(table.fullName(), step.reasons());
-    lake.spark().sparkContext().setJobGroup(table.fullName(), table.fullName(), false);
-    long start = System.nanoTime();
-    Manifest.Entry entry;
-    try {
-      entry =
-          deliveries.reads(step.job())
-              ? take(step, runId, start)
-              : transform(step, (Transform) step.job(), runId, start);
-    } catch (UserError e) {
-      entry = told(step, "failed", List.of(String.valueOf(e.getMessage())));
+    SparkContext spark = lake.spark().sparkContext();
+    try (LogContext named = new LogContext(spark, runId, table.fullName())) {
+      progress.started(table.fullName(), step.reasons());
+      spark.setJobGroup(table.fullName(), table.fullName(), false);
+      Manifest.Entry entry = made(step, runId);
+      progress.finished(entry);
+      return entry;
     }
-    progress.finished(entry);
-    return entry;
+  }
+
+  private Manifest.Entry made(Plan.Step step, String runId) {
+    long start = System.nanoTime();
+    try {
+      return deliveries.reads(step.job())
+          ? take(step, runId, start)
+          : transform(step, (Transform) step.job(), runId, start);
+    } catch (UserError e) {
+      return told(step, "failed", List.of(String.valueOf(e.getMessage())));
+    } catch (Exception e) {
+      throw DamagedFile.in(e, step.job().writes(), lake)
+          .map(RuntimeException.class::cast)
+          .orElseGet(
+              () -> e instanceof RuntimeException known ? known : new IllegalStateException(e));
+    }
   }
 
   private Manifest.Entry take(Plan.Step step, String runId, long start) {
     Deliveries.Taken taken = deliveries.take(step.job(), runId);
     boolean refused = taken.files().stream().anyMatch(f -> f.status().equals("refused"));
+    boolean broken = taken.findings().stream().anyMatch(f -> f.severity() == Check.Severity.FAIL);
     return entry(
         step,
-        refused && taken.accepted() == 0 ? "failed" : "ran",
+        broken || refused && taken.accepted() == 0 ? "failed" : "ran",
         Map.of(),
         taken.accepted(),
         since(start),
         taken.files(),
-        List.of(),
+        taken.findings(),
         taken.messages());
   }
 
