@@ -1,0 +1,68 @@
+package careworkforce.common.observe;
+
+import careworkforce.common.job.Manifest;
+import careworkforce.common.table.Check;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** A run's account in the text format of Prometheus (exposition format 0.0.4). */
+public final class Metrics {
+  private static final String PREFIX = "careworkforce_";
+  private final List<String> lines = new ArrayList<>();
+
+  private Metrics() {}
+
+  /** One gauge a line, each with its help and type. */
+  public static String of(Manifest run) {
+    Metrics metrics = new Metrics();
+    metrics.gauge("run_seconds", "Duration of the last run.", "", run.seconds());
+    metrics.gauge(
+        "run_done",
+        "1 if the last run ended well, 0 if it did not.",
+        "",
+        run.outcome().equals("done") ? 1 : 0);
+    metrics.gauge(
+        "run_started_seconds",
+        "When the last run started, seconds since 1970.",
+        "",
+        java.time.Instant.parse(run.started()).getEpochSecond());
+    metrics.tables("table_seconds", "Duration of a table's job.", run, Manifest.Entry::seconds);
+    metrics.tables("table_rows", "Rows made, or accepted from files.", run, Manifest.Entry::rows);
+    metrics.tables("table_version", "Delta version that stands.", run, Manifest.Entry::version);
+    metrics.found(run);
+    return String.join("\n", metrics.lines) + "\n";
+  }
+
+  private void head(String name, String help) {
+    lines.add("# HELP " + PREFIX + name + " " + help);
+    lines.add("# TYPE " + PREFIX + name + " gauge");
+  }
+
+  private void gauge(String name, String help, String labels, double value) {
+    head(name, help);
+    sample(name, labels, value);
+  }
+
+  private void sample(String name, String labels, double value) {
+    String number =
+        value == Math.rint(value) && Math.abs(value) < 1e15
+            ? String.valueOf((long) value)
+            : String.format(Locale.ROOT, "%.3f", value);
+    lines.add(PREFIX + name + labels + " " + number);
+  }
+
+  private void tables(
+      String name, String help, Manifest run, ToDoubleFunction<Manifest.Entry> value) {
+    head(name, help);
+    run.jobs().forEach(e -> sample(name, "{table=\"" + e.table() + "\"}", value.applyAsDouble(e)));
+  }
+
+  private void found(Manifest run) {
+    head("findings", "Broken promises and failed gates, by severity.");
+    for (Check.Severity severity : Check.Severity.values()) {
+      sample("findings", "{severity=\"" + severity + "\"}", run.findings(severity));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package careworkforce.common.observe;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.conf.Settings;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What people are told of a night: that it failed, that it went well again, that a gate warns. Told
+ * as JSON to a command's standard input, to a web address, or both.
+ *
+ * @param event {@code failure}, {@code recovery} or {@code warning}
+ * @param run the run's id
+ * @param message what happened
+ */
+public record Notice(String event, String run, String message) {
+  private static final Setting<List<String>> COMMAND =
+      Setting.texts("observe.notify-command", "words of a command that reads a notice");
+  private static final Setting<String> WEBHOOK =
+      Setting.text("observe.webhook", "address that a notice is posted to");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /**
+   * What is to be told; empty if nothing is.
+   *
+   * @param before how the run before ended; empty if there was none
+   * @param now how this one ended
+   * @param warned whether a gate or a promise warns
+   */
+  public static Optional<Notice> of(
+      String before, String now, boolean warned, String run, String message) {
+    boolean well = isWell(now);
+    if (!well) {
+      return Optional.of(new Notice("failure", run, now + ": " + message));
+    }
+    if (!before.isEmpty() && !isWell(before)) {
+      return Optional.of(new Notice("recovery", run, now + ", after " + before));
+    }
+    return warned ? Optional.of(new Notice("warning", run, message)) : Optional.empty();
+  }
+
+  private static boolean isWell(String state) {
+    return state.equals("done") || state.equals("nothing new");
+  }
+
+  String json() {
+    try {
+      return new JsonMapper()
+          .writeValueAsString(
+              new TreeMap<>(Map.of("event", event, "run", run, "message", message)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Tells it; gives back what went wrong in telling, which ends no run. */
+  public Optional<String> send(Settings settings) {
+    try {
+      List<String> command = settings.value(COMMAND);
+      if (!command.isEmpty()) {
+        tell(command);
+      }
+      String address = settings.value(WEBHOOK);
+      if (!address.isEmpty()) {
+        post(address);
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("the notice of " + event + " was not sent: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("the notice of " + event + " was not sent: interrupted");
+    }
+  }
+
+  private void tell(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(json().getBytes(StandardCharsets.UTF_8));
+    }
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException(command.get(0) + " did not end within " + PATIENCE.toSeconds() + " s");
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException(command.get(0) + " ended with exit code " + process.exitValue());
+    }
+  }
+
+  private void post(String address) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json()))
+            .build();
+    int status =
+        HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .build()
+            .send(request, HttpResponse.BodyHandlers.discarding())
+            .statusCode();
+    if (status >= 300) {
+      throw new IOException("the webhook answered with status " + status);
+    }
+  }
+}

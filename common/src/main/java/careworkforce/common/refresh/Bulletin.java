@@ -1,0 +1,80 @@
+package careworkforce.common.refresh;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Progress;
+import careworkforce.common.observe.Metrics;
+import careworkforce.common.observe.Notice;
+import careworkforce.common.table.Check;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the world is told of one refresh: status, metrics, notices. */
+final class Bulletin {
+  private static final Setting<String> METRICS =
+      Setting.text("observe.prometheus-file", "file that metrics are written to");
+  private final Lake lake;
+  private final Settings settings;
+  private final Progress progress;
+  private final String run;
+  private final Instant started;
+  private final long start = System.nanoTime();
+  private final Optional<Status> last;
+
+  Bulletin(Lake lake, Settings settings, Progress progress, String run, Instant started) {
+    this.lake = lake;
+    this.settings = settings;
+    this.progress = progress;
+    this.run = run;
+    this.started = started;
+    this.last = Status.of(lake);
+  }
+
+  /** Seconds since it began. */
+  double seconds() {
+    return Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+  }
+
+  /** The refresh has something to do. */
+  void running() {
+    write("running", 0, "");
+  }
+
+  /** There was nothing to do. */
+  void nothingNew(String message) {
+    write("nothing new", seconds(), message);
+    tell("nothing new", false, message);
+  }
+
+  /** An error ended it. */
+  void failed(RuntimeException error) {
+    String message = String.valueOf(error.getMessage());
+    write("failed", seconds(), message);
+    tell("failed", false, message);
+  }
+
+  /** It ended with an account. */
+  void ended(Manifest manifest) {
+    String message = Messages.of(manifest);
+    write(manifest.outcome(), seconds(), message);
+    String file = settings.value(METRICS);
+    if (!file.isEmpty()) {
+      lake.noteAt(file).write(Metrics.of(manifest));
+    }
+    tell(manifest.outcome(), manifest.findings(Check.Severity.WARN) > 0, message);
+  }
+
+  private void write(String state, double seconds, String message) {
+    String lastGood = state.equals("done") ? run : last.map(Status::lastGood).orElse("");
+    new Status(run, state, started.toString(), seconds, lastGood, message).write(lake);
+  }
+
+  private void tell(String state, boolean warned, String message) {
+    Notice.of(last.map(Status::state).orElse(""), state, warned, run, message)
+        .flatMap(notice -> notice.send(settings))
+        .ifPresent(progress::say);
+  }
+}

@@ -1,0 +1,101 @@
+package careworkforce.common.refresh;
+
+import careworkforce.common.delta.Commit;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
+import careworkforce.common.delta.SmallFile;
+import careworkforce.common.table.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The tables of a lake, kept or taken back together. What stood is noted before the first of them
+ * moves and until the last of them is judged; a run that is killed leaves the note, so that the
+ * next one goes on from there, and, if a gate fails then, takes back to what stood before both.
+ */
+final class Publication {
+  private final Lake lake;
+  private final List<Table> tables;
+  private final SmallFile note;
+
+  /**
+   * Of the tables given.
+   *
+   * @param tables each after what it is made from
+   */
+  Publication(Lake lake, List<Table> tables) {
+    this.lake = lake;
+    this.tables = tables;
+    this.note = lake.note("unfinished/refresh.json");
+  }
+
+  /** What stood before a refresh that did not end; empty if the last one did. */
+  Optional<Standing> open() {
+    return note.read().map(Standing::parse);
+  }
+
+  /** Ends a taking back that was cut off; true if there was one. */
+  boolean complete() {
+    boolean cutOff = open().filter(Standing::takingBack).isPresent();
+    if (cutOff) {
+      takeBack();
+    }
+    return cutOff;
+  }
+
+  /** Notes what stands, unless a run that was cut off has left its own note. */
+  Standing begin() {
+    Optional<Standing> left = open();
+    if (left.isPresent()) {
+      return left.get();
+    }
+    Map<String, Long> versions = new HashMap<>();
+    Set<String> passed = new HashSet<>();
+    for (Table table : tables) {
+      versions.put(table.fullName(), lake.version(table).orElse(-1));
+      if (lake.hasPassed(table)) {
+        passed.add(table.fullName());
+      }
+    }
+    Standing standing = new Standing(false, versions, passed);
+    note.write(standing.json());
+    return standing;
+  }
+
+  /** Lets the tables stand as they are. */
+  void keep() {
+    note.delete();
+  }
+
+  /** Takes every table that moved back to what stood. */
+  void takeBack() {
+    Standing standing = open().orElseThrow(() -> new IllegalStateException("nothing to take back"));
+    note.write(standing.again().json());
+    for (Table table : tables) {
+      long before = standing.versions().getOrDefault(table.fullName(), -1L);
+      if (lake.version(table).orElse(-1) != before) {
+        takeBack(table, before, standing);
+      }
+    }
+    note.delete();
+  }
+
+  /** The account of a version stays with its rows, so that they need not be made again. */
+  private void takeBack(Table table, long before, Standing standing) {
+    if (before < 0) {
+      lake.takeBack(table, OptionalLong.empty());
+      return;
+    }
+    Provenance then =
+        lake.commit(table, before).map(Commit::provenance).orElseGet(Provenance::none);
+    lake.restore(table, before, then);
+    if (standing.passed().contains(table.fullName())) {
+      lake.passed(table, lake.version(table).orElseThrow());
+    }
+  }
+}

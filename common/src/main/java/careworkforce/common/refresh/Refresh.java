@@ -1,0 +1,125 @@
+package careworkforce.common.refresh;
+
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.ingest.Ingestion;
+import careworkforce.common.ingest.IntakeRules;
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.job.Deliveries;
+import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Manifests;
+import careworkforce.common.job.Plan;
+import careworkforce.common.job.Planner;
+import careworkforce.common.job.Progress;
+import careworkforce.common.job.Runner;
+import careworkforce.common.table.Table;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One refresh: what arrived, changed or was withdrawn is taken in, what that touches is made again,
+ * the whole is judged by gates, and either all of it is kept or none. Equal to a lake made at once
+ * from the same files. The caller holds the lake's lock.
+ *
+ * <p>A table is made again as a whole if one of its inputs moved. A job that could make again the
+ * months or persons concerned alone would be handed the periods that its inputs' commits replaced;
+ * nothing here stands in its way.
+ */
+public final class Refresh {
+  private final Catalogue catalogue;
+  private final Lake lake;
+  private final Settings settings;
+  private final Progress progress;
+  private final Publication publication;
+  private final Gates gates;
+
+  /** A refresh of the tables of a catalogue. */
+  public Refresh(Catalogue catalogue, Lake lake, Settings settings, Progress progress) {
+    this.catalogue = catalogue;
+    this.lake = lake;
+    this.settings = settings;
+    this.progress = progress;
+    List<Table> tables = Holdings.of(catalogue);
+    this.publication = new Publication(lake, tables);
+    this.gates =
+        new Gates(
+            lake,
+            List.of(
+                new Reconciled(lake),
+                new Drift(lake, settings),
+                new References(lake, settings, tables)));
+  }
+
+  /**
+   * Refreshes.
+   *
+   * @param runId the run's id, unique in the lake
+   * @param now when it starts
+   * @return the run's account; empty if there was nothing to do
+   */
+  public Optional<Manifest> run(String runId, Instant now) {
+    Bulletin bulletin = new Bulletin(lake, settings, progress, runId, now);
+    if (publication.complete()) {
+      progress.say("what stood before stands again; the run that took it back had been cut off");
+    }
+    Deliveries deliveries = new Ingestion(lake, settings, IntakeRules.ofRefresh(settings));
+    Plan plan = new Planner(catalogue, lake, settings, deliveries).plan(List.of(), false);
+    if (plan.running().isEmpty() && publication.open().isEmpty()) {
+      progress.say("nothing new: no file arrived, changed or was withdrawn");
+      bulletin.nothingNew("no file arrived, changed or was withdrawn");
+      return Optional.empty();
+    }
+    progress.say(
+        plan.running().size() + " of " + plan.steps().size() + " jobs have a reason to run");
+    bulletin.running();
+    Standing before = publication.begin();
+    try {
+      Manifest made = new Runner(lake, settings, deliveries, progress).run(plan, runId, now);
+      Manifest manifest = kept(made.judged(judge(before), bulletin.seconds()));
+      bulletin.ended(manifest);
+      return Optional.of(manifest);
+    } catch (RuntimeException e) {
+      takeBackAfter(e);
+      bulletin.failed(e);
+      throw e;
+    }
+  }
+
+  private List<Manifest.Gate> judge(Standing before) {
+    List<Manifest.Gate> found = gates.judge(Holdings.of(catalogue), before.versions());
+    found.forEach(g -> progress.say(g.severity() + " " + g.code() + ": " + g.message()));
+    return found;
+  }
+
+  /** Keeps what was made, or takes it back; gives the account of what stands then. */
+  private Manifest kept(Manifest judged) {
+    Manifest manifest = judged;
+    if (judged.failures().isEmpty()) {
+      publication.keep();
+    } else {
+      publication.takeBack();
+      manifest = judged.takenBack(versions());
+      progress.say("a gate failed: every table stands as it stood before this run");
+    }
+    new Manifests(lake).write(manifest);
+    return manifest;
+  }
+
+  private Map<String, Long> versions() {
+    Map<String, Long> versions = new HashMap<>();
+    catalogue.tables().forEach(t -> versions.put(t.fullName(), lake.version(t).orElse(-1)));
+    return versions;
+  }
+
+  /** Takes back after an error, whose own error must not hide it. */
+  private void takeBackAfter(RuntimeException error) {
+    try {
+      publication.takeBack();
+    } catch (RuntimeException atTheNextRun) {
+      error.addSuppressed(atTheNextRun);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package careworkforce.common.refresh;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The versions that stood before a refresh began.
+ *
+ * @param takingBack true once it was decided that they are to stand again
+ * @param versions full name of each table with its version; -1 where it was not there
+ * @param passed tables whose promises had been tried and kept
+ */
+record Standing(boolean takingBack, Map<String, Long> versions, Set<String> passed) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** The same, to be taken back to. */
+  Standing again() {
+    return new Standing(true, versions, passed);
+  }
+
+  String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Standing parse(String json) {
+    try {
+      return JSON.readValue(json, Standing.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no account of standing versions: " + json, e);
+    }
+  }
+}

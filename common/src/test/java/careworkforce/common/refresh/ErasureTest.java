@@ -1,0 +1,31 @@
+package careworkforce.common.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.maintain.Erasure;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A ward stands for a person: what is left after it was erased from all tables. */
+class ErasureTest {
+  @TempDir Path folder;
+
+  @Test
+  void shouldLeaveALakeThatTheNextRefreshFindsInOrder() {
+    Hospital hospital = new Hospital(folder);
+    hospital
+        .deliver("beds/BEDS_202101.csv", "a,10", "b,20")
+        .deliver("staff/STAFF_202101.csv", "a,3");
+    hospital.refresh();
+    Erasure erasure = new Erasure(hospital.lake, Holdings.of(Hospital.CATALOGUE));
+    assertThat(erasure.erase("a"))
+        .extracting(t -> t.table().fullName() + " " + t.rows())
+        .containsExactlyInAnyOrder("bronze.beds 1", "bronze.staff 1", "silver.ward_months 1");
+
+    hospital.deliver("beds/BEDS_202102.csv", "b,21").deliver("staff/STAFF_202102.csv", "b,1");
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
+    assertThat(hospital.rows(WardMonths.TABLE))
+        .containsExactly("[2021-01-01,b,20,null]", "[2021-02-01,b,21,1]");
+  }
+}

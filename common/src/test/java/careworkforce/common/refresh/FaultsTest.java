@@ -1,0 +1,132 @@
+package careworkforce.common.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import careworkforce.common.delta.LogRepair;
+import careworkforce.common.error.UserError;
+import careworkforce.common.ingest.Ingestion;
+import careworkforce.common.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Damage done to a lake, and what a refresh makes of it. */
+class FaultsTest {
+  @TempDir Path folder;
+  private Hospital hospital;
+
+  @BeforeEach
+  void refreshTwice() {
+    hospital = new Hospital(folder);
+    hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,20");
+    hospital.deliver("staff/STAFF_202101.csv", "a,3").refresh();
+    hospital.deliver("beds/BEDS_202102.csv", "a,11", "b,21").refresh();
+  }
+
+  private Path entry(Table table, long version) {
+    DeltaLog.clearCache();
+    return folder
+        .resolve("lake")
+        .resolve(table.folder())
+        .resolve("_delta_log/%020d.json".formatted(version));
+  }
+
+  private Map<String, List<String>> rows() {
+    Map<String, List<String>> rows = new HashMap<>();
+    Holdings.of(Hospital.CATALOGUE).forEach(t -> rows.put(t.fullName(), hospital.rows(t)));
+    return rows;
+  }
+
+  private void mend(Table table, long expected) {
+    LogRepair repair = new LogRepair(hospital.lake, table);
+    assertThat(repair.damaged()).hasValue(expected);
+    assertThat(repair.setAsideFrom(expected)).isPositive();
+    assertThat(repair.damaged()).isEmpty();
+  }
+
+  @Test
+  void shouldNameTheTableItsLastGoodVersionAndTheRemedyOfADamagedLogEntry() throws IOException {
+    long newest = hospital.lake.version(WardMonths.TABLE).orElseThrow();
+    Files.writeString(entry(WardMonths.TABLE, newest), "{\"commitInfo\":{\"timest");
+
+    assertThatThrownBy(hospital::refresh)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot read the log of silver.ward_months")
+        .hasMessageContaining("its last good version is " + (newest - 1))
+        .hasMessageContaining("careworkforce maintain mend silver.ward_months --apply");
+    mend(WardMonths.TABLE, newest);
+    hospital.refresh();
+    hospital.assertLikeARebuild();
+  }
+
+  @Test
+  void shouldTakeInAgainTheFilesOfABronzeTableThatLostALogEntry() throws IOException {
+    long newest = hospital.lake.version(Wards.BEDS).orElseThrow();
+    Files.delete(entry(Wards.BEDS, newest - 1));
+
+    assertThatThrownBy(hospital::refresh)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the entry of version " + (newest - 1))
+        .hasMessageContaining("maintain mend bronze.beds --apply");
+    mend(Wards.BEDS, newest - 1);
+    Ingestion.doubt(hospital.lake, Wards.BEDS);
+    hospital.refresh();
+    hospital.assertLikeARebuild();
+  }
+
+  @Test
+  void shouldKeepEveryTableWhereADataFileIsDamagedAndSayWhich() throws IOException {
+    Path data = dataFile(Wards.STAFF);
+    byte[] whole = Files.readAllBytes(data);
+    byte[] damaged = whole.clone();
+    for (int i = 4; i < damaged.length - 8; i++) {
+      damaged[i] ^= 0x55;
+    }
+    Map<String, List<String>> before = rows();
+    Files.write(data, damaged);
+    hospital.deliver("beds/BEDS_202103.csv", "a,12", "b,22");
+    assertThatThrownBy(hospital::refresh)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot make silver.ward_months")
+        .hasMessageContaining(data.getFileName().toString());
+    assertThat(Status.of(hospital.lake).orElseThrow().state()).isEqualTo("failed");
+
+    Files.write(data, whole);
+    assertThat(rows()).isEqualTo(before);
+    hospital.refresh();
+    hospital.assertLikeARebuild();
+  }
+
+  private Path dataFile(Table table) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("lake").resolve(table.folder()))) {
+      return files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void shouldKeepEveryTableWhereOneCannotBeWritten() throws IOException {
+    Path log = entry(Totals.TABLE, 0).getParent();
+    Map<String, List<String>> before = rows();
+    hospital.deliver("beds/BEDS_202103.csv", "a,12", "b,22");
+    assertThat(log.toFile().setWritable(false)).isTrue();
+    try {
+      assumeThat(Files.isWritable(log)).as("root writes everywhere").isFalse();
+      assertThatThrownBy(hospital::refresh).isInstanceOf(Exception.class);
+      assertThat(rows()).isEqualTo(before);
+    } finally {
+      assertThat(log.toFile().setWritable(true)).isTrue();
+    }
+    hospital.refresh();
+    hospital.assertLikeARebuild();
+  }
+}

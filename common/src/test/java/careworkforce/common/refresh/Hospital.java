@@ -1,0 +1,133 @@
+package careworkforce.common.refresh;
+
+import careworkforce.common.SameTables;
+import careworkforce.common.Sparks;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.ingest.FileLedger;
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Progress;
+import careworkforce.common.table.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Two small sources, a table of both and one of that, refreshed as often as a test likes. */
+final class Hospital {
+  static final Catalogue CATALOGUE =
+      Catalogue.of(
+          List.of(
+              new Wards.Taking(Wards.BEDS),
+              new Wards.Taking(Wards.STAFF),
+              new WardMonths.Made(),
+              new Totals.Made()));
+  private static int nights;
+  private final Path folder;
+  private final Map<String, String> set = new HashMap<>();
+  final Lake lake;
+
+  Hospital(Path folder) {
+    this.folder = folder;
+    this.lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
+    set.put("checks.keys", "false");
+    set.put("gates.volume.tolerance", "1e6");
+    set.put("sources.path", '"' + folder.resolve("landing").toString() + '"');
+  }
+
+  Hospital set(String key, String value) {
+    set.put(key, value);
+    return this;
+  }
+
+  Settings settings() {
+    return Settings.load(List.of(), set);
+  }
+
+  /** Delivers a month of a source, lines such as {@code a,1}. */
+  Hospital deliver(String file, String... lines) {
+    return deliverText(file, Wards.HEADER + String.join("\n", lines) + "\n");
+  }
+
+  Hospital deliverText(String file, String text) {
+    try {
+      Path path = folder.resolve("landing").resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Hospital withdraw(String file) {
+    try {
+      Files.delete(folder.resolve("landing").resolve(file));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Optional<Manifest> refresh() {
+    return refresh(lake, settings());
+  }
+
+  private static synchronized Optional<Manifest> refresh(Lake lake, Settings settings) {
+    nights++;
+    String id = "20210328-0100%02d-000".formatted(nights);
+    return new Refresh(CATALOGUE, lake, settings, Progress.silent()).run(id, Instant.EPOCH);
+  }
+
+  /** A refresh whose process is killed at a commit: none after so many is made. */
+  void refreshKilledAfter(int commits) {
+    AtomicInteger left = new AtomicInteger(commits);
+    Lake mortal =
+        lake.asking(
+            () -> {
+              if (left.getAndDecrement() <= 0) {
+                throw new Killed();
+              }
+            });
+    try {
+      refresh(mortal, settings());
+    } catch (Killed asPlanned) {
+      left.set(0);
+    }
+  }
+
+  /** The process is no more. */
+  private static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Rows of a table as text, sorted; none if it is not there. */
+  List<String> rows(Table table) {
+    return lake.exists(table)
+        ? lake.read(table).collectAsList().stream().map(Object::toString).sorted().toList()
+        : List.of();
+  }
+
+  /** Holds every table to that of a lake made at once from the files as they lie. */
+  void assertLikeARebuild() {
+    Lake whole = new Lake(Sparks.session(), folder.resolve("whole-" + ++nights).toString());
+    refresh(whole, settings());
+    for (Table table : Holdings.of(CATALOGUE)) {
+      if (table != FileLedger.TABLE && (whole.exists(table) || lake.exists(table))) {
+        SameTables.assertSameCounts(orEmpty(whole, table), orEmpty(lake, table));
+      }
+    }
+  }
+
+  private static org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> orEmpty(
+      Lake lake, Table table) {
+    return lake.exists(table) ? lake.read(table) : Lake.empty(lake.spark(), table);
+  }
+}

@@ -1,0 +1,189 @@
+package careworkforce.common.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import careworkforce.common.delta.Lake;
+import careworkforce.common.error.UserError;
+import careworkforce.common.ingest.FileLedger;
+import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Manifests;
+import careworkforce.common.table.Table;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RefreshTest {
+  private static final String JANUARY = "beds/BEDS_202101.csv";
+  @TempDir Path folder;
+  private Hospital hospital;
+
+  @BeforeEach
+  void deliverTwoMonths() {
+    hospital = new Hospital(folder);
+    hospital.deliver(JANUARY, "a,10", "b,20", "c,?");
+    hospital.deliver("beds/BEDS_202102.csv", "a,11");
+    hospital.deliver("staff/STAFF_202101.csv", "a,3");
+  }
+
+  private Map<String, OptionalLong> versions() {
+    Map<String, OptionalLong> versions = new HashMap<>();
+    Holdings.of(Hospital.CATALOGUE)
+        .forEach(t -> versions.put(t.fullName(), hospital.lake.version(t)));
+    return versions;
+  }
+
+  private Map<String, List<String>> rows() {
+    Map<String, List<String>> rows = new HashMap<>();
+    Holdings.of(Hospital.CATALOGUE).forEach(t -> rows.put(t.fullName(), hospital.rows(t)));
+    return rows;
+  }
+
+  private static List<String> ran(Manifest manifest) {
+    return manifest.jobs().stream()
+        .filter(e -> e.status().equals("ran"))
+        .map(Manifest.Entry::table)
+        .toList();
+  }
+
+  @Test
+  void shouldMakeTheTablesAndThenDoNothingUntilSomethingArrives() {
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
+    assertThat(hospital.rows(WardMonths.TABLE))
+        .containsExactly("[2021-01-01,a,10,3]", "[2021-01-01,b,20,null]", "[2021-02-01,a,11,null]");
+    Map<String, OptionalLong> standing = versions();
+
+    assertThat(hospital.refresh()).isEmpty();
+    assertThat(versions()).isEqualTo(standing);
+    Status status = Status.of(hospital.lake).orElseThrow();
+    assertThat(status.state()).isEqualTo("nothing new");
+    assertThat(status.lastGood()).isEqualTo(new Manifests(hospital.lake).runs().get(0));
+  }
+
+  @Test
+  void shouldMakeAgainOnlyWhatAnArrivalTouches() {
+    hospital.refresh();
+    hospital.deliver("staff/STAFF_202102.csv", "a,4");
+
+    assertThat(ran(hospital.refresh().orElseThrow()))
+        .containsExactly("bronze.staff", "silver.ward_months", "gold.study_totals");
+    hospital.assertLikeARebuild();
+  }
+
+  @Test
+  void shouldEqualARebuildAfterACorrectionAndAWithdrawal() {
+    hospital.refresh();
+    hospital.deliver("beds/BEDS_202102.csv", "a,12", "d,1").withdraw(JANUARY).refresh();
+
+    assertThat(hospital.rows(WardMonths.TABLE))
+        .containsExactly(
+            "[2021-01-01,a,null,3]", "[2021-02-01,a,12,null]", "[2021-02-01,d,1,null]");
+    hospital.assertLikeARebuild();
+  }
+
+  @Test
+  void shouldLetTheRowsOfAVanishedFileStandWhereSoSet() {
+    hospital.refresh();
+    hospital.withdraw(JANUARY).set("refresh.withdraw", "false");
+    assertThat(hospital.refresh()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepEveryTableAsItWasWhereAPromiseIsBroken() {
+    hospital.refresh();
+    Map<String, List<String>> before = rows();
+    hospital.deliver("beds/BEDS_202102.csv", "a,901").deliver("staff/STAFF_202102.csv", "z,1");
+
+    Manifest manifest = hospital.refresh().orElseThrow();
+    assertThat(manifest.outcome()).isEqualTo("taken back");
+    assertThat(manifest.failures())
+        .containsExactly(
+            "silver.ward_months: 1 rows break BEDS_POSSIBLE: no ward has over 900 beds");
+    assertThat(rows()).isEqualTo(before);
+    assertThat(Status.of(hospital.lake).orElseThrow().state()).isEqualTo("taken back");
+    assertThat(new Manifests(hospital.lake).newest(1).get(0).outcome()).isEqualTo("taken back");
+
+    hospital.deliver("beds/BEDS_202102.csv", "a,90");
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
+    hospital.assertLikeARebuild();
+  }
+
+  @Test
+  void shouldHaveNothingToDoOnceTheFilesOfARefreshTakenBackAreAsBefore() {
+    hospital.refresh();
+    hospital.deliver("beds/BEDS_202102.csv", "a,901").refresh();
+    hospital.deliver("beds/BEDS_202102.csv", "a,11");
+
+    assertThat(hospital.refresh()).isEmpty();
+  }
+
+  @Test
+  void shouldTakeBackToWhatStoodBeforeARefreshThatWasCutOff() {
+    hospital.refresh();
+    Map<String, List<String>> before = rows();
+    List<Table> tables = Holdings.of(Hospital.CATALOGUE);
+    hospital.deliver("staff/STAFF_202102.csv", "a,4");
+    hospital.refresh();
+    Lake lake = hospital.lake;
+    new Publication(lake, tables).begin();
+    Publication cutOff = new Publication(lake, tables);
+    lake.note("unfinished/refresh.json")
+        .write(stoodBefore(cutOff.open().orElseThrow()).again().json());
+
+    hospital.withdraw("staff/STAFF_202102.csv");
+    assertThat(hospital.refresh()).isEmpty();
+    assertThat(rows()).isEqualTo(before);
+    assertThat(cutOff.open()).isEmpty();
+  }
+
+  /** Versions of one refresh earlier: what moved then was one commit. */
+  private Standing stoodBefore(Standing now) {
+    Map<String, Long> versions = new HashMap<>(now.versions());
+    for (String moved :
+        List.of("bronze.staff", "silver.ward_months", "gold.study_totals", "meta.file_ledger")) {
+      versions.merge(moved, -1L, Long::sum);
+    }
+    return new Standing(false, versions, now.passed());
+  }
+
+  @Test
+  void shouldReproduceThePastByRunAndByDay() {
+    String first = hospital.refresh().orElseThrow().run();
+    List<String> then = hospital.rows(WardMonths.TABLE);
+    hospital.deliver("beds/BEDS_202102.csv", "a,12").refresh();
+    Lake past = new Lake(hospital.lake.spark(), folder.resolve("past").toString());
+
+    Manifest account = new Manifests(hospital.lake).of(first);
+    assertThat(PastTables.write(Hospital.CATALOGUE, hospital.lake, account, past))
+        .containsExactly(
+            "bronze.beds v1", "bronze.staff v1", "silver.ward_months v1", "gold.study_totals v1");
+    assertThat(past.read(WardMonths.TABLE).collectAsList().stream().map(Object::toString).sorted())
+        .isEqualTo(then);
+    assertThatThrownBy(() -> PastTables.write(Hospital.CATALOGUE, hospital.lake, account, past))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("bronze.beds is there");
+    assertThatThrownBy(() -> new Manifests(hospital.lake).of("2021-03-27"))
+        .hasMessageContaining("Cannot find a run of 2021-03-27 or before");
+    assertThat(new Manifests(hospital.lake).of("2021-03-28").run()).isGreaterThan(first);
+  }
+
+  @Test
+  void shouldSayWhichSideLostARow() {
+    hospital.refresh();
+    hospital.deliver("beds/BEDS_202102.csv", "a,12");
+    Lake lake = hospital.lake;
+    Reconciled reconciled = new Reconciled(lake);
+    assertThat(reconciled.judge(Wards.BEDS, 0)).isEmpty();
+    lake.append(
+        Wards.BEDS, lake.read(Wards.BEDS).limit(1), careworkforce.common.delta.Provenance.none());
+    assertThat(reconciled.judge(Wards.BEDS, 0))
+        .extracting(Manifest.Gate::message)
+        .containsExactly("bronze.beds: 3 rows accepted by the ledger, 4 in the table");
+    assertThat(reconciled.judge(FileLedger.TABLE, 0)).isEmpty();
+  }
+}

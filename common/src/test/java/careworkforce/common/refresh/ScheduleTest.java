@@ -1,0 +1,58 @@
+package careworkforce.common.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import careworkforce.common.conf.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files of {@code conf/schedule}, and the settings of a night. */
+class ScheduleTest {
+  private static final Path HOME = Path.of(System.getProperty("careworkforce.home", ".."));
+  private static final Path SCHEDULE = HOME.resolve("conf/schedule");
+  private static final String ANALYZE = "/usr/bin/systemd-analyze";
+  @TempDir Path folder;
+
+  @Test
+  void shouldPassSystemdsOwnVerification() throws Exception {
+    assumeThat(Path.of(ANALYZE)).exists();
+    for (String unit : List.of("careworkforce-refresh.service", "careworkforce-refresh.timer")) {
+      String text = Files.readString(SCHEDULE.resolve(unit));
+      Files.writeString(
+          folder.resolve(unit), text.replace("/opt/careworkforce/bin/careworkforce", "/bin/true"));
+    }
+    Path said = folder.resolve("said");
+    Process verify =
+        new ProcessBuilder(
+                ANALYZE, "verify", folder.resolve("careworkforce-refresh.timer").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    assertThat(verify.waitFor()).as(Files.readString(said)).isZero();
+    assertThat(Files.readString(said)).doesNotContain("careworkforce-refresh");
+  }
+
+  @Test
+  void shouldNameOneCommandEverywhere() throws IOException {
+    String words = "refresh --conf /etc/careworkforce/nightly.conf";
+    assertThat(Files.readString(SCHEDULE.resolve("careworkforce-refresh.service"))).contains(words);
+    assertThat(Files.readString(SCHEDULE.resolve("careworkforce.cron"))).contains(words);
+    assertThat(Files.readString(SCHEDULE.resolve("kubernetes-cronjob.yaml")))
+        .contains("\"refresh\", \"--conf\", \"/etc/careworkforce/nightly.conf\"")
+        .contains("concurrencyPolicy: Forbid");
+  }
+
+  @Test
+  void shouldReadTheSettingsOfANight() {
+    assertThat(
+            Settings.load(List.of(HOME.resolve("conf/nightly.conf").toFile()), Map.of()).origins())
+        .extracting(Settings.Origin::key)
+        .contains("gates.references.pairs", "observe.log");
+  }
+}

@@ -1,0 +1,59 @@
+package careworkforce.common.refresh;
+
+import static org.apache.spark.sql.functions.sum;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Check;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
+import careworkforce.common.table.Sensitivity;
+import careworkforce.common.table.Table;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Beds and staff of each ward and month, of both sources. */
+final class WardMonths extends Table {
+  static final WardMonths TABLE = new WardMonths();
+  final Field period = key("period", DataTypes.DateType, "first day of the month");
+  final Field ward = key("ward", DataTypes.StringType, "the ward");
+  final Field beds = field("beds", DataTypes.LongType, "beds; null if not told").unit("beds");
+  final Field staff = field("staff", DataTypes.LongType, "staff; null if not told").unit("people");
+
+  private WardMonths() {
+    super(Layer.SILVER, "ward_months", "one row a ward and month", Sensitivity.AGGREGATE);
+    check(Check.must("BEDS_POSSIBLE", "no ward has over 900 beds", beds.col().leq(900)));
+  }
+
+  /** Makes it. */
+  static final class Made implements Transform {
+    @Override
+    public Table writes() {
+      return TABLE;
+    }
+
+    @Override
+    public List<Table> reads() {
+      return List.of(Wards.BEDS, Wards.STAFF);
+    }
+
+    @Override
+    public Dataset<Row> rows(Inputs inputs) {
+      Dataset<Row> beds = total(inputs, Wards.BEDS, TABLE.beds);
+      Dataset<Row> staff = total(inputs, Wards.STAFF, TABLE.staff);
+      Column[] all = TABLE.fields().stream().map(Field::col).toArray(Column[]::new);
+      return TABLE.select(
+          beds.join(staff, new String[] {"period", "ward"}, "full_outer").select(all));
+    }
+
+    private static Dataset<Row> total(Inputs inputs, Wards source, Field as) {
+      return inputs
+          .table(source)
+          .groupBy(source.period.col(), source.ward.col())
+          .agg(sum(source.number.col()).as(as.name()));
+    }
+  }
+}
