@@ -19,10 +19,13 @@ public final class Commands {
   public static CommandLine addTo(
       CommandLine root, Catalogue catalogue, List<Requirement> requirements) {
     return root.addSubcommand(new RunCommand(catalogue))
+        .addSubcommand(new RefreshCommand(catalogue))
         .addSubcommand(new PlanCommand(catalogue))
         .addSubcommand(new TablesCommand(catalogue))
         .addSubcommand(new DescribeCommand(catalogue))
         .addSubcommand(new HistoryCommand(catalogue))
+        .addSubcommand(new DiffCommand(catalogue))
+        .addSubcommand(MaintainCommand.of(catalogue))
         .addSubcommand(new CheckCommand(catalogue))
         .addSubcommand(new RejectsCommand(catalogue))
         .addSubcommand(new SqlCommand(catalogue))

@@ -4,6 +4,7 @@ import careworkforce.common.delta.Commit;
 import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Catalogue;
+import careworkforce.common.job.Manifests;
 import careworkforce.common.table.Table;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,13 @@ import picocli.CommandLine.Spec;
 /** {@code history}. */
 @Command(
     name = "history",
-    description = "A table's versions, newest first: when, how many rows, from which inputs.",
+    description = {
+      "The last runs, newest first: how long, how many rows, what gates found. With a table, its",
+      "versions: when, how many rows, from which inputs."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  careworkforce history",
       "  careworkforce history silver.esr_spells",
       "  careworkforce history gold.socialcare_outcome_effects --last 3"
     })
@@ -30,7 +35,8 @@ final class HistoryCommand implements Runnable {
 
   @Parameters(
       paramLabel = "TABLE",
-      description = "Full name, such as silver.esr_spells.",
+      arity = "0..1",
+      description = "Full name, such as silver.esr_spells; the lake's runs if none is given.",
       completionCandidates = TableNames.class)
   private String name = "";
 
@@ -38,7 +44,7 @@ final class HistoryCommand implements Runnable {
       names = "--last",
       paramLabel = "N",
       defaultValue = "20",
-      description = "How many versions (default: ${DEFAULT-VALUE}).")
+      description = "How many (default: ${DEFAULT-VALUE}).")
   private int last;
 
   private final Catalogue catalogue;
@@ -49,7 +55,14 @@ final class HistoryCommand implements Runnable {
 
   @Override
   public void run() {
-    Table table = TableNames.table(catalogue, name);
+    if (name.isEmpty()) {
+      RunHistory.print(new Manifests(options.lake()).newest(last), spec.commandLine().getOut());
+    } else {
+      versions(TableNames.table(catalogue, name));
+    }
+  }
+
+  private void versions(Table table) {
     List<Commit> commits = options.lake().history(table, last);
     if (commits.isEmpty()) {
       throw UserError.input(

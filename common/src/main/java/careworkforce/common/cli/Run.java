@@ -8,11 +8,17 @@ import careworkforce.common.job.Deliveries;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Plan;
 import careworkforce.common.job.Planner;
+import careworkforce.common.job.Progress;
 import careworkforce.common.job.Runner;
+import careworkforce.common.lock.LakeLock;
+import careworkforce.common.refresh.Refresh;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.scheduler.SparkListener;
 
 /** One run: planned, told, run, and accounted for in a manifest. */
 public final class Run {
@@ -22,9 +28,9 @@ public final class Run {
   private final Catalogue catalogue;
   private final Lake lake;
   private final Settings settings;
-  private final ConsoleProgress progress;
+  private final Progress progress;
 
-  public Run(Catalogue catalogue, Lake lake, Settings settings, ConsoleProgress progress) {
+  public Run(Catalogue catalogue, Lake lake, Settings settings, Progress progress) {
     this.catalogue = catalogue;
     this.lake = lake;
     this.settings = settings;
@@ -33,18 +39,39 @@ public final class Run {
 
   /** Runs the jobs selected that have a reason to, or all selected if {@code anew}. */
   public Manifest of(List<String> selectors, boolean anew) {
-    Deliveries deliveries = new Ingestion(lake, settings);
-    Plan plan = new Planner(catalogue, lake, settings, deliveries).plan(selectors, anew);
+    return told(held -> run(held, selectors, anew));
+  }
+
+  private Manifest run(Lake held, List<String> selectors, boolean anew) {
+    Deliveries deliveries = new Ingestion(held, settings);
+    Plan plan = new Planner(catalogue, held, settings, deliveries).plan(selectors, anew);
     progress.say(
         plan.running().isEmpty()
             ? "nothing to do: no new file, no input moved, nothing changed"
             : plan.running().size() + " of " + plan.steps().size() + " jobs have a reason to run");
-    lake.spark().sparkContext().addSparkListener(progress);
-    try {
-      Instant now = Instant.now();
-      return new Runner(lake, settings, deliveries, progress).run(plan, ID.format(now), now);
+    Instant now = Instant.now();
+    return new Runner(held, settings, deliveries, progress).run(plan, ID.format(now), now);
+  }
+
+  /**
+   * Takes in what changed, judges the whole, and keeps it or takes it back; empty if nothing did.
+   */
+  public Optional<Manifest> refresh() {
+    Instant now = Instant.now();
+    return told(held -> new Refresh(catalogue, held, settings, progress).run(ID.format(now), now));
+  }
+
+  /** Does something while the lake's lock is held and progress is told. */
+  private <T> T told(Function<Lake, T> doing) {
+    if (progress instanceof SparkListener listener) {
+      lake.spark().sparkContext().addSparkListener(listener);
+    }
+    try (LakeLock lock = LakeLock.take(lake, settings, progress::say)) {
+      return doing.apply(lake.asking(lock::mustHold));
     } finally {
-      lake.spark().sparkContext().removeSparkListener(progress);
+      if (progress instanceof SparkListener listener) {
+        lake.spark().sparkContext().removeSparkListener(listener);
+      }
     }
   }
 }

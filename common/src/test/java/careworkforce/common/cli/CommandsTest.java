@@ -21,6 +21,9 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "refresh",
+        "diff",
+        "maintain",
         "tables",
         "check",
         "describe",

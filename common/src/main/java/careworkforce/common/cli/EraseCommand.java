@@ -1,0 +1,53 @@
+package careworkforce.common.cli;
+
+import careworkforce.common.delta.Lake;
+import careworkforce.common.error.UserError;
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.maintain.Erasure;
+import careworkforce.common.table.Table;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code maintain erase}. */
+@Command(
+    name = "erase",
+    description = {
+      "Removes a person from every table and every old version, and proves it by reading all data",
+      "files that are left. Old versions of the tables concerned can then not be read. A delivered",
+      "file that names the person brings it back if it is read again: have it delivered without."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  careworkforce maintain erase --person 0123456789abcdef0123456789abcdef",
+      "  careworkforce maintain erase --person 0123456789abcdef0123456789abcdef --apply"
+    })
+final class EraseCommand extends Upkeeping {
+  @Option(
+      names = "--person",
+      paramLabel = "PSEUDONYM",
+      required = true,
+      description = "As it stands in the tables.")
+  private String person = "";
+
+  EraseCommand(Catalogue catalogue) {
+    super(catalogue);
+  }
+
+  @Override
+  void keep(Lake lake, List<Table> tables, boolean apply, PrintWriter out) {
+    if (person.isBlank()) {
+      throw UserError.usage("erase a person", "no pseudonym is given", "Give one by --person");
+    }
+    Erasure erasure = new Erasure(lake, tables);
+    List<Erasure.Trace> traces = apply ? erasure.erase(person) : erasure.traces(person);
+    TextTable text = new TextTable("table", "rows", "rows in files of any version");
+    traces.forEach(
+        t -> text.row(t.table().fullName(), String.valueOf(t.rows()), String.valueOf(t.inFiles())));
+    text.print(out);
+    if (apply) {
+      out.println("No data file of " + tables.size() + " tables names the person now.");
+    }
+  }
+}

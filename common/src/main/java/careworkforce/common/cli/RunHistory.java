@@ -1,0 +1,48 @@
+package careworkforce.common.cli;
+
+import careworkforce.common.job.Deliveries;
+import careworkforce.common.job.Manifest;
+import careworkforce.common.table.Check;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** The last runs, one a line: when, how long, how many jobs and rows, and what gates found. */
+final class RunHistory {
+  private RunHistory() {}
+
+  static void print(List<Manifest> manifests, PrintWriter out) {
+    TextTable text =
+        new TextTable(
+            "run",
+            "started",
+            "seconds",
+            "jobs ran",
+            "files",
+            "rows",
+            "failed",
+            "warned",
+            "outcome");
+    for (Manifest manifest : manifests) {
+      List<Manifest.Entry> ran =
+          manifest.jobs().stream().filter(e -> !e.reasons().isEmpty()).toList();
+      text.row(
+          manifest.run(),
+          manifest.started(),
+          String.format(Locale.ROOT, "%.1f", manifest.seconds()),
+          String.valueOf(ran.size()),
+          String.valueOf(ran.stream().mapToLong(e -> e.files().size()).sum()),
+          String.valueOf(ran.stream().mapToLong(RunHistory::rows).sum()),
+          String.valueOf(manifest.findings(Check.Severity.FAIL)),
+          String.valueOf(manifest.findings(Check.Severity.WARN)),
+          manifest.outcome());
+    }
+    text.print(out);
+  }
+
+  private static long rows(Manifest.Entry entry) {
+    return entry.files().isEmpty()
+        ? entry.rows()
+        : entry.files().stream().mapToLong(Deliveries.FileCount::accepted).sum();
+  }
+}

@@ -1,0 +1,111 @@
+package careworkforce.common.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.Sparks;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MaintainCommandTest {
+  private static final String PERSON = "0123456789abcdef0123456789abcdef";
+  private static final Provenance ACCOUNT =
+      new Provenance("run-1", "code", Map.of(), Map.of("bronze.doors", 4L), true);
+  @TempDir Path folder;
+  private Lake lake;
+
+  @BeforeEach
+  void writeTwoVersions() {
+    lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
+    lake.overwrite(Visits.TABLE, Terminal.rows(RowFactory.create(PERSON, 5, "1")), ACCOUNT);
+    lake.overwrite(
+        Visits.TABLE,
+        Terminal.rows(RowFactory.create(PERSON, 6, "2"), RowFactory.create("other", 7, "1")),
+        ACCOUNT);
+    lake.passed(Visits.TABLE, 2);
+  }
+
+  private Terminal maintain(String... words) {
+    String[] all =
+        Stream.of(Stream.of("maintain"), Stream.of(words), Stream.of("--lake", lake.root()))
+            .flatMap(s -> s)
+            .toArray(String[]::new);
+    return Terminal.type(all);
+  }
+
+  private List<Path> files(String ending) throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("lake/silver/visits"))) {
+      return all.filter(f -> f.toString().endsWith(ending)).toList();
+    }
+  }
+
+  @Test
+  void shouldShowWhereAPersonIsAndChangeNothing() throws IOException {
+    int before = files("").size();
+    Terminal answer = maintain("erase", "--person", PERSON);
+    assertThat(answer.out())
+        .containsPattern("silver\\.visits +1 +2\\R")
+        .contains("Nothing was done: this was a dry run");
+    assertThat(files("")).hasSize(before);
+  }
+
+  @Test
+  void shouldEraseAPersonFromEveryVersionAndLeaveTheOthersAndTheAccount() throws IOException {
+    Terminal answer = maintain("erase", "--person", PERSON, "--apply");
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).contains("No data file of 1 tables names the person now.");
+    assertThat(lake.read(Visits.TABLE).collectAsList())
+        .extracting(Object::toString)
+        .containsExactly("[other,7,1]");
+    assertThat(lake.history(Visits.TABLE, 1).get(0).provenance()).isEqualTo(ACCOUNT);
+    assertThat(lake.hasPassed(Visits.TABLE)).isTrue();
+    for (Path file : files(".json")) {
+      assertThat(Files.readString(file)).doesNotContain(PERSON);
+    }
+    assertThat(files(".parquet")).hasSize(1);
+    assertThat(maintain("erase", "--person", PERSON).out()).doesNotContain("silver.visits");
+  }
+
+  @Test
+  void shouldPutSmallFilesTogetherWhereThereAreMany() {
+    String[] many = {"optimize", "--set", "maintain.least-files=2"};
+    for (int i = 0; i < 3; i++) {
+      lake.append(Visits.TABLE, Terminal.rows(RowFactory.create("v" + i, 1, "1")), ACCOUNT);
+    }
+    lake.passed(Visits.TABLE, lake.version(Visits.TABLE).orElseThrow());
+    assertThat(maintain("optimize").out()).containsPattern("silver\\.visits +\\d+ +0 +no");
+    assertThat(maintain(many).out()).containsPattern("silver\\.visits +\\d+ +0 +yes");
+    Terminal applied = maintain("optimize", "--set", "maintain.least-files=2", "--apply");
+    assertThat(applied.out()).containsPattern("silver\\.visits +\\d+ +0 +1\\R");
+    assertThat(lake.count(Visits.TABLE)).isEqualTo(5);
+    assertThat(lake.history(Visits.TABLE, 1).get(0).provenance()).isEqualTo(ACCOUNT);
+    assertThat(lake.hasPassed(Visits.TABLE)).isTrue();
+  }
+
+  @Test
+  void shouldKeepFilesThatAYoungVersionNames() {
+    assertThat(maintain("vacuum", "--apply").out()).containsPattern("silver\\.visits +0");
+    assertThat(lake.read(Visits.TABLE, 1).count()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNotWorkOnALakeInUse() {
+    try (var held =
+        careworkforce.common.lock.LakeLock.take(
+            lake, careworkforce.common.conf.Settings.defaults(), s -> {})) {
+      Terminal answer = maintain("vacuum", "--apply");
+      assertThat(answer.exit()).isEqualTo(3);
+      assertThat(answer.err()).contains("Cannot write to the lake").contains("holds it");
+      held.mustHold();
+    }
+  }
+}

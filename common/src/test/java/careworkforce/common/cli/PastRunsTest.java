@@ -1,0 +1,91 @@
+package careworkforce.common.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.Sparks;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Manifests;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands tell of past runs: a lake with two runs, one a version of the visits. */
+class PastRunsTest {
+  @TempDir static Path folder;
+  private static String lake = "";
+
+  @BeforeAll
+  static void accountForTwoRuns() {
+    lake = Terminal.lake(folder.resolve("lake"));
+    Manifests manifests = new Manifests(new Lake(Sparks.session(), lake));
+    manifests.write(account("20210327-010000-000", "2021-03-27T01:00:00Z", 1, 2));
+    manifests.write(account("20210328-010000-000", "2021-03-28T01:00:00Z", 2, 1));
+  }
+
+  private static Manifest account(String run, String started, long version, long rows) {
+    return new Manifest(
+        run,
+        started,
+        61.5,
+        true,
+        List.of(
+            new Manifest.Entry(
+                "silver.visits",
+                "ran",
+                List.of("input bronze.doors moved"),
+                Map.of(),
+                version,
+                rows,
+                60,
+                List.of(),
+                List.of(),
+                List.of())));
+  }
+
+  @Test
+  void shouldShowTheLastRunsNewestFirst() {
+    String[] lines = Terminal.type("history", "--lake", lake).out().split("\n");
+    assertThat(lines).hasSize(4);
+    assertThat(lines[2]).matches("20210328-010000-000  2021-03-28T01:00:00Z +61.5 +1 +0 +1 .*done");
+    assertThat(lines[3]).startsWith("20210327-010000-000");
+    assertThat(Terminal.type("history", "--last", "1", "--lake", lake).out().split("\n"))
+        .hasSize(3);
+  }
+
+  @Test
+  void shouldShowWhatDiffersBetweenTwoRuns() {
+    Terminal answer = Terminal.type("diff", "2021-03-27", "20210328-010000-000", "--lake", lake);
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out())
+        .containsPattern(
+            "silver\\.visits +1 +2 +1 +2 +0 +1 +minutes \\(1 rows, by up to 85\\.0+\\)");
+  }
+
+  @Test
+  void shouldSayNothingOfATableAtTheSameVersion() {
+    assertThat(Terminal.type("diff", "2021-03-28", "2021-03-28", "--lake", lake).out())
+        .doesNotContain("silver.visits");
+  }
+
+  @Test
+  void shouldReproduceATableOfAPastRun() {
+    String past = folder.resolve("past").toString();
+    Terminal answer =
+        Terminal.type("refresh", "--as-of", "2021-03-27", "--to", past, "--lake", lake);
+    assertThat(answer.out()).startsWith("1 tables as run 20210327-010000-000 left them");
+    assertThat(new Lake(Sparks.session(), past).count(Visits.TABLE)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSayWhichRunsThereAreForOneThatIsNot() {
+    Terminal answer = Terminal.type("diff", "2021-03-27", "nineteen", "--lake", lake);
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.err())
+        .contains("Cannot find the run nineteen")
+        .contains("careworkforce history");
+  }
+}
