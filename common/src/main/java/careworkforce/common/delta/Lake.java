@@ -29,6 +29,10 @@ import org.apache.spark.sql.functions;
 public final class Lake {
   private static final String FORMAT = "delta";
   private static final String METADATA = "spark.databricks.delta.commitInfo.userMetadata";
+
+  /** A write of no rows is a version too: how a table came to be empty is part of its account. */
+  private static final String SKIP_EMPTY = "spark.databricks.delta.skipRecordingEmptyCommits";
+
   private final SparkSession spark;
   private final String root;
   private final Runnable mayWrite;
@@ -46,6 +50,7 @@ public final class Lake {
     this.spark = spark;
     this.root = root;
     this.mayWrite = mayWrite;
+    spark.conf().set(SKIP_EMPTY, "false");
   }
 
   /**

@@ -51,6 +51,15 @@ class RunnerTest {
   }
 
   @Test
+  void shouldRememberHowATableWithoutRowsCameAbout() {
+    homes.homes = List.of();
+    run(Map.of());
+    assertThat(plan(Map.of()).running()).isEmpty();
+    run(Map.of(Fakes.BEDS.key(), "3"));
+    assertThat(plan(Map.of(Fakes.BEDS.key(), "3")).running()).isEmpty();
+  }
+
+  @Test
   void shouldRunNothingWhenNothingMoved() {
     run(Map.of());
     assertThat(plan(Map.of()).running()).isEmpty();
