@@ -21,6 +21,9 @@ public final class CareersOriginGaps extends EstimateTable {
             "ols",
             "least squares within occupation group of a trust, and within month"));
     serves("03.27", "FTE of the origin job after an outflow, as a proxy of vacancies");
-    limits("03.27", "vacancies are not in the staff record: FTE stands for them");
+    limits(
+        "03.27",
+        "vacancies are not in the staff record: FTE stands for them; the placebo is not nil where"
+            + " nothing is planted, as who has just come does not move on: read the gap beside it");
   }
 }
