@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.bench;
 
+import careworkforce.common.bench.Measurement;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.Family;
@@ -14,9 +15,6 @@ import careworkforce.common.estimate.glm.GeneralisedLinear;
 import careworkforce.common.estimate.glm.Response;
 import careworkforce.common.estimate.linear.LinearEstimator;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,23 +84,21 @@ public final class EstimateBench implements Callable<Integer> {
       fromTable(path);
       return 0;
     }
-    long start = System.nanoTime();
+    Measurement generating = Measurement.begin();
     BenchDesign made = BenchDesign.of(design, rows, family);
     out.printf(Locale.ROOT, "%s, %,d rows, %s: %s%n", design, rows, family, made.formula);
-    out.printf(Locale.ROOT, "generated in %.2f s%n", seconds(start));
+    out.printf(Locale.ROOT, "generated in %.2f s%n", generating.seconds());
     Specification specification = Formula.parse(made.formula).specifications().get(0);
     Estimate estimate = Estimate.of(Family.named(family), made.formula, made.frame);
     EstimateOptions options =
         (made.clusters.length == 0 ? estimate : estimate.cluster(made.clusters)).options();
     for (int repeat = 1; repeat <= repeats; repeat++) {
-      ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-      long arranging = System.nanoTime();
+      Measurement arranging = Measurement.begin();
       Design arranged = DesignBuilder.build(specification, made.frame, options.forDesign());
-      double arranged1 = seconds(arranging);
-      long fitting = System.nanoTime();
-      double cpu = cpuSeconds();
+      double arranged1 = arranging.seconds();
+      Measurement fitting = Measurement.goOn();
       Fit fit = fit(specification, arranged, options);
-      report(fit, arranged1, seconds(fitting), cpuSeconds() - cpu);
+      report(fit, arranged1, fitting);
     }
     out.println("fixest 0.14.2, 2 threads: " + reference());
     return 0;
@@ -123,18 +119,16 @@ public final class EstimateBench implements Callable<Integer> {
             .config("spark.ui.enabled", "false")
             .getOrCreate();
     if (!Files.isDirectory(Path.of(path, "_delta_log"))) {
-      long writing = System.nanoTime();
+      Measurement writing = Measurement.begin();
       WorkforceTable.write(spark, path, rows, Outcomes.named(family));
-      out.printf(Locale.ROOT, "written in %.1f s%n", seconds(writing));
+      out.printf(Locale.ROOT, "written in %.1f s%n", writing.seconds());
     }
     Specification model = Formula.parse(Workforce.FORMULA).specifications().get(0);
     Estimate estimate =
         Estimate.of(Family.named(family), Workforce.FORMULA, Frame.empty())
             .cluster("trust", "month");
     for (int repeat = 1; repeat <= repeats; repeat++) {
-      ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-      long start = System.nanoTime();
-      double cpu = cpuSeconds();
+      Measurement whole = Measurement.begin();
       Dataset<Row> data = spark.read().format("delta").load(path);
       Fit fit = DistributedEstimate.fit(family, model, data, estimate.options());
       out.println(fit);
@@ -142,11 +136,11 @@ public final class EstimateBench implements Callable<Integer> {
           Locale.ROOT,
           "table to print %.1f s (CPU %.1f s), %,d rows, %,.0f rows/s, peak heap %,d MB%n"
               + "  x1 %.12f (%.3g), largest group mean left %.1e%n",
-          seconds(start),
-          cpuSeconds() - cpu,
+          whole.seconds(),
+          whole.cpu(),
           fit.sample().given(),
-          fit.sample().given() / seconds(start),
-          peakHeap() >> 20,
+          fit.sample().given() / whole.seconds(),
+          whole.peakHeap() >> 20,
           fit.coefficient("x1").estimate(),
           fit.coefficient("x1").standardError(),
           fit.numerics().certificate());
@@ -162,16 +156,17 @@ public final class EstimateBench implements Callable<Integer> {
             Response.valueOf(family.toUpperCase(Locale.ROOT)), specification, arranged, options);
   }
 
-  private void report(Fit fit, double arranging, double fitting, double cpu) {
+  private void report(Fit fit, double arranging, Measurement fitting) {
+    double seconds = fitting.seconds();
     out.printf(
         Locale.ROOT,
         "arranging %.2f s, fitting %.2f s (CPU %.2f s), %,.0f rows/s, peak heap %,d MB, solver %s (%d iterations)%n"
             + "  x1 %.12f (%.3g), largest group mean left %.1e%n",
         arranging,
-        fitting,
-        cpu,
-        rows / fitting,
-        peakHeap() >> 20,
+        seconds,
+        fitting.cpu(),
+        rows / seconds,
+        fitting.peakHeap() >> 20,
         fit.numerics().solver(),
         fit.numerics().iterations(),
         fit.coefficient("x1").estimate(),
@@ -203,23 +198,5 @@ public final class EstimateBench implements Callable<Integer> {
       case "difficult" -> "three effects, 1e6 rows 2.5-3.1 s, 1e7 rows 54-78 s (9e-7 off)";
       default -> "four effects, 1e6 rows 2.0 s, 1e7 rows 17.8-19.2 s, two-way clusters 19.9 s";
     };
-  }
-
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
-  }
-
-  private static double cpuSeconds() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getProcessCpuTime() / 1e9
-        : Double.NaN;
-  }
-
-  private static double seconds(long since) {
-    return (System.nanoTime() - since) / 1e9;
   }
 }
