@@ -13,6 +13,7 @@ import careworkforce.pipelines.bronze.esr.EsrAbsences;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.HeadlineMoves;
 import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.apache.spark.sql.Dataset;
@@ -50,7 +51,7 @@ class CareerRiskCellsJobTest {
               "2013-02-01",
               M.age,
               35);
-  private final TestRows moves = TestRows.of(V);
+  private final TestRows moves = HeadlineMoves.rows();
   private final TestRows absences = TestRows.of(A);
   private final TestRows spells = TestRows.of(S);
   private final TestRows exits = TestRows.of(X);
@@ -109,27 +110,7 @@ class CareerRiskCellsJobTest {
   }
 
   private void move(String person, String month) {
-    moves.row(
-        V.personId,
-        person,
-        V.month,
-        month,
-        V.fromGroup,
-        "NURSING_SUPPORT",
-        V.toGroup,
-        "NURSES",
-        V.direction,
-        "up",
-        V.means,
-        "direct",
-        V.viaGap,
-        false,
-        V.gapMonths,
-        0,
-        V.secondaryPromoted,
-        false,
-        V.headline,
-        true);
+    moves.row(V.personId, person, V.month, month);
   }
 
   @Test

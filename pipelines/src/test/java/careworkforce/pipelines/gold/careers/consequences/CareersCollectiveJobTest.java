@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import careworkforce.pipelines.silver.spells.HeadlineMoves;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -24,25 +25,7 @@ class CareersCollectiveJobTest {
               C.tenure, "1-4",
               C.parenthood, "none",
               C.sickness, "none");
-  private final TestRows moves =
-      TestRows.of(V)
-          .each(
-              V.fromGroup,
-              "NURSING_SUPPORT",
-              V.toGroup,
-              "NURSES",
-              V.direction,
-              "up",
-              V.means,
-              "direct",
-              V.viaGap,
-              false,
-              V.gapMonths,
-              0,
-              V.secondaryPromoted,
-              false,
-              V.headline,
-              true);
+  private final TestRows moves = HeadlineMoves.rows();
 
   private void count(String trust, String month, String sex, String ethnic, String event, long n) {
     cells.row(

@@ -12,6 +12,7 @@ import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
+import careworkforce.pipelines.silver.spells.HeadlineMoves;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -59,25 +60,7 @@ class CareersEventPathsJobTest {
               "Female",
               P.lastMonth,
               "2018-01");
-  private final TestRows moves =
-      TestRows.of(V)
-          .each(
-              V.fromGroup,
-              "NURSING_SUPPORT",
-              V.toGroup,
-              "NURSES",
-              V.direction,
-              "up",
-              V.means,
-              "direct",
-              V.viaGap,
-              false,
-              V.gapMonths,
-              0,
-              V.secondaryPromoted,
-              false,
-              V.headline,
-              true);
+  private final TestRows moves = HeadlineMoves.rows();
 
   private void stay(String person, String trust, int first, int last, boolean nurse, String pay) {
     for (int month = first; month <= last; month++) {
