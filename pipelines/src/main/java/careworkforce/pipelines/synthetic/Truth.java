@@ -29,7 +29,11 @@ final class Truth {
     truth.numbers.put("outside_wage_sd", planted.wageSpread());
     truth.numbers.put("arrivals_per_resident_month", planted.arrivals());
     truth.numbers.put("match_false_negatives", world.linkMissed());
-    truth.numbers.put("retail_opening_effect", 0);
+    SupplyEffects supply = world.supply();
+    truth.numbers.put("retail_opening_effect", supply.retailOpenings());
+    truth.numbers.put("vacancies_on_turnover", supply.vacancies());
+    truth.numbers.put("nhs_openings_on_turnover", supply.nhsOpenings());
+    truth.numbers.put("own_wage_on_turnover", supply.ownWage());
     truth.numbers.put("ascwds_reporting", world.reporting());
     truth.numbers.put("occupation_moves_per_year", world.moves());
     CareerEffects careers = world.careers();

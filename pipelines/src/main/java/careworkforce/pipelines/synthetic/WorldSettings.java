@@ -23,6 +23,7 @@ import java.io.Serializable;
  * @param moves moves a year out of an occupation group
  * @param mechanism how turnover and arrivals come about
  * @param careers what drives careers in the NHS
+ * @param supply what moves staff out of social care
  * @param rates of each {@link Trap}, by ordinal
  * @param tasks Spark tasks that draw; 0 for the default. Changes no byte
  */
@@ -41,6 +42,7 @@ public record WorldSettings(
     double moves,
     Mechanism mechanism,
     CareerEffects careers,
+    SupplyEffects supply,
     double[] rates,
     int tasks)
     implements Serializable {
@@ -107,6 +109,7 @@ public record WorldSettings(
         settings.value(MOVES),
         Mechanism.of(settings),
         CareerEffects.of(settings),
+        SupplyEffects.of(settings),
         rates,
         settings.value(TASKS));
   }

@@ -29,6 +29,7 @@ public final class Turnover {
     Mechanism planted = world.mechanism();
     OutsideWages wages = OutsideWages.of(world, employer.area().index());
     Draw draw = world.draw("home shock", employer.index());
+    OutsidePull pull = OutsidePull.of(world, employer);
     double usualArrivals = planted.arrivals() + HOME_ARRIVALS * draw.normal();
     double usual = planted.turnover() + Employer.SPREAD * employer.turnoverScore();
     double[] propensity = new double[world.months()];
@@ -40,6 +41,7 @@ public final class Turnover {
           usual
               + SEASON * season(world.from() + t, 8)
               + planted.wagePull() * wages.deviation(t)
+              + pull.at(t)
               + planted.shockOnTurnover() * shock[t];
       propensity[t] = Math.max(LEAST, wanted);
       mean += propensity[t] / propensity.length;
