@@ -21,10 +21,10 @@ import org.apache.spark.sql.Row;
  * The home-months of the headline: staff and residents both seen, an area with an outside wage, and
  * not after the last month of the sample.
  */
-final class SocialcareSample {
-  static final Setting<String> LAST_MONTH =
+public final class SocialcareSample {
+  public static final Setting<String> LAST_MONTH =
       Setting.text("socialcare.sample.last-month", "last month of the sample, such as 2020-02");
-  static final Setting<String> MATCH_TIER =
+  public static final Setting<String> MATCH_TIER =
       Setting.text(
           "socialcare.sample.match-tier", "residents of this match tier: uprn or postcode");
 
@@ -50,8 +50,14 @@ final class SocialcareSample {
     return List.of(OUTCOMES, STAFF, HOMES, WAGES);
   }
 
-  static List<Setting<?>> settings() {
+  /** The settings that bound the sample. */
+  public static List<Setting<?>> settings() {
     return List.of(LAST_MONTH, MATCH_TIER);
+  }
+
+  /** First day of the last month of the sample. */
+  public static java.sql.Date lastMonth(Inputs inputs) {
+    return java.sql.Date.valueOf(Month.parse(inputs.value(LAST_MONTH)).firstDay());
   }
 
   /** The sample in memory, in the order of home and month. */
@@ -69,11 +75,15 @@ final class SocialcareSample {
   }
 
   static Dataset<Row> rows(Inputs inputs) {
-    java.sql.Date last = java.sql.Date.valueOf(Month.parse(inputs.value(LAST_MONTH)).firstDay());
     return inputs
         .table(OUTCOMES)
         .where(OUTCOMES.matchTier.col().equalTo(lit(inputs.value(MATCH_TIER))))
-        .where(OUTCOMES.month.col().leq(lit(last)).and(OUTCOMES.residentDays.col().gt(lit(0L))))
+        .where(
+            OUTCOMES
+                .month
+                .col()
+                .leq(lit(lastMonth(inputs)))
+                .and(OUTCOMES.residentDays.col().gt(lit(0L))))
         .join(
             inputs.table(STAFF).select(STAFF.homeId.col(), STAFF.month.col(), STAFF.turnover.col()),
             new String[] {STAFF.homeId.name(), STAFF.month.name()},
