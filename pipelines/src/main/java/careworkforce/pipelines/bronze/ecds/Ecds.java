@@ -39,6 +39,8 @@ public final class Ecds extends WideTable {
       take("DEPARTMENT_TYPE", StringType, "type of department", Parse.text());
   public final Field chiefComplaint =
       take("CHIEF_COMPLAINT", StringType, "chief complaint, SNOMED CT", Parse.text());
+  public final Field injuryMechanism =
+      take("INJURY_MECHANISM", StringType, "what brought an injury about, SNOMED CT", Parse.text());
   public final Field diagnosis =
       take("DIAGNOSIS_CODE_1", StringType, "first diagnosis, SNOMED CT", Parse.text());
   public final Field treatment =

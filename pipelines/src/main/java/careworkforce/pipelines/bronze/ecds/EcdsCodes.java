@@ -20,6 +20,14 @@ public final class EcdsCodes {
           "1048051000000107",
           "Helicopter or air ambulance");
 
+  /** Falls, as finding or event. */
+  public static final CodeList FALL =
+      CodeList.resource(
+          EcdsCodes.class,
+          "falls.csv",
+          "falls",
+          "NLM Value Set Authority Center, OID 2.16.840.1.113762.1.4.1147.171 (falls), SNOMED CT part");
+
   /** Arrival by an ambulance that is no emergency one; counted or not by a setting. */
   public static final String NON_EMERGENCY_AMBULANCE = "1048021000000102";
 

@@ -34,12 +34,14 @@ public final class EcdsWriter implements SourceWriter<Arrival> {
           "SITE",
           "DIAGNOSIS_CODE_1",
           "TREATMENT_CODE_1",
-          "DEPARTURE_TIME_SINCE_ARRIVAL");
+          "DEPARTURE_TIME_SINCE_ARRIVAL",
+          "INJURY_MECHANISM");
   private static final WideRow ROW = new WideRow(Ecds.TABLE.headers(), '|', FILLED, column -> "");
   private static final String[] DIAGNOSES = {
     "125605004", "233604007", "68566005", "84114007", "91302008"
   };
   private static final String ADMITTED = "1066341000000100";
+  private static final String FALL_ON_SAME_LEVEL = "33036003";
   private static final String HOME = "306689006";
 
   @Override
@@ -90,7 +92,8 @@ public final class EcdsWriter implements SourceWriter<Arrival> {
     to.append(of.resident().female() ? 2 : 1).append('|').append(of.resident().ethnicity());
     to.append('|').append(of.resident().home().lsoa()).append('|').append(of.provider());
     to.append('|').append(of.provider()).append("01|").append(DIAGNOSES[of.complaint()]);
-    to.append("|266700009|").append(of.complete() ? "214" : "");
+    to.append("|266700009|").append(of.complete() ? of.inDepartment().minutes() : "");
+    to.append('|').append(of.inDepartment().fall() ? FALL_ON_SAME_LEVEL : "");
   }
 
   private static String category(Arrival of) {

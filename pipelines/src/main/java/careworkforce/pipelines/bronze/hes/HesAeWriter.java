@@ -101,7 +101,8 @@ public final class HesAeWriter implements SourceWriter<Arrival> {
     to.append(of.resident().home().lsoa()).append(',');
     to.append(of.resident().home().district().msoa()).append(',');
     to.append(of.resident().home().district().code()).append(',');
-    to.append(of.complete() ? "12" : "").append(',').append(of.complete() ? "214" : "");
+    to.append(of.complete() ? "12," : ",");
+    to.append(of.complete() ? of.inDepartment().minutes() : "");
   }
 
   @Override

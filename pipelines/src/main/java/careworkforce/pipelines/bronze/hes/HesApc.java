@@ -34,6 +34,8 @@ public final class HesApc extends WideTable {
       take("DISDEST", StringType, "destination on discharge", Parse.text());
   public final Field diagnosis =
       take("DIAG_4_01", StringType, "primary diagnosis, ICD-10, four characters", Parse.text());
+  public final Field cause =
+      take("CAUSE_4", StringType, "external cause, ICD-10, four characters", Parse.text());
   public final Field procode3 = take("PROCODE3", StringType, "provider", Parse.text());
   public final Field sex = take("SEX", StringType, "1 male, 2 female, 9, 0", Parse.text());
   public final Field startage =
@@ -48,5 +50,7 @@ public final class HesApc extends WideTable {
   private HesApc() {
     super("hes_apc", "one row a consultant episode", Sensitivity.PERSONAL, "hes_apc_columns.txt");
     others();
+    serves(
+        "06.20", "every admitted episode delivered, with method of admission and external cause");
   }
 }

@@ -57,7 +57,9 @@ public final class HesApcWriter implements SourceWriter<Admission> {
           "PROCODET",
           "LSOA11",
           "MSOA11",
-          "RESLADST_ONS");
+          "RESLADST_ONS",
+          "CAUSE_3",
+          "CAUSE_4");
   private static final int FIRST_WITH_COMMAS = Month.of(2018, 4).number();
   private static final WideRow PIPES = HesText.row(HesApc.TABLE.headers(), '|', FILLED);
   private static final WideRow COMMAS = HesText.row(HesApc.TABLE.headers(), ',', FILLED);
@@ -129,6 +131,7 @@ public final class HesApcWriter implements SourceWriter<Admission> {
     to.append(of.provider()).append(',').append(of.resident().home().lsoa()).append(',');
     to.append(of.resident().home().district().msoa()).append(',');
     to.append(of.resident().home().district().code());
+    to.append(of.fall() ? ",W18,W189" : ",,");
   }
 
   @Override

@@ -69,6 +69,38 @@ public final class HesCodes {
   /** Disposals of persons who were not seen. */
   public static final java.util.Set<String> NOT_SEEN = java.util.Set.of("12", "13");
 
+  /** Emergency admission. */
+  public static final CodeList EMERGENCY_ADMISSION =
+      CodeList.of(
+          "ADMIMETH",
+          "HES data dictionary, Admitted Patient Care",
+          "21",
+          "Accident and emergency of the provider",
+          "22",
+          "General practitioner",
+          "23",
+          "Bed bureau",
+          "24",
+          "Consultant clinic",
+          "25",
+          "Mental health crisis resolution team",
+          "28",
+          "Other means",
+          "2A",
+          "Accident and emergency of another provider",
+          "2B",
+          "Transfer of an admitted patient from another provider in an emergency",
+          "2C",
+          "Baby born at home as intended",
+          "2D",
+          "Other emergency admission");
+
+  /** Methods of admission that tell a transfer. */
+  public static final java.util.Set<String> TRANSFER_METHOD = java.util.Set.of("2B", "81");
+
+  /** Sources of admission and destinations on discharge that are another hospital. */
+  public static final java.util.Set<String> OTHER_HOSPITAL = java.util.Set.of("51", "52", "53");
+
   /** Dates that mean null (layouts of the A&amp;E file). */
   static final String[] NULL_DATES = {
     "1800-01-01", "1801-01-01", "1600-01-01", "1582-10-15", "1899-12-30"

@@ -61,6 +61,5 @@ public final class ResidentMonths extends Table {
             "days in hospital are no more than days",
             daysInHospital.col().leq(days.col())));
     serves("06.19", "residents 65 and over, by match tier, with days at risk");
-    limits("06.22", "deaths by month of the address link, not ONS death registrations");
   }
 }

@@ -3,7 +3,12 @@ package careworkforce.pipelines.synthetic.residents;
 import careworkforce.pipelines.synthetic.Fact;
 import java.time.LocalDate;
 
-/** A finished emergency stay in hospital, in the month of discharge. */
+/**
+ * A finished emergency stay in hospital, in the month of discharge.
+ *
+ * @param complaint 0 to 4: what is wrong
+ * @param fall whether a fall is its external cause
+ */
 public record Admission(
     int month,
     Resident resident,
@@ -12,5 +17,6 @@ public record Admission(
     LocalDate discharged,
     boolean died,
     String provider,
-    int complaint)
+    int complaint,
+    boolean fall)
     implements Fact {}

@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param category 1 first, 2 planned follow-up, 3 unplanned follow-up
  * @param provider ODS code of the trust
  * @param complaint 0 to 4: what is wrong
+ * @param inDepartment how long, and whether for a fall
  * @param complete whether the later fields are filled
  */
 public record Arrival(
@@ -24,6 +25,7 @@ public record Arrival(
     boolean admitted,
     String provider,
     int complaint,
+    InDepartment inDepartment,
     boolean complete)
     implements Fact {
 
@@ -40,6 +42,7 @@ public record Arrival(
         admitted,
         provider,
         complaint,
+        inDepartment,
         false);
   }
 }

@@ -28,6 +28,7 @@ final class Attendances {
   private final Told told;
   private long keys;
   private LocalDate inHospitalUntil = LocalDate.MIN;
+  private boolean admitted;
   private @Nullable Resident patient;
 
   Attendances(WorldSettings world, Employer home, Told told) {
@@ -53,19 +54,25 @@ final class Attendances {
       return;
     }
     patient = resident;
-    boolean admitted = draw.chance(ADMITTED);
+    admitted = draw.chance(ADMITTED);
+    long key = key();
+    int minute = (int) Math.min(DAY - 1, Math.abs(DAY * (0.58 + 0.22 * draw.normal())));
+    boolean ambulance = draw.chance(AMBULANCE);
+    int category = draw.chance(0.02) ? 3 : 1;
+    int complaint = draw.pick(30, 25, 20, 15, 10);
     Arrival arrival =
         new Arrival(
             Month.of(date).number(),
             resident,
-            key(),
+            key,
             date,
-            (int) Math.min(DAY - 1, Math.abs(DAY * (0.58 + 0.22 * draw.normal()))),
-            draw.chance(AMBULANCE),
-            draw.chance(0.02) ? 3 : 1,
+            minute,
+            ambulance,
+            category,
             admitted,
             trust.codeIn(Month.of(date).number()),
-            draw.pick(30, 25, 20, 15, 10),
+            complaint,
+            InDepartment.of(world, key, complaint),
             true);
     told.tally("ae_arrivals", 1);
     record(arrival, death, draw);
@@ -74,6 +81,11 @@ final class Attendances {
     } else {
       inHospitalUntil = date;
     }
+  }
+
+  /** Whether a resident is in hospital on a day. */
+  boolean inHospital(Resident resident, LocalDate day) {
+    return patient == resident && admitted && !inHospitalUntil.isBefore(day);
   }
 
   private void record(Arrival arrival, @Nullable LocalDate death, Draw draw) {
@@ -114,6 +126,7 @@ final class Attendances {
         arrival.admitted(),
         arrival.provider(),
         arrival.complaint(),
+        arrival.inDepartment(),
         true);
   }
 
@@ -130,6 +143,7 @@ final class Attendances {
         false,
         trust.codeIn(month),
         arrival.complaint(),
+        InDepartment.BRIEF,
         true);
   }
 
@@ -149,7 +163,8 @@ final class Attendances {
               discharged,
               dies,
               arrival.provider(),
-              arrival.complaint()));
+              arrival.complaint(),
+              arrival.inDepartment().fall()));
     }
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record ResidentsStory(WorldSettings world) implements Story {
   private static final double EMPTY_DAYS = 20;
 
+  /** More than ever follow one another in a place. */
+  private static final int LIVES = 10_000;
+
   @Override
   public String name() {
     return "residents";
@@ -27,7 +30,12 @@ public record ResidentsStory(WorldSettings world) implements Story {
 
   @Override
   public Set<Class<? extends Fact>> facts() {
-    return Set.of(Arrival.class, Admission.class, AddressMonth.class);
+    return Set.of(
+        Arrival.class,
+        Admission.class,
+        AddressMonth.class,
+        RegisteredDeath.class,
+        DeathNotice.class);
   }
 
   @Override
@@ -35,12 +43,14 @@ public record ResidentsStory(WorldSettings world) implements Story {
     Employer home = Employer.of(world, (int) entity);
     Attendances attendances = new Attendances(world, home, to);
     for (int place = 0; place < home.residents(); place++) {
-      place(home, attendances, world.draw("place", entity * 1000 + place), to);
+      place(home, attendances, entity * 1000 + place, to);
     }
   }
 
   /** Those who live in one place of the home, one after another. */
-  private void place(Employer home, Attendances attendances, Draw draw, Told to) {
+  private void place(Employer home, Attendances attendances, long place, Told to) {
+    Draw draw = world.draw("place", place);
+    int before = 0;
     LocalDate end = new Month(world.to()).lastDay();
     LocalDate entered = new Month(world.from()).firstDay().minusDays((int) draw.exponential(900));
     while (!entered.isAfter(end)) {
@@ -51,6 +61,8 @@ public record ResidentsStory(WorldSettings world) implements Story {
       if (death == null) {
         return;
       }
+      boolean inHospital = attendances.inHospital(resident, death);
+      DeathRecords.tell(world, resident, death, inHospital, place * LIVES + before++, to);
       entered = death.plusDays(1 + (int) draw.exponential(EMPTY_DAYS));
     }
   }

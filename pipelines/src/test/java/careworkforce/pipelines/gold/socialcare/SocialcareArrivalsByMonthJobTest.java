@@ -27,6 +27,10 @@ class SocialcareArrivalsByMonthJobTest {
                 O.arrivals, 1L,
                 O.byAmbulance, 1L,
                 O.outOfHours, 0L,
+                O.longStays, 0L,
+                O.admissions, 0L,
+                O.fallAdmissions, 0L,
+                O.inspected, false,
                 O.deaths, 0L)
             .row(O.homeId, "nursing")
             .row(O.homeId, "nursing too", O.arrivals, 4L, O.byAmbulance, 2L)

@@ -39,6 +39,10 @@ final class SocialcareWorld {
                 O.arrivals, 2L,
                 O.byAmbulance, 1L,
                 O.outOfHours, 1L,
+                O.longStays, 0L,
+                O.admissions, 1L,
+                O.fallAdmissions, 0L,
+                O.inspected, false,
                 O.deaths, 0L);
     TestRows staff = TestRows.of(S).each(S.staffAtStart, 30L, S.leavers, 1L, S.starters, 1L);
     TestRows homes =

@@ -44,6 +44,10 @@ public final class AeArrivals extends Table {
       field("ambulance", DataTypes.BooleanType, "brought by ambulance").required();
   public final Field outOfHours =
       field("out_of_hours", DataTypes.BooleanType, "between 18:00 and 8:00; null without a time");
+  public final Field fall =
+      field("fall", DataTypes.BooleanType, "for a fall; null in HES, which has no code for falls");
+  public final Field longStay =
+      field("long_stay", DataTypes.BooleanType, "over 12 hours there; null without a duration");
   public final Field records =
       field("records", DataTypes.LongType, "records folded into one arrival").required();
 
@@ -53,6 +57,6 @@ public final class AeArrivals extends Table {
         "ae_arrivals",
         "one row an arrival of a person at accident and emergency",
         Sensitivity.PERSONAL);
-    serves("06.20", "arrivals, each once, unplanned and by ambulance marked, by series");
+    serves("06.20", "arrivals, each once, marked by kind, by series");
   }
 }

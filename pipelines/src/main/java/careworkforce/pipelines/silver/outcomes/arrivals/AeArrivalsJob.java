@@ -91,7 +91,9 @@ public final class AeArrivalsJob implements Transform {
             col(AeRecords.TIMED),
             ARRIVALS.unplanned.col(),
             ARRIVALS.seen.col(),
-            ARRIVALS.ambulance.col());
+            ARRIVALS.ambulance.col(),
+            ARRIVALS.fall.col(),
+            ARRIVALS.longStay.col());
     return records
         .withColumn("begins", begins)
         .withColumn("arrival_number", sum(col("begins")).over(inTime))

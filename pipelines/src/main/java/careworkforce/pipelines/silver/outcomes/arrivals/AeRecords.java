@@ -41,6 +41,9 @@ final class AeRecords {
   /** Line in the file. */
   static final String LINE = "source_line";
 
+  /** Minutes beyond which a stay is long: twelve hours. */
+  private static final int LONG_STAY = 12 * 60;
+
   private static final AeArrivals ARRIVALS = AeArrivals.TABLE;
   private static final HesAe HES = HesAe.TABLE;
   private static final Ecds ECDS = Ecds.TABLE;
@@ -69,6 +72,8 @@ final class AeRecords {
             ARRIVALS.unplanned.is(not(planned)),
             ARRIVALS.seen.is(not(left)),
             ARRIVALS.ambulance.is(HES.aearrivalmode.col().equalTo(lit(HesCodes.AMBULANCE))),
+            ARRIVALS.fall.is(lit(null).cast("boolean")),
+            ARRIVALS.longStay.is(HES.depdur.col().gt(lit(LONG_STAY))),
             filled(
                 HES.arrivaltime,
                 HES.aearrivalmode,
@@ -103,6 +108,8 @@ final class AeRecords {
             ARRIVALS.unplanned.is(not(planned)),
             ARRIVALS.seen.is(not(left)),
             ARRIVALS.ambulance.is(nonEmergency ? emergency.or(other) : emergency),
+            ARRIVALS.fall.is(fall(ECDS.injuryMechanism, ECDS.chiefComplaint, ECDS.diagnosis)),
+            ARRIVALS.longStay.is(ECDS.departureTimeSinceArrival.col().gt(lit(LONG_STAY))),
             filled(
                 ECDS.arrivalTime,
                 ECDS.arrivalMode,
@@ -116,6 +123,15 @@ final class AeRecords {
                 ECDS.lsoa2011),
             ECDS.period.col(),
             ECDS.sourceLine.col());
+  }
+
+  /** Whether any of the codes is one of a fall. */
+  private static Column fall(Field... codes) {
+    Column fall = lit(false);
+    for (Field code : codes) {
+      fall = fall.or(coalesce(code.col().isin(EcdsCodes.FALL.codes().toArray()), lit(false)));
+    }
+    return fall;
   }
 
   private static Column id(String series, DeliveredTable table) {

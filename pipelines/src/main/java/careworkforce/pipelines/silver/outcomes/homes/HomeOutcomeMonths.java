@@ -52,15 +52,37 @@ public final class HomeOutcomeMonths extends Table {
       field("arrivals_by_ambulance", DataTypes.LongType, "of them, by ambulance").required();
   public final Field outOfHours =
       field("arrivals_out_of_hours", DataTypes.LongType, "of them, from 18:00 to 8:00").required();
+  public final Field falls =
+      field(
+          "arrivals_for_falls", DataTypes.LongType, "of them, for a fall; null but in ECDS months");
+  public final Field longStays =
+      field("arrivals_long_stay", DataTypes.LongType, "of them, with over 12 hours there")
+          .required();
+  public final Field admissions =
+      field("emergency_admissions", DataTypes.LongType, "emergency admissions, transfers linked")
+          .required();
+  public final Field fallAdmissions =
+      field("emergency_admissions_for_falls", DataTypes.LongType, "of them, for a fall").required();
   public final Field arrivalsPerResidentMonth =
       field("arrivals_per_resident_month", DataTypes.DoubleType, "arrivals / resident-months");
   public final Field deaths =
-      field("deaths", DataTypes.LongType, "residents who died in the month").required();
+      field("deaths", DataTypes.LongType, "residents who died in the month, by the address link")
+          .required();
   public final Field rating =
       field("rating", DataTypes.StringType, "overall rating in force at the month's end")
           .codes(RATING);
   public final Field inspectedOn =
       field("inspected_on", DataTypes.DateType, "inspection on which the rating rests");
+
+  public final Field inspected =
+      field(
+              "inspected",
+              DataTypes.BooleanType,
+              "visited in the month by an inspection whose rating has been published")
+          .required();
+  public final Field ratingAtInspection =
+      field("rating_at_inspection", DataTypes.StringType, "rating of that inspection; else null")
+          .codes(RATING);
 
   private HomeOutcomeMonths() {
     super(
@@ -68,8 +90,8 @@ public final class HomeOutcomeMonths extends Table {
         "home_outcome_months",
         "one row a care home, month and match tier with residents",
         Sensitivity.AGGREGATE);
-    serves("06.20", "arrivals per resident-month of every home");
-    serves("06.23", "rating in force, changed only by a new inspection");
+    serves("06.20", "arrivals per resident-month of every home, by kind of arrival");
+    serves("06.23", "rating in force and at each new inspection, and whether inspected");
     serves("06.24", "residents and deaths of every home by month");
   }
 }

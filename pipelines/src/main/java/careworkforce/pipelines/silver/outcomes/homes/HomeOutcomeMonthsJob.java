@@ -2,7 +2,6 @@ package careworkforce.pipelines.silver.outcomes.homes;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.dayofmonth;
@@ -16,8 +15,10 @@ import static org.apache.spark.sql.functions.when;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
+import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.cqc.CqcRatings;
+import careworkforce.pipelines.silver.outcomes.admissions.EmergencyAdmissions;
 import careworkforce.pipelines.silver.outcomes.arrivals.AeArrivals;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.ResidentMonths;
@@ -33,6 +34,7 @@ public final class HomeOutcomeMonthsJob implements Transform {
   private static final HomeOutcomeMonths OUTCOMES = HomeOutcomeMonths.TABLE;
   private static final ResidentMonths RESIDENTS = ResidentMonths.TABLE;
   private static final AeArrivals ARRIVALS = AeArrivals.TABLE;
+  private static final EmergencyAdmissions ADMISSIONS = EmergencyAdmissions.TABLE;
   private static final CqcRatings RATINGS = CqcRatings.TABLE;
   private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
   private static final String[] PERSON_MONTH = {"person_id", "month"};
@@ -44,29 +46,25 @@ public final class HomeOutcomeMonthsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(RESIDENTS, ARRIVALS, RATINGS, LOCATIONS);
+    return List.of(RESIDENTS, ARRIVALS, ADMISSIONS, RATINGS, LOCATIONS);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> arrivals = inputs.table(ARRIVALS);
-    Dataset<Row> homes = counted(inputs.table(RESIDENTS), arrivals);
+    Dataset<Row> homes = counted(inputs.table(RESIDENTS), arrivals, inputs.table(ADMISSIONS));
     Dataset<Row> ratings =
         HomeRatings.perInspection(inputs.table(RATINGS), inputs.table(LOCATIONS));
     return OUTCOMES.select(
-        HomeRatings.inForce(homes, ratings)
-            .join(broadcast(series(arrivals)), new String[] {"month"}, "left_outer"));
+        HomeRatings.given(HomeRatings.inForce(homes, ratings), ratings)
+            .join(broadcast(series(arrivals)), new String[] {"month"}, "left_outer")
+            .withColumn(
+                OUTCOMES.falls.name(),
+                when(OUTCOMES.series.col().equalTo(lit("ecds")), OUTCOMES.falls.col())));
   }
 
-  private static Dataset<Row> counted(Dataset<Row> residents, Dataset<Row> arrivals) {
-    Dataset<Row> ofPerson =
-        arrivals
-            .where(ARRIVALS.unplanned.col().and(ARRIVALS.personId.col().isNotNull()))
-            .groupBy(ARRIVALS.personId.col(), ARRIVALS.month.col())
-            .agg(
-                count(lit(1)).as("came"),
-                count_if(ARRIVALS.ambulance.col()).as("came_by_ambulance"),
-                count_if(ARRIVALS.outOfHours.col()).as("came_out_of_hours"));
+  private static Dataset<Row> counted(
+      Dataset<Row> residents, Dataset<Row> arrivals, Dataset<Row> admissions) {
     Column days = dayofmonth(last_day(OUTCOMES.month.col()));
     Column monthsAtRisk =
         OUTCOMES
@@ -76,14 +74,19 @@ public final class HomeOutcomeMonthsJob implements Transform {
             .divide(days.cast("decimal(2,0)"))
             .cast(OUTCOMES.residentMonths.type());
     return residents
-        .join(ofPerson, PERSON_MONTH, "left_outer")
+        .join(came(arrivals), PERSON_MONTH, "left_outer")
+        .join(admitted(admissions), PERSON_MONTH, "left_outer")
         .groupBy(OUTCOMES.homeId.col(), OUTCOMES.month.col(), OUTCOMES.matchTier.col())
         .agg(
             count(lit(1)).as(OUTCOMES.residents.name()),
             sum(RESIDENTS.daysAtRisk.col()).as(OUTCOMES.residentDays.name()),
-            sum(coalesce(col("came"), lit(0L))).as(OUTCOMES.arrivals.name()),
-            sum(coalesce(col("came_by_ambulance"), lit(0L))).as(OUTCOMES.byAmbulance.name()),
-            sum(coalesce(col("came_out_of_hours"), lit(0L))).as(OUTCOMES.outOfHours.name()),
+            total(OUTCOMES.arrivals),
+            total(OUTCOMES.byAmbulance),
+            total(OUTCOMES.outOfHours),
+            total(OUTCOMES.falls),
+            total(OUTCOMES.longStays),
+            total(OUTCOMES.admissions),
+            total(OUTCOMES.fallAdmissions),
             count_if(RESIDENTS.died.col()).as(OUTCOMES.deaths.name()))
         .withColumn(OUTCOMES.residentMonths.name(), monthsAtRisk)
         .withColumn(
@@ -96,6 +99,31 @@ public final class HomeOutcomeMonthsJob implements Transform {
                     .multiply(days)
                     .cast("double")
                     .divide(OUTCOMES.residentDays.col())));
+  }
+
+  private static Column total(Field counted) {
+    return sum(coalesce(counted.col(), lit(0L))).as(counted.name());
+  }
+
+  /** Unplanned arrivals by person and month, of each kind in one pass. */
+  private static Dataset<Row> came(Dataset<Row> arrivals) {
+    return arrivals
+        .where(ARRIVALS.unplanned.col().and(ARRIVALS.personId.col().isNotNull()))
+        .groupBy(ARRIVALS.personId.col(), ARRIVALS.month.col())
+        .agg(
+            count(lit(1)).as(OUTCOMES.arrivals.name()),
+            count_if(ARRIVALS.ambulance.col()).as(OUTCOMES.byAmbulance.name()),
+            count_if(ARRIVALS.outOfHours.col()).as(OUTCOMES.outOfHours.name()),
+            count_if(ARRIVALS.fall.col()).as(OUTCOMES.falls.name()),
+            count_if(ARRIVALS.longStay.col()).as(OUTCOMES.longStays.name()));
+  }
+
+  private static Dataset<Row> admitted(Dataset<Row> admissions) {
+    return admissions
+        .groupBy(ADMISSIONS.personId.col(), ADMISSIONS.month.col())
+        .agg(
+            count(lit(1)).as(OUTCOMES.admissions.name()),
+            count_if(ADMISSIONS.fall.col()).as(OUTCOMES.fallAdmissions.name()));
   }
 
   /** The record that arrivals of each month come from. */

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.pipelines.bronze.cqc.CqcRatings;
@@ -78,6 +79,25 @@ final class HomeRatings {
                 OUTCOMES.inspectedOn.is(col("r.inspected")));
     return homes.join(
         latest, new String[] {OUTCOMES.homeId.name(), OUTCOMES.month.name()}, "left_outer");
+  }
+
+  /** Adds whether a home was visited in the month, and how it was rated then. */
+  static Dataset<Row> given(Dataset<Row> homes, Dataset<Row> ratings) {
+    Dataset<Row> visits =
+        ratings
+            .groupBy(
+                OUTCOMES.homeId.is(col("rated_home")),
+                OUTCOMES.month.is(trunc(col("inspected"), "month")))
+            .agg(
+                max(struct(col("inspected"), col("published"), col("awarded")))
+                    .getField("awarded")
+                    .as(OUTCOMES.ratingAtInspection.name()));
+    return homes
+        .join(
+            broadcast(visits),
+            new String[] {OUTCOMES.homeId.name(), OUTCOMES.month.name()},
+            "left_outer")
+        .withColumn(OUTCOMES.inspected.name(), OUTCOMES.ratingAtInspection.col().isNotNull());
   }
 
   private static Column number(Column words) {

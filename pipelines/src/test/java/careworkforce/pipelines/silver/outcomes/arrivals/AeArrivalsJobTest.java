@@ -93,6 +93,47 @@ class AeArrivalsJobTest {
         .areExactly("p true", "q true");
   }
 
+  @Test
+  void shouldKnowAFallByAnyOfItsCodesInEcdsAndNeverInHes() {
+    TestRows ecds =
+        TestRows.of(E)
+            .each(
+                E.period, "2020-04",
+                E.sourceFile, "f",
+                E.personId, "p",
+                E.arrivalDate, "2020-04-02",
+                E.arrivalMode, "1048031000000100")
+            .row(E.sourceLine, 2L, E.arrivalTime, 0, E.injuryMechanism, "33036003")
+            .row(E.sourceLine, 3L, E.arrivalTime, 100, E.chiefComplaint, "161898004")
+            .row(E.sourceLine, 4L, E.arrivalTime, 200, E.diagnosis, "298344006")
+            .row(E.sourceLine, 5L, E.arrivalTime, 300, E.diagnosis, "233604007");
+    assertRows(
+            new AeArrivalsJob()
+                .rows(
+                    FakeInputs.of()
+                        .with(E, ecds.dataset())
+                        .with(H, hes().row(H.sourceLine, 2L, H.arrivaltime, 600).dataset())),
+            R.arrivalId,
+            R.fall)
+        .areExactly(
+            "ecds:202004:2 true",
+            "ecds:202004:3 true",
+            "ecds:202004:4 true",
+            "ecds:202004:5 false",
+            "hes:201503:2 -");
+  }
+
+  @Test
+  void shouldCallAStayLongBeyondTwelveHoursAndNotAtThem() {
+    Dataset<Row> arrivals =
+        arrivals(
+            hes().row(H.sourceLine, 2L, H.arrivaltime, 0, H.depdur, 720),
+            hes().row(H.sourceLine, 3L, H.arrivaltime, 100, H.depdur, 721),
+            hes().row(H.sourceLine, 4L, H.arrivaltime, 200));
+    assertRows(arrivals, R.arrivalId, R.longStay)
+        .areExactly("hes:201503:2 false", "hes:201503:3 true", "hes:201503:4 -");
+  }
+
   private static TestRows hes() {
     return TestRows.of(H)
         .each(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.cqc.CqcRatings;
+import careworkforce.pipelines.silver.outcomes.admissions.EmergencyAdmissions;
 import careworkforce.pipelines.silver.outcomes.arrivals.AeArrivals;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.ResidentMonths;
@@ -18,6 +19,7 @@ class HomeOutcomeMonthsJobTest {
   private static final AeArrivals A = AeArrivals.TABLE;
   private static final CqcRatings C = CqcRatings.TABLE;
   private static final CareHomeLocations L = CareHomeLocations.TABLE;
+  private static final EmergencyAdmissions E = EmergencyAdmissions.TABLE;
   private static final HomeOutcomeMonths H = HomeOutcomeMonths.TABLE;
 
   @Test
@@ -49,6 +51,61 @@ class HomeOutcomeMonthsJobTest {
     assertThat(
             homes.where("match_tier = 'uprn'").first().<Double>getAs("arrivals_per_resident_month"))
         .isEqualTo(2.0 * 31 / 46);
+  }
+
+  @Test
+  void shouldCountFallsWhereTheRecordKnowsThemAndLongStaysAndAdmissions() {
+    TestRows residents =
+        residents()
+            .row(P.personId, "p", P.month, "2015-03")
+            .row(P.personId, "q", P.month, "2015-03")
+            .row(P.personId, "p", P.month, "2015-04");
+    TestRows arrivals =
+        arrivals()
+            .row(A.arrivalId, "1", A.personId, "p", A.longStay, true)
+            .row(
+                A.arrivalId, "2",
+                A.personId, "p",
+                A.month, "2015-04",
+                A.series, "ecds",
+                A.fall, true);
+    TestRows admissions =
+        TestRows.of(E)
+            .each(E.month, "2015-03", E.provider, "RX1", E.spells, 1L, E.episodes, 1L)
+            .row(E.personId, "p", E.admittedOn, "2015-03-10", E.fall, true)
+            .row(E.personId, "p", E.admittedOn, "2015-03-20", E.fall, false)
+            .row(E.personId, "elsewhere", E.admittedOn, "2015-03-20", E.fall, false);
+    assertRows(
+            homes(residents, arrivals, ratings(), admissions),
+            H.month,
+            H.arrivals,
+            H.falls,
+            H.longStays,
+            H.admissions,
+            H.fallAdmissions)
+        .areExactly("2015-03-01 1 - 1 2 1", "2015-04-01 1 1 0 0 0");
+  }
+
+  @Test
+  void shouldTellInWhichMonthAHomeWasInspectedAndHowItWasRatedThen() {
+    TestRows ratings =
+        ratings()
+            .row(
+                C.locationId, "1",
+                C.latestRating, "Requires improvement",
+                C.inspectionDate, "2015-03-30",
+                C.publicationDate, "2015-05-20");
+    TestRows residents =
+        residents()
+            .row(P.personId, "p", P.month, "2015-03")
+            .row(P.personId, "p", P.month, "2015-05");
+    assertRows(
+            homes(residents, arrivals(), ratings),
+            H.month,
+            H.inspected,
+            H.ratingAtInspection,
+            H.rating)
+        .areExactly("2015-03-01 true 2 -", "2015-05-01 false - 2");
   }
 
   @Test
@@ -135,6 +192,11 @@ class HomeOutcomeMonthsJobTest {
   }
 
   private static Dataset<Row> homes(TestRows residents, TestRows arrivals, TestRows ratings) {
+    return homes(residents, arrivals, ratings, TestRows.of(E));
+  }
+
+  private static Dataset<Row> homes(
+      TestRows residents, TestRows arrivals, TestRows ratings, TestRows admissions) {
     TestRows locations =
         TestRows.of(L)
             .each(L.homeId, "1", L.link, "first", L.registeredOn, "2011-01-01", L.nursing, true)
@@ -145,6 +207,7 @@ class HomeOutcomeMonthsJobTest {
             FakeInputs.of()
                 .with(P, residents.dataset())
                 .with(A, arrivals.dataset())
+                .with(E, admissions.dataset())
                 .with(C, ratings.dataset())
                 .with(L, locations.dataset()));
   }

@@ -1,0 +1,5 @@
+/** Death registrations of the Office for National Statistics, linked to hospital records. */
+@NullMarked
+package careworkforce.pipelines.bronze.onsdeaths;
+
+import org.jspecify.annotations.NullMarked;

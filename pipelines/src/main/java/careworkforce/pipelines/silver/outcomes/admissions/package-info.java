@@ -1,0 +1,5 @@
+/** Emergency admissions to hospital. */
+@NullMarked
+package careworkforce.pipelines.silver.outcomes.admissions;
+
+import org.jspecify.annotations.NullMarked;

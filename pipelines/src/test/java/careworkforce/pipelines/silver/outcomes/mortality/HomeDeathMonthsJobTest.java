@@ -1,0 +1,105 @@
+package careworkforce.pipelines.silver.outcomes.mortality;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.cqcdeaths.CqcDeathNotices;
+import careworkforce.pipelines.bronze.onsdeaths.OnsDeathPersons;
+import careworkforce.pipelines.bronze.onsdeaths.OnsDeaths;
+import careworkforce.pipelines.silver.panels.CareHomeLocations;
+import careworkforce.pipelines.silver.panels.ResidentMonths;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class HomeDeathMonthsJobTest {
+  private static final ResidentMonths R = ResidentMonths.TABLE;
+  private static final OnsDeaths O = OnsDeaths.TABLE;
+  private static final OnsDeathPersons P = OnsDeathPersons.TABLE;
+  private static final CqcDeathNotices N = CqcDeathNotices.TABLE;
+  private static final CareHomeLocations L = CareHomeLocations.TABLE;
+  private static final HomeDeathMonths D = HomeDeathMonths.TABLE;
+
+  @Test
+  void shouldCountADeathByEachDefinitionInTheMonthThatItKnows() {
+    TestRows residents =
+        residents().row(R.personId, "p", R.died, true).row(R.personId, "q", R.month, "2015-04");
+    Dataset<Row> deaths = deaths(residents, ons().row(O.recordId, "7", O.diedOn, "2015-03-30"));
+    assertRows(deaths, D.month, D.residents, D.ofAddressLink, D.ofOns, D.ofNotices)
+        .areExactly("2015-03-01 1 1 1 0", "2015-04-01 1 0 0 1");
+  }
+
+  @Test
+  void shouldLookForTheDeadInTheMonthBeforeAndNoFurther() {
+    TestRows before = residents().row(R.personId, "p").row(R.personId, "q", R.month, "2015-04");
+    assertRows(deaths(before, ons().row(O.recordId, "7", O.diedOn, "2015-04-02")), D.month, D.ofOns)
+        .areExactly("2015-03-01 0", "2015-04-01 1");
+    assertRows(deaths(before, ons().row(O.recordId, "7", O.diedOn, "2015-05-02")), D.month, D.ofOns)
+        .areExactly("2015-03-01 0", "2015-04-01 0");
+  }
+
+  @Test
+  void shouldFollowTheDeadToTheLastHomeAndKeepTiersApart() {
+    TestRows residents =
+        residents()
+            .row(R.personId, "p", R.homeId, "1")
+            .row(R.personId, "p", R.homeId, "2", R.month, "2015-04", R.matchTier, "postcode");
+    assertRows(
+            deaths(residents, ons().row(O.recordId, "7", O.diedOn, "2015-04-20")),
+            D.homeId,
+            D.matchTier,
+            D.ofOns)
+        .areExactly("1 uprn 0", "2 postcode 1");
+  }
+
+  private static TestRows residents() {
+    return TestRows.of(R)
+        .each(
+            R.month,
+            "2015-03",
+            R.homeId,
+            "1",
+            R.matchTier,
+            "uprn",
+            R.days,
+            31,
+            R.daysInHospital,
+            0,
+            R.daysAtRisk,
+            31,
+            R.died,
+            false);
+  }
+
+  private static TestRows ons() {
+    return TestRows.of(O)
+        .each(
+            O.period, "2015-01", O.sourceFile, "f", O.sourceLine, 2L, O.registeredOn, "2015-06-01");
+  }
+
+  /** With a notice of the first of April by the home's second location. */
+  private static Dataset<Row> deaths(TestRows residents, TestRows ons) {
+    TestRows persons =
+        TestRows.of(P)
+            .each(P.period, "2015-01", P.sourceFile, "f", P.sourceLine, 2L)
+            .row(P.recordId, "7", P.personId, "p");
+    TestRows notices =
+        TestRows.of(N)
+            .each(N.period, "2015-01", N.sourceFile, "f", N.sourceLine, 2L)
+            .row(N.noticeId, "1", N.locationId, "1b", N.notifiedOn, "2015-04-01");
+    TestRows locations =
+        TestRows.of(L)
+            .each(L.homeId, "1", L.link, "first", L.registeredOn, "2011-01-01", L.nursing, true)
+            .row(L.locationId, "1a")
+            .row(L.locationId, "1b");
+    return new HomeDeathMonthsJob()
+        .rows(
+            FakeInputs.of()
+                .with(R, residents.dataset())
+                .with(O, ons.dataset())
+                .with(P, persons.dataset())
+                .with(N, notices.dataset())
+                .with(L, locations.dataset()));
+  }
+}
