@@ -4,6 +4,7 @@ import careworkforce.common.cli.Commands;
 import careworkforce.common.cli.ErrorMessages;
 import careworkforce.common.job.Catalogue;
 import careworkforce.pipelines.bench.careers.CareersBench;
+import careworkforce.pipelines.paper.PaperCommand;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class Application implements Runnable {
   public static CommandLine commandLine() {
     CommandLine root = new CommandLine(new Application());
     Commands.addTo(root, Catalogue.declared(), Programme.requirements());
+    root.addSubcommand(new PaperCommand(Catalogue.declared()));
     Objects.requireNonNull(root.getSubcommands().get("bench")).addSubcommand(new CareersBench());
     root.getSubcommands()
         .values()

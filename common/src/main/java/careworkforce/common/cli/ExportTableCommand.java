@@ -1,23 +1,11 @@
 package careworkforce.common.cli;
 
-import careworkforce.common.delta.Lake;
 import careworkforce.common.job.Catalogue;
-import careworkforce.common.table.Field;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
 import java.io.File;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,13 +40,7 @@ final class ExportTableCommand implements Runnable {
       required = true,
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}.")
-  private FileFormat format = FileFormat.csv;
-
-  /** What is written. */
-  enum FileFormat {
-    parquet,
-    csv
-  }
+  private TableFile format = TableFile.csv;
 
   @Option(
       names = "--to",
@@ -76,52 +58,12 @@ final class ExportTableCommand implements Runnable {
   @Override
   public void run() {
     Table table = TableNames.table(catalogue, name);
-    Lake lake = options.lake();
-    Dataset<Row> rows = sorted(lake.read(table), table);
-    Path file = to.toPath().resolve(table.fullName() + "." + format);
-    try {
-      Files.createDirectories(to.toPath());
-      if (format == FileFormat.csv) {
-        try (PrintWriter out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
-          RowFormat.csv.print(rows, out);
-        }
-      } else {
-        parquet(rows, file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path file = format.write(options.lake(), table, to.toPath());
     PrintWriter out = spec.commandLine().getOut();
     out.println(file);
     if (table.sensitivity() == Sensitivity.PERSONAL) {
       out.println(table + " holds rows about persons: keep the file where the lake is.");
     }
     out.flush();
-  }
-
-  /** By key, so that one table gives one file, byte for byte. */
-  private static Dataset<Row> sorted(Dataset<Row> rows, Table table) {
-    List<Field> key = table.key();
-    return key.isEmpty()
-        ? rows
-        : rows.orderBy(key.stream().map(Field::col).toArray(org.apache.spark.sql.Column[]::new));
-  }
-
-  private static void parquet(Dataset<Row> rows, Path file) throws IOException {
-    Path parts = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".export");
-    try {
-      rows.coalesce(1).write().mode("overwrite").parquet(parts.toString());
-      Files.move(only(parts), file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      try (Stream<Path> left = Files.walk(parts)) {
-        left.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-      }
-    }
-  }
-
-  private static Path only(Path parts) throws IOException {
-    try (Stream<Path> files = Files.list(parts)) {
-      return files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
-    }
   }
 }

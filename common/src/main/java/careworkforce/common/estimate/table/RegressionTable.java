@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
  * stands for.
  */
 public final class RegressionTable {
-  /** Cells of the table; the first row is the header, the first column the row's name. */
-  record Grid(List<List<String>> head, List<List<String>> estimates, List<List<String>> foot) {}
-
   private final List<Fit> fits;
 
   private RegressionTable(List<Fit> fits) {
@@ -37,17 +34,17 @@ public final class RegressionTable {
 
   /** For a terminal. */
   public String text() {
-    return TableFormats.text(grid(), note());
+    return grid().text();
   }
 
   /** For LaTeX with the booktabs package. */
   public String latex() {
-    return TableFormats.latex(grid(), note());
+    return grid().latex();
   }
 
   /** A table element. */
   public String html() {
-    return TableFormats.html(grid(), note());
+    return grid().html();
   }
 
   /** One line a cell: model, coefficient and its numbers in full. */
@@ -71,7 +68,8 @@ public final class RegressionTable {
     return csv.toString();
   }
 
-  private Grid grid() {
+  /** Its cells. */
+  public TableGrid grid() {
     List<List<String>> head = new ArrayList<>();
     head.add(row("", fit -> "(" + (fits.indexOf(fit) + 1) + ")"));
     head.add(row("", Fit::outcome));
@@ -86,7 +84,7 @@ public final class RegressionTable {
               fit ->
                   find(fit, name).map(c -> "(" + shortNumber(c.standardError()) + ")").orElse("")));
     }
-    return new Grid(head, estimates, foot());
+    return new TableGrid(head, estimates, foot(), note());
   }
 
   private List<List<String>> foot() {

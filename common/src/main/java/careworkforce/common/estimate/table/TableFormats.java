@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class TableFormats {
   private TableFormats() {}
 
-  static String text(RegressionTable.Grid grid, String note) {
+  static String text(TableGrid grid) {
     List<List<String>> all =
         Stream.of(grid.head(), grid.estimates(), grid.foot()).flatMap(List::stream).toList();
     int columns = all.get(0).size();
@@ -26,7 +26,7 @@ final class TableFormats {
         + rule
         + "\n"
         + lines(grid.foot(), widths)
-        + note
+        + grid.note()
         + "\n";
   }
 
@@ -43,7 +43,7 @@ final class TableFormats {
     return text.toString();
   }
 
-  static String latex(RegressionTable.Grid grid, String note) {
+  static String latex(TableGrid grid) {
     int models = grid.head().get(0).size() - 1;
     return "\\begin{tabular}{l"
         + "c".repeat(models)
@@ -56,7 +56,7 @@ final class TableFormats {
         + "\\bottomrule\n\\multicolumn{"
         + (models + 1)
         + "}{p{0.9\\linewidth}}{\\footnotesize "
-        + latexEscaped(note)
+        + latexEscaped(grid.note())
         + "}\n\\end{tabular}\n";
   }
 
@@ -76,7 +76,7 @@ final class TableFormats {
         .replace("<", "$<$");
   }
 
-  static String html(RegressionTable.Grid grid, String note) {
+  static String html(TableGrid grid) {
     int columns = grid.head().get(0).size();
     return "<table class=\"regression\">\n<thead>\n"
         + htmlRows(grid.head(), "th")
@@ -86,7 +86,7 @@ final class TableFormats {
         + "</tbody>\n<tfoot><tr><td colspan=\""
         + columns
         + "\">"
-        + escaped(note)
+        + escaped(grid.note())
         + "</td></tr></tfoot>\n</table>\n";
   }
 

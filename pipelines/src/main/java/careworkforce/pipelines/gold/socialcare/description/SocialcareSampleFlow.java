@@ -16,7 +16,8 @@ public final class SocialcareSampleFlow extends Table {
       key("population", DataTypes.StringType, "what is counted, such as home-months");
   public final Field step = key("step", DataTypes.IntegerType, "order of the rule, from 1");
   public final Field rule =
-      field("rule", DataTypes.StringType, "what a row must be to be kept").required();
+      field("rule", DataTypes.StringType, "what a row must be to be kept, or is excluded for")
+          .required();
   public final Field rowsIn =
       field("rows_in", DataTypes.LongType, "rows before the rule").required();
   public final Field rowsDropped =

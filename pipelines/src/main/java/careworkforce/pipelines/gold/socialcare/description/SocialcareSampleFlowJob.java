@@ -63,7 +63,7 @@ public final class SocialcareSampleFlowJob implements Transform {
             (code, meaning) ->
                 rules.add(
                     new FlowRule(
-                        "not " + meaning,
+                        "excluded: " + meaning,
                         ESTABLISHMENTS
                             .droppedBy
                             .col()

@@ -1,0 +1,77 @@
+package careworkforce.common.cli;
+
+import careworkforce.common.delta.Lake;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Table;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A table of a lake as one file, named after it, its rows by key. */
+public enum TableFile {
+  parquet {
+    @Override
+    void write(Dataset<Row> rows, Path file) throws IOException {
+      Path parts = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".export");
+      try {
+        rows.coalesce(1).write().mode("overwrite").parquet(parts.toString());
+        Files.move(only(parts), file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        try (Stream<Path> left = Files.walk(parts)) {
+          left.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+      }
+    }
+  },
+  csv {
+    @Override
+    void write(Dataset<Row> rows, Path file) throws IOException {
+      try (PrintWriter out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
+        RowFormat.csv.print(rows, out);
+      }
+    }
+  };
+
+  /**
+   * Writes a table's file, replacing one of that name.
+   *
+   * @param folder made if it is not there
+   * @return the file
+   */
+  public final Path write(Lake lake, Table table, Path folder) {
+    Path file = folder.resolve(table.fullName() + "." + name());
+    try {
+      Files.createDirectories(folder);
+      write(sorted(lake.read(table), table), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  abstract void write(Dataset<Row> rows, Path file) throws IOException;
+
+  /** By key, so that one table gives one file, byte for byte. */
+  private static Dataset<Row> sorted(Dataset<Row> rows, Table table) {
+    List<Field> key = table.key();
+    return key.isEmpty()
+        ? rows
+        : rows.orderBy(key.stream().map(Field::col).toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private static Path only(Path parts) throws IOException {
+    try (Stream<Path> files = Files.list(parts)) {
+      return files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package careworkforce.pipelines.gold;
+
+import careworkforce.common.delta.Lake;
+import careworkforce.common.table.Field;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/**
+ * A row of an {@link EstimateTable}, read.
+ *
+ * @param outcome what is explained
+ * @param sample whom and which months
+ * @param estimator how
+ * @param term the regressor, group or event time
+ * @param per the change that the estimate answers to
+ * @param estimate the estimate
+ * @param stdError its standard error
+ * @param low lower end of the 95% interval
+ * @param high upper end
+ * @param pValue that the estimate is nil
+ * @param observations before any were counted together
+ * @param clusters of the variance; 0 without
+ * @param variance its kind
+ * @param design causal or association
+ */
+public record EstimateRow(
+    String outcome,
+    String sample,
+    String estimator,
+    String term,
+    String per,
+    double estimate,
+    double stdError,
+    double low,
+    double high,
+    double pValue,
+    long observations,
+    long clusters,
+    String variance,
+    String design) {
+
+  private static final Comparator<EstimateRow> BY_KEY =
+      Comparator.comparing(EstimateRow::sample)
+          .thenComparing(EstimateRow::outcome)
+          .thenComparing(EstimateRow::term)
+          .thenComparing(EstimateRow::estimator);
+
+  /** The rows that stand in a lake, by sample, outcome, term and estimator. */
+  public static List<EstimateRow> in(Lake lake, EstimateTable table) {
+    return lake.read(table).collectAsList().stream()
+        .map(row -> of(table, row))
+        .sorted(BY_KEY)
+        .toList();
+  }
+
+  /** A row of a table. */
+  public static EstimateRow of(EstimateTable table, Row row) {
+    return new EstimateRow(
+        text(row, table.outcome),
+        text(row, table.sample),
+        text(row, table.estimator),
+        text(row, table.term),
+        text(row, table.per),
+        number(row, table.estimate),
+        number(row, table.stdError),
+        number(row, table.ciLow),
+        number(row, table.ciHigh),
+        number(row, table.pValue),
+        row.<Long>getAs(table.observations.name()),
+        row.<Long>getAs(table.clusters.name()),
+        text(row, table.variance),
+        text(row, table.design));
+  }
+
+  /** Whether the 95% interval holds nought. */
+  public boolean coversNought() {
+    return low <= 0 && 0 <= high;
+  }
+
+  private static String text(Row row, Field field) {
+    return row.getAs(field.name());
+  }
+
+  private static double number(Row row, Field field) {
+    return row.<Double>getAs(field.name());
+  }
+}

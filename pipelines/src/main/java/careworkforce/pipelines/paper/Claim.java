@@ -1,0 +1,95 @@
+package careworkforce.pipelines.paper;
+
+import careworkforce.common.report.Numbers;
+import careworkforce.pipelines.gold.EstimateRow;
+import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A sentence of a summary that is true whatever the estimate turns out to be: its direction, its
+ * wording as effect or association, and its numbers are read from the row.
+ *
+ * @param table where the estimate stands
+ * @param outcome of the row
+ * @param estimator of the row
+ * @param term of the row; empty for any
+ * @param cause what changes, such as {@code ten percentage points more staff turnover}
+ * @param effect what it changes, such as {@code residents' unplanned arrivals at A&E}
+ * @param unit of the estimate once multiplied
+ * @param times multiplies the estimate
+ */
+record Claim(
+    EstimateTable table,
+    String outcome,
+    String estimator,
+    String term,
+    String cause,
+    String effect,
+    String unit,
+    double times) {
+  private static final int DIGITS = 2;
+
+  /** The claims of the summary, the headline first. */
+  static final List<Claim> ALL =
+      List.of(
+          new Claim(
+              SocialcareOutcomeEffects.TABLE,
+              "arrivals_per_resident_month",
+              "iv",
+              "",
+              "ten percentage points more staff turnover a year",
+              "residents' unplanned arrivals at A&E",
+              "arrivals for each 100 residents a year",
+              1200));
+
+  /** Whether a row answers it. */
+  boolean isAbout(EstimateRow row) {
+    return row.outcome().equals(outcome)
+        && row.estimator().equals(estimator)
+        && (term.isEmpty() || row.term().equals(term));
+  }
+
+  /** The question behind it. */
+  String question() {
+    return "what " + cause + " does to " + effect;
+  }
+
+  /** The sentence. */
+  String sentence(EstimateRow row) {
+    boolean causal = row.design().equals("causal");
+    String interval =
+        "(95% interval " + signed(row.low()) + " to " + signed(row.high()) + " " + unit + ")";
+    if (row.coversNought()) {
+      return capital(cause)
+          + (causal ? " is not shown to change " : " does not clearly go together with ")
+          + effect
+          + ": the estimate is "
+          + signed(row.estimate())
+          + ", and anything within the interval fits the data "
+          + interval
+          + ".";
+    }
+    String direction = row.estimate() > 0 ? "more" : "fewer or lower";
+    return capital(cause)
+        + (causal ? " brings about " : " goes together with ")
+        + direction
+        + " "
+        + effect
+        + ": "
+        + signed(row.estimate())
+        + " "
+        + interval
+        + ".";
+  }
+
+  private String signed(double value) {
+    String number = Numbers.significant(times * value, DIGITS);
+    return value > 0 ? "+" + number : number;
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}

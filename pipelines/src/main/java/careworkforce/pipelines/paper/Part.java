@@ -1,0 +1,18 @@
+package careworkforce.pipelines.paper;
+
+import careworkforce.common.estimate.table.TableGrid;
+import careworkforce.common.report.Block;
+import careworkforce.common.table.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a paper: what the page shows of it, and the table that goes into the manuscript.
+ *
+ * @param file name of its files, without ending
+ * @param title as the paper has it
+ * @param table the gold table that its numbers come from
+ * @param grid the printed table; null where the lake has no such table, or it is empty
+ * @param blocks what the page shows below the title
+ */
+record Part(String file, String title, Table table, @Nullable TableGrid grid, List<Block> blocks) {}

@@ -1,0 +1,97 @@
+package careworkforce.pipelines.paper;
+
+import careworkforce.common.delta.Lake;
+import careworkforce.common.report.Block;
+import careworkforce.common.report.Numbers;
+import careworkforce.common.report.Page;
+import careworkforce.pipelines.gold.EstimateRow;
+import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Two pages for those who decide: what was asked, what was found and how sure it is, in plain
+ * sentences whose numbers come from the tables.
+ */
+final class PolicySummary {
+  private static final SocialcareOutcomeEffects EFFECTS = SocialcareOutcomeEffects.TABLE;
+
+  private final Lake lake;
+  private final List<Part> maps;
+
+  PolicySummary(Lake lake, List<Part> maps) {
+    this.lake = lake;
+    this.maps = maps;
+  }
+
+  Page page(boolean synthetic) {
+    List<Block> found = new ArrayList<>();
+    for (Claim claim : Claim.ALL) {
+      rows(claim.table()).stream()
+          .filter(claim::isAbout)
+          .findFirst()
+          .ifPresentOrElse(
+              row -> found.add(Block.prose(claim.sentence(row))),
+              () -> found.add(Block.note("Not estimated here: " + claim.question() + ".")));
+    }
+    Page page =
+        new Page(
+                "Does staff turnover in care homes harm residents?",
+                "A summary for policy",
+                "Not checked for disclosure: keep it where the lake is. Made by careworkforce.",
+                synthetic)
+            .section("What was asked", asked())
+            .section("What was found", found.toArray(Block[]::new))
+            .section("How sure this is", sure());
+    maps.forEach(map -> page.section("Where", map.blocks().toArray(Block[]::new)));
+    return page.section("What this does not show", limits());
+  }
+
+  private List<EstimateRow> rows(EstimateTable table) {
+    return lake.exists(table) ? EstimateRow.in(lake, table) : List.of();
+  }
+
+  private static Block[] asked() {
+    return new Block[] {
+      Block.prose(
+          "Care homes lose staff to better pay and new jobs elsewhere. Whether that harms the people"
+              + " cared for is hard to see, because what makes staff leave, such as an outbreak, may"
+              + " itself change how often residents come to hospital."),
+      Block.prose(
+          "The study follows care homes month by month and asks what happens to residents when staff"
+              + " leave for reasons that lie outside the home: wages rising elsewhere in the area.")
+    };
+  }
+
+  private Block[] sure() {
+    List<EstimateRow> rows = rows(EFFECTS);
+    long observations = rows.stream().mapToLong(EstimateRow::observations).max().orElse(0);
+    long clusters = rows.stream().mapToLong(EstimateRow::clusters).max().orElse(0);
+    return new Block[] {
+      Block.prose(
+          "The main estimates rest on "
+              + Numbers.whole(observations)
+              + " months of care homes in "
+              + Numbers.whole(clusters)
+              + " travel-to-work areas. Each home is compared with itself and with the other homes of"
+              + " its region in the same month. Intervals are at 95% and allow for homes of one area"
+              + " being alike."),
+      Block.prose(
+          "They are effects only if wages elsewhere reach residents through staff alone. Where a"
+              + " sentence says 'goes together', no such claim is made.")
+    };
+  }
+
+  private static Block[] limits() {
+    return new Block[] {
+      Block.prose(
+          "Staff are seen where homes report to the Adult Social Care Workforce Data Set, about half"
+              + " of the sector. Residents are found by their registered address, which misses about a"
+              + " fifth of them. Months from March 2020 are not in the main estimates."),
+      Block.prose(
+          "The estimates say what turnover does at the margin of homes that lose staff to outside"
+              + " wages; they do not say what a given policy would cost or achieve.")
+    };
+  }
+}

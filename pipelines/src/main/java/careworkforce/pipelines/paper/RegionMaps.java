@@ -1,0 +1,112 @@
+package careworkforce.pipelines.paper;
+
+import careworkforce.common.delta.Lake;
+import careworkforce.common.estimate.table.TableGrid;
+import careworkforce.common.report.Block;
+import careworkforce.common.report.Figure;
+import careworkforce.common.report.TileMap;
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.gold.socialcare.description.SocialcareRegions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** The regions of England as tiles, of the last year before COVID that the lake holds. */
+final class RegionMaps {
+  private static final SocialcareRegions REGIONS = SocialcareRegions.TABLE;
+  private static final int LAST = 2019;
+  private static final double PERCENT = 100;
+
+  /** Where each region lies: row from the north, column from the west. */
+  private static final Map<String, int[]> PLACES =
+      Map.of(
+          "North West", new int[] {0, 0},
+          "North East", new int[] {0, 1},
+          "Yorkshire and The Humber", new int[] {0, 2},
+          "West Midlands", new int[] {1, 0},
+          "East Midlands", new int[] {1, 1},
+          "East of England", new int[] {1, 2},
+          "South West", new int[] {2, 0},
+          "South East", new int[] {2, 1},
+          "London", new int[] {2, 2});
+
+  private final Lake lake;
+
+  RegionMaps(Lake lake) {
+    this.lake = lake;
+  }
+
+  List<Part> parts() {
+    @Nullable TableGrid grid =
+        lake.exists(REGIONS)
+            ? DescribedTable.of(
+                lake, REGIONS, "Home-months with residents and staff both seen.", REGIONS.fields())
+            : null;
+    List<Block> blocks = new ArrayList<>();
+    if (grid == null) {
+      blocks.add(
+          Block.note(
+              REGIONS.fullName() + " is not made: 'run +" + REGIONS.fullName() + "' makes it."));
+    } else {
+      blocks.addAll(maps());
+    }
+    return List.of(new Part("maps", "Maps", REGIONS, grid, blocks));
+  }
+
+  private List<Figure> maps() {
+    List<Row> rows =
+        latest(
+            lake.read(REGIONS).orderBy(REGIONS.year.col(), REGIONS.region.col()).collectAsList());
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    int year = rows.get(0).getAs(REGIONS.year.name());
+    return List.of(
+        map(
+            "Staff turnover in care homes, " + year,
+            "% a year",
+            rows,
+            REGIONS.turnover,
+            PERCENT,
+            1),
+        map(
+            "Unplanned A&E arrivals of residents, " + year,
+            "arrivals a resident-year",
+            rows,
+            REGIONS.arrivalRate,
+            1,
+            2));
+  }
+
+  /** Those of the latest year that is no later than the last before COVID. */
+  static List<Row> latest(List<Row> rows) {
+    int year =
+        rows.stream()
+            .mapToInt(r -> r.<Integer>getAs(REGIONS.year.name()))
+            .filter(y -> y <= LAST)
+            .max()
+            .orElse(0);
+    return rows.stream().filter(r -> r.<Integer>getAs(REGIONS.year.name()) == year).toList();
+  }
+
+  private static Figure map(
+      String title, String unit, List<Row> rows, Field field, double times, int decimals) {
+    List<TileMap.Tile> tiles = new ArrayList<>();
+    for (Row row : rows) {
+      String region = row.getAs(REGIONS.region.name());
+      int[] place = PLACES.get(region);
+      if (place != null) {
+        Double value = row.getAs(field.name());
+        tiles.add(
+            new TileMap.Tile(
+                region, place[0], place[1], value == null ? Double.NaN : times * value));
+      }
+    }
+    return new Figure(
+        new TileMap(title, unit, tiles, decimals),
+        "Each tile is a region, near where it lies; darker is more. Home-months with residents and"
+            + " staff both seen.");
+  }
+}

@@ -1,0 +1,50 @@
+package careworkforce.pipelines.paper;
+
+import static careworkforce.pipelines.paper.PaperRows.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
+import org.junit.jupiter.api.Test;
+
+class ClaimTest {
+  private final Claim claim =
+      new Claim(
+          SocialcareOutcomeEffects.TABLE,
+          "arrivals",
+          "iv",
+          "",
+          "more turnover",
+          "arrivals",
+          "arrivals a year",
+          1200);
+
+  @Test
+  void shouldSayWhichWayAnEffectGoesWithItsNumbers() {
+    assertThat(claim.sentence(row("all", "arrivals", "iv", "turnover", 0.004, 0.001)))
+        .isEqualTo(
+            "More turnover brings about more arrivals: +4.8 (95% interval +2.4 to +7.2 arrivals a"
+                + " year).");
+    assertThat(claim.sentence(row("all", "arrivals", "iv", "turnover", -0.004, 0.001)))
+        .contains("brings about fewer or lower arrivals: \u22124.8");
+  }
+
+  @Test
+  void shouldNotClaimAnEffectWhoseIntervalHoldsNought() {
+    assertThat(claim.sentence(row("all", "arrivals", "iv", "turnover", 0.001, 0.001)))
+        .startsWith("More turnover is not shown to change arrivals: the estimate is +1.2");
+  }
+
+  @Test
+  void shouldNotCallAnAssociationAnEffect() {
+    assertThat(claim.sentence(row("all", "arrivals", "ols", "turnover", 0.004, 0.001)))
+        .startsWith("More turnover goes together with more arrivals")
+        .doesNotContain("brings about");
+  }
+
+  @Test
+  void shouldAnswerOnlyToItsOwnOutcomeAndEstimator() {
+    assertThat(claim.isAbout(row("all", "arrivals", "iv", "turnover", 0, 1))).isTrue();
+    assertThat(claim.isAbout(row("all", "arrivals", "ols", "turnover", 0, 1))).isFalse();
+    assertThat(claim.isAbout(row("all", "deaths", "iv", "turnover", 0, 1))).isFalse();
+  }
+}

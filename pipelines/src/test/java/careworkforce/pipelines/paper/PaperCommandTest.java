@@ -1,0 +1,120 @@
+package careworkforce.pipelines.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.Sparks;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
+import careworkforce.pipelines.Application;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
+import careworkforce.pipelines.gold.socialcare.description.SocialcareRegions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class PaperCommandTest {
+  private static final SocialcareOutcomeEffects E = SocialcareOutcomeEffects.TABLE;
+  private static final SocialcareRegions R = SocialcareRegions.TABLE;
+
+  private final StringWriter told = new StringWriter();
+  @TempDir Path folder;
+
+  @BeforeEach
+  void session() {
+    Sparks.session();
+  }
+
+  @Test
+  void shouldWriteThePartsThatStandAndNameTheTablesThatDoNot() throws Exception {
+    fill(new Lake(Sparks.session(), lake()));
+    assertThat(paper("socialcare")).isZero();
+    String page = read("paper.html");
+    assertThat(page)
+        .contains("Synthetic data", "Not checked for disclosure", "0.00370***", "East of")
+        .contains("gold.socialcare_sample_flow is not made");
+    assertThat(read("policy_summary.html"))
+        .contains("Ten percentage points more staff turnover a year brings about more residents")
+        .contains("+4.4 (95% interval +2.4 to +6.5 arrivals for each 100 residents a year)");
+    assertThat(read("tables/main_table.tex"))
+        .startsWith("% Synthetic data")
+        .contains("\\toprule", "0.00370***");
+    assertThat(read("tables/gold.socialcare_outcome_effects.csv")).contains("iv", "0.0037");
+    assertThat(folder.resolve("paper/tables/sample_flow.tex")).doesNotExist();
+  }
+
+  @Test
+  void shouldRefuseALakeWithoutATableOfTheStudy() {
+    assertThat(paper("socialcare")).isNotZero();
+    assertThat(told.toString()).contains("Cannot write up socialcare", "run +gold.socialcare");
+  }
+
+  @Test
+  void shouldRefuseAStudyThatItDoesNotKnow() {
+    assertThat(paper("careers")).isNotZero();
+    assertThat(told.toString()).contains("'careers'", "Say socialcare");
+  }
+
+  private void fill(Lake lake) {
+    Provenance synthetic = new Provenance("run", "", Map.of(), Map.of(), true);
+    TestRows effects =
+        TestRows.of(E)
+            .each(
+                E.outcome, "arrivals_per_resident_month",
+                E.sample, "all homes",
+                E.term, "turnover",
+                E.per, "10 percentage points",
+                E.estimate, 0.0037,
+                E.stdError, 0.0008,
+                E.ciLow, 0.0020,
+                E.ciHigh, 0.0054,
+                E.pValue, 0.0001,
+                E.observations, 7_942L,
+                E.clusters, 81L,
+                E.variance, "cluster:ttwa",
+                E.design, "causal",
+                E.why, "wages elsewhere",
+                E.formula, "y ~ x",
+                E.inputsVersion, "v1")
+            .row(E.estimator, "iv")
+            .row(E.estimator, "ols", E.design, "association", E.estimate, -0.0001);
+    lake.overwrite(E, effects.dataset(), synthetic);
+    TestRows regions =
+        TestRows.of(R)
+            .each(
+                R.homes, 20L,
+                R.staffMonths, 4_000L,
+                R.leavers, 100L,
+                R.starters, 100L,
+                R.residentDays, 90_000L,
+                R.arrivals, 240L,
+                R.starterRate, 0.3)
+            .row(R.region, "London", R.year, 2019, R.turnover, 0.3, R.arrivalRate, 0.97)
+            .row(R.region, "East of England", R.year, 2019, R.turnover, 0.2, R.arrivalRate, 1.1)
+            .row(R.region, "London", R.year, 2020, R.turnover, 0.9, R.arrivalRate, 0.5);
+    lake.overwrite(R, regions.dataset(), synthetic);
+  }
+
+  private int paper(String study) {
+    CommandLine command = Application.commandLine();
+    PrintWriter out = new PrintWriter(told, true);
+    return command
+        .setOut(out)
+        .setErr(out)
+        .execute("paper", study, "--lake", lake(), "--to", folder.resolve("paper").toString());
+  }
+
+  private String lake() {
+    return folder.resolve("lake").toString();
+  }
+
+  private String read(String file) throws java.io.IOException {
+    return Files.readString(folder.resolve("paper").resolve(file));
+  }
+}
