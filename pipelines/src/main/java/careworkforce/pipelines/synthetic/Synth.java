@@ -4,6 +4,7 @@ import careworkforce.common.conf.Settings;
 import careworkforce.common.error.UserError;
 import careworkforce.pipelines.synthetic.area.AreasStory;
 import careworkforce.pipelines.synthetic.area.HousePricesStory;
+import careworkforce.pipelines.synthetic.area.StoreOpeningsStory;
 import careworkforce.pipelines.synthetic.care.CareStory;
 import careworkforce.pipelines.synthetic.care.DirectoryStory;
 import careworkforce.pipelines.synthetic.nhs.NhsStory;
@@ -63,6 +64,7 @@ public final class Synth {
             new AreasStory(world),
             new TrustsStory(world),
             new HousePricesStory(world),
+            new StoreOpeningsStory(world),
             new TrustPlacesStory(world),
             new DirectoryStory(world),
             new ResidentsStory(world),

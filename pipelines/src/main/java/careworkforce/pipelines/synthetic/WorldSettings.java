@@ -14,6 +14,7 @@ import java.io.Serializable;
  * @param seed of every draw
  * @param scale 1 is England
  * @param areas number of travel-to-work areas
+ * @param stores large stores and warehouses that open in its months
  * @param ascwdsEvery months between two ASC-WDS extracts
  * @param ecdsStart first month in ECDS; A&E before it is in HES
  * @param reporting share of care employers in ASC-WDS at a time
@@ -34,6 +35,7 @@ public record WorldSettings(
     long seed,
     double scale,
     int areas,
+    int stores,
     int ascwdsEvery,
     int ecdsStart,
     double reporting,
@@ -56,6 +58,8 @@ public record WorldSettings(
       Setting.number("synthetic.scale", "", "size of the world; 1 is England", 0.0001, 2);
   public static final Setting<Integer> AREAS =
       Setting.integer("synthetic.areas", "", "travel-to-work areas", 9, 108);
+  public static final Setting<Integer> STORES =
+      Setting.integer("synthetic.stores", "", "large stores and warehouses that open", 0, 100_000);
   public static final Setting<Integer> ASCWDS_EVERY =
       Setting.integer("synthetic.ascwds.every", "months", "between two ASC-WDS extracts", 1, 12);
   public static final Setting<Double> REPORTING =
@@ -101,6 +105,7 @@ public record WorldSettings(
         settings.value(SEED),
         settings.value(SCALE),
         settings.value(AREAS),
+        settings.value(STORES),
         settings.value(ASCWDS_EVERY),
         month(settings, ECDS_START).number(),
         settings.value(REPORTING),

@@ -40,6 +40,8 @@ public final class CqcLocationsWriter implements SourceWriter<LocationSnapshot> 
           "Location Local Authority",
           "Location Postal Code",
           "Location UPRN ID",
+          "Location Latitude",
+          "Location Longitude",
           "Brand ID",
           "Brand Name",
           "Provider ID",
@@ -115,6 +117,7 @@ public final class CqcLocationsWriter implements SourceWriter<LocationSnapshot> 
     to.append(',').append(employer.area().region().label()).append(',');
     place(employer.district().name(), to);
     to.append(',').append(employer.postcode()).append(',').append(employer.uprn());
+    to.append(',').append(of.place().latitude()).append(',').append(of.place().longitude());
     to.append(",-,-,").append(registration.providerId());
     to.append(",Synthetic Provider ").append(registration.providerId()).append(',');
     flag(home, to);

@@ -53,6 +53,10 @@ public final class CareHomeLocations extends Table {
       field("ownership", DataTypes.StringType, "ownership of the provider as delivered");
   public final Field uprn = field("uprn", DataTypes.StringType, "property reference number");
   public final Field postcode = field("postcode", DataTypes.StringType, "postcode, without blanks");
+  public final Field latitude =
+      field("latitude", DataTypes.DoubleType, "latitude when last listed").unit("degrees");
+  public final Field longitude =
+      field("longitude", DataTypes.DoubleType, "longitude when last listed").unit("degrees");
   public final Field region = field("region", DataTypes.StringType, "region as delivered");
   public final Field localAuthority =
       field("local_authority", DataTypes.StringType, "local authority, by name");

@@ -81,6 +81,8 @@ public final class CareHomeLocationsJob implements Transform {
             coalesce(CQC.providerOwnershipType.col(), CQC.providerTypeSector.col()).as("ownership"),
             CQC.locationUprnId.col().as("uprn"),
             upper(regexp_replace(CQC.locationPostalCode.col(), " ", "")).as("postcode"),
+            CQC.locationLatitude.col().as("latitude"),
+            CQC.locationLongitude.col().as("longitude"),
             CQC.locationRegion.col().as("region"),
             CQC.locationLocalAuthority.col().as("local_authority"),
             CQC.primaryIdDualRegistrationLocations.col().as("primary"),

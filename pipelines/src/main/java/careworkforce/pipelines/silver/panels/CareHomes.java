@@ -33,6 +33,9 @@ public final class CareHomes extends Table {
           "establishment_id", DataTypes.StringType, "latest ASC-WDS establishment; null for none");
   public final Field uprn = field("uprn", DataTypes.StringType, "property reference number");
   public final Field postcode = field("postcode", DataTypes.StringType, "postcode, without blanks");
+  public final Field latitude = field("latitude", DataTypes.DoubleType, "latitude").unit("degrees");
+  public final Field longitude =
+      field("longitude", DataTypes.DoubleType, "longitude").unit("degrees");
   public final Field lad =
       field("lad_code", DataTypes.StringType, "local authority district in force now");
   public final Field region = field("region", DataTypes.StringType, "region");

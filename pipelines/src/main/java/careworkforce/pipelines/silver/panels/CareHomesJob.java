@@ -76,6 +76,8 @@ public final class CareHomesJob implements Transform {
             LOCATIONS.providerId.col(),
             LOCATIONS.uprn.col(),
             LOCATIONS.postcode.col(),
+            LOCATIONS.latitude.col(),
+            LOCATIONS.longitude.col(),
             LOCATIONS.region.col(),
             LOCATIONS.localAuthority.col());
     Column closed =

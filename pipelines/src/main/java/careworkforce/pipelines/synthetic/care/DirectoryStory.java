@@ -6,6 +6,7 @@ import careworkforce.pipelines.synthetic.Story;
 import careworkforce.pipelines.synthetic.Told;
 import careworkforce.pipelines.synthetic.Trap;
 import careworkforce.pipelines.synthetic.WorldSettings;
+import careworkforce.pipelines.synthetic.area.Place;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -35,9 +36,10 @@ public record DirectoryStory(WorldSettings world) implements Story {
     to.tally(Trap.REREGISTRATION, registrations.changes());
     to.tally(Trap.DUAL_REGISTRATION, registrations.hasTwin() ? 1 : 0);
     to.tally(Trap.SHARED_UPRN, employer.uprn() % 100_000_000L != employer.index() ? 1 : 0);
+    Place place = employer.place(world);
     for (int month = world.from(); month <= world.to(); month++) {
       if (world.cqcSnapshot(month)) {
-        snapshot(month, employer, registrations, inspections, to);
+        snapshot(month, employer, place, registrations, inspections, to);
       }
     }
   }
@@ -45,6 +47,7 @@ public record DirectoryStory(WorldSettings world) implements Story {
   private static void snapshot(
       int month,
       Employer employer,
+      Place place,
       Registrations registrations,
       List<Inspection> inspections,
       Told to) {
@@ -61,6 +64,7 @@ public record DirectoryStory(WorldSettings world) implements Story {
           new LocationSnapshot(
               month,
               employer,
+              place,
               registration,
               active,
               latest == null ? null : latest.rating(),

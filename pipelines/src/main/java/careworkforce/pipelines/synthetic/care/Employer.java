@@ -5,6 +5,7 @@ import careworkforce.pipelines.synthetic.Trap;
 import careworkforce.pipelines.synthetic.WorldSettings;
 import careworkforce.pipelines.synthetic.area.Area;
 import careworkforce.pipelines.synthetic.area.LocalAuthority;
+import careworkforce.pipelines.synthetic.area.Place;
 
 /**
  * An employer of care staff: a care home, a home care agency, or a test account of the collection.
@@ -141,6 +142,11 @@ public record Employer(
   /** LSOA. */
   public String lsoa() {
     return district.lsoa(lsoaNumber);
+  }
+
+  /** Where it stands; homes that share premises share the place. */
+  public Place place(WorldSettings world) {
+    return Place.within(world, area, district, world.draw("place of employer", uprn));
   }
 
   /** A postcode of the right form in an area that Royal Mail does not use. */

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.synthetic.care;
 
 import careworkforce.pipelines.synthetic.Fact;
+import careworkforce.pipelines.synthetic.area.Place;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record LocationSnapshot(
     int month,
     Employer employer,
+    Place place,
     Registration registration,
     boolean active,
     @Nullable String rating,

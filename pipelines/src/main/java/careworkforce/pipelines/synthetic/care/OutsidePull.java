@@ -1,13 +1,17 @@
 package careworkforce.pipelines.synthetic.care;
 
 import careworkforce.pipelines.synthetic.WorldSettings;
+import careworkforce.pipelines.synthetic.area.StoreOpening;
 
 /**
  * What {@link careworkforce.pipelines.synthetic.SupplyEffects} add to the annualised leaving
  * propensity of an employer, month by month: deviations whose mean over the areas of a region and
- * month is nil.
+ * month is nil; but a store near is one more, not a deviation.
  */
 final class OutsidePull {
+  /** Stores farther away pull nobody, where any do. */
+  private static final double NEAR_KM = 5;
+
   private final double[] pull;
 
   private OutsidePull(double[] pull) {
@@ -16,7 +20,19 @@ final class OutsidePull {
 
   /** That of an employer, by month since the world's first. */
   static OutsidePull of(WorldSettings world, Employer employer) {
-    return new OutsidePull(new double[world.months()]);
+    double[] pull = new double[world.months()];
+    addStores(pull, world, employer);
+    return new OutsidePull(pull);
+  }
+
+  private static void addStores(double[] pull, WorldSettings world, Employer employer) {
+    double effect = world.supply().retailOpenings();
+    if (effect != 0) {
+      int[] open = StoreOpening.open(world, employer.place(world), NEAR_KM);
+      for (int t = 0; t < pull.length; t++) {
+        pull[t] += effect * open[t];
+      }
+    }
   }
 
   /** What it adds in a month. */

@@ -27,7 +27,17 @@ class CareHomesJobTest {
                     L.registeredOn, "2011-01-01",
                     L.deregisteredOn, "2014-05-01",
                     L.beds, 20)
-                .row(L.locationId, "2", L.registeredOn, "2014-05-01", L.beds, 25)
+                .row(
+                    L.locationId,
+                    "2",
+                    L.registeredOn,
+                    "2014-05-01",
+                    L.beds,
+                    25,
+                    L.latitude,
+                    52.5,
+                    L.longitude,
+                    -1.25)
                 .row(
                     L.locationId, "3",
                     L.link, "dual",
@@ -35,6 +45,7 @@ class CareHomesJobTest {
                     L.beds, 99));
     assertRows(homes, H.homeId, H.locationId, H.locations, H.openedOn, H.closedOn, H.beds)
         .areExactly("1 2 3 2011-01-01 - 25");
+    assertRows(homes, H.latitude, H.longitude).areExactly("52.5 -1.25");
   }
 
   @Test

@@ -1,0 +1,119 @@
+package careworkforce.pipelines.gold.socialcare.retail;
+
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tests of {@link SocialcareRetailPay}, each one regression.
+ *
+ * @param cells of {@link SectorLeavers#cells}
+ * @param shares of {@link SectorLeavers#shares}
+ * @param stack of {@link RetailStack}, with the rate of leaving to a different sector
+ */
+record RetailPayTests(Frame cells, Frame shares, Frame stack) {
+  private static final String LEAVERS = "leavers of care homes who told why";
+
+  /** What can be told from the data. */
+  List<Finding> findings() {
+    return Stream.of(share(), whoGoes(), answerToGap(), afterOpening())
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
+  private @Nullable Finding share() {
+    return finding(
+        () ->
+            FewClusters.fit(
+                Estimate.ols("share_other_sector ~ 1", shares).weights(SectorLeavers.LEAVERS),
+                SectorLeavers.TTWA),
+        "(Intercept)",
+        sum(shares, SectorLeavers.LEAVERS),
+        new Question(
+            SectorLeavers.SHARE,
+            LEAVERS,
+            "mean",
+            "share of leavers",
+            "association",
+            "a share as told by employers, of nothing's effect"));
+  }
+
+  private @Nullable Finding whoGoes() {
+    return finding(
+        () ->
+            FewClusters.fit(
+                Estimate.ols("pay_gap ~ other_sector | home^quarter", cells)
+                    .weights(SectorLeavers.PAID),
+                SectorLeavers.TTWA),
+        SectorLeavers.OTHER_SECTOR,
+        sum(cells, SectorLeavers.PAID),
+        new Question(
+            SectorLeavers.GAP,
+            LEAVERS + " and whose pay is known",
+            "ols within home and quarter",
+            "log outside wage less log own pay, of those who go to a different sector less others",
+            "association",
+            "compares who left; why they did is not drawn by lot"));
+  }
+
+  private @Nullable Finding answerToGap() {
+    return finding(
+        () ->
+            FewClusters.fit(
+                Estimate.ols("share_other_sector ~ pay_gap | home + region^quarter", shares)
+                    .weights(SectorLeavers.LEAVERS),
+                SectorLeavers.TTWA),
+        SectorLeavers.GAP,
+        sum(shares, SectorLeavers.LEAVERS),
+        new Question(
+            SectorLeavers.SHARE,
+            LEAVERS,
+            "ols within home and within region and quarter",
+            "share of leavers, for one log point of gap",
+            "association",
+            "own pay is the employer's choice and may answer to who leaves"));
+  }
+
+  private @Nullable Finding afterOpening() {
+    return finding(
+        () -> new RetailEventStudy(stack).overall(SectorLeavers.RATE),
+        RetailStack.POST,
+        stack.rows(),
+        new Question(
+            SectorLeavers.RATE,
+            "openings, main radius",
+            "stacked event study",
+            "leavers to a different sector a year for each member of staff, after an opening",
+            "causal",
+            "where and when stores open is taken as unrelated to how staff of homes near would have"
+                + " fared next to those farther away"));
+  }
+
+  private static @Nullable Finding finding(
+      java.util.function.Supplier<Fit> model, String term, double observations, Question question) {
+    Fit fit = Estimable.orNull(model);
+    boolean there = fit != null && fit.coefficients().stream().anyMatch(c -> c.name().equals(term));
+    return fit == null || !there
+        ? null
+        : new Finding(
+            question,
+            term,
+            FewClusters.coefficient(fit, term),
+            Evidence.of(fit, (long) observations));
+  }
+
+  private static double sum(Frame of, String column) {
+    return Arrays.stream(of.numbers(column)).sum();
+  }
+}

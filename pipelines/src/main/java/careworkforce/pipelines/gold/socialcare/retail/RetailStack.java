@@ -1,0 +1,99 @@
+package careworkforce.pipelines.gold.socialcare.retail;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.pipelines.silver.exposures.retail.RetailOpenings;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Openings piled up: for each one the quarters of homes about it, from {@link #BEFORE} before to
+ * {@link #AFTER} after. A home that another site opened near within the window is in neither ring,
+ * and an opening whose window the data do not cover is left out.
+ */
+final class RetailStack {
+  /** Quarters before and after the opening (methods 2.7). */
+  static final int BEFORE = 8;
+
+  static final int AFTER = 8;
+
+  /**
+   * Quarters by which placebo dates come before the real ones: their window ends as those begin.
+   */
+  static final int PLACEBO = AFTER + 1;
+
+  static final String EVENT = "event";
+  static final String POST = "post";
+  static final String SITE = "site";
+  static final String HOME = "home";
+
+  private static final RetailOpenings OPENINGS = RetailOpenings.TABLE;
+  private static final String OPENED = "opened_quarter";
+
+  private RetailStack() {}
+
+  /**
+   * The stack.
+   *
+   * @param openings pairs of one radius
+   * @param quarters rows of homes by quarter
+   * @param earlier quarters by which openings are taken to have come earlier; 0 for the real dates
+   * @return the columns of the quarters, with home, site, event time (that of controls is -1, the
+   *     reference) and whether treated and after
+   */
+  static Dataset<Row> of(Dataset<Row> openings, Dataset<Row> quarters, int earlier) {
+    Dataset<Row> span =
+        quarters.agg(
+            min(col(HomeQuarters.QUARTER)).as("first"), max(col(HomeQuarters.QUARTER)).as("last"));
+    Column opened = HomeQuarters.quarter(OPENINGS.openedOn.col()).minus(lit(earlier));
+    Dataset<Row> pairs =
+        openings
+            .select(
+                OPENINGS.homeId.col(),
+                OPENINGS.siteId.col().as(SITE),
+                OPENINGS.ring.col().equalTo(lit("treated")).as("treated"),
+                opened.as(OPENED))
+            .join(broadcast(span))
+            .where(
+                col(OPENED)
+                    .minus(lit(BEFORE))
+                    .geq(col("first"))
+                    .and(col(OPENED).plus(lit(AFTER)).leq(col("last"))));
+    Column event = col(HomeQuarters.QUARTER).minus(col(OPENED));
+    Column text = when(col("treated"), event).otherwise(lit(-1)).cast("string");
+    Column post = when(col("treated").and(event.geq(lit(0))), lit(1.0)).otherwise(lit(0.0));
+    return undisturbed(pairs, openings)
+        .join(quarters, new String[] {OPENINGS.homeId.name()}, "inner")
+        .where(event.between(-BEFORE, AFTER))
+        .withColumn(EVENT, text)
+        .withColumn(POST, post)
+        .withColumnRenamed(OPENINGS.homeId.name(), HOME);
+  }
+
+  private static Dataset<Row> undisturbed(Dataset<Row> pairs, Dataset<Row> openings) {
+    Dataset<Row> near =
+        openings
+            .where(OPENINGS.ring.col().equalTo(lit("treated")))
+            .select(
+                OPENINGS.homeId.col().as("near_home"),
+                OPENINGS.siteId.col().as("near_site"),
+                HomeQuarters.quarter(OPENINGS.openedOn.col()).as("near_opened"));
+    return pairs.join(
+        broadcast(near),
+        OPENINGS
+            .homeId
+            .col()
+            .equalTo(col("near_home"))
+            .and(col(SITE).notEqual(col("near_site")))
+            .and(
+                col("near_opened")
+                    .between(col(OPENED).minus(lit(BEFORE)), col(OPENED).plus(lit(AFTER)))),
+        "left_anti");
+  }
+}

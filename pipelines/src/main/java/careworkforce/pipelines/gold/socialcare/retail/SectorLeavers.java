@@ -1,0 +1,121 @@
+package careworkforce.pipelines.gold.socialcare.retail;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.spells.AscWorkerSpells;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Employees who left care homes and told why, by home, quarter and whether they went to a different
+ * sector ("e.g. retail", as the ASC-WDS words it). The pay gap is the log outside wage of the
+ * home's area and month less the log of the pay they last had; leavers without pay count, but not
+ * in its mean. Moves within the organisation are no leaving.
+ */
+final class SectorLeavers {
+  static final String OTHER_SECTOR = "other_sector";
+  static final String GAP = "pay_gap";
+  static final String LEAVERS = "leavers";
+  static final String PAID = "paid_leavers";
+  static final String SHARE = "share_other_sector";
+  static final String RATE = "other_sector_rate";
+  static final String HOME = "home";
+  static final String REGION = "region";
+  static final String TTWA = "ttwa";
+
+  private static final AscWorkerSpells SPELLS = AscWorkerSpells.TABLE;
+  private static final CareHomes HOMES = CareHomes.TABLE;
+  private static final OutsideWageMonths WAGES = OutsideWageMonths.TABLE;
+  private static final Object[] EMPLOYED = {"190", "191"};
+
+  private SectorLeavers() {}
+
+  /** A row a home, quarter and destination: leavers, those with pay, and their mean gap. */
+  static Dataset<Row> cells(Inputs inputs) {
+    Column paid = when(SPELLS.lastPay.col().gt(lit(0)), SPELLS.lastPay.col().cast("double"));
+    Column gap = WAGES.logOutsideWage.col().minus(log(paid));
+    Column away = when(SPELLS.destination.col().equalTo(lit(OTHER_SECTOR)), lit(1.0));
+    return told(inputs)
+        .withColumn("left_month", trunc(SPELLS.endedOn.col(), "month"))
+        .join(homes(inputs), SPELLS.establishmentId.col().equalTo(col("employer")), "inner")
+        .join(
+            broadcast(inputs.table(WAGES)),
+            col(TTWA).equalTo(WAGES.ttwa.col()).and(col("left_month").equalTo(WAGES.month.col())),
+            "left_outer")
+        .groupBy(
+            col(HOME),
+            col(REGION),
+            col(TTWA),
+            HomeQuarters.quarter(SPELLS.endedOn.col()).as(HomeQuarters.QUARTER),
+            coalesce(away, lit(0.0)).as(OTHER_SECTOR))
+        .agg(
+            count(lit(1)).cast("double").as(LEAVERS),
+            count(gap).cast("double").as(PAID),
+            avg(gap).as(GAP));
+  }
+
+  private static Dataset<Row> told(Inputs inputs) {
+    return inputs
+        .table(SPELLS)
+        .where(
+            SPELLS
+                .endedOn
+                .col()
+                .isNotNull()
+                .and(SPELLS.contract.col().isin(EMPLOYED))
+                .and(SPELLS.destination.col().notEqual(lit("same_organisation"))));
+  }
+
+  private static Dataset<Row> homes(Inputs inputs) {
+    return broadcast(
+        inputs
+            .table(HOMES)
+            .where(HOMES.establishmentId.col().isNotNull().and(HOMES.region.col().isNotNull()))
+            .select(
+                HOMES.establishmentId.col().as("employer"),
+                HOMES.homeId.col().as(HOME),
+                HOMES.region.col().as(REGION),
+                coalesce(HOMES.ttwa.col(), lit("")).as(TTWA)));
+  }
+
+  /** A row a home and quarter: the share of leavers who went to a different sector, and the gap. */
+  static Dataset<Row> shares(Dataset<Row> cells) {
+    Column away = sum(col(LEAVERS).multiply(col(OTHER_SECTOR)));
+    Column paid = sum(col(PAID));
+    Column gap = sum(coalesce(col(GAP), lit(0.0)).multiply(col(PAID)));
+    return cells
+        .groupBy(col(HOME), col(REGION), col(TTWA), col(HomeQuarters.QUARTER))
+        .agg(
+            away.divide(sum(col(LEAVERS))).as(SHARE),
+            sum(col(LEAVERS)).as(LEAVERS),
+            when(paid.gt(lit(0.0)), gap.divide(paid)).as(GAP));
+  }
+
+  /** Quarters of homes with the yearly rate of leaving to a different sector. */
+  static Dataset<Row> rates(Dataset<Row> quarters, Dataset<Row> shares) {
+    Column away = coalesce(col(SHARE).multiply(col(LEAVERS)), lit(0.0));
+    return quarters
+        .join(
+            shares.select(
+                col(HOME).as(HOMES.homeId.name()),
+                col(HomeQuarters.QUARTER),
+                col(SHARE),
+                col(LEAVERS)),
+            new String[] {HOMES.homeId.name(), HomeQuarters.QUARTER},
+            "left_outer")
+        .withColumn(RATE, away.multiply(lit(12.0)).divide(col(HomeQuarters.STAFF_MONTHS)));
+  }
+}

@@ -1,0 +1,35 @@
+package careworkforce.pipelines.gold.socialcare.retail;
+
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.gold.EstimateTable;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * What stores and warehouses that open do to the staff of care homes nearby: the stacked event
+ * study of methods 2.7, with the path by event time, the mean effect after, what size of change
+ * that rules out, and the same from placebo dates.
+ */
+public final class SocialcareRetailOpenings extends EstimateTable {
+  public static final SocialcareRetailOpenings TABLE = new SocialcareRetailOpenings();
+
+  public final Field radius =
+      key("radius_km", DataTypes.IntegerType, "radius of the treated ring").unit("km");
+  public final Field event =
+      field("event_quarter", DataTypes.IntegerType, "quarters since opening; null for the mean");
+  public final Field ruledOut =
+      field("rules_out", DataTypes.DoubleType, "changes of at least this share are ruled out")
+          .unit("share of the outcome's mean");
+  public final Field statement =
+      field("statement", DataTypes.StringType, "the equivalence bound as a sentence");
+
+  private SocialcareRetailOpenings() {
+    super(
+        "socialcare_retail_openings",
+        "one row an outcome, radius, real or placebo date, and event time or mean effect");
+    serves("06.10", "effect of retail openings nearby, with equivalence bounds");
+    serves("06.13", "leaving of care homes' staff after openings nearby");
+    serves("06.14", "starters and vacancies of care homes after openings nearby");
+    serves("06.15", "staff numbers of care homes after openings nearby");
+    limits("06.10", "radius and rings are ours: those of the published study are not told");
+  }
+}

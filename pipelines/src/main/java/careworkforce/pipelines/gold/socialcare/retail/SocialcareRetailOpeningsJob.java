@@ -1,0 +1,136 @@
+package careworkforce.pipelines.gold.socialcare.retail;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpenings;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
+import careworkforce.pipelines.silver.panels.HomeMonths;
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Fits the event study for each radius and outcome, at the real and at placebo dates. */
+@AutoService(Job.class)
+public final class SocialcareRetailOpeningsJob implements Transform {
+  private static final SocialcareRetailOpenings EFFECTS = SocialcareRetailOpenings.TABLE;
+  private static final RetailOpenings OPENINGS = RetailOpenings.TABLE;
+  private static final HomeMonths STAFF = HomeMonths.TABLE;
+
+  /** Each outcome with its unit. */
+  private static final Map<String, String> OUTCOMES =
+      new TreeMap<>(
+          Map.of(
+              HomeQuarters.LOG_STAFF, "log staff",
+              HomeQuarters.LEAVING, "leavers a year for each member of staff",
+              HomeQuarters.STARTING, "starters a year for each member of staff",
+              HomeQuarters.VACANCY, "vacant share of posts"));
+
+  @Override
+  public Table writes() {
+    return EFFECTS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(OPENINGS, STAFF);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return RetailOpeningsJob.radii();
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> quarters = HomeQuarters.of(inputs.table(STAFF));
+    List<Row> rows = new ArrayList<>();
+    for (int radius : RetailOpeningsJob.radii(inputs)) {
+      Dataset<Row> openings =
+          inputs.table(OPENINGS).where(OPENINGS.radius.col().equalTo(lit(radius)));
+      for (int earlier : new int[] {0, RetailStack.PLACEBO}) {
+        RetailEventStudy study =
+            new RetailEventStudy(frame(RetailStack.of(openings, quarters, earlier)));
+        OUTCOMES.forEach(
+            (outcome, unit) ->
+                rows.addAll(rows(study, question(outcome, unit, earlier), radius, inputs)));
+      }
+    }
+    return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
+  }
+
+  private static Frame frame(Dataset<Row> stack) {
+    List<String> columns = new ArrayList<>(OUTCOMES.keySet());
+    columns.addAll(
+        List.of(
+            RetailStack.HOME,
+            RetailStack.SITE,
+            HomeQuarters.QUARTER,
+            RetailStack.EVENT,
+            RetailStack.POST));
+    return SparkFrames.read(stack.where(col(HomeQuarters.STAFF_MONTHS).gt(lit(0.0))), columns);
+  }
+
+  private List<Row> rows(RetailEventStudy study, Question question, int radius, Inputs inputs) {
+    List<Row> rows = new ArrayList<>();
+    Fit overall = Estimable.orNull(() -> study.overall(question.outcome()));
+    Fit path = overall == null ? null : Estimable.orNull(() -> study.path(question.outcome()));
+    if (overall != null && overall.coefficients().size() == 1) {
+      double bound = study.ruledOut(question.outcome(), overall);
+      Finding finding =
+          new Finding(
+              question,
+              "after opening",
+              FewClusters.coefficient(overall, RetailStack.POST),
+              Evidence.of(overall));
+      rows.add(row(finding, inputs, radius, null, bound));
+    }
+    if (path != null) {
+      path.coefficients().stream()
+          .filter(c -> c.name().startsWith(RetailStack.EVENT))
+          .forEach(
+              c -> {
+                int time = RetailEventStudy.time(c);
+                Finding finding = new Finding(question, "event " + time, c, Evidence.of(path));
+                rows.add(row(finding, inputs, radius, time, null));
+              });
+    }
+    return rows;
+  }
+
+  private Row row(
+      Finding finding, Inputs inputs, int radius, @Nullable Integer time, @Nullable Double bound) {
+    String statement = bound == null ? null : RetailEventStudy.statement(bound);
+    return EFFECTS.row(finding, inputs, reads(), radius, time, bound, statement);
+  }
+
+  private static Question question(String outcome, String unit, int earlier) {
+    boolean real = earlier == 0;
+    return new Question(
+        outcome,
+        real ? "openings" : "placebo: openings dated " + earlier + " quarters before they came",
+        "stacked event study",
+        unit + ", after an opening within the radius",
+        "causal",
+        "where and when stores open is taken as unrelated to how staff of homes within the radius"
+            + " would have fared next to those of homes up to three radii away");
+  }
+}

@@ -1,0 +1,63 @@
+package careworkforce.pipelines.gold.socialcare.retail;
+
+import static org.apache.spark.sql.functions.lit;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpenings;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.HomeMonths;
+import careworkforce.pipelines.silver.spells.AscWorkerSpells;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Brings leavers and openings together and runs the tests, openings at the main radius. */
+@AutoService(Job.class)
+public final class SocialcareRetailPayJob implements Transform {
+  private static final SocialcareRetailPay PAY = SocialcareRetailPay.TABLE;
+  private static final RetailOpenings OPENINGS = RetailOpenings.TABLE;
+  private static final HomeMonths STAFF = HomeMonths.TABLE;
+
+  @Override
+  public Table writes() {
+    return PAY;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(
+        OPENINGS, STAFF, CareHomes.TABLE, AscWorkerSpells.TABLE, OutsideWageMonths.TABLE);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return RetailOpeningsJob.radii();
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> cells = SectorLeavers.cells(inputs);
+    Dataset<Row> shares = SectorLeavers.shares(cells);
+    Dataset<Row> openings =
+        inputs
+            .table(OPENINGS)
+            .where(OPENINGS.radius.col().equalTo(lit(RetailOpeningsJob.radii(inputs).get(0))));
+    Dataset<Row> quarters = SectorLeavers.rates(HomeQuarters.of(inputs.table(STAFF)), shares);
+    RetailPayTests tests =
+        new RetailPayTests(
+            SparkFrames.read(cells),
+            SparkFrames.read(shares),
+            SparkFrames.read(RetailStack.of(openings, quarters, 0)));
+    List<Row> rows =
+        tests.findings().stream().map(finding -> PAY.row(finding, inputs, reads())).toList();
+    return PAY.select(inputs.rows(rows, PAY.schema()));
+  }
+}

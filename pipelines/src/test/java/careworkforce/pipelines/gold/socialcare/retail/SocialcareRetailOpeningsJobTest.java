@@ -1,0 +1,76 @@
+package careworkforce.pipelines.gold.socialcare.retail;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.job.FakeInputs;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class SocialcareRetailOpeningsJobTest {
+  private static final SocialcareRetailOpenings E = SocialcareRetailOpenings.TABLE;
+
+  private static Dataset<Row> leaving(int effect) {
+    return new SocialcareRetailOpeningsJob()
+        .rows(RetailWorld.with(effect))
+        .where(E.outcome.col().equalTo("leaving_rate"))
+        .cache();
+  }
+
+  private static Row overall(Dataset<Row> effects, boolean real) {
+    return effects
+        .where(E.term.col().equalTo("after opening"))
+        .where(real ? E.sample.col().equalTo("openings") : E.sample.col().startsWith("placebo"))
+        .first();
+  }
+
+  @Test
+  void shouldFindAnEffectOfOpeningsThatIsThere() {
+    Dataset<Row> effects = leaving(8);
+    Row after = overall(effects, true);
+    assertThat(after.<Double>getAs(E.estimate.name())).isCloseTo(0.08, within(0.003));
+    assertThat(after.<Long>getAs(E.clusters.name())).isEqualTo(32);
+    // 32 sites of four homes over 17 quarters; the home that two sites opened near is left out.
+    assertThat(after.<Long>getAs(E.observations.name())).isEqualTo(32 * 4 * 17);
+    assertThat(after.<String>getAs(E.design.name())).isEqualTo("causal");
+    assertThat(overall(effects, false).<Double>getAs(E.estimate.name()))
+        .isCloseTo(0, within(0.003));
+  }
+
+  @Test
+  void shouldTraceThePathByQuarterSinceOpening() {
+    List<Row> path =
+        leaving(8)
+            .where(E.sample.col().equalTo("openings"))
+            .where(E.event.col().isNotNull())
+            .orderBy(E.event.col())
+            .collectAsList();
+    assertThat(path).hasSize(16);
+    for (Row point : path) {
+      int time = point.getAs(E.event.name());
+      assertThat(time).isBetween(-8, 8).isNotEqualTo(-1);
+      assertThat(point.<Double>getAs(E.estimate.name()))
+          .isCloseTo(time < 0 ? 0 : 0.08, within(0.012));
+    }
+  }
+
+  @Test
+  void shouldSayWhatSizeOfChangeNothingFoundRulesOut() {
+    Row after = overall(leaving(0), true);
+    double share = after.getAs(E.ruledOut.name());
+    assertThat(share).isGreaterThan(0).isLessThan(0.02);
+    assertThat(after.<String>getAs(E.statement.name()))
+        .isEqualTo(
+            String.format(
+                "rules out changes above %.1f%% in either direction, at the 5%% level",
+                100 * share));
+  }
+
+  @Test
+  void shouldTellNothingWithoutOpenings() {
+    assertRows(new SocialcareRetailOpeningsJob().rows(FakeInputs.of()), E.outcome).areExactly();
+  }
+}

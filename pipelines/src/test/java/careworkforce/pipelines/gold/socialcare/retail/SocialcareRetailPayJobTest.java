@@ -1,0 +1,134 @@
+package careworkforce.pipelines.gold.socialcare.retail;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.spells.AscWorkerSpells;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SocialcareRetailPayJobTest {
+  private static final AscWorkerSpells S = AscWorkerSpells.TABLE;
+  private static final CareHomes H = CareHomes.TABLE;
+  private static final OutsideWageMonths W = OutsideWageMonths.TABLE;
+  private static final SocialcareRetailPay P = SocialcareRetailPay.TABLE;
+  private static Map<String, Row> tests;
+  private static double away;
+
+  /**
+   * Twelve areas of two homes; of ten leavers of a home and quarter {@code k} go to a different
+   * sector. The log outside wage is {@code k / 5}; who goes elsewhere had 0.2 log points less pay.
+   */
+  @BeforeAll
+  static void leavers() {
+    TestRows spells = TestRows.of(S).each(S.end, "left", S.contract, "190");
+    TestRows homes =
+        TestRows.of(H).each(H.locationId, "l", H.locations, 1L, H.openedOn, "2011-01-01");
+    TestRows wages = TestRows.of(W);
+    away = 0;
+    for (int area = 0; area < 12; area++) {
+      for (int home = 0; home < 2; home++) {
+        homes.row(
+            H.homeId, "h" + area + home,
+            H.establishmentId, "e" + area + home,
+            H.nursing, true,
+            H.region, area < 6 ? "North" : "South",
+            H.ttwa, "T" + area);
+      }
+      for (int quarter = 0; quarter < 4; quarter++) {
+        int k = 1 + (area * area * 3 + quarter * quarter * 5 + area * quarter) % 7;
+        String month = String.format("2015-%02d", 3 * quarter + 2);
+        wages.row(W.ttwa, "T" + area, W.month, month, W.logOutsideWage, k / 5.0);
+        away += k / 10.0 / 48;
+        for (int leaver = 0; leaver < 20; leaver++) {
+          leaver(spells, area, leaver, month + "-11", leaver / 2 < k);
+        }
+      }
+    }
+    FakeInputs inputs =
+        RetailWorld.with(0)
+            .with(S, spells.dataset())
+            .with(H, homes.dataset())
+            .with(W, wages.dataset());
+    tests =
+        new SocialcareRetailPayJob()
+            .rows(inputs).collectAsList().stream()
+                .collect(
+                    Collectors.toMap(row -> row.<String>getAs(P.term.name()), Function.identity()));
+  }
+
+  /** Twenty leavers of an area, ten of each of its homes, of which one pays two pounds more. */
+  private static void leaver(TestRows spells, int area, int leaver, String day, boolean away) {
+    int home = leaver % 2;
+    double pay = (8 + 2 * home) * (away ? Math.exp(-0.2) : 1);
+    spells.row(
+        S.establishmentId,
+        "e" + area + home,
+        S.workerId,
+        day + leaver,
+        S.endedOn,
+        day,
+        S.destination,
+        away ? "other_sector" : "health",
+        S.lastPay,
+        String.format("%.2f", pay));
+    spells.row(
+        S.establishmentId,
+        "e" + area + home,
+        S.workerId,
+        day + leaver + "inside",
+        S.endedOn,
+        day,
+        S.destination,
+        "same_organisation");
+    spells.row(
+        S.establishmentId,
+        "e" + area + home,
+        S.workerId,
+        day + leaver + "bank",
+        S.endedOn,
+        day,
+        S.contract,
+        "192",
+        S.destination,
+        "other_sector");
+  }
+
+  private static double estimate(String term) {
+    return tests.get(term).getAs(P.estimate.name());
+  }
+
+  @Test
+  void shouldTellTheShareOfEmployeesWhoLeaveForADifferentSector() {
+    assertThat(estimate("(Intercept)")).isCloseTo(away, within(1e-9));
+    assertThat(tests.get("(Intercept)").<Long>getAs(P.observations.name())).isEqualTo(960);
+    assertThat(tests.get("(Intercept)").<String>getAs(P.design.name())).isEqualTo("association");
+  }
+
+  @Test
+  void shouldCompareThePayOfThoseWhoGoWithOthersOfTheirHomeAndQuarter() {
+    assertThat(estimate("other_sector")).isCloseTo(0.2, within(0.001));
+  }
+
+  /** A share more of leavers comes with 2 log points of wage and 0.2 of own pay: 1 / 2.2. */
+  @Test
+  void shouldTellHowTheShareAnswersToThePayGap() {
+    assertThat(estimate("pay_gap")).isCloseTo(1 / 2.2, within(0.002));
+  }
+
+  @Test
+  void shouldTellNothingWithoutLeavers() {
+    assertRows(new SocialcareRetailPayJob().rows(FakeInputs.of()), P.term).areExactly();
+    assertThat(List.copyOf(tests.keySet())).contains("other_sector", "pay_gap", "(Intercept)");
+  }
+}
