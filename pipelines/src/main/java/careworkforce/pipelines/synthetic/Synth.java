@@ -11,6 +11,7 @@ import careworkforce.pipelines.synthetic.nhs.NhsStory;
 import careworkforce.pipelines.synthetic.nhs.TrustPlacesStory;
 import careworkforce.pipelines.synthetic.nhs.TrustsStory;
 import careworkforce.pipelines.synthetic.residents.ResidentsStory;
+import careworkforce.pipelines.synthetic.users.SurveyStory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -68,6 +69,7 @@ public final class Synth {
             new TrustPlacesStory(world),
             new DirectoryStory(world),
             new ResidentsStory(world),
+            new SurveyStory(world),
             new CareStory(world),
             new NhsStory(world));
     try {

@@ -34,6 +34,7 @@ final class Truth {
     truth.numbers.put("vacancies_on_turnover", supply.vacancies());
     truth.numbers.put("nhs_openings_on_turnover", supply.nhsOpenings());
     truth.numbers.put("own_wage_on_turnover", supply.ownWage());
+    truth.numbers.put("turnover_on_satisfaction", world.users().turnover());
     truth.numbers.put("ascwds_reporting", world.reporting());
     truth.numbers.put("occupation_moves_per_year", world.moves());
     CareerEffects careers = world.careers();

@@ -25,6 +25,7 @@ import java.io.Serializable;
  * @param mechanism how turnover and arrivals come about
  * @param careers what drives careers in the NHS
  * @param supply what moves staff out of social care
+ * @param users what turnover does to what people who use care say of it
  * @param rates of each {@link Trap}, by ordinal
  * @param tasks Spark tasks that draw; 0 for the default. Changes no byte
  */
@@ -45,6 +46,7 @@ public record WorldSettings(
     Mechanism mechanism,
     CareerEffects careers,
     SupplyEffects supply,
+    UserEffects users,
     double[] rates,
     int tasks)
     implements Serializable {
@@ -115,6 +117,7 @@ public record WorldSettings(
         Mechanism.of(settings),
         CareerEffects.of(settings),
         SupplyEffects.of(settings),
+        UserEffects.of(settings),
         rates,
         settings.value(TASKS));
   }
