@@ -38,7 +38,7 @@ record Claim(
               SocialcareOutcomeEffects.TABLE,
               "arrivals_per_resident_month",
               "iv",
-              "",
+              "turnover",
               "ten percentage points more staff turnover a year",
               "residents' unplanned arrivals at A&E",
               "arrivals for each 100 residents a year",

@@ -5,12 +5,16 @@ import careworkforce.common.error.UserError;
 import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
 import java.util.List;
 
-/** The estimates of the study that stand in a lake. */
+/** The estimates of the headline that stand in a lake. */
 record Effects(List<Effect> rows) {
 
   static Effects in(Lake lake) {
     return new Effects(
-        lake.read(SocialcareOutcomeEffects.TABLE).collectAsList().stream()
+        lake
+            .read(SocialcareOutcomeEffects.TABLE)
+            .where(SocialcareOutcomeEffects.TABLE.headline())
+            .collectAsList()
+            .stream()
             .map(Effect::of)
             .toList());
   }

@@ -20,7 +20,7 @@ final class FirstStageSection {
   private FirstStageSection() {}
 
   static Block[] blocks(Lake lake, @Nullable Double planted) {
-    return blocks(lake.read(STAGE).collectAsList(), planted);
+    return blocks(lake.read(STAGE).where(STAGE.headline()).collectAsList(), planted);
   }
 
   static Block[] blocks(List<Row> rows, @Nullable Double planted) {

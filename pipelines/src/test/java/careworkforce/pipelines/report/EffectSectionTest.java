@@ -40,7 +40,13 @@ class EffectSectionTest {
         "arrivals ~ turnover",
         "silver.care_homes v3",
         f,
-        0.0823);
+        0.0823,
+        "log_outside_wage",
+        f,
+        0.001,
+        low,
+        high,
+        "interval");
   }
 
   private static String html(@Nullable Double truth) {

@@ -78,11 +78,17 @@ class NotebookTest {
   private void writeTables() throws IOException {
     write(
         SocialcareOutcomeEffects.TABLE,
-        Map.of("estimator", "iv", "estimate", "0.0031", "ci_low", "0.0019", "ci_high", "0.0043"),
-        Map.of("estimator", "ols", "estimate", "0.0004", "ci_low", "0.0002", "ci_high", "0.0006"));
+        arrivalsBy("iv", "0.0031", "0.0019", "0.0043"),
+        arrivalsBy("ols", "0.0004", "0.0002", "0.0006"));
     write(
         SocialcareFirstStage.TABLE,
-        Map.of("instrument", "wage", "estimate", "1.4", "ci_low", "1.2", "ci_high", "1.6"));
+        Map.of(
+            "instrument", "log_outside_wage",
+            "outcome", "turnover",
+            "sample", "home-months to 2020-02",
+            "estimate", "1.4",
+            "ci_low", "1.2",
+            "ci_high", "1.6"));
     write(
         SocialcareArrivalsByMonth.TABLE,
         arrivals("hes", "2020-01-01"),
@@ -90,6 +96,18 @@ class NotebookTest {
         arrivals("ecds", "2020-04-01"),
         arrivals("ecds", "2020-05-01"));
     write(CareersTransitionMatrix.TABLE, moves("A", "B"), moves("B", "A"));
+  }
+
+  private static Map<String, String> arrivalsBy(
+      String estimator, String estimate, String low, String high) {
+    return Map.of(
+        "outcome", "arrivals_per_resident_month",
+        "sample", "home-months to 2020-02",
+        "term", "turnover",
+        "estimator", estimator,
+        "estimate", estimate,
+        "ci_low", low,
+        "ci_high", high);
   }
 
   private static Map<String, String> arrivals(String series, String month) {

@@ -86,6 +86,7 @@ class SectionsTest {
             SocialcareFirstStage.TABLE,
             "log_outside_wage",
             "turnover",
+            "home-months to 2020-02",
             1.43,
             0.11,
             1.21,

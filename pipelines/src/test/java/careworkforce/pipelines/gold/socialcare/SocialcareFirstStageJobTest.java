@@ -14,7 +14,7 @@ class SocialcareFirstStageJobTest {
 
   @Test
   void shouldTellHowTheOutsideWageMovesTurnover() {
-    Dataset<Row> stage = new SocialcareFirstStageJob().rows(SocialcareWorld.with(0));
+    Dataset<Row> stage = headline(SocialcareWorld.with(0));
     assertRows(stage, F.instrument, F.outcome, F.observations, F.clusters, F.design)
         .areExactly("log_outside_wage turnover 288 12 causal");
     assertThat(stage.first().<Double>getAs(F.estimate.name())).isCloseTo(1.5, within(1e-9));
@@ -33,9 +33,10 @@ class SocialcareFirstStageJobTest {
   }
 
   private static double partialR2(double shock) {
-    return new SocialcareFirstStageJob()
-        .rows(SocialcareWorld.with(shock))
-        .first()
-        .<Double>getAs(F.partialR2.name());
+    return headline(SocialcareWorld.with(shock)).first().<Double>getAs(F.partialR2.name());
+  }
+
+  private static Dataset<Row> headline(FakeInputs inputs) {
+    return new SocialcareFirstStageJob().rows(inputs).where(F.headline());
   }
 }

@@ -7,6 +7,7 @@ import careworkforce.common.SameTables;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.Partitions;
+import careworkforce.pipelines.gold.socialcare.users.CareEffects;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -61,7 +62,10 @@ class SocialcareOutcomeEffectsJobTest {
 
   private static Dataset<Row> inParts(int parts) {
     return Partitions.of(
-        parts, () -> new SocialcareOutcomeEffectsJob().rows(SocialcareWorld.with(0.05, parts)));
+        parts,
+        () ->
+            new SocialcareOutcomeEffectsJob()
+                .rows(SocialcareWorld.with(0.05, parts).with(CareEffects.DRAWS, 5)));
   }
 
   private static double estimate(Row row) {
@@ -71,7 +75,8 @@ class SocialcareOutcomeEffectsJobTest {
   private static Map<String, Row> effects(FakeInputs inputs) {
     Map<String, Row> rows = new HashMap<>();
     new SocialcareOutcomeEffectsJob()
-        .rows(inputs)
+        .rows(inputs.with(CareEffects.DRAWS, 5))
+        .where(SocialcareOutcomeEffects.TABLE.headline())
         .collectAsList()
         .forEach(row -> rows.put(row.getAs("estimator"), row));
     return rows;

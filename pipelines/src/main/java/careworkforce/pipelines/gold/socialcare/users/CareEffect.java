@@ -1,0 +1,25 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import careworkforce.pipelines.gold.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An estimate of the family.
+ *
+ * @param finding with question and evidence
+ * @param instrument what the instrument is good for
+ * @param mean of the outcome in the sample, weighted as the estimate is
+ */
+record CareEffect(Finding finding, InstrumentEvidence instrument, double mean) {
+
+  /** Values of the columns that the table adds, in their order. */
+  List<@Nullable Object> values() {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(instrument.robustF());
+    values.add(mean);
+    values.addAll(instrument.values());
+    return values;
+  }
+}

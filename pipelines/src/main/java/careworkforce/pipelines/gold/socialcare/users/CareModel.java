@@ -1,0 +1,75 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Family;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+
+/**
+ * The study's equations (methods 2.8): outcome, labour supply and instrument within home and within
+ * region and month; rates weighted by resident-days, counts with an offset of log resident-months,
+ * clusters travel-to-work areas.
+ *
+ * @param effects what is absorbed, and exogenous regressors before it
+ * @param cluster column of the clusters
+ * @param weights column of the weights; empty for none
+ */
+record CareModel(String effects, String cluster, String weights) {
+  /** As the headline has it. */
+  static final CareModel HEADLINE =
+      new CareModel("home + region^month", CarePanel.TTWA, CarePanel.DAYS);
+
+  /** The same of home-months, whether or not residents were found. */
+  static final CareModel STAFF = new CareModel("home + region^month", CarePanel.TTWA, "");
+
+  /** The same with other clusters. */
+  CareModel clustered(String by) {
+    return new CareModel(effects, by, weights);
+  }
+
+  /** The same with other effects. */
+  CareModel absorbing(String others) {
+    return new CareModel(others, cluster, weights);
+  }
+
+  /** The same with other weights, or none. */
+  CareModel weighted(String by) {
+    return new CareModel(effects, cluster, by);
+  }
+
+  /** Two-stage least squares. */
+  Fit iv(Frame sample, String outcome, String exposure, String instrument) {
+    return iv(sample, outcome, "1", exposure, instrument);
+  }
+
+  /** Two-stage least squares with an exogenous regressor. */
+  Fit iv(Frame sample, String outcome, String control, String exposure, String instrument) {
+    String formula =
+        outcome + " ~ " + control + " | " + effects + " | " + exposure + " ~ " + instrument;
+    return fit(Estimate.iv(formula, sample).causal());
+  }
+
+  /** Least squares of one on another. */
+  Fit ols(Frame sample, String outcome, String regressor) {
+    return fit(Estimate.ols(outcome + " ~ " + regressor + " | " + effects, sample));
+  }
+
+  /** Least squares on the instrument, which may be read as causal. */
+  Fit reducedForm(Frame sample, String outcome, String instrument) {
+    return fit(Estimate.ols(outcome + " ~ " + instrument + " | " + effects, sample).causal());
+  }
+
+  /** Poisson pseudo-maximum likelihood of a count. */
+  Fit poisson(Frame sample, String count, String regressors) {
+    return Estimate.of(
+            Family.named("poisson"), count + " ~ " + regressors + " | " + effects, sample)
+        .offset(CarePanel.LOG_MONTHS)
+        .cluster(cluster)
+        .fit();
+  }
+
+  private Fit fit(Estimate estimate) {
+    Estimate clustered = estimate.cluster(cluster);
+    return (weights.isEmpty() ? clustered : clustered.weights(weights)).fit();
+  }
+}

@@ -1,0 +1,155 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
+import careworkforce.pipelines.silver.outcomes.homes.HomeOutcomeMonths;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.HomeMonths;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Home-months with staff and, where the address link finds them, residents: outcomes as rates and
+ * counts, measures of labour supply, and the area's instruments. One row a home, month and match
+ * tier; a home-month without residents stands once, with no tier.
+ */
+final class CarePanel {
+  static final String HOME = "home";
+  static final String REGION = "region";
+  static final String TTWA = "ttwa";
+  static final String TIER = "tier";
+  static final String KIND = "kind";
+  static final String MONTH = "month";
+  static final String DAYS = "resident_days";
+  static final String MONTHS_AT_RISK = "resident_months";
+  static final String LOG_MONTHS = "log_resident_months";
+  static final String ECDS = "ecds";
+
+  /** What tells one row from another. */
+  static final String[] KEY = {HOME, MONTH, TIER};
+
+  /** Words, in the order of {@link #select}; numbers follow. */
+  static final List<String> WORDS = List.of(HOME, REGION, TTWA, TIER, KIND);
+
+  private static final HomeOutcomeMonths OUTCOMES = HomeOutcomeMonths.TABLE;
+  private static final HomeMonths STAFF = HomeMonths.TABLE;
+  private static final CareHomes HOMES = CareHomes.TABLE;
+
+  private CarePanel() {}
+
+  /** Tables that it reads. */
+  static List<Table> tables() {
+    List<Table> tables = new ArrayList<>(List.of(OUTCOMES, STAFF, HOMES));
+    AreaInstrument.ALL.stream().map(AreaInstrument::table).distinct().forEach(tables::add);
+    return tables;
+  }
+
+  static List<Setting<?>> settings() {
+    return List.of(SocialcareSample.LAST_MONTH, SocialcareSample.MATCH_TIER);
+  }
+
+  /** Home-months to the last month of the sample. */
+  static Dataset<Row> toLastMonth(Inputs inputs) {
+    return rows(inputs, STAFF.month.col().leq(lit(SocialcareSample.lastMonth(inputs))));
+  }
+
+  /** All home-months. */
+  static Dataset<Row> allMonths(Inputs inputs) {
+    return rows(inputs, lit(true));
+  }
+
+  private static Dataset<Row> rows(Inputs inputs, Column months) {
+    Dataset<Row> joined =
+        inputs
+            .table(STAFF)
+            .where(months)
+            .join(
+                inputs.table(OUTCOMES).where(OUTCOMES.residentDays.col().gt(lit(0L))),
+                new String[] {STAFF.homeId.name(), STAFF.month.name()},
+                "left_outer")
+            .join(
+                broadcast(
+                    inputs
+                        .table(HOMES)
+                        .where(HOMES.region.col().isNotNull())
+                        .select(
+                            HOMES.homeId.col(),
+                            HOMES.region.col(),
+                            HOMES.ttwa.col(),
+                            HOMES.nursing.col(),
+                            HOMES.beds.col())),
+                new String[] {HOMES.homeId.name()},
+                "inner");
+    for (AreaInstrument instrument : AreaInstrument.ALL) {
+      joined =
+          joined.join(
+              broadcast(
+                  inputs
+                      .table(instrument.table())
+                      .select(
+                          instrument.area().col().as(HOMES.ttwa.name()),
+                          instrument.month().col().as(STAFF.month.name()),
+                          instrument.value().col().as(instrument.label()))),
+              new String[] {HOMES.ttwa.name(), STAFF.month.name()},
+              "left_outer");
+    }
+    return joined
+        .where(col(AreaInstrument.WAGE.label()).isNotNull())
+        .select(columns().toArray(new Column[0]))
+        .orderBy(HOME, MONTH, TIER);
+  }
+
+  private static List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(STAFF.homeId.col().as(HOME));
+    columns.add(HOMES.region.col().as(REGION));
+    columns.add(HOMES.ttwa.col().as(TTWA));
+    columns.add(OUTCOMES.matchTier.col().as(TIER));
+    columns.add(when(HOMES.nursing.col(), lit("nursing")).otherwise(lit("residential")).as(KIND));
+    columns.add(Month.number(STAFF.month.col()).cast("double").as(MONTH));
+    columns.add(OUTCOMES.residentDays.col().cast("double").as(DAYS));
+    columns.add(OUTCOMES.residentMonths.col().cast("double").as(MONTHS_AT_RISK));
+    columns.add(log(OUTCOMES.residentMonths.col().cast("double")).as(LOG_MONTHS));
+    columns.add(
+        when(OUTCOMES.series.col().equalTo(lit("ecds")), lit(1.0)).otherwise(lit(0.0)).as(ECDS));
+    columns.addAll(exposures());
+    for (AreaInstrument instrument : AreaInstrument.ALL) {
+      columns.add(col(instrument.label()));
+    }
+    columns.addAll(outcomes());
+    return columns;
+  }
+
+  private static List<Column> exposures() {
+    Column staff = STAFF.staffAtStart.col().cast("double");
+    Column vacancies = STAFF.vacancies.col().cast("double");
+    Column beds = when(HOMES.beds.col().gt(lit(0)), HOMES.beds.col().cast("double"));
+    return List.of(
+        STAFF.turnover.col().as(StaffExposure.TURNOVER.label()),
+        vacancies.divide(vacancies.plus(staff)).as(StaffExposure.VACANCY_RATE.label()),
+        log(staff.divide(beds)).as(StaffExposure.STAFF_PER_BED.label()));
+  }
+
+  private static List<Column> outcomes() {
+    List<Column> columns = new ArrayList<>();
+    for (CareOutcome outcome : CareOutcome.values()) {
+      if (outcome.counted()) {
+        columns.add(outcome.field().col().cast("double").as(outcome.count()));
+      }
+      columns.add(outcome.level().as(outcome.label()));
+    }
+    return columns;
+  }
+}

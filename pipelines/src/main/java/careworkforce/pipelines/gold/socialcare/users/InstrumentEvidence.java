@@ -1,0 +1,70 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.linear.AndersonRubin;
+import careworkforce.common.estimate.linear.FirstStage;
+import careworkforce.common.estimate.linear.Instruments;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How strong an instrument is, and what may be said however weak it is.
+ *
+ * @param instrument its name
+ * @param robustF first-stage F under the fit's variance
+ * @param effectiveF Montiel Olea and Pflueger's (2013)
+ * @param arP p-value of Anderson and Rubin's test that the effect is nil
+ * @param arLow lower end of their 95% set, where it is an interval
+ * @param arHigh upper end
+ * @param arShape shape of the set
+ */
+record InstrumentEvidence(
+    @Nullable String instrument,
+    @Nullable Double robustF,
+    @Nullable Double effectiveF,
+    @Nullable Double arP,
+    @Nullable Double arLow,
+    @Nullable Double arHigh,
+    @Nullable String arShape) {
+
+  /** That of a model without an instrument. */
+  static final InstrumentEvidence NONE =
+      new InstrumentEvidence(null, null, null, null, null, null, null);
+
+  /** That of a model with the instrument itself as regressor. */
+  static InstrumentEvidence named(String instrument) {
+    return new InstrumentEvidence(instrument, null, null, null, null, null, null);
+  }
+
+  /**
+   * That of an instrumented fit of one regressor.
+   *
+   * @param step units of the regressor that effects are told for
+   */
+  static InstrumentEvidence of(Fit fit, String instrument, double step) {
+    Instruments found = fit.instruments();
+    if (found == null) {
+      return named(instrument);
+    }
+    FirstStage first = found.firstStages().get(0);
+    AndersonRubin test = found.andersonRubin();
+    boolean interval =
+        test.set().size() == 1
+            && Double.isFinite(test.set().get(0).low())
+            && Double.isFinite(test.set().get(0).high());
+    return new InstrumentEvidence(
+        instrument,
+        first.robustF(),
+        first.effectiveF(),
+        test.pValue(),
+        interval ? step * test.set().get(0).low() : null,
+        interval ? step * test.set().get(0).high() : null,
+        test.shape());
+  }
+
+  /** Values in the order of the contract, the first-stage F left out. */
+  List<@Nullable Object> values() {
+    return Arrays.asList(instrument, effectiveF, arP, arLow, arHigh, arShape);
+  }
+}

@@ -1,0 +1,92 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.data.Frame;
+import java.util.Arrays;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CareEstimatorTest {
+  private static final double PER_STEP = StaffExposure.STEP * DrawnCare.EFFECT;
+
+  @Test
+  void shouldRecoverTheEffectOnTheLogRateByControlFunctionAndNotByPoissonAlone() {
+    CareEstimator care = care(DrawnCare.frame(0.1));
+    assertThat(estimate(care.ivPoisson(StaffExposure.TURNOVER, AreaInstrument.WAGE)))
+        .isCloseTo(PER_STEP, within(1e-6));
+    assertThat(estimate(care.ppml(StaffExposure.TURNOVER))).isLessThan(0.6 * PER_STEP);
+  }
+
+  @Test
+  void shouldAgreeWithPoissonWhereNothingConfounds() {
+    assertThat(estimate(care(DrawnCare.frame(0)).ppml(StaffExposure.TURNOVER)))
+        .isCloseTo(PER_STEP, within(1e-6));
+  }
+
+  @Test
+  void shouldHaveOneEffectOfStaffThatIsReducedFormOverFirstStage() {
+    CareEstimator care = care(DrawnCare.frame(0.1));
+    double iv = estimate(care.iv(StaffExposure.TURNOVER, AreaInstrument.WAGE));
+    assertThat(estimate(care.reducedForm(AreaInstrument.WAGE)) / 1.5).isCloseTo(iv, within(1e-9));
+    assertThat(estimate(care.ols(StaffExposure.TURNOVER))).isLessThan(0.6 * iv);
+  }
+
+  @Test
+  void shouldHoldTheEffectInAndersonAndRubinsSet() {
+    InstrumentEvidence evidence =
+        care(DrawnCare.frame(0.1)).iv(StaffExposure.TURNOVER, AreaInstrument.WAGE).instrument();
+    double mean = Math.exp(-2.5 + DrawnCare.EFFECT * 0.365);
+    assertThat(evidence.arShape()).isEqualTo("interval");
+    assertThat(PER_STEP * mean)
+        .isBetween(
+            Objects.requireNonNull(evidence.arLow()), Objects.requireNonNull(evidence.arHigh()));
+  }
+
+  @Test
+  void shouldSayThatAnInstrumentWithoutVariationTellsNothing() {
+    Frame sample = DrawnCare.frame(0.1);
+    double[] flat = new double[sample.rows()];
+    Arrays.fill(flat, 2);
+    CareEstimator care = care(sample.with(AreaInstrument.WAGE.label(), flat));
+    assertThatThrownBy(() -> care.iv(StaffExposure.TURNOVER, AreaInstrument.WAGE))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot instrument [turnover]")
+        .hasMessageContaining("log_outside_wage");
+  }
+
+  @Test
+  void shouldSayThatTwoMeasuresWantTwoInstruments() {
+    Frame sample = DrawnCare.frame(0.1);
+    double[] other = Arrays.stream(sample.numbers("turnover")).map(Math::sin).toArray();
+    assertThatThrownBy(
+            () ->
+                CareModel.HEADLINE.iv(
+                    sample.with("vacancy_rate", other),
+                    CareOutcome.ARRIVALS.label(),
+                    "turnover + vacancy_rate",
+                    AreaInstrument.WAGE.label()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("instrument");
+  }
+
+  @Test
+  void shouldSayThatOneMonthLeavesNothingWithinHomes() {
+    Frame month = DrawnCare.frame(0.1).take(new int[] {0, DrawnCare.MONTHS, 2 * DrawnCare.MONTHS});
+    assertThatThrownBy(() -> CareFrames.requirePeriods(month))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("all 3 home-months are of")
+        .hasMessageContaining("Deliver more months");
+  }
+
+  private static CareEstimator care(Frame sample) {
+    return new CareEstimator(new CareSample("drawn", sample, true), CareOutcome.ARRIVALS);
+  }
+
+  private static double estimate(CareEffect effect) {
+    return effect.finding().effect().estimate();
+  }
+}

@@ -1,0 +1,64 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.pipelines.gold.Finding;
+import org.junit.jupiter.api.Test;
+
+class TwoStepTest {
+  @Test
+  void shouldDivideTheResidentsResponseByThatOfAllStaff() {
+    Frame residents = DrawnCare.frame(0.1);
+    Frame staff = DrawnCare.frame(0);
+    Finding twoStep = twoStep(residents, staff, 30);
+    CareEffect reduced =
+        new CareEstimator(sample(residents), CareOutcome.ARRIVALS).reducedForm(AreaInstrument.WAGE);
+    assertThat(twoStep.effect().estimate())
+        .isCloseTo(reduced.finding().effect().estimate() / 1.5, within(1e-9));
+    assertThat(twoStep.evidence().variance()).contains("both steps, 30 draws");
+  }
+
+  @Test
+  void shouldAnswerTheSameToEverySitting() {
+    Frame sample = DrawnCare.frame(0.1);
+    assertThat(twoStep(sample, sample, 20).effect())
+        .isEqualTo(twoStep(sample, sample, 20).effect());
+  }
+
+  @Test
+  void shouldCarryTheErrorOfTheFirstStep() {
+    Frame residents = DrawnCare.frame(0.1);
+    double[] noisy = residents.numbers("turnover").clone();
+    for (int i = 0; i < noisy.length; i++) {
+      noisy[i] += 0.4 * Math.sin(7.7 * i * i);
+    }
+    double sure = twoStep(residents, residents, 60).effect().standardError();
+    double unsure =
+        twoStep(residents, residents.with("turnover", noisy), 60).effect().standardError();
+    assertThat(unsure).isGreaterThan(1.1 * sure);
+  }
+
+  /** Draws 1 to 41: mean 21, variance 41·42/12 = 143.5, tails at 2 and 40. */
+  @Test
+  void shouldTakeErrorAndIntervalFromTheDraws() {
+    double[] drawn = java.util.stream.IntStream.rangeClosed(1, 41).mapToDouble(i -> i).toArray();
+    Coefficient found = AreaBootstrap.coefficient("x", 20, drawn);
+    assertThat(found.standardError()).isCloseTo(Math.sqrt(143.5), within(1e-12));
+    assertThat(found.ciLow()).isCloseTo(2, within(1e-12));
+    assertThat(found.ciHigh()).isCloseTo(40, within(1e-12));
+  }
+
+  private static CareSample sample(Frame frame) {
+    return new CareSample("drawn", frame, true);
+  }
+
+  private static Finding twoStep(Frame residents, Frame staff, int draws) {
+    return new TwoStep(staff, draws)
+        .effect(
+            sample(residents), CareOutcome.ARRIVALS, StaffExposure.TURNOVER, AreaInstrument.WAGE)
+        .finding();
+  }
+}
