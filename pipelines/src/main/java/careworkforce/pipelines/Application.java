@@ -4,6 +4,7 @@ import careworkforce.common.cli.Commands;
 import careworkforce.common.cli.ErrorMessages;
 import careworkforce.common.job.Catalogue;
 import careworkforce.pipelines.bench.careers.CareersBench;
+import careworkforce.pipelines.bench.socialcare.SocialcareBench;
 import careworkforce.pipelines.paper.PaperCommand;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -29,7 +30,9 @@ public final class Application implements Runnable {
     CommandLine root = new CommandLine(new Application());
     Commands.addTo(root, Catalogue.declared(), Programme.requirements());
     root.addSubcommand(new PaperCommand(Catalogue.declared()));
-    Objects.requireNonNull(root.getSubcommands().get("bench")).addSubcommand(new CareersBench());
+    CommandLine bench = Objects.requireNonNull(root.getSubcommands().get("bench"));
+    bench.addSubcommand(new CareersBench());
+    bench.addSubcommand(new SocialcareBench());
     root.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));

@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -60,18 +61,13 @@ public final class Synth {
 
   /** The same, of a given world. */
   public static void write(SparkSession spark, WorldSettings world, Path to, Progress progress) {
-    List<Story> stories =
-        List.of(
-            new AreasStory(world),
-            new TrustsStory(world),
-            new HousePricesStory(world),
-            new StoreOpeningsStory(world),
-            new TrustPlacesStory(world),
-            new DirectoryStory(world),
-            new ResidentsStory(world),
-            new SurveyStory(world),
-            new CareStory(world),
-            new NhsStory(world));
+    write(spark, world, to, story -> true, progress);
+  }
+
+  /** The same, with some of its stories alone: files that no such story tells are not there. */
+  public static void write(
+      SparkSession spark, WorldSettings world, Path to, Predicate<Story> told, Progress progress) {
+    List<Story> stories = stories(world).stream().filter(told).toList();
     try {
       FileSystem fs = Folders.of(to, spark.sessionState().newHadoopConf());
       Path landing = new Path(to, "landing");
@@ -92,6 +88,20 @@ public final class Synth {
           String.valueOf(e.getMessage()),
           "Give a folder that can be written and has room");
     }
+  }
+
+  private static List<Story> stories(WorldSettings world) {
+    return List.of(
+        new AreasStory(world),
+        new TrustsStory(world),
+        new HousePricesStory(world),
+        new StoreOpeningsStory(world),
+        new TrustPlacesStory(world),
+        new DirectoryStory(world),
+        new ResidentsStory(world),
+        new SurveyStory(world),
+        new CareStory(world),
+        new NhsStory(world));
   }
 
   private static void text(FileSystem fs, Path file, String text) throws IOException {

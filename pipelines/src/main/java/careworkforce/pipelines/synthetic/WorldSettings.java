@@ -20,6 +20,7 @@ import java.io.Serializable;
  * @param reporting share of care employers in ASC-WDS at a time
  * @param selection how much likelier a home with one standard deviation more turnover is to report,
  *     in log odds; 0 for none
+ * @param othersArrivals A&E arrivals a year, in England, of people of 65 and over who live at home
  * @param linkMissed share of residents whom the address link misses
  * @param moves moves a year out of an occupation group
  * @param mechanism how turnover and arrivals come about
@@ -41,6 +42,7 @@ public record WorldSettings(
     int ecdsStart,
     double reporting,
     double selection,
+    double othersArrivals,
     double linkMissed,
     double moves,
     Mechanism mechanism,
@@ -75,6 +77,13 @@ public record WorldSettings(
           5);
   public static final Setting<String> ECDS_START =
       Setting.text("synthetic.ecds-start", "first month in ECDS; A&E before it is in HES");
+  public static final Setting<Double> OTHERS_ARRIVALS =
+      Setting.number(
+          "synthetic.others-arrivals",
+          "a year",
+          "A&E arrivals, in England, of people of 65 and over who live at home",
+          0,
+          10_000_000);
   public static final Setting<Double> LINK_MISSED =
       Setting.number("synthetic.link-missed", "", "share of residents the link misses", 0, 1);
   public static final Setting<Double> MOVES =
@@ -112,6 +121,7 @@ public record WorldSettings(
         month(settings, ECDS_START).number(),
         settings.value(REPORTING),
         settings.value(SELECTION),
+        settings.value(OTHERS_ARRIVALS),
         settings.value(LINK_MISSED),
         settings.value(MOVES),
         Mechanism.of(settings),

@@ -9,8 +9,8 @@ import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
 import careworkforce.common.job.Catalogue;
-import careworkforce.common.job.Manifest;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.bench.MadeTables;
 import careworkforce.pipelines.bronze.esr.EsrAbsences;
 import careworkforce.pipelines.bronze.esr.EsrAssignments;
 import careworkforce.pipelines.gold.careers.CareersTransitionMatrix;
@@ -155,28 +155,12 @@ public final class CareersBench implements Runnable {
   }
 
   private double build(Lake lake, Settings settings, String what, boolean anew) {
-    Measurement building = Measurement.begin();
-    Manifest manifest =
-        new Run(Catalogue.declared(), lake, settings, new ConsoleProgress(out, false))
-            .of(MADE.stream().map(Table::fullName).toList(), anew);
-    double seconds = building.seconds();
-    for (Manifest.Entry made : manifest.jobs()) {
-      out.printf(
-          Locale.ROOT,
-          "Spark   %-36s %,14d rows %8.1f s%n",
-          made.table(),
-          made.rows(),
-          made.seconds());
-    }
-    out.printf(
-        Locale.ROOT,
-        "Spark   %s in %.1f s (CPU %.1f s), %,.0f person-months/s, peak heap %,d MB%n",
-        what,
-        seconds,
-        building.cpu(),
-        rows / seconds,
-        building.peakHeap() >> 20);
-    out.flush();
-    return seconds;
+    Run jobs = new Run(Catalogue.declared(), lake, settings, new ConsoleProgress(out, false));
+    return new MadeTables(out)
+        .print(
+            what,
+            rows,
+            "person-months",
+            () -> jobs.of(MADE.stream().map(Table::fullName).toList(), anew));
   }
 }

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The residents of care homes, home by home and place by place. */
+/** The residents of care homes, home by home and place by place, and who lives near them. */
 public record ResidentsStory(WorldSettings world) implements Story {
   private static final double EMPTY_DAYS = 20;
 
@@ -45,6 +45,7 @@ public record ResidentsStory(WorldSettings world) implements Story {
     for (int place = 0; place < home.residents(); place++) {
       place(home, attendances, entity * 1000 + place, to);
     }
+    new Neighbours(world).tell(home, to);
   }
 
   /** Those who live in one place of the home, one after another. */

@@ -1,0 +1,50 @@
+package careworkforce.pipelines.bench;
+
+import careworkforce.common.bench.Measurement;
+import careworkforce.common.job.Manifest;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Runs jobs and prints what each made: rows, seconds, and of all of them processor and heap. */
+public final class MadeTables {
+  private final PrintWriter out;
+
+  /** Prints there. */
+  public MadeTables(PrintWriter out) {
+    this.out = out;
+  }
+
+  /**
+   * Runs, prints a line a table and one for all.
+   *
+   * @param what the run in words, such as {@code built}
+   * @param rows what the rate is counted in; 0 for no rate
+   * @param unit of those rows
+   * @return seconds
+   */
+  public double print(String what, long rows, String unit, Supplier<Manifest> run) {
+    Measurement running = Measurement.begin();
+    Manifest manifest = run.get();
+    double seconds = running.seconds();
+    for (Manifest.Entry made : manifest.jobs()) {
+      out.printf(
+          Locale.ROOT,
+          "Spark   %-36s %,14d rows %8.1f s%n",
+          made.table(),
+          made.rows(),
+          made.seconds());
+    }
+    String rate = rows == 0 ? "" : String.format(Locale.ROOT, ", %,.0f %s/s", rows / seconds, unit);
+    out.printf(
+        Locale.ROOT,
+        "Spark   %s in %.1f s (CPU %.1f s)%s, peak heap %,d MB%n",
+        what,
+        seconds,
+        running.cpu(),
+        rate,
+        running.peakHeap() >> 20);
+    out.flush();
+    return seconds;
+  }
+}

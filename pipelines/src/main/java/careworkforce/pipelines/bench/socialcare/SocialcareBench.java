@@ -1,0 +1,144 @@
+package careworkforce.pipelines.bench.socialcare;
+
+import careworkforce.common.bench.Measurement;
+import careworkforce.common.cli.ConsoleProgress;
+import careworkforce.common.cli.LakeOptions;
+import careworkforce.common.cli.Run;
+import careworkforce.common.conf.Sessions;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.job.Selector;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.bench.MadeTables;
+import careworkforce.pipelines.bronze.esr.EsrAssignments;
+import careworkforce.pipelines.synthetic.Synth;
+import careworkforce.pipelines.synthetic.WorldSettings;
+import com.typesafe.config.ConfigUtil;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench socialcare}: care homes, staff, residents and arrivals to the last estimate. */
+@Command(
+    name = "socialcare",
+    description = {
+      "Writes the care part of a synthetic England once, takes its files in once, then times every",
+      "table of the study from bronze to the last estimate. Tables that need staff records of the",
+      "NHS are left out: 'bench careers' times those."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  careworkforce bench socialcare --scale 0.05",
+      "  CAREWORKFORCE_HEAP=6g careworkforce bench socialcare --scale 1 --to bench"
+    })
+public final class SocialcareBench implements Runnable {
+  /** The stories of the NHS' staff, by the beginning of their names. */
+  private static final String NHS = "nhs";
+
+  private static final Month LAST = Month.of(2019, 12);
+
+  @Mixin private final LakeOptions options = new LakeOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--scale",
+      defaultValue = "0.05",
+      description = {
+        "1 is England: 21,000 employers that all report, 700,000 workers at a time, 18,000 homes,",
+        "3 million arrivals a year (default: ${DEFAULT-VALUE})."
+      })
+  private double scale = 0.05;
+
+  @Option(
+      names = "--months",
+      defaultValue = "36",
+      description = "Months of the window, to December 2019 (default: ${DEFAULT-VALUE}).")
+  private int months = 36;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      defaultValue = "bench-socialcare",
+      description = "Folder of files and lake, used again (default: ${DEFAULT-VALUE}).")
+  private Path to = Path.of("bench-socialcare");
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    Path folder = to.toAbsolutePath().normalize().resolve(scale + "x" + months);
+    Settings settings = options.settings(settings(folder));
+    Lake lake = new Lake(Sessions.open(settings), settings.value(LakeOptions.LAKE));
+    if (!Files.exists(folder.resolve("landing").resolve("truth.json"))) {
+      Measurement writing = Measurement.begin();
+      Synth.write(
+          lake.spark(),
+          WorldSettings.of(settings),
+          new org.apache.hadoop.fs.Path(folder.toUri()),
+          story -> !story.name().startsWith(NHS),
+          (part, number, of) -> told(out, part, number, of));
+      out.printf(Locale.ROOT, "world   written in %.1f s%n", writing.seconds());
+    }
+    Catalogue catalogue = Catalogue.declared();
+    Run jobs = new Run(catalogue, lake, settings, new ConsoleProgress(out, false));
+    MadeTables made = new MadeTables(out);
+    List<String> all = tables(catalogue);
+    List<String> bronze = all.stream().filter(name -> name.startsWith("bronze.")).toList();
+    List<String> study = all.stream().filter(name -> !bronze.contains(name)).toList();
+    made.print("taken in", 0, "", () -> jobs.of(bronze, false));
+    made.print("bronze to the last estimate", 0, "", () -> jobs.of(study, true));
+  }
+
+  private static void told(PrintWriter out, String part, int number, int of) {
+    out.printf("world   %d/%d: %s%n", number, of, part);
+    out.flush();
+  }
+
+  private Map<String, String> settings(Path folder) {
+    return Map.of(
+        "lake.path",
+        ConfigUtil.quoteString(folder.resolve("lake").toString()),
+        "sources.path",
+        ConfigUtil.quoteString(folder.resolve("landing").toString()),
+        "pseudonyms.key-file",
+        ConfigUtil.quoteString(folder.resolve("pseudonym.key").toString()),
+        "run.synthetic",
+        "true",
+        WorldSettings.SCALE.key(),
+        String.valueOf(scale),
+        WorldSettings.FROM.key(),
+        '"' + new Month(LAST.number() - months + 1).toString() + '"',
+        WorldSettings.TO.key(),
+        '"' + LAST.toString() + '"',
+        WorldSettings.ECDS_START.key(),
+        "\"2019-10\"",
+        WorldSettings.REPORTING.key(),
+        "1.0",
+        WorldSettings.OTHERS_ARRIVALS.key(),
+        "2500000");
+  }
+
+  /** Tables of the study, and all before them, that do without the NHS' staff records. */
+  private static List<String> tables(Catalogue catalogue) {
+    List<String> selectors =
+        catalogue.tables().stream()
+            .map(Table::fullName)
+            .filter(name -> name.startsWith("gold.socialcare_"))
+            .map(name -> "+" + name)
+            .filter(
+                name ->
+                    !Selector.select(catalogue, List.of(name))
+                        .contains(EsrAssignments.TABLE.fullName()))
+            .toList();
+    return Selector.select(catalogue, selectors);
+  }
+}
