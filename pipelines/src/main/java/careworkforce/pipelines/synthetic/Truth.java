@@ -1,5 +1,6 @@
 package careworkforce.pipelines.synthetic;
 
+import careworkforce.pipelines.synthetic.care.HomePay;
 import careworkforce.pipelines.synthetic.nhs.NhsTruth;
 import careworkforce.pipelines.synthetic.nhs.NurseTraining;
 import careworkforce.pipelines.synthetic.nhs.Occupation;
@@ -35,6 +36,10 @@ final class Truth {
     truth.numbers.put("nhs_openings_on_turnover", supply.nhsOpenings());
     truth.numbers.put("own_wage_on_turnover", supply.ownWage());
     truth.numbers.put("turnover_on_satisfaction", world.users().turnover());
+    truth.numbers.put(
+        "own_wage_on_turnover_ignoring_levels", rounded(HomePay.ignoringLevels(supply)));
+    truth.numbers.put(
+        "own_wage_elasticity_of_employment", rounded(-2 * supply.ownWage() / planted.turnover()));
     truth.numbers.put("ascwds_reporting", world.reporting());
     truth.numbers.put("occupation_moves_per_year", world.moves());
     CareerEffects careers = world.careers();

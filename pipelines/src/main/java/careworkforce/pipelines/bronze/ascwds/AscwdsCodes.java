@@ -3,6 +3,7 @@ package careworkforce.pipelines.bronze.ascwds;
 import careworkforce.common.table.Check;
 import careworkforce.common.table.CodeList;
 import careworkforce.common.table.Field;
+import java.util.List;
 
 /**
  * Code lists of ASC-WDS. New roles and services are added to them in most years, so that a code not
@@ -31,6 +32,9 @@ public final class AscwdsCodes {
           "Other",
           "-1",
           "Not recorded");
+
+  /** Contracts of the directly employed; bank, agency and other staff are not. */
+  public static final List<String> DIRECTLY_EMPLOYED = List.of("190", "191");
 
   /** Main job roles, retired ones among them. */
   public static final CodeList JOB_ROLE =

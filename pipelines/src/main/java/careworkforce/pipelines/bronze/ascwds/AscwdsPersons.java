@@ -39,7 +39,11 @@ abstract class AscwdsPersons extends AscwdsTable {
   public final Field salaryint =
       take("salaryint", StringType, "250 annual salary, 252 hourly rate, −2, −1", Parse.text());
   public final Field salary =
-      take("salary", createDecimalType(12, 2), "full-time annual salary", Parse.roundedDecimal())
+      take(
+              "salary",
+              createDecimalType(12, 2),
+              "annual salary for the hours contracted",
+              Parse.roundedDecimal())
           .unit("£ a year");
   public final Field hrlyrate =
       take(

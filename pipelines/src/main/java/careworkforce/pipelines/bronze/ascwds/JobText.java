@@ -73,7 +73,7 @@ final class JobText {
     if (!recorded) {
       to.append("-1").append(next).append(next);
     } else if (job.role() == 4) {
-      to.append("250").append(next).append(pence * 37L * 52 / 100).append(next);
+      to.append("250").append(next).append((long) pence * job.hours() * 52 / 100).append(next);
     } else {
       to.append("252").append(next).append(next);
       careworkforce.pipelines.synthetic.Cells.hundredths(pence, to);

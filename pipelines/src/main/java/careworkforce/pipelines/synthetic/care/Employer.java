@@ -18,6 +18,7 @@ import careworkforce.pipelines.synthetic.area.Place;
  * @param reportsFrom first month in ASC-WDS
  * @param reportsTo first month no longer in it
  * @param staleFrom first month of repeated old totals; far off for most
+ * @param pay what it pays against others
  */
 public record Employer(
     int index,
@@ -34,7 +35,8 @@ public record Employer(
     int reportsFrom,
     int reportsTo,
     int staleFrom,
-    long uprn) {
+    long uprn,
+    HomePay pay) {
 
   /** What it is. */
   public enum Kind {
@@ -90,7 +92,8 @@ public record Employer(
         reports[0],
         reports[1],
         stale ? staleAt : Integer.MAX_VALUE,
-        99_000_000_000L + premises);
+        99_000_000_000L + premises,
+        HomePay.of(world, index));
   }
 
   private static int posts(Kind kind, int beds, boolean nursing) {

@@ -72,7 +72,7 @@ public record Job(
     };
   }
 
-  /** Pence an hour in a month. */
+  /** Pence an hour in a month; of some low payers below the minimum wage of the time. */
   public int hourlyPence(int month) {
     double share = (double) (month - FIRST) / (LAST - FIRST);
     double usual = FIRST_PAY + share * (LAST_PAY - FIRST_PAY);
@@ -83,6 +83,7 @@ public record Job(
           case 5, 7 -> 1.08;
           default -> 1.0;
         };
-    return (int) Math.round(100 * usual * ofRole * skill);
+    double ofHome = StrictMath.exp(employer.pay().log(month));
+    return (int) Math.round(100 * usual * ofRole * skill * ofHome);
   }
 }

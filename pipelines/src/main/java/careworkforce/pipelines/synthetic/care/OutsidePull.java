@@ -22,7 +22,14 @@ final class OutsidePull {
   static OutsidePull of(WorldSettings world, Employer employer) {
     double[] pull = new double[world.months()];
     addStores(pull, world, employer);
+    addOwnPay(pull, world, employer);
     return new OutsidePull(pull);
+  }
+
+  private static void addOwnPay(double[] pull, WorldSettings world, Employer employer) {
+    for (int t = 0; t < pull.length; t++) {
+      pull[t] += employer.pay().pull(world.supply(), world.from() + t);
+    }
   }
 
   private static void addStores(double[] pull, WorldSettings world, Employer employer) {
