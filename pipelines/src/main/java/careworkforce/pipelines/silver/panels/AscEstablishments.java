@@ -6,6 +6,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.cleaning.CleaningRule;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -19,15 +20,7 @@ public final class AscEstablishments extends Table {
 
   /** The rules that drop a row, the earlier first. */
   public static final CodeList DROPPED_BY =
-      CodeList.of(
-          "cleaning rule",
-          "Skills for Care, NMDSdevopsServiceAdm/DataEngineering @35455bde",
-          "TEST_ORGANISATION",
-          "an organisation made for tests",
-          "DUPLICATE_LOCATION",
-          "a CQC location that stands under two establishments in one extract",
-          "NOT_UPDATED",
-          "not amended in the 24 months before the extract; of a parent, nor any of its workplaces");
+      CleaningRule.codes(CleaningRule.dropping(CleaningRule.Of.ESTABLISHMENTS));
 
   /** How filled posts were found. */
   public static final CodeList FILLED_POSTS_BASIS =
@@ -82,6 +75,19 @@ public final class AscEstablishments extends Table {
   public final Field droppedBy =
       field("dropped_by", DataTypes.StringType, "rule that drops the row; null if none does")
           .codes(DROPPED_BY);
+  public final Field changedBy =
+      field(
+          "changed_by",
+          DataTypes.StringType,
+          "rules that blanked or moved a value of the row, with blanks between; null for none");
+  public final Field beds =
+      field("beds", DataTypes.IntegerType, "places of care home services; null for none told")
+          .unit("beds");
+  public final Field filledPostsKept =
+      field(
+          "filled_posts_kept",
+          DataTypes.DoubleType,
+          "filled posts, those of care homes winsorised by posts a bed");
 
   private AscEstablishments() {
     super(
@@ -96,6 +102,7 @@ public final class AscEstablishments extends Table {
             careWorkers.col().notEqual(functions.lit(999))));
     serves("06.1", "the establishment side of the panel, with the rule that drops a row");
     limits("06.2", "about half the sector reports: grossing to 1.6 million needs weights");
+    serves("06.15", "filled posts and beds, winsorised as Skills for Care does");
     serves("02.2", "vacancies and filled posts, where newly told");
   }
 }

@@ -2,13 +2,12 @@ package careworkforce.pipelines.silver.panels;
 
 import static careworkforce.pipelines.bronze.ascwds.AscwdsSentinels.known;
 import static careworkforce.pipelines.bronze.ascwds.AscwdsSentinels.knownBelowNines;
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
@@ -19,14 +18,16 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.ascwds.AscwdsSentinels;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkplaces;
+import careworkforce.pipelines.silver.cleaning.CleaningRule;
 import com.google.auto.service.AutoService;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Applies the cleaning rules to workplace extracts, each rule a method that says its name. */
 @AutoService(Job.class)
@@ -47,6 +48,9 @@ public final class AscEstablishmentsJob implements Transform {
     "305", "307", "308", "309", "310", "2452", "28470", "26792", "31657", "31138", "51818"
   };
 
+  private static final String NO_STAFF = "no_staff";
+  private static final String NINES = "nines";
+
   @Override
   public Table writes() {
     return OURS;
@@ -59,18 +63,31 @@ public final class AscEstablishmentsJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(PURGE);
+    List<Setting<?>> settings = new ArrayList<>(List.of(PURGE));
+    settings.addAll(CleaningRule.settings(CleaningRule.dropping(CleaningRule.Of.ESTABLISHMENTS)));
+    settings.addAll(CleaningRule.settings(CleaningRule.changing()));
+    return settings;
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    return OURS.select(withoutRepeats(dropped(told(inputs.table(DELIVERED)), inputs.value(PURGE))));
+    Dataset<Row> kept = dropped(told(inputs), inputs);
+    Dataset<Row> posts = PostsPerBed.winsorised(kept);
+    return OURS.select(
+        RepeatedTotals.blanked(posts, CleaningRule.REPEATED_TOTALS.on(inputs))
+            .withColumn(
+                OURS.filledPostsKept.name(),
+                CleaningRule.POSTS_PER_BED.on(inputs)
+                    ? OURS.filledPostsKept.col()
+                    : OURS.filledPosts.col().cast("double"))
+            .withColumn(OURS.changedBy.name(), changedBy()));
   }
 
-  private static Dataset<Row> told(Dataset<Row> extracts) {
-    Column staff = atLeastOne(DELIVERED.totalstaff);
-    Column records = atLeastOne(DELIVERED.wkrrecs);
-    return extracts
+  private static Dataset<Row> told(Inputs inputs) {
+    boolean some = CleaningRule.NO_STAFF.on(inputs);
+    boolean nines = CleaningRule.ROLE_COUNT_NINES.on(inputs);
+    return inputs
+        .table(DELIVERED)
         .select(
             OURS.establishmentId.is(DELIVERED.establishmentid.col()),
             OURS.month.is(DELIVERED.period.col()),
@@ -85,42 +102,47 @@ public final class AscEstablishmentsJob implements Transform {
             OURS.region.is(DELIVERED.regionid.col()),
             OURS.council.is(DELIVERED.cssr.col()),
             OURS.amendedOn.is(DELIVERED.mupddate.col()),
-            OURS.totalStaff.is(staff),
-            OURS.workerRecords.is(records),
-            OURS.careWorkers.is(knownBelowNines(DELIVERED.jr08emp)),
-            OURS.nurses.is(knownBelowNines(DELIVERED.jr16emp)),
+            OURS.totalStaff.is(staff(DELIVERED.totalstaff, some)),
+            OURS.workerRecords.is(staff(DELIVERED.wkrrecs, some)),
+            OURS.careWorkers.is(roleCount(DELIVERED.jr08emp, nines)),
+            OURS.nurses.is(roleCount(DELIVERED.jr16emp, nines)),
             OURS.starters.is(known(DELIVERED.totalstarters)),
             OURS.leavers.is(known(DELIVERED.totalleavers)),
-            OURS.vacancies.is(known(DELIVERED.totalvacancies)))
-        .withColumn(OURS.filledPostsBasis.name(), basis())
-        .withColumn(OURS.filledPosts.name(), filledPosts());
+            OURS.vacancies.is(known(DELIVERED.totalvacancies)),
+            OURS.beds.is(beds()),
+            lit(some).and(under(DELIVERED.totalstaff).or(under(DELIVERED.wkrrecs))).as(NO_STAFF),
+            lit(nines).and(nines(DELIVERED.jr08emp).or(nines(DELIVERED.jr16emp))).as(NINES))
+        .withColumn(
+            OURS.filledPostsBasis.name(), FilledPosts.basis(CleaningRule.COUNTS_APART.on(inputs)))
+        .withColumn(OURS.filledPosts.name(), FilledPosts.posts());
   }
 
-  private static Column atLeastOne(Field count) {
-    return when(count.col().geq(lit(1)), count.col());
+  private static Column staff(Field count, boolean atLeastOne) {
+    return atLeastOne ? when(count.col().geq(lit(1)), count.col()) : known(count);
   }
 
-  private static Column basis() {
-    Column staff = OURS.totalStaff.col();
-    Column records = OURS.workerRecords.col();
-    Column apart = abs(staff.minus(records));
-    Column near = apart.lt(lit(5)).or(apart.multiply(lit(20)).lt(staff.plus(records)));
-    return when(staff.equalTo(records), when(staff.geq(lit(3)), lit("equal")))
-        .when(near, lit("mean"));
+  private static Column under(Field staff) {
+    return staff.col().equalTo(lit(0));
   }
 
-  private static Column filledPosts() {
-    Column both =
-        OURS.totalStaff
-            .col()
-            .plus(OURS.workerRecords.col())
-            .cast("decimal(10,0)")
-            .divide(lit(2))
-            .cast(OURS.filledPosts.type());
-    return when(OURS.filledPostsBasis.col().isNotNull(), both);
+  private static Column roleCount(Field count, boolean belowNines) {
+    return belowNines ? knownBelowNines(count) : known(count);
   }
 
-  private static Dataset<Row> dropped(Dataset<Row> rows, int purge) {
+  private static Column nines(Field count) {
+    return count.col().equalTo(lit(AscwdsSentinels.NINES));
+  }
+
+  /** Places with and without nursing. */
+  private static Column beds() {
+    Column nursing = known(DELIVERED.service("01", "cap"));
+    Column residential = known(DELIVERED.service("02", "cap"));
+    return when(
+        nursing.isNotNull().or(residential.isNotNull()),
+        coalesce(nursing, lit(0)).plus(coalesce(residential, lit(0))));
+  }
+
+  private static Dataset<Row> dropped(Dataset<Row> rows, Inputs inputs) {
     Dataset<Row> twice =
         rows.where(OURS.locationId.col().isNotNull())
             .groupBy(OURS.month.col().as("twice_month"), OURS.locationId.col().as("twice_location"))
@@ -129,7 +151,6 @@ public final class AscEstablishmentsJob implements Transform {
     Dataset<Row> organisations =
         rows.groupBy(OURS.month.col().as("org_month"), OURS.organisationId.col().as("org"))
             .agg(max(OURS.amendedOn.col()).as("org_amended"));
-    Column amended = when(col("parent"), col("org_amended")).otherwise(OURS.amendedOn.col());
     return rows.join(
             broadcast(twice),
             OURS.month
@@ -144,37 +165,42 @@ public final class AscEstablishmentsJob implements Transform {
                 .equalTo(col("org_month"))
                 .and(OURS.organisationId.col().equalTo(col("org"))),
             "left_outer")
-        .withColumn(
-            OURS.droppedBy.name(),
-            when(testOrganisation(), lit("TEST_ORGANISATION"))
-                .when(col("times").isNotNull(), lit("DUPLICATE_LOCATION"))
-                .when(amended.lt(add_months(OURS.month.col(), -purge)), lit("NOT_UPDATED")));
+        .withColumn(OURS.droppedBy.name(), firstRule(inputs));
+  }
+
+  private static Column firstRule(Inputs inputs) {
+    Column amended = when(col("parent"), col("org_amended")).otherwise(OURS.amendedOn.col());
+    Column old = amended.lt(add_months(OURS.month.col(), -inputs.value(PURGE)));
+    return CleaningRule.first(
+        inputs,
+        Map.of(
+            CleaningRule.TEST_ORGANISATION, testOrganisation(),
+            CleaningRule.DUPLICATE_LOCATION, col("times").isNotNull(),
+            CleaningRule.NOT_UPDATED, old));
+  }
+
+  private static Column changedBy() {
+    Column apart =
+        OURS.totalStaff
+            .col()
+            .isNotNull()
+            .and(OURS.workerRecords.col().isNotNull())
+            .and(OURS.filledPostsBasis.col().isNull());
+    Column moved = OURS.filledPostsKept.col().notEqual(OURS.filledPosts.col().cast("double"));
+    Column all =
+        concat_ws(
+            " ",
+            when(col(NO_STAFF), lit(CleaningRule.NO_STAFF.name())),
+            when(col(NINES), lit(CleaningRule.ROLE_COUNT_NINES.name())),
+            when(apart, lit(CleaningRule.COUNTS_APART.name())),
+            when(col(RepeatedTotals.FOUND), lit(CleaningRule.REPEATED_TOTALS.name())),
+            when(moved, lit(CleaningRule.POSTS_PER_BED.name())));
+    return when(all.notEqual(lit("")), all);
   }
 
   private static Column testOrganisation() {
     return coalesce(OURS.organisationId.col(), OURS.establishmentId.col())
         .isin(TESTS)
         .or(OURS.establishmentId.col().isin(TESTS));
-  }
-
-  /** A value that only repeats the extract before it tells nothing new, and is null. */
-  private static Dataset<Row> withoutRepeats(Dataset<Row> rows) {
-    WindowSpec inTime = Window.partitionBy(OURS.establishmentId.col()).orderBy(OURS.month.col());
-    Column all = repeats(OURS.starters).and(repeats(OURS.leavers)).and(repeats(OURS.vacancies));
-    return rows.withColumn("starters_before", lag(OURS.starters.col(), 1).over(inTime))
-        .withColumn("leavers_before", lag(OURS.leavers.col(), 1).over(inTime))
-        .withColumn("vacancies_before", lag(OURS.vacancies.col(), 1).over(inTime))
-        .withColumn(OURS.stale.name(), coalesce(all, lit(false)))
-        .withColumn(OURS.starters.name(), unlessRepeated(OURS.starters))
-        .withColumn(OURS.leavers.name(), unlessRepeated(OURS.leavers))
-        .withColumn(OURS.vacancies.name(), unlessRepeated(OURS.vacancies));
-  }
-
-  private static Column repeats(Field value) {
-    return value.col().equalTo(col(value.name() + "_before"));
-  }
-
-  private static Column unlessRepeated(Field value) {
-    return when(coalesce(repeats(value), lit(false)), lit(null).cast("int")).otherwise(value.col());
   }
 }

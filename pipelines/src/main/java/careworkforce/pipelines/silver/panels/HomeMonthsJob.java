@@ -18,6 +18,7 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.bronze.ascwds.AscwdsCodes;
 import careworkforce.pipelines.silver.spells.AscWorkerSpells;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -37,9 +38,6 @@ public final class HomeMonthsJob implements Transform {
   private static final AscWorkerSpells SPELLS = AscWorkerSpells.TABLE;
   private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
   private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
-
-  /** Permanent and temporary employees; bank, agency and others are not directly employed. */
-  private static final Object[] EMPLOYED = {"190", "191"};
 
   private static final String NUMBER = "month_number";
 
@@ -115,7 +113,12 @@ public final class HomeMonthsJob implements Transform {
         when(SPELLS.end.col().notEqual(lit("open")), add_months(SPELLS.lastSeen.col(), 1));
     Dataset<Row> employed =
         spells
-            .where(SPELLS.contract.col().isin(EMPLOYED).and(SPELLS.startedOn.col().isNotNull()))
+            .where(
+                SPELLS
+                    .contract
+                    .col()
+                    .isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED)
+                    .and(SPELLS.startedOn.col().isNotNull()))
             .join(broadcast(homes), SPELLS.establishmentId.col().equalTo(col("reporter")), "inner")
             .withColumn("gone", coalesce(SPELLS.endedOn.col(), unseen));
     Dataset<Row> starts =

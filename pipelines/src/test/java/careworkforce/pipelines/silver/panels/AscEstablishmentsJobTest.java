@@ -1,12 +1,15 @@
 package careworkforce.pipelines.silver.panels;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkplaces;
+import careworkforce.pipelines.silver.cleaning.CleaningRule;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 
 class AscEstablishmentsJobTest {
@@ -89,6 +92,120 @@ class AscEstablishmentsJobTest {
             E.month,
             E.vacancies)
         .areExactly("2015-03-01 4", "2015-06-01 -", "2015-09-01 5", "2015-12-01 -");
+  }
+
+  @Test
+  void shouldSayWhichRulesChangedARow() {
+    rows(
+            workplaces()
+                .row(W.period, "2015-03", W.establishmentid, "1", W.totalvacancies, 4)
+                .row(
+                    W.period, "2015-06",
+                    W.establishmentid, "1",
+                    W.totalvacancies, 4,
+                    W.jr08emp, 999,
+                    W.totalstaff, 0,
+                    W.wkrrecs, 1)
+                .row(W.establishmentid, "2", W.totalstaff, 40, W.wkrrecs, 60),
+            E.establishmentId,
+            E.month,
+            E.changedBy)
+        .areExactly(
+            "1 2015-03-01 -",
+            "1 2015-06-01 NO_STAFF ROLE_COUNT_NINES REPEATED_TOTALS",
+            "2 2015-03-01 COUNTS_APART");
+  }
+
+  @Test
+  void shouldLeaveAloneWhatARuleSwitchedOffWouldDropOrChange() {
+    TestRows workplaces =
+        workplaces()
+            .row(W.period, "2014-12", W.establishmentid, "305", W.totalvacancies, 4)
+            .row(
+                W.establishmentid, "305",
+                W.totalvacancies, 4,
+                W.jr08emp, 999,
+                W.totalstaff, 0,
+                W.wkrrecs, 9);
+    FakeInputs inputs = FakeInputs.of().with(W, workplaces.dataset());
+    for (CleaningRule rule : CleaningRule.values()) {
+      inputs.with(rule.setting(), false);
+    }
+    assertRows(
+            new AscEstablishmentsJob().rows(inputs),
+            E.droppedBy,
+            E.vacancies,
+            E.careWorkers,
+            E.totalStaff,
+            E.filledPosts,
+            E.changedBy)
+        .areExactly("- 4 - - - -", "- 4 999 0 4.5 -");
+  }
+
+  /** Ninety-nine homes of 20 beds and 20 posts, and one of 20 beds and 200 posts: above 5 a bed. */
+  @Test
+  void shouldPutPostsOfACareHomeThatHasFarTooManyForItsBedsOnTheBound() {
+    assertThat(kept(200)).isEqualTo(100.0);
+  }
+
+  @Test
+  void shouldPutPostsOfACareHomeThatHasFarTooFewForItsBedsOnTheBound() {
+    assertThat(kept(4)).isEqualTo(15.0);
+  }
+
+  @Test
+  void shouldNotTouchPostsBetweenThreeQuartersAndFiveABedHoweverOdd() {
+    assertThat(kept(96)).isEqualTo(96.0);
+    assertThat(kept(15)).isEqualTo(15.0);
+  }
+
+  /**
+   * Ten of 100 homes have 80 posts for 10 beds, 90 have 10: expected are 17 posts, and the 97.5th
+   * percentile of the deviation is that of 80 posts, so that 80 stand though they are above 5 a
+   * bed.
+   */
+  @Test
+  void shouldNotTouchPostsWithinTheirPercentilesHoweverManyABed() {
+    TestRows homes = workplaces();
+    for (int i = 0; i < 100; i++) {
+      home(homes, i, 10, i < 10 ? 80 : 10);
+    }
+    assertThat(kept(homes, 0)).isEqualTo(80.0);
+  }
+
+  @Test
+  void shouldNotWinsoriseHomeCare() {
+    TestRows one = workplaces().row(W.establishmentid, "100", W.totalstaff, 300, W.wkrrecs, 300);
+    assertThat(kept(one, 0)).isEqualTo(300.0);
+  }
+
+  private static double kept(int posts) {
+    TestRows homes = workplaces();
+    home(homes, 0, 20, posts);
+    for (int i = 1; i < 100; i++) {
+      home(homes, i, 20, 20);
+    }
+    return kept(homes, 0);
+  }
+
+  private static void home(TestRows homes, int id, int beds, int posts) {
+    homes.row(
+        W.establishmentid,
+        String.valueOf(100 + id),
+        W.service("02", "cap"),
+        beds,
+        W.totalstaff,
+        posts,
+        W.wkrrecs,
+        posts);
+  }
+
+  private static double kept(TestRows homes, int id) {
+    return new AscEstablishmentsJob()
+        .rows(FakeInputs.of().with(W, homes.dataset()))
+        .where(E.establishmentId.col().equalTo(functions.lit(String.valueOf(100 + id))))
+        .first()
+        .getAs(E.filledPostsKept.name());
   }
 
   private static TestRows workplaces() {

@@ -1,0 +1,159 @@
+package careworkforce.pipelines.gold.socialcare.workforce;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.make_date;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.cqc.CqcRatings;
+import careworkforce.pipelines.silver.careworkers.AscEstablishmentYears;
+import careworkforce.pipelines.silver.panels.CareHomeLocations;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Care homes by year, with what was known of them at its beginning, and whether they report to
+ * ASC-WDS.
+ */
+final class ReportingSample {
+  static final String HOME = "home";
+  static final String TTWA = "ttwa";
+  static final String REGION = "region_name";
+  static final String YEAR = "calendar_year";
+  static final String JOINS = "joins";
+  static final String LEAVES = "leaves";
+  static final String LOG_BEDS = "log_beds";
+  static final String NURSING = "with_nursing";
+  static final String OWNERSHIP = "owner";
+  static final String RATED_POORLY = "rated_poorly";
+  static final String TURNOVER = "turnover";
+
+  private static final CareHomes HOMES = CareHomes.TABLE;
+  private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
+  private static final AscEstablishmentYears YEARS = AscEstablishmentYears.TABLE;
+  private static final CqcRatings RATINGS = CqcRatings.TABLE;
+
+  private ReportingSample() {}
+
+  static List<Table> tables() {
+    return List.of(HOMES, LOCATIONS, YEARS, RATINGS);
+  }
+
+  /** Home-years of the years in which anybody reports but the first, with reporting if any. */
+  static Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> locations = inputs.table(LOCATIONS);
+    Dataset<Row> reports = reports(inputs.table(YEARS), locations);
+    Dataset<Row> years =
+        reports.agg(min(col(YEAR)).plus(lit(1)).as("from"), max(col(YEAR)).as("to"));
+    Dataset<Row> panel =
+        homes(inputs.table(HOMES))
+            .join(broadcast(years), lit(true), "inner")
+            .where(col("from").leq(col("to")))
+            .withColumn(YEAR, explode(sequence(col("from"), col("to"))))
+            .where(open());
+    String[] key = {HOME, YEAR};
+    return panel
+        .join(poorly(panel, inputs.table(RATINGS), locations), key, "left_outer")
+        .join(reports, key, "left_outer")
+        .join(firsts(reports), new String[] {HOME}, "left_outer")
+        .withColumn(RATED_POORLY, coalesce(col(RATED_POORLY), lit(0.0)))
+        .withColumn(JOINS, joins())
+        .orderBy(col(HOME), col(YEAR));
+  }
+
+  /** 1 or 0 of those who did not report in a year before; null of others. */
+  private static Column joins() {
+    return when(
+        col("first_year").isNull().or(col("first_year").geq(col(YEAR))),
+        when(col("first_year").equalTo(col(YEAR)), lit(1.0)).otherwise(lit(0.0)));
+  }
+
+  private static Column open() {
+    Column begins = make_date(col(YEAR), lit(1), lit(1));
+    return HOMES
+        .openedOn
+        .col()
+        .leq(begins)
+        .and(HOMES.closedOn.col().isNull().or(HOMES.closedOn.col().gt(begins)));
+  }
+
+  private static Dataset<Row> homes(Dataset<Row> homes) {
+    return homes
+        .where(HOMES.region.col().isNotNull().and(HOMES.ttwa.col().isNotNull()))
+        .select(
+            HOMES.homeId.col().as(HOME),
+            HOMES.ttwa.col().as(TTWA),
+            HOMES.region.col().as(REGION),
+            HOMES.openedOn.col(),
+            HOMES.closedOn.col(),
+            when(HOMES.beds.col().gt(lit(0)), log(HOMES.beds.col())).as(LOG_BEDS),
+            when(HOMES.nursing.col(), lit(1.0)).otherwise(lit(0.0)).as(NURSING),
+            coalesce(HOMES.ownership.col(), lit("not told")).as(OWNERSHIP));
+  }
+
+  /** Reporting establishments by home; of several the first by number. */
+  private static Dataset<Row> reports(Dataset<Row> years, Dataset<Row> locations) {
+    Column told =
+        struct(
+            YEARS.establishmentId.col(),
+            when(YEARS.leaves.col(), lit(1.0)).otherwise(lit(0.0)).as(LEAVES),
+            YEARS.turnover.col().as(TURNOVER));
+    return years
+        .join(
+            broadcast(locations.select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
+            new String[] {YEARS.locationId.name()},
+            "inner")
+        .groupBy(LOCATIONS.homeId.col().as(HOME), YEARS.year.col().as(YEAR))
+        .agg(min(told).as("told"))
+        .select(col(HOME), col(YEAR), col("told." + LEAVES), col("told." + TURNOVER));
+  }
+
+  private static Dataset<Row> firsts(Dataset<Row> reports) {
+    return reports.groupBy(col(HOME)).agg(min(col(YEAR)).as("first_year"));
+  }
+
+  /** Whether the last overall rating published before the year is below good. */
+  private static Dataset<Row> poorly(
+      Dataset<Row> panel, Dataset<Row> ratings, Dataset<Row> locations) {
+    Dataset<Row> published =
+        ratings
+            .where(
+                RATINGS
+                    .domain
+                    .col()
+                    .equalTo(lit("Overall"))
+                    .and(RATINGS.servicePopulationGroup.col().equalTo(lit("Overall")))
+                    .and(RATINGS.publicationDate.col().isNotNull()))
+            .join(
+                broadcast(locations.select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
+                new String[] {RATINGS.locationId.name()},
+                "inner")
+            .select(
+                LOCATIONS.homeId.col().as(HOME),
+                RATINGS.publicationDate.col().as("published"),
+                RATINGS.latestRating.col().as("rating"))
+            .distinct();
+    Column last = max(struct(col("published"), col("rating"))).getField("rating");
+    Column poor = last.isin("Requires improvement", "Inadequate");
+    return panel
+        .select(col(HOME), col(YEAR))
+        .join(published, new String[] {HOME}, "inner")
+        .where(year(col("published")).lt(col(YEAR)))
+        .groupBy(col(HOME), col(YEAR))
+        .agg(when(poor, lit(1.0)).otherwise(lit(0.0)).as(RATED_POORLY));
+  }
+}

@@ -1,0 +1,150 @@
+package careworkforce.pipelines.gold.socialcare.workforce;
+
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Family;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Column;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.glm.Cloglog;
+import careworkforce.common.estimate.glm.Probit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Models of leaving on what the home pays (methods 2.6), clustered by establishment. Linear ones
+ * explain separations in staff a year: one for each that leaves between two cuts, times 12 over the
+ * months between. The others explain whether somebody leaves, with the mean pay of the
+ * establishment beside the pay of the cut in place of home effects (Mundlak 1978; Chamberlain
+ * 1984), and season, year and region.
+ */
+final class SeparationModel {
+  /** The outcome of linear models. */
+  static final String ANNUAL = "annual";
+
+  private static final String MEAN_PAY = "mean_log_pay";
+  private static final String CONTROLS = String.join(" + ", SeparationSample.TRAITS);
+  private static final String AREA = SeparationSample.REGION + "^" + SeparationSample.CUT;
+
+  private final Frame data;
+
+  SeparationModel(Frame data) {
+    this.data = data;
+  }
+
+  Frame data() {
+    return data;
+  }
+
+  /** Workers followed, in every cut again. */
+  long workers() {
+    return Math.round(Arrays.stream(data.numbers(SeparationSample.WORKERS)).sum());
+  }
+
+  /** An event in staff a year. */
+  double[] annual(String event) {
+    double[] happens = data.numbers(event);
+    double[] factors = factors();
+    double[] annual = new double[happens.length];
+    for (int i = 0; i < annual.length; i++) {
+      annual[i] = happens[i] * factors[i];
+    }
+    return annual;
+  }
+
+  private double[] factors() {
+    return Arrays.stream(data.numbers(SeparationSample.MONTHS)).map(m -> 12 / m).toArray();
+  }
+
+  /** Differences between homes are not held fixed. */
+  Fit pooled(double[] outcome) {
+    return linear(outcome, AREA);
+  }
+
+  /** Within establishment. */
+  Fit withHomeEffects(double[] outcome) {
+    return linear(outcome, SeparationSample.ESTABLISHMENT + " + " + AREA);
+  }
+
+  private Fit linear(double[] outcome, String effects) {
+    String formula = ANNUAL + " ~ " + SeparationSample.LOG_PAY + " + " + CONTROLS + " | " + effects;
+    return clustered(Estimate.ols(formula, data.with(ANNUAL, outcome)));
+  }
+
+  /** The mean of an outcome, clustered. */
+  Coefficient mean(double[] outcome) {
+    return clustered(Estimate.ols(ANNUAL + " ~ 1", data.with(ANNUAL, outcome)))
+        .coefficient("(Intercept)");
+  }
+
+  private static Fit clustered(Estimate estimate) {
+    return estimate.weights(SeparationSample.WORKERS).cluster(SeparationSample.ESTABLISHMENT).fit();
+  }
+
+  /** A fit that is not linear, and the average effect of pay in staff a year. */
+  record Marginal(Fit fit, Coefficient effect) {}
+
+  Marginal probit() {
+    return marginal(new Probit(), AverageEffect.Link.PROBIT);
+  }
+
+  /** The discrete-time hazard with tenure in pieces (Jenkins). */
+  Marginal hazard() {
+    return marginal(new Cloglog(), AverageEffect.Link.CLOGLOG);
+  }
+
+  private Marginal marginal(Family family, AverageEffect.Link link) {
+    List<String> terms = new ArrayList<>(SeparationSample.TRAITS);
+    Frame frame = data.with(MEAN_PAY, meanPay());
+    for (String words :
+        List.of(SeparationSample.YEAR, SeparationSample.SEASON, SeparationSample.REGION)) {
+      frame = withIndicators(frame, words, terms);
+    }
+    String formula =
+        SeparationSample.SEPARATED
+            + " ~ "
+            + String.join(" + ", SeparationSample.LOG_PAY, MEAN_PAY, String.join(" + ", terms));
+    Fit fit = clustered(Estimate.of(family, formula, frame));
+    return new Marginal(
+        fit,
+        AverageEffect.of(
+            fit, link, frame, SeparationSample.LOG_PAY, SeparationSample.WORKERS, factors()));
+  }
+
+  private static Frame withIndicators(Frame frame, String words, List<String> terms) {
+    Column.Codes codes = frame.column(words).codes();
+    List<String> levels = codes.levels().stream().sorted().toList();
+    Frame more = frame;
+    for (String level : levels.subList(1, levels.size())) {
+      double[] is = new double[frame.rows()];
+      for (int i = 0; i < is.length; i++) {
+        is[i] = codes.levels().get(codes.values()[i]).equals(level) ? 1 : 0;
+      }
+      String name = words + "_" + level;
+      terms.add(name);
+      more = more.with(name, is);
+    }
+    return more;
+  }
+
+  private double[] meanPay() {
+    Column.Codes homes = data.column(SeparationSample.ESTABLISHMENT).codes();
+    double[] pay = data.numbers(SeparationSample.LOG_PAY);
+    double[] workers = data.numbers(SeparationSample.WORKERS);
+    Map<Integer, double[]> sums = new HashMap<>();
+    for (int i = 0; i < pay.length; i++) {
+      double[] sum = sums.computeIfAbsent(homes.values()[i], home -> new double[2]);
+      sum[0] += workers[i] * pay[i];
+      sum[1] += workers[i];
+    }
+    double[] means = new double[pay.length];
+    for (int i = 0; i < means.length; i++) {
+      double[] sum = sums.getOrDefault(homes.values()[i], new double[] {0, 1});
+      means[i] = sum[0] / sum[1];
+    }
+    return means;
+  }
+}

@@ -1,0 +1,113 @@
+package careworkforce.pipelines.gold.socialcare.workforce;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.month;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Care staff at a cut who are followed to the next, those alike at an establishment counted
+ * together: what becomes of them, what the home pays, tenure in pieces, age, seniority and
+ * contract. Indicators are columns of their own, the commonest group left out.
+ */
+final class SeparationSample {
+  static final String ESTABLISHMENT = "establishment";
+  static final String REGION = "region";
+  static final String CUT = "cut";
+  static final String YEAR = "year";
+  static final String SEASON = "season";
+  static final String MONTHS = "months";
+  static final String LOG_PAY = "log_pay";
+  static final String SEPARATED = "separated";
+  static final String ELSEWHERE = "found_elsewhere";
+  static final String WORKERS = "workers";
+
+  /** Indicators of tenure in years (under 1 is left out), age (25 to 44) and kind of job. */
+  static final List<String> TRAITS =
+      List.of(
+          "tenure_1_2",
+          "tenure_2_5",
+          "tenure_5_10",
+          "tenure_10",
+          "age_under_25",
+          "age_45",
+          "senior",
+          "not_employed",
+          "zero_hours");
+
+  private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
+
+  private SeparationSample() {}
+
+  /** The sample in memory, ordered by all its columns. */
+  static Frame frame(Dataset<Row> cuts) {
+    Dataset<Row> cells = cells(cuts);
+    return SparkFrames.read(cells, List.of(cells.columns()));
+  }
+
+  private static Dataset<Row> cells(Dataset<Row> cuts) {
+    List<Column> by = new ArrayList<>();
+    by.add(CUTS.establishmentId.col().as(ESTABLISHMENT));
+    by.add(CUTS.region.col().as(REGION));
+    by.add(CUTS.month.col().cast("string").as(CUT));
+    by.add(year(CUTS.month.col()).cast("string").as(YEAR));
+    by.add(month(CUTS.month.col()).cast("string").as(SEASON));
+    by.add(CUTS.months.col().cast("double").as(MONTHS));
+    by.add(CUTS.homeLogPay.col().as(LOG_PAY));
+    by.addAll(traits());
+    by.add(indicator(CUTS.state.col().isin(AscWorkerCuts.SEPARATED)).as(SEPARATED));
+    by.add(indicator(CUTS.state.col().equalTo(lit("found_elsewhere"))).as(ELSEWHERE));
+    Dataset<Row> cells =
+        cuts.where(followed())
+            .groupBy(by.toArray(Column[]::new))
+            .agg(count(lit(1)).cast("double").as(WORKERS));
+    return cells.orderBy(
+        java.util.Arrays.stream(cells.columns())
+            .map(org.apache.spark.sql.functions::col)
+            .toArray(Column[]::new));
+  }
+
+  private static Column followed() {
+    return CUTS.careStaff
+        .col()
+        .and(CUTS.state.col().isin("stayed").or(CUTS.state.col().isin(AscWorkerCuts.SEPARATED)))
+        .and(CUTS.homeLogPay.col().isNotNull())
+        .and(CUTS.tenure.col().isNotNull())
+        .and(CUTS.region.col().isNotNull());
+  }
+
+  private static List<Column> traits() {
+    Column tenure = CUTS.tenure.col();
+    Column age = CUTS.age.col();
+    List<Column> holds =
+        List.of(
+            tenure.geq(lit(1)).and(tenure.lt(lit(2))),
+            tenure.geq(lit(2)).and(tenure.lt(lit(5))),
+            tenure.geq(lit(5)).and(tenure.lt(lit(10))),
+            tenure.geq(lit(10)),
+            age.lt(lit(25)),
+            age.geq(lit(45)),
+            CUTS.jobRole.col().equalTo(lit("7")),
+            CUTS.contract.col().isin("190", "191").equalTo(lit(false)),
+            CUTS.zeroHours.col());
+    List<Column> traits = new ArrayList<>();
+    for (int i = 0; i < holds.size(); i++) {
+      traits.add(indicator(holds.get(i)).as(TRAITS.get(i)));
+    }
+    return traits;
+  }
+
+  private static Column indicator(Column holds) {
+    return when(holds, lit(1.0)).otherwise(lit(0.0));
+  }
+}

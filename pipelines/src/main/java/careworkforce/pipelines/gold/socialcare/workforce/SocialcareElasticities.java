@@ -1,0 +1,47 @@
+package careworkforce.pipelines.gold.socialcare.workforce;
+
+import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.gold.EstimateTable;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Elasticities of separation to pay, and from them that of the sector's employment by the dynamic
+ * monopsony formula {@code -2 (e_S - th e_in) / (1 - th)} (methods 2.6). Published: one percent
+ * more pay goes with about 2 percent more employment in care homes and about 5 in home care, whose
+ * hourly pay is unreliable (ascru.nihr.ac.uk). Elasticities are effects within establishment over
+ * mean rates. Moves to other care employers are seen where both report, so that they are counted
+ * once for each {@code socialcare.elasticities.coverage} of the sector; separations out of the
+ * sector are all others, and no exit is observed.
+ */
+public final class SocialcareElasticities extends EstimateTable {
+  public static final SocialcareElasticities TABLE = new SocialcareElasticities();
+
+  /** What answers to pay. */
+  public static final CodeList OUTCOME =
+      CodeList.of(
+          "elasticity",
+          "methods 2.6",
+          "separation",
+          "e_S, of all separations",
+          "to_care",
+          "e_in, of separations to other care employers",
+          "out_of_care",
+          "e_out, of separations out of the sector, derived",
+          "employment",
+          "of the sector's employment, derived: -2 e_out");
+
+  public final Field shareToCare =
+      field(
+              "share_to_care",
+              DataTypes.DoubleType,
+              "th, share of separations that go to other care employers, by coverage")
+          .required();
+
+  private SocialcareElasticities() {
+    super("socialcare_elasticities", "one row an elasticity and kind of service");
+    outcome.codes(OUTCOME);
+    serves("06.13", "elasticity of separation to own wage, by care homes and home care");
+    serves("06.15", "elasticity of employment to the wage, by dynamic monopsony");
+  }
+}

@@ -1,0 +1,113 @@
+package careworkforce.pipelines.gold.socialcare.workforce;
+
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Fits the models of leaving on the sample that no cleaning rule drops. */
+@AutoService(Job.class)
+public final class SocialcareOwnWageJob implements Transform {
+  private static final SocialcareOwnWage WAGES = SocialcareOwnWage.TABLE;
+  private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
+
+  /** A tenth of a log point. */
+  private static final double STEP = 0.1;
+
+  @Override
+  public Table writes() {
+    return WAGES;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(CUTS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    SeparationModel model =
+        new SeparationModel(
+            SeparationSample.frame(inputs.table(CUTS).where(CUTS.droppedBy.col().isNull())));
+    List<Row> rows = new ArrayList<>();
+    if (model.workers() > 0) {
+      findings(model).forEach(finding -> rows.add(WAGES.row(finding, inputs, reads())));
+    }
+    return WAGES.select(inputs.rows(rows, WAGES.schema()));
+  }
+
+  private static List<Finding> findings(SeparationModel model) {
+    List<Finding> findings = new ArrayList<>();
+    for (String event : List.of(SeparationSample.SEPARATED, SeparationSample.ELSEWHERE)) {
+      double[] annual = model.annual(event);
+      Fit within = Estimable.orNull(() -> model.withHomeEffects(annual));
+      Fit pooled = Estimable.orNull(() -> model.pooled(annual));
+      add(findings, model, event, "home_effects", within);
+      add(findings, model, event, "pooled", pooled);
+    }
+    add(findings, model, "cre_probit", Estimable.orNull(model::probit));
+    SeparationModel.Marginal hazard = Estimable.orNull(model::hazard);
+    add(findings, model, "cre_hazard", hazard);
+    add(
+        findings,
+        model,
+        SeparationSample.SEPARATED,
+        "cre_hazard_ratio",
+        hazard == null ? null : hazard.fit());
+    return findings;
+  }
+
+  private static void add(
+      List<Finding> findings,
+      SeparationModel model,
+      String event,
+      String estimator,
+      @org.jspecify.annotations.Nullable Fit fit) {
+    if (fit != null) {
+      Coefficient effect = fit.coefficient(SeparationSample.LOG_PAY);
+      findings.add(finding(model, event, estimator, fit, effect));
+    }
+  }
+
+  private static void add(
+      List<Finding> findings,
+      SeparationModel model,
+      String estimator,
+      SeparationModel.@org.jspecify.annotations.Nullable Marginal marginal) {
+    if (marginal != null) {
+      findings.add(
+          finding(model, SeparationSample.SEPARATED, estimator, marginal.fit(), marginal.effect()));
+    }
+  }
+
+  private static Finding finding(
+      SeparationModel model, String event, String estimator, Fit fit, Coefficient effect) {
+    String unit =
+        estimator.equals("cre_hazard_ratio") ? "log hazard ratio" : "share of staff a year";
+    Question question =
+        new Question(
+            event,
+            "care staff of care homes, aged 16 to 59, by Kent's rules",
+            estimator,
+            "0.1 log points of what the home pays; " + unit,
+            "association",
+            estimator.equals("pooled")
+                ? "homes that pay more differ in what no source records, and this ignores it"
+                : "lasting differences between homes are held fixed; a home that raises pay may"
+                    + " change otherwise too");
+    return new Finding(
+        question, SeparationSample.LOG_PAY, effect.times(STEP), Evidence.of(fit, model.workers()));
+  }
+}

@@ -1,0 +1,28 @@
+package careworkforce.pipelines.gold.socialcare.workforce;
+
+import careworkforce.common.table.CodeList;
+import careworkforce.pipelines.gold.EstimateTable;
+
+/**
+ * Who joins ASC-WDS and who leaves it. Reporting is voluntary, so that panels of those who report
+ * may differ from the sector (methods 2.10). Both outcomes are linear probabilities within region
+ * and year: joining of homes that did not report in any year before, leaving of establishments that
+ * reported.
+ */
+public final class SocialcareReportingSelection extends EstimateTable {
+  public static final SocialcareReportingSelection TABLE = new SocialcareReportingSelection();
+
+  private SocialcareReportingSelection() {
+    super("socialcare_reporting_selection", "one row an outcome and characteristic of the home");
+    outcome.codes(
+        CodeList.of(
+            "reporting",
+            "a proposal of this project",
+            "joins",
+            "first reports to ASC-WDS in the year",
+            "leaves",
+            "reports no more after the year's last extract"));
+    serves("06.1", "who enters and leaves the panel, by beds, ownership, rating and turnover");
+    serves("06.2", "whether those who report differ from the sector that they stand for");
+  }
+}

@@ -1,0 +1,129 @@
+package careworkforce.pipelines.silver.careworkers;
+
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.ascwds.AscwdsWorkers;
+import careworkforce.pipelines.silver.cleaning.CleaningRule;
+import careworkforce.pipelines.silver.panels.AscEstablishments;
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Matches cuts of the worker extracts and says of each record which rule drops it. */
+@AutoService(Job.class)
+public final class AscWorkerCutsJob implements Transform {
+  private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
+  private static final AscwdsWorkers WORKERS = AscwdsWorkers.TABLE;
+  private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
+  private static final String ESTABLISHMENT_RULE = "establishment_rule";
+  private static final String CARE_STAFF = "care_staff_told";
+  private static final String KEYLESS = "care_staff_without_key";
+
+  static final Setting<Integer> EVERY =
+      Setting.integer("socialcare.workers.every", "months", "between two cuts", 1, 12);
+  static final Setting<Integer> AMENDED_WITHIN =
+      Setting.integer(
+          "socialcare.workers.amended-within",
+          "months",
+          "an establishment not amended for so long is dropped",
+          1,
+          120);
+  static final Setting<Double> KEYS_MISSING =
+      Setting.number(
+          "socialcare.workers.keys-missing",
+          "",
+          "share of care staff without person key above which an establishment is dropped",
+          0,
+          1);
+  static final Setting<Integer> YOUNGEST =
+      Setting.integer("socialcare.workers.youngest", "years", "youngest of the sample", 0, 120);
+  static final Setting<Integer> OLDEST =
+      Setting.integer("socialcare.workers.oldest", "years", "oldest of the sample", 0, 120);
+
+  @Override
+  public Table writes() {
+    return CUTS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(WORKERS, ESTABLISHMENTS);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    List<Setting<?>> settings =
+        new ArrayList<>(List.of(EVERY, AMENDED_WITHIN, KEYS_MISSING, YOUNGEST, OLDEST));
+    settings.addAll(CleaningRule.settings(CleaningRule.dropping(CleaningRule.Of.WORKERS)));
+    return settings;
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> extracts = inputs.table(WORKERS);
+    int every = inputs.value(EVERY);
+    Dataset<Row> records = WorkerRecords.atCuts(extracts, every);
+    Dataset<Row> matched = NextCut.matched(records, WorkerRecords.cuts(extracts, every));
+    return CUTS.select(
+        withRule(HomeLogPay.with(matched, records), inputs.table(ESTABLISHMENTS), inputs));
+  }
+
+  private static Dataset<Row> withRule(
+      Dataset<Row> records, Dataset<Row> establishments, Inputs inputs) {
+    String[] key = {CUTS.establishmentId.name(), CUTS.month.name()};
+    Dataset<Row> told =
+        establishments.select(
+            CUTS.establishmentId.is(ESTABLISHMENTS.establishmentId.col()),
+            CUTS.month.is(ESTABLISHMENTS.month.col()),
+            ESTABLISHMENTS.amendedOn.col(),
+            ESTABLISHMENTS.droppedBy.col().as(ESTABLISHMENT_RULE));
+    WindowSpec entries =
+        Window.partitionBy(CUTS.establishmentId.col(), CUTS.month.col(), CUTS.personId.col())
+            .orderBy(CUTS.startedOn.col().asc_nulls_last(), CUTS.workerId.col());
+    WindowSpec together = Window.partitionBy(CUTS.establishmentId.col(), CUTS.month.col());
+    Column keyless = CUTS.careStaff.col().and(CUTS.personId.col().isNull());
+    return records
+        .join(told, key, "left_outer")
+        .withColumn(CARE_STAFF, count_if(CUTS.careStaff.col()).over(together))
+        .withColumn(KEYLESS, count_if(keyless).over(together))
+        .withColumn("entry", row_number().over(entries))
+        .withColumn(
+            CUTS.droppedBy.name(),
+            coalesce(col(ESTABLISHMENT_RULE), CleaningRule.first(inputs, holds(inputs))));
+  }
+
+  private static Map<CleaningRule, Column> holds(Inputs inputs) {
+    Column share =
+        when(col(CARE_STAFF).gt(lit(0L)), col(KEYLESS).cast("double").divide(col(CARE_STAFF)));
+    Column inAge = CUTS.age.col().between(lit(inputs.value(YOUNGEST)), lit(inputs.value(OLDEST)));
+    Column oldest = add_months(CUTS.month.col(), -inputs.value(AMENDED_WITHIN));
+    Map<CleaningRule, Column> holds = new HashMap<>();
+    holds.put(CleaningRule.PERSONAL_ASSISTANT, CUTS.jobRole.col().equalTo(lit("33")));
+    holds.put(CleaningRule.NOT_UPDATED_LATELY, ESTABLISHMENTS.amendedOn.col().lt(oldest));
+    holds.put(CleaningRule.IDS_MISSING, share.gt(lit(inputs.value(KEYS_MISSING))));
+    holds.put(CleaningRule.NO_PERSON_KEY, CUTS.personId.col().isNull());
+    holds.put(
+        CleaningRule.REPEATED_WORKER, CUTS.personId.col().isNotNull().and(col("entry").gt(lit(1))));
+    holds.put(CleaningRule.AGE, when(inAge, lit(false)).otherwise(lit(true)));
+    holds.put(CleaningRule.HOME_CARE, CUTS.mainService.col().equalTo(lit("8")));
+    return holds;
+  }
+}

@@ -1,0 +1,103 @@
+package careworkforce.pipelines.silver.careworkers;
+
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.last_day;
+import static org.apache.spark.sql.functions.lead;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.time.Month;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Where the workers of a cut are at the next, and how their establishments grew. */
+final class NextCut {
+  private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
+  private static final String SLOT = WorkerRecords.SLOT;
+
+  private NextCut() {}
+
+  /**
+   * Adds next month, months, staff, growth, state and hired.
+   *
+   * @param records one row a worker, establishment and cut
+   * @param cuts each cut with the number of its stretch
+   */
+  static Dataset<Row> matched(Dataset<Row> records, Dataset<Row> cuts) {
+    Dataset<Row> placed =
+        records.join(places(records), new String[] {CUTS.personId.name(), SLOT}, "left_outer");
+    return hired(state(withStaff(withCuts(placed, cuts))));
+  }
+
+  private static Dataset<Row> withCuts(Dataset<Row> records, Dataset<Row> cuts) {
+    Dataset<Row> next =
+        cuts.select(col(SLOT).minus(lit(1)).as(SLOT), CUTS.nextMonth.is(CUTS.month.col()));
+    Dataset<Row> before =
+        cuts.select(col(SLOT).plus(lit(1)).as(SLOT), CUTS.month.col().as("month_before"));
+    return records
+        .join(broadcast(next), new String[] {SLOT}, "left_outer")
+        .join(broadcast(before), new String[] {SLOT}, "left_outer")
+        .withColumn(
+            CUTS.months.name(),
+            Month.number(CUTS.nextMonth.col()).minus(Month.number(CUTS.month.col())));
+  }
+
+  /** Staff of the establishment at this cut, the next and the one before. */
+  private static Dataset<Row> withStaff(Dataset<Row> records) {
+    Column sum = CUTS.staffNext.col().plus(CUTS.staff.col());
+    Column more = CUTS.staffNext.col().minus(CUTS.staff.col());
+    return records
+        .withColumn(CUTS.staff.name(), staffAt(0))
+        .withColumn(CUTS.staffNext.name(), when(staffAt(1).gt(lit(0L)), staffAt(1)))
+        .withColumn("staff_before", staffAt(-1))
+        .withColumn(CUTS.growth.name(), more.cast("double").multiply(lit(2)).divide(sum));
+  }
+
+  private static Column staffAt(int slotsLater) {
+    return count(lit(1))
+        .over(
+            Window.partitionBy(CUTS.establishmentId.col())
+                .orderBy(col(SLOT))
+                .rangeBetween(slotsLater, slotsLater));
+  }
+
+  /** Establishments where a person works at the cut after. */
+  private static Dataset<Row> places(Dataset<Row> records) {
+    return records
+        .where(CUTS.personId.col().isNotNull())
+        .groupBy(CUTS.personId.col(), col(SLOT).minus(lit(1)).as(SLOT))
+        .agg(collect_set(CUTS.establishmentId.col()).as("places"));
+  }
+
+  private static Dataset<Row> state(Dataset<Row> records) {
+    WindowSpec ofWorker =
+        Window.partitionBy(CUTS.establishmentId.col(), CUTS.workerId.col()).orderBy(col(SLOT));
+    Column sameWorker = lead(col(SLOT), 1).over(ofWorker).equalTo(col(SLOT).plus(lit(1)));
+    Column samePerson = array_contains(col("places"), CUTS.establishmentId.col());
+    Column stayed = coalesce(sameWorker, lit(false)).or(coalesce(samePerson, lit(false)));
+    return records.withColumn(
+        CUTS.state.name(),
+        when(CUTS.nextMonth.col().isNull(), lit("no_later_cut"))
+            .when(CUTS.staffNext.col().isNull(), lit("stopped_reporting"))
+            .when(stayed, lit("stayed"))
+            .when(col("places").isNotNull(), lit("found_elsewhere"))
+            .when(CUTS.personId.col().isNull(), lit("no_key"))
+            .otherwise(lit("not_found")));
+  }
+
+  private static Dataset<Row> hired(Dataset<Row> records) {
+    return records.withColumn(
+        CUTS.hired.name(),
+        when(
+            col("staff_before").gt(lit(0L)),
+            CUTS.startedOn.col().gt(last_day(col("month_before")))));
+  }
+}

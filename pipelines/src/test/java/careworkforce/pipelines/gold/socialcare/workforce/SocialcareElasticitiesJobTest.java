@@ -1,0 +1,88 @@
+package careworkforce.pipelines.gold.socialcare.workforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.job.FakeInputs;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** Of {@link PaidHomes} 0.30 leave a year, by -0.3 a log point; 0.10 are found, by nothing. */
+class SocialcareElasticitiesJobTest {
+  private static final SocialcareElasticities S = SocialcareElasticities.TABLE;
+
+  private static List<Row> rows(FakeInputs inputs) {
+    return new SocialcareElasticitiesJob().rows(inputs).collectAsList();
+  }
+
+  private static Map<String, Double> estimates(FakeInputs inputs) {
+    return rows(inputs).stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getAs(S.outcome.name()), row -> row.getAs(S.estimate.name())));
+  }
+
+  @Test
+  void shouldGiveTheElasticitiesOfTheFormula() {
+    Map<String, Double> all = estimates(PaidHomes.inputs(null));
+    // Half of the sector is seen, so that 0.20 of the 0.30 go to other care employers.
+    DynamicMonopsony byHand = new DynamicMonopsony(-1, 0, 2.0 / 3);
+    assertThat(all.get("separation")).isCloseTo(-1, within(1e-9));
+    assertThat(all.get("to_care")).isCloseTo(0, within(1e-9));
+    assertThat(all.get("out_of_care")).isCloseTo(-3, within(1e-9));
+    assertThat(all.get("out_of_care")).isCloseTo(byHand.outside(), within(1e-9));
+    assertThat(all.get("employment")).isCloseTo(6, within(1e-9));
+  }
+
+  @Test
+  void shouldTakeAllMovesForSeenIfAllTheSectorReports() {
+    Map<String, Double> all =
+        estimates(PaidHomes.inputs(null).with(SocialcareElasticitiesJob.COVERAGE, 1.0));
+    assertThat(all.get("out_of_care")).isCloseTo(-1.5, within(1e-9)); // -0.3 / 0.20
+    assertThat(all.get("employment")).isCloseTo(3, within(1e-9));
+  }
+
+  @Test
+  void shouldTellTheShareThatGoesToOtherCareEmployers() {
+    assertThat(rows(PaidHomes.inputs(null)))
+        .allSatisfy(
+            row ->
+                assertThat(row.<Double>getAs(S.shareToCare.name()))
+                    .isCloseTo(2.0 / 3, within(1e-9)));
+  }
+
+  @Test
+  void shouldSayThatACoverageIsTooLowForTheMovesSeen() {
+    FakeInputs inputs = PaidHomes.inputs(null).with(SocialcareElasticitiesJob.COVERAGE, 0.3);
+    assertThatThrownBy(() -> rows(inputs))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("socialcare.elasticities.coverage");
+  }
+
+  @Test
+  void shouldKeepHomeCareApart() {
+    assertThat(rows(PaidHomes.inputs("HOME_CARE")))
+        .hasSize(4)
+        .allSatisfy(
+            row -> assertThat(row.<String>getAs(S.sample.name())).startsWith("care staff of home"))
+        .extracting(row -> row.<String>getAs(S.sample.name()))
+        .allMatch(sample -> sample.contains("home care"));
+    assertThat(rows(PaidHomes.inputs("AGE"))).isEmpty();
+  }
+
+  @Test
+  void shouldAddTheErrorsOfEffectAndMean() {
+    Coefficient effect = Coefficient.of("x", -0.6, 0.3, Double.POSITIVE_INFINITY, 0.95);
+    Coefficient mean = Coefficient.of("m", 0.3, 0.06, Double.POSITIVE_INFINITY, 0.95);
+    Coefficient ratio = SocialcareElasticitiesJob.ratio(effect, mean);
+    assertThat(ratio.estimate()).isCloseTo(-2, within(1e-12));
+    // 0.3 / 0.3 = 1 from the effect, 2 · 0.06 / 0.3 = 0.4 from the mean
+    assertThat(ratio.standardError()).isCloseTo(Math.sqrt(1.16), within(1e-12));
+  }
+}
