@@ -4,13 +4,14 @@ import careworkforce.common.delta.Lake;
 import careworkforce.common.table.Field;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /**
  * A row of an {@link EstimateTable}, read.
  *
  * @param outcome what is explained
- * @param sample whom and which months
+ * @param sample whom and which months, and what else the table's key tells rows apart by
  * @param estimator how
  * @param term the regressor, group or event time
  * @param per the change that the estimate answers to
@@ -58,7 +59,7 @@ public record EstimateRow(
   public static EstimateRow of(EstimateTable table, Row row) {
     return new EstimateRow(
         text(row, table.outcome),
-        text(row, table.sample),
+        text(row, table.sample) + more(table, row),
         text(row, table.estimator),
         text(row, table.term),
         text(row, table.per),
@@ -76,6 +77,15 @@ public record EstimateRow(
   /** Whether the 95% interval holds nought. */
   public boolean coversNought() {
     return low <= 0 && 0 <= high;
+  }
+
+  /** The columns that a table adds to the shared key, such as a radius. */
+  private static String more(EstimateTable table, Row row) {
+    List<Field> shared = List.of(table.outcome, table.sample, table.estimator, table.term);
+    return table.key().stream()
+        .filter(field -> !shared.contains(field))
+        .map(field -> ", " + field.name().replace('_', ' ') + " " + row.getAs(field.name()))
+        .collect(Collectors.joining());
   }
 
   private static String text(Row row, Field field) {

@@ -3,8 +3,6 @@ package careworkforce.pipelines.paper;
 import careworkforce.common.report.Numbers;
 import careworkforce.pipelines.gold.EstimateRow;
 import careworkforce.pipelines.gold.EstimateTable;
-import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,8 +11,9 @@ import java.util.Locale;
  *
  * @param table where the estimate stands
  * @param outcome of the row
+ * @param sample what the row's sample begins with
  * @param estimator of the row
- * @param term of the row; empty for any
+ * @param term of the row
  * @param cause what changes, such as {@code ten percentage points more staff turnover}
  * @param effect what it changes, such as {@code residents' unplanned arrivals at A&E}
  * @param unit of the estimate once multiplied
@@ -23,6 +22,7 @@ import java.util.Locale;
 record Claim(
     EstimateTable table,
     String outcome,
+    String sample,
     String estimator,
     String term,
     String cause,
@@ -31,24 +31,12 @@ record Claim(
     double times) {
   private static final int DIGITS = 2;
 
-  /** The claims of the summary, the headline first. */
-  static final List<Claim> ALL =
-      List.of(
-          new Claim(
-              SocialcareOutcomeEffects.TABLE,
-              "arrivals_per_resident_month",
-              "iv",
-              "turnover",
-              "ten percentage points more staff turnover a year",
-              "residents' unplanned arrivals at A&E",
-              "arrivals for each 100 residents a year",
-              1200));
-
   /** Whether a row answers it. */
   boolean isAbout(EstimateRow row) {
     return row.outcome().equals(outcome)
         && row.estimator().equals(estimator)
-        && (term.isEmpty() || row.term().equals(term));
+        && row.sample().startsWith(sample)
+        && row.term().equals(term);
   }
 
   /** The question behind it. */

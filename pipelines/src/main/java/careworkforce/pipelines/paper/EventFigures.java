@@ -15,14 +15,13 @@ import java.util.regex.Pattern;
 
 /** Figures of the estimates whose terms are event times, one an outcome, sample and estimator. */
 final class EventFigures {
-  private static final Pattern EVENT_TIME =
-      Pattern.compile("(?<unit>month|quarter|year)_(?<time>-?\\d+)");
+  private static final Pattern EVENT_TIME = Pattern.compile("event (?<time>-?\\d+)");
   private static final int FEWEST = 3;
   private static final int DECIMALS = 4;
 
   private EventFigures() {}
 
-  /** The figures; none where no term is an event time such as {@code quarter_-3}. */
+  /** The figures; none where no term is an event time such as {@code event -3}. */
   static List<Block> of(String title, List<EstimateRow> rows) {
     Map<List<String>, List<EstimateRow>> paths = new LinkedHashMap<>();
     for (EstimateRow row : rows) {
@@ -45,8 +44,6 @@ final class EventFigures {
 
   private static Figure figure(String title, List<EstimateRow> path) {
     EstimateRow any = path.get(0);
-    Matcher term = EVENT_TIME.matcher(any.term());
-    String unit = term.matches() ? term.group("unit") : "period";
     List<EventPlot.Point> points =
         path.stream()
             .map(
@@ -59,7 +56,7 @@ final class EventFigures {
         new EventPlot(
             title + ": " + EstimateGrid.words(any.outcome()) + ", " + any.sample(),
             any.per(),
-            unit + "s since the event",
+            "event time",
             points,
             DECIMALS),
         "Points with 95% intervals, "

@@ -27,7 +27,7 @@ final class PolicySummary {
 
   Page page(boolean synthetic) {
     List<Block> found = new ArrayList<>();
-    for (Claim claim : Claim.ALL) {
+    for (Claim claim : SocialcareClaims.all()) {
       rows(claim.table()).stream()
           .filter(claim::isAbout)
           .findFirst()

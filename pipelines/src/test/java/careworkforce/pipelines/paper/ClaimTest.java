@@ -11,8 +11,9 @@ class ClaimTest {
       new Claim(
           SocialcareOutcomeEffects.TABLE,
           "arrivals",
+          "all",
           "iv",
-          "",
+          "turnover",
           "more turnover",
           "arrivals",
           "arrivals a year",
@@ -45,6 +46,8 @@ class ClaimTest {
   void shouldAnswerOnlyToItsOwnOutcomeAndEstimator() {
     assertThat(claim.isAbout(row("all", "arrivals", "iv", "turnover", 0, 1))).isTrue();
     assertThat(claim.isAbout(row("all", "arrivals", "ols", "turnover", 0, 1))).isFalse();
+    assertThat(claim.isAbout(row("nursing", "arrivals", "iv", "turnover", 0, 1))).isFalse();
+    assertThat(claim.isAbout(row("all", "arrivals", "iv", "vacancies", 0, 1))).isFalse();
     assertThat(claim.isAbout(row("all", "deaths", "iv", "turnover", 0, 1))).isFalse();
   }
 }

@@ -13,15 +13,15 @@ class EventFiguresTest {
         EventFigures.of(
             "Openings",
             List.of(
-                row("all", "log_staff", "stacked", "quarter_0", 0.01, 0.001),
-                row("all", "log_staff", "stacked", "quarter_-2", 0.02, 0.001),
-                row("all", "log_staff", "stacked", "quarter_1", 0.03, 0.001),
+                row("all", "log_staff", "stacked", "event 0", 0.01, 0.001),
+                row("all", "log_staff", "stacked", "event -2", 0.02, 0.001),
+                row("all", "log_staff", "stacked", "event 1", 0.03, 0.001),
                 row("all", "log_staff", "stacked", "overall", 0.02, 0.001),
-                row("all", "turnover", "stacked", "quarter_0", 0.01, 0.001)));
+                row("all", "turnover", "stacked", "event 0", 0.01, 0.001)));
     assertThat(figures).hasSize(1);
     assertThat(figures.get(0).html())
         .contains("Openings: log staff, all")
-        .contains("quarters since the event")
+        .contains("event time")
         .containsSubsequence("\u22122", "0.0200", "0.0100", "0.0300");
   }
 

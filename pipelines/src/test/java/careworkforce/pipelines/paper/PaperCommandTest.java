@@ -40,7 +40,7 @@ class PaperCommandTest {
         .contains("Synthetic data", "Not checked for disclosure", "0.00370***", "East of")
         .contains("gold.socialcare_sample_flow is not made");
     assertThat(read("policy_summary.html"))
-        .contains("Ten percentage points more staff turnover a year brings about more residents")
+        .contains("Ten percentage points more staff turnover a year brings about more unplanned")
         .contains("+4.4 (95% interval +2.4 to +6.5 arrivals for each 100 residents a year)");
     assertThat(read("tables/main_table.tex"))
         .startsWith("% Synthetic data")
@@ -67,7 +67,7 @@ class PaperCommandTest {
         TestRows.of(E)
             .each(
                 E.outcome, "arrivals_per_resident_month",
-                E.sample, "all homes",
+                E.sample, "home-months to 2020-02",
                 E.term, "turnover",
                 E.per, "10 percentage points",
                 E.estimate, 0.0037,
