@@ -9,6 +9,7 @@ import careworkforce.pipelines.SmallEngland;
 import careworkforce.pipelines.report.Headline;
 import careworkforce.pipelines.report.Planted;
 import careworkforce.pipelines.synthetic.Synth;
+import careworkforce.pipelines.synthetic.WorldSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,10 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Over forty Englands, from their delivered files to the estimate: how often it is right. */
-@Tag("slow")
+/** Over a hundred Englands, from their delivered files to the estimate: how often it is right. */
+@Tag("coverage")
 class HeadlineCoverageTest {
-  private static final int ENGLANDS = 40;
+  private static final int ENGLANDS = 100;
   private static final Map<String, String> WORLD =
       Map.of(
           "synthetic.scale", "0.003",
@@ -66,7 +67,8 @@ class HeadlineCoverageTest {
               h.firstStageF()));
       Files.write(TOLD, told);
     }
-    assertThat(covered).isBetween(ENGLANDS * 85 / 100, ENGLANDS);
+    // Of 100 intervals that each cover at 95%, fewer than 88 do in one run of 680.
+    assertThat(covered).isGreaterThanOrEqualTo(88);
     assertThat(leastSquaresFar).isGreaterThan(ENGLANDS * 9 / 10);
   }
 
@@ -75,8 +77,9 @@ class HeadlineCoverageTest {
     world.put("synthetic.seed", String.valueOf(seed));
     Synth.write(
         Sparks.session(),
-        Settings.load(List.of(), world),
+        WorldSettings.of(Settings.load(List.of(), world)),
         new org.apache.hadoop.fs.Path(england.toUri()),
+        story -> !story.name().startsWith("nhs"),
         (part, number, of) -> {});
     Path landing = england.resolve("landing");
     Lake lake =
