@@ -1,70 +1,76 @@
 package careworkforce.pipelines.gold.socialcare.users;
 
 import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.time.Month;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Samples of the {@link CarePanel} in memory. */
-final class CareFrames {
-  private final List<Row> rows;
+/**
+ * Samples of the {@link CarePanel} in memory.
+ *
+ * @param frame all of its rows, in their order
+ */
+record CareFrames(Frame frame) {
 
-  private CareFrames(List<Row> rows) {
-    this.rows = rows;
-  }
-
-  /** Collects a panel. */
+  /** Brings a panel here. */
   static CareFrames of(Dataset<Row> panel) {
-    return new CareFrames(panel.collectAsList());
+    return new CareFrames(SparkFrames.read(panel));
   }
 
   boolean isEmpty() {
-    return rows.isEmpty();
+    return frame.rows() == 0;
   }
 
-  /** Rows with residents of a tier. */
-  static Predicate<Row> tier(String tier) {
-    return row -> tier.equals(row.getAs(CarePanel.TIER));
+  /** Whether a row has residents of a tier. */
+  IntPredicate tier(String tier) {
+    return is(CarePanel.TIER, tier);
   }
 
-  /** Rows of nursing or of residential homes. */
-  static Predicate<Row> kind(String kind) {
-    return row -> kind.equals(row.getAs(CarePanel.KIND));
+  /** Whether a row is of a nursing or of a residential home. */
+  IntPredicate kind(String kind) {
+    return is(CarePanel.KIND, kind);
   }
 
-  /** The rows that fulfil a condition, by column. */
-  Frame where(Predicate<Row> condition) {
-    List<Row> kept = rows.stream().filter(condition).toList();
-    Frame frame = Frame.empty();
-    for (String name : kept.isEmpty() ? new String[0] : kept.get(0).schema().fieldNames()) {
-      int at = kept.get(0).fieldIndex(name);
-      frame =
-          CarePanel.WORDS.contains(name)
-              ? frame.with(name, words(kept, at))
-              : frame.with(name, numbers(kept, at));
-    }
-    return frame;
+  /** Whether residents were found. */
+  IntPredicate found() {
+    Column.Codes tiers = frame.column(CarePanel.TIER).codes();
+    return row -> tiers.values()[row] >= 0;
+  }
+
+  /** Whether a row's month fulfils a condition. */
+  IntPredicate month(IntPredicate which) {
+    double[] months = frame.numbers(CarePanel.MONTH);
+    return row -> which.test((int) months[row]);
+  }
+
+  private IntPredicate is(String column, String word) {
+    Column.Codes codes = frame.column(column).codes();
+    int level = codes.levels().indexOf(word);
+    return row -> level >= 0 && codes.values()[row] == level;
+  }
+
+  /** The rows that fulfil a condition. */
+  Frame where(IntPredicate condition) {
+    return frame.rows() == 0
+        ? frame
+        : frame.take(IntStream.range(0, frame.rows()).filter(condition).toArray());
   }
 
   /** One row a home and month, whatever the tier of its residents. */
   Frame staff() {
-    List<Row> kept = new ArrayList<>();
-    for (Row row : rows) {
-      Row last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-      boolean again =
-          last != null
-              && last.<String>getAs(CarePanel.HOME).equals(row.getAs(CarePanel.HOME))
-              && last.<Double>getAs(CarePanel.MONTH).equals(row.getAs(CarePanel.MONTH));
-      if (!again) {
-        kept.add(row);
-      }
-    }
-    return new CareFrames(kept).where(row -> true);
+    Column.Codes homes = frame.column(CarePanel.HOME).codes();
+    double[] months = frame.numbers(CarePanel.MONTH);
+    return where(
+        row ->
+            row == 0
+                || homes.values()[row] != homes.values()[row - 1]
+                || months[row] != months[row - 1]);
   }
 
   /**
@@ -83,15 +89,5 @@ final class CareFrames {
       }
     }
     return frame;
-  }
-
-  private static String[] words(List<Row> rows, int at) {
-    return rows.stream().map(row -> row.getString(at)).toArray(String[]::new);
-  }
-
-  private static double[] numbers(List<Row> rows, int at) {
-    return rows.stream()
-        .mapToDouble(row -> row.isNullAt(at) ? Double.NaN : row.getDouble(at))
-        .toArray();
   }
 }

@@ -40,9 +40,6 @@ final class CarePanel {
   /** What tells one row from another. */
   static final String[] KEY = {HOME, MONTH, TIER};
 
-  /** Words, in the order of {@link #select}; numbers follow. */
-  static final List<String> WORDS = List.of(HOME, REGION, TTWA, TIER, KIND);
-
   private static final HomeOutcomeMonths OUTCOMES = HomeOutcomeMonths.TABLE;
   private static final HomeMonths STAFF = HomeMonths.TABLE;
   private static final CareHomes HOMES = CareHomes.TABLE;

@@ -4,8 +4,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import org.apache.spark.sql.Row;
+import java.util.function.IntPredicate;
 
 /**
  * The samples of the study to the last month before COVID: the headline's, nursing homes first,
@@ -24,17 +23,17 @@ final class CareSamples {
     String tier = inputs.value(SocialcareSample.MATCH_TIER);
     String other = tier.equals("uprn") ? "postcode" : "uprn";
     String all = headline(inputs);
-    Predicate<Row> found = CareFrames.tier(tier);
+    IntPredicate found = panel.tier(tier);
     List<CareSample> samples = new ArrayList<>();
     add(samples, panel, all, found, true);
-    add(samples, panel, "nursing " + all, found.and(CareFrames.kind("nursing")), true);
-    add(samples, panel, "residential " + all, found.and(CareFrames.kind("residential")), false);
-    add(samples, panel, all + " by " + other, CareFrames.tier(other), false);
+    add(samples, panel, "nursing " + all, found.and(panel.kind("nursing")), true);
+    add(samples, panel, "residential " + all, found.and(panel.kind("residential")), false);
+    add(samples, panel, all + " by " + other, panel.tier(other), false);
     return samples;
   }
 
   private static void add(
-      List<CareSample> to, CareFrames panel, String name, Predicate<Row> which, boolean main) {
+      List<CareSample> to, CareFrames panel, String name, IntPredicate which, boolean main) {
     CareSample sample = new CareSample(name, panel.where(which), main);
     if (sample.frame().rows() > 0) {
       to.add(sample);

@@ -1,0 +1,44 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+
+/**
+ * The headline's equation with something other.
+ *
+ * @param name what is other, in the place of the sample
+ * @param model effects, clusters and weights
+ * @param frame rows
+ */
+record CareVariant(String name, CareModel model, Frame frame) {
+  private static final String TURNOVER = StaffExposure.TURNOVER.label();
+  private static final String WAGE = AreaInstrument.WAGE.label();
+
+  /** Two-stage least squares of an outcome on turnover. */
+  Finding iv(String outcome) {
+    return iv(outcome, "1");
+  }
+
+  /** The same, an exogenous regressor held fixed. */
+  Finding iv(String outcome, String control) {
+    Fit fit = model.iv(frame, outcome, control, TURNOVER, WAGE);
+    return finding(outcome, "iv", TURNOVER, StaffExposure.TURNOVER.per(), fit);
+  }
+
+  /** The outcome on a regressor, the outside wage of the month held fixed. */
+  Finding beside(String outcome, String regressor) {
+    Fit fit = model.reducedForm(frame, outcome, regressor + " + " + WAGE);
+    return finding(outcome, "reduced_form", regressor, AreaInstrument.WAGE.per(), fit);
+  }
+
+  private Finding finding(String outcome, String estimator, String term, String per, Fit fit) {
+    Coefficient effect = fit.coefficient(term).times(StaffExposure.STEP);
+    Question question =
+        new Question(outcome, name, estimator, per, fit.design(), CareEstimator.BY_STAFF_ALONE);
+    return new Finding(question, term, effect, Evidence.of(fit));
+  }
+}

@@ -1,0 +1,70 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.multiple.RomanoWolf;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The reduced forms of all outcomes on the outside wage, tested together. With one instrument an
+ * effect is nil if, and only if, its reduced form is.
+ */
+final class OutcomeFamily {
+  private static final int DRAWS = 999;
+  private static final long SEED = 617;
+  private static final String WAGE = AreaInstrument.WAGE.label();
+
+  private OutcomeFamily() {}
+
+  /**
+   * Each outcome's finding with its p-value for all together; those that do not vary are left out.
+   */
+  static Map<Finding, Double> of(Frame sample) {
+    List<Fit> fits = new ArrayList<>();
+    for (CareOutcome outcome : CareOutcome.values()) {
+      Fit fit = outcome == CareOutcome.RATING ? null : Estimable.orNull(() -> fit(sample, outcome));
+      if (fit != null) {
+        fits.add(fit);
+      }
+    }
+    Map<Finding, Double> tested = new LinkedHashMap<>();
+    if (!fits.isEmpty()) {
+      List<RomanoWolf.Adjusted> together = RomanoWolf.of(fits, WAGE);
+      for (int i = 0; i < fits.size(); i++) {
+        tested.put(finding(fits.get(i)), together.get(i).adjusted());
+      }
+    }
+    return tested;
+  }
+
+  private static Fit fit(Frame sample, CareOutcome outcome) {
+    String formula = outcome.label() + " ~ " + WAGE + " | " + CareModel.HEADLINE.effects();
+    return Estimate.ols(formula, sample)
+        .causal()
+        .cluster(CarePanel.TTWA)
+        .weights(CarePanel.DAYS)
+        .wildBootstrap(DRAWS, SEED)
+        .fit();
+  }
+
+  private static Finding finding(Fit fit) {
+    Question question =
+        new Question(
+            fit.outcome(),
+            "family of outcomes",
+            "reduced_form",
+            AreaInstrument.WAGE.per(),
+            fit.design(),
+            CareEstimator.BY_STAFF_ALONE);
+    return new Finding(
+        question, WAGE, fit.coefficient(WAGE).times(StaffExposure.STEP), Evidence.of(fit));
+  }
+}

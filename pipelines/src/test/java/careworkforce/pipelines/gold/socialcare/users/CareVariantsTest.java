@@ -1,0 +1,72 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.pipelines.gold.Finding;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CareVariantsTest {
+  private static final String ARRIVALS = CareOutcome.ARRIVALS.label();
+
+  @Test
+  void shouldFindNoAnswerToWagesThatLieAheadWhereThereIsNone() {
+    Frame sample = linear(DrawnCare.frame(0.05));
+    double[] ahead = new double[sample.rows()];
+    for (int i = 0; i < ahead.length; i++) {
+      ahead[i] = 2 + 0.1 * Math.sin(1 + 2.3 * (i / 48) * (i % 24 + 4));
+    }
+    Finding placebo =
+        new CareVariant("placebo", CareModel.HEADLINE, sample.with("wage_ahead", ahead))
+            .beside(ARRIVALS, "wage_ahead");
+    Finding today =
+        new CareVariant("today", CareModel.HEADLINE, sample.with("wage_ahead", ahead))
+            .iv(ARRIVALS, "wage_ahead");
+    assertThat(placebo.effect().estimate()).isCloseTo(0, within(1e-9));
+    assertThat(today.effect().estimate()).isCloseTo(0.1 * 0.04, within(1e-9));
+  }
+
+  @Test
+  void shouldClusterByHomeWhenTold() {
+    Finding byHome =
+        new CareVariant(
+                "by home", CareModel.HEADLINE.clustered(CarePanel.HOME), DrawnCare.frame(0.05))
+            .iv(ARRIVALS);
+    assertThat(byHome.evidence().clusters()).isEqualTo(2 * DrawnCare.AREAS);
+  }
+
+  @Test
+  void shouldTestTheFamilyTogetherAndNeverBelowEachAlone() {
+    Frame sample = linear(DrawnCare.frame(0.05));
+    double[] unmoved = new double[sample.rows()];
+    for (int i = 0; i < unmoved.length; i++) {
+      unmoved[i] = 0.1 + 0.01 * Math.sin(9.1 * i * i);
+    }
+    for (CareOutcome outcome : CareOutcome.values()) {
+      if (outcome != CareOutcome.ARRIVALS) {
+        double[] same = new double[sample.rows()];
+        sample = sample.with(outcome.label(), outcome == CareOutcome.DEATHS ? unmoved : same);
+      }
+    }
+    Map<Finding, Double> family = OutcomeFamily.of(sample);
+    assertThat(family).hasSize(2);
+    family.forEach(
+        (finding, together) -> {
+          boolean moved = finding.question().outcome().equals(ARRIVALS);
+          assertThat(together).isBetween(0.0, moved ? 0.05 : 1.0);
+        });
+    assertThat(family.values().stream().mapToDouble(p -> p).max().orElse(0)).isGreaterThan(0.05);
+  }
+
+  /** Arrivals that answer to turnover by 0.04, and to the shock not at all. */
+  private static Frame linear(Frame sample) {
+    double[] turnover = sample.numbers("turnover");
+    double[] arrivals = new double[turnover.length];
+    for (int i = 0; i < arrivals.length; i++) {
+      arrivals[i] = 0.08 + 0.04 * turnover[i];
+    }
+    return sample.with(ARRIVALS, arrivals);
+  }
+}
