@@ -10,8 +10,8 @@ import java.io.Serializable;
  * on streams of their own, so that a world without them is the same world.
  *
  * @param vacancies one adverted job outside for each job there
- * @param nhsOpenings one opening of NHS support jobs for each hundred residents of working age, a
- *     year
+ * @param nhsOpenings one opening a year of NHS support jobs for each that the area's residents of
+ *     working age would have at the national rate
  * @param retailOpenings a store that opens near: nothing, as published
  * @param ownWage one log point of the home's own wage
  * @param ownWageSpread standard deviation of homes' log wages, each about its long-run level
@@ -31,7 +31,7 @@ public record SupplyEffects(
   public static final Setting<Double> VACANCIES =
       effect("vacancies", "turnover, for one advert to each job outside");
   public static final Setting<Double> NHS_OPENINGS =
-      effect("nhs-openings", "turnover, for an NHS opening to each hundred of working age");
+      effect("nhs-openings", "turnover, for an NHS opening a year to each support job");
   public static final Setting<Double> RETAIL_OPENINGS =
       effect("retail-openings", "turnover, for a store that opens near");
   public static final Setting<Double> OWN_WAGE =

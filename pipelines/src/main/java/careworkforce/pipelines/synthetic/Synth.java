@@ -2,9 +2,12 @@ package careworkforce.pipelines.synthetic;
 
 import careworkforce.common.conf.Settings;
 import careworkforce.common.error.UserError;
+import careworkforce.pipelines.synthetic.area.AdvertsStory;
 import careworkforce.pipelines.synthetic.area.AreasStory;
+import careworkforce.pipelines.synthetic.area.CommutingStory;
 import careworkforce.pipelines.synthetic.area.HousePricesStory;
 import careworkforce.pipelines.synthetic.area.StoreOpeningsStory;
+import careworkforce.pipelines.synthetic.area.WageFloorsStory;
 import careworkforce.pipelines.synthetic.care.CareStory;
 import careworkforce.pipelines.synthetic.care.DirectoryStory;
 import careworkforce.pipelines.synthetic.nhs.NhsStory;
@@ -96,6 +99,9 @@ public final class Synth {
         new TrustsStory(world),
         new HousePricesStory(world),
         new StoreOpeningsStory(world),
+        new AdvertsStory(world),
+        new CommutingStory(world),
+        new WageFloorsStory(world),
         new TrustPlacesStory(world),
         new DirectoryStory(world),
         new ResidentsStory(world),

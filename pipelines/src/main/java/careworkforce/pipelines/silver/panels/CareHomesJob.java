@@ -18,6 +18,7 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.geography.LaCodes;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -54,7 +55,7 @@ public final class CareHomesJob implements Transform {
                 lower(trim(col("local_authority"))).equalTo(col("district_name")),
                 "left_outer")
             .join(
-                broadcast(areas(inputs.table(AREAS))),
+                broadcast(DistrictAreas.of(inputs.table(AREAS), "area_lad", HOMES.ttwa.name())),
                 HOMES.lad.col().equalTo(col("area_lad")),
                 "left_outer")
             .join(
@@ -106,15 +107,6 @@ public final class CareHomesJob implements Transform {
             max(struct(AUTHORITIES.period.col(), AUTHORITIES.ladcdActive.col()))
                 .getField(AUTHORITIES.ladcdActive.name())
                 .as(HOMES.lad.name()));
-  }
-
-  private static Dataset<Row> areas(Dataset<Row> lookup) {
-    return lookup
-        .groupBy(AREAS.ladCode.col().as("area_lad"))
-        .agg(
-            max(struct(AREAS.period.col(), AREAS.ttwaCode.col()))
-                .getField(AREAS.ttwaCode.name())
-                .as(HOMES.ttwa.name()));
   }
 
   private static Dataset<Row> establishments(Dataset<Row> reports, Dataset<Row> locations) {

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.struct;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
-import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.geography.TrustDistricts;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
@@ -36,29 +35,18 @@ public final class TrustAreasJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> districts =
-        latest(
-            inputs.table(DISTRICTS),
-            DISTRICTS.organisationCode,
-            DISTRICTS.ladCode,
-            DISTRICTS.period,
-            AREAS.organisation.name(),
-            AREAS.lad.name());
-    Dataset<Row> ttwas =
-        latest(
-            inputs.table(TTWAS),
-            TTWAS.ladCode,
-            TTWAS.ttwaCode,
-            TTWAS.period,
-            "area_lad",
-            AREAS.ttwa.name());
+    Dataset<Row> ttwas = DistrictAreas.of(inputs.table(TTWAS), "area_lad", AREAS.ttwa.name());
     return AREAS.select(
-        districts.join(broadcast(ttwas), AREAS.lad.col().equalTo(col("area_lad")), "left_outer"));
+        districts(inputs.table(DISTRICTS))
+            .join(broadcast(ttwas), AREAS.lad.col().equalTo(col("area_lad")), "left_outer"));
   }
 
-  private static Dataset<Row> latest(
-      Dataset<Row> rows, Field key, Field value, Field period, String keyAs, String valueAs) {
-    return rows.groupBy(key.col().as(keyAs))
-        .agg(max(struct(period.col(), value.col())).getField(value.name()).as(valueAs));
+  private static Dataset<Row> districts(Dataset<Row> delivered) {
+    return delivered
+        .groupBy(DISTRICTS.organisationCode.col().as(AREAS.organisation.name()))
+        .agg(
+            max(struct(DISTRICTS.period.col(), DISTRICTS.ladCode.col()))
+                .getField(DISTRICTS.ladCode.name())
+                .as(AREAS.lad.name()));
   }
 }

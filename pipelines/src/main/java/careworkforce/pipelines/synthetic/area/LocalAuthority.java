@@ -1,6 +1,7 @@
 package careworkforce.pipelines.synthetic.area;
 
 import careworkforce.pipelines.synthetic.Resource;
+import careworkforce.pipelines.synthetic.WorldSettings;
 import java.util.List;
 
 /**
@@ -38,6 +39,15 @@ public record LocalAuthority(
   /** A synthetic LSOA: valid in form, and outside the range that ONS has given out. */
   public String lsoa(int number) {
     return String.format("E019%05d", index * LSOAS + number);
+  }
+
+  /** Residents of working age of its synthetic LSOAs. */
+  public int workingAge(WorldSettings world) {
+    int residents = 0;
+    for (int number = 0; number < LSOAS; number++) {
+      residents += DeprivationRow.of(world, this, number).workingAge();
+    }
+    return residents;
   }
 
   /** The synthetic MSOA that its LSOAs make up. */

@@ -2,6 +2,8 @@ package careworkforce.pipelines.synthetic.care;
 
 import careworkforce.pipelines.synthetic.WorldSettings;
 import careworkforce.pipelines.synthetic.area.StoreOpening;
+import careworkforce.pipelines.synthetic.area.Vacancies;
+import careworkforce.pipelines.synthetic.nhs.RecruitmentRounds;
 
 /**
  * What {@link careworkforce.pipelines.synthetic.SupplyEffects} add to the annualised leaving
@@ -23,6 +25,8 @@ final class OutsidePull {
     double[] pull = new double[world.months()];
     addStores(pull, world, employer);
     addOwnPay(pull, world, employer);
+    addVacancies(pull, world, employer);
+    addNhsOpenings(pull, world, employer);
     return new OutsidePull(pull);
   }
 
@@ -39,6 +43,20 @@ final class OutsidePull {
       for (int t = 0; t < pull.length; t++) {
         pull[t] += effect * open[t];
       }
+    }
+  }
+
+  private static void addVacancies(double[] pull, WorldSettings world, Employer employer) {
+    Vacancies vacancies = Vacancies.of(world, employer.area().index());
+    for (int t = 0; t < pull.length; t++) {
+      pull[t] += world.supply().vacancies() * vacancies.deviation(t);
+    }
+  }
+
+  private static void addNhsOpenings(double[] pull, WorldSettings world, Employer employer) {
+    RecruitmentRounds rounds = RecruitmentRounds.of(world);
+    for (int t = 0; t < pull.length; t++) {
+      pull[t] += world.supply().nhsOpenings() * rounds.deviation(employer.area().index(), t);
     }
   }
 

@@ -6,7 +6,7 @@ import careworkforce.pipelines.synthetic.Told;
 import careworkforce.pipelines.synthetic.WorldSettings;
 import java.util.Set;
 
-/** NHS staff, one by one. */
+/** NHS staff, one by one; after them those hired in rounds. */
 public record NhsStory(WorldSettings world) implements Story {
   @Override
   public String name() {
@@ -15,7 +15,7 @@ public record NhsStory(WorldSettings world) implements Story {
 
   @Override
   public long entities() {
-    return Person.count(world);
+    return Person.count(world) + RecruitmentRounds.of(world).size();
   }
 
   @Override
@@ -25,6 +25,11 @@ public record NhsStory(WorldSettings world) implements Story {
 
   @Override
   public void tell(long entity, Told to) {
-    new Career(world, Person.of(world, entity), to).tell();
+    long others = Person.count(world);
+    Person person =
+        entity < others
+            ? Person.of(world, entity)
+            : RecruitmentRounds.of(world).person(entity - others);
+    new Career(world, person, to).tell();
   }
 }

@@ -54,7 +54,18 @@ public record Person(
     int entry =
         stock ? world.from() : world.from() + 1 + (int) ((id - world.nhsStaff()) / entrants(world));
     Occupation occupation = stock ? Occupation.ofStock(draw) : Occupation.ofEntrant(draw, GROWTH);
-    Trust trust = Trust.any(draw);
+    return of(world, id, entry, occupation, Trust.any(draw), draw);
+  }
+
+  /** A healthcare assistant who joins a trust. */
+  static Person assistant(WorldSettings world, long id, int entry, Trust trust) {
+    Draw draw = world.draw("person", id);
+    return of(world, id, entry, Occupation.named("healthcare assistant"), trust, draw);
+  }
+
+  private static Person of(
+      WorldSettings world, long id, int entry, Occupation occupation, Trust trust, Draw draw) {
+    boolean stock = id < world.nhsStaff();
     boolean female = draw.chance(femaleShare(occupation.group()));
     int age = stock ? (draw.between(20, 58) + draw.between(20, 58)) / 2 : draw.between(20, 45);
     String ethnicity = ETHNIC[draw.pick(ETHNIC_WEIGHTS)];

@@ -24,6 +24,5 @@ public final class OutsideWageMonths extends Table {
         "one row a travel-to-work area and month",
         Sensitivity.PUBLIC);
     serves("06.7", "outside wages in the roles commonly moved to");
-    limits("06.8", "no vacancies: job adverts are not in this delivery");
   }
 }

@@ -16,6 +16,7 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.storeopenings.StoreOpenings;
 import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.reference.Distance;
 import com.google.auto.service.AutoService;
 import java.util.Collections;
 import java.util.List;

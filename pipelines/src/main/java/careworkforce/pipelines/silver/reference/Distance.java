@@ -1,4 +1,4 @@
-package careworkforce.pipelines.silver.exposures.retail;
+package careworkforce.pipelines.silver.reference;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.asin;
@@ -37,18 +37,18 @@ public final class Distance {
   }
 
   /** The row of the grid that a latitude lies in. */
-  static Column row(Column latitude, double width) {
+  public static Column row(Column latitude, double width) {
     return floor(latitude.multiply(lit(KM_A_DEGREE / width)));
   }
 
   /** The column of the grid that a longitude lies in. */
-  static Column column(Column longitude, double width) {
+  public static Column column(Column longitude, double width) {
     double km = KM_A_DEGREE * Math.cos(Math.toRadians(NORTHERNMOST));
     return floor(longitude.multiply(lit(km / width)));
   }
 
   /** A cell number with both its neighbours, a row each. */
-  static Column around(Column cell) {
+  public static Column around(Column cell) {
     return explode(
         array(
             IntStream.rangeClosed(-1, 1)

@@ -1,0 +1,159 @@
+package careworkforce.pipelines.gold.socialcare.nhs;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.HomeMonths;
+import careworkforce.pipelines.silver.reference.AreaLinks;
+import careworkforce.pipelines.silver.spells.AscWorkerSpells;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Care homes and their staff beside the NHS openings of their travel-to-work area. */
+final class NhsPanel {
+  static final String HOME = "home";
+  static final String REGION = "region";
+  static final String TTWA = "ttwa";
+  static final String MONTH = "month";
+  static final String OPENINGS = "nhs_openings";
+  static final String PREDICTED = "predicted_openings";
+  static final String STAFF = "staff";
+  static final String TURNOVER = "turnover";
+  static final String STARTERS = "starters_rate";
+  static final String LOG_STAFF = "log_staff";
+  static final String GROWTH = "staff_growth";
+  static final String SHARE = "share";
+  static final String OF = "of";
+
+  private static final HomeMonths MONTHS = HomeMonths.TABLE;
+  private static final CareHomes HOMES = CareHomes.TABLE;
+  private static final NhsOpeningMonths NHS = NhsOpeningMonths.TABLE;
+  private static final AscWorkerSpells SPELLS = AscWorkerSpells.TABLE;
+  private static final Object[] EMPLOYED = {"190", "191"};
+
+  /** Recruited from the health sector (ASC-WDS {@code scerec}). */
+  private static final String FROM_HEALTH = "214";
+
+  private NhsPanel() {}
+
+  static List<Table> tables() {
+    return List.of(MONTHS, HOMES, NHS, SPELLS);
+  }
+
+  /** A row a home and month. */
+  static Dataset<Row> months(Inputs inputs) {
+    Column staff = MONTHS.staffAtStart.col().cast("double");
+    return withOpenings(
+        inputs.table(MONTHS).join(homes(inputs), MONTHS.homeId.col().equalTo(col(HOME)), "inner"),
+        MONTHS.month.col(),
+        inputs,
+        staff.as(STAFF),
+        log(staff).as(LOG_STAFF),
+        MONTHS.turnover.col().as(TURNOVER),
+        MONTHS.starters.col().multiply(lit(12.0)).divide(staff).as(STARTERS));
+  }
+
+  /** A row a home and year: growth of log staff on the year before, and the year's openings. */
+  static Dataset<Row> years(Dataset<Row> months) {
+    Dataset<Row> years =
+        months
+            .groupBy(col(HOME), col(REGION), col(TTWA), inYear().as("in_year"))
+            .agg(log(avg(col(STAFF))).as("level"), avg(col(OPENINGS)).as(OPENINGS));
+    Dataset<Row> before =
+        years.select(
+            col(HOME), col("in_year").plus(lit(1)).as("in_year"), col("level").as("before"));
+    return years
+        .join(before, new String[] {HOME, "in_year"}, "inner")
+        .withColumn(GROWTH, col("level").minus(col("before")));
+  }
+
+  private static Column inYear() {
+    return floor(col(MONTH).divide(lit(12))).cast("int");
+  }
+
+  /** A row an area and month: leavers who told why, and the share who went to the health sector. */
+  static Dataset<Row> toHealth(Inputs inputs) {
+    return shares(
+        inputs,
+        SPELLS.endedOn.col(),
+        SPELLS.destination.col().isNotNull(),
+        SPELLS.destination.col().equalTo(lit("health")));
+  }
+
+  /** A row an area and month: recruits whose source is known, and the share from health. */
+  static Dataset<Row> fromHealth(Inputs inputs) {
+    return shares(
+        inputs,
+        SPELLS.startedOn.col(),
+        SPELLS.recruitedFrom.col().isNotNull(),
+        SPELLS.recruitedFrom.col().equalTo(lit(FROM_HEALTH)));
+  }
+
+  private static Dataset<Row> shares(Inputs inputs, Column on, Column known, Column health) {
+    Dataset<Row> events =
+        inputs
+            .table(SPELLS)
+            .where(SPELLS.contract.col().isin(EMPLOYED).and(on.isNotNull()).and(known))
+            .withColumn("event_month", trunc(on, "month"))
+            .withColumn("health", when(health, lit(1.0)).otherwise(lit(0.0)))
+            .join(homes(inputs), SPELLS.establishmentId.col().equalTo(col("employer")), "inner");
+    return withOpenings(events, col("event_month"), inputs, col("health"))
+        .groupBy(col(TTWA), col(REGION), col(MONTH), col(OPENINGS))
+        .agg(avg(col("health")).as(SHARE), sum(lit(1.0)).as(OF));
+  }
+
+  private static Dataset<Row> homes(Inputs inputs) {
+    return broadcast(
+        inputs
+            .table(HOMES)
+            .where(HOMES.region.col().isNotNull().and(HOMES.ttwa.col().isNotNull()))
+            .select(
+                HOMES.homeId.col().as(HOME),
+                coalesce(HOMES.establishmentId.col(), lit("")).as("employer"),
+                HOMES.region.col().as(REGION),
+                HOMES.ttwa.col().as(TTWA)));
+  }
+
+  private static Dataset<Row> withOpenings(
+      Dataset<Row> rows, Column month, Inputs inputs, Column... more) {
+    Dataset<Row> openings =
+        inputs
+            .table(NHS)
+            .where(NHS.link.col().equalTo(lit(AreaLinks.TTWA)))
+            .select(
+                NHS.ttwa.col().as("nhs_area"),
+                NHS.month.col().as("nhs_month"),
+                NHS.openings.col().as(OPENINGS),
+                NHS.predicted.col().as(PREDICTED));
+    Column[] shared = {
+      col(HOME),
+      col(REGION),
+      col(TTWA),
+      Month.number(col("nhs_month")).cast("double").as(MONTH),
+      col(OPENINGS),
+      col(PREDICTED)
+    };
+    return rows.join(
+            broadcast(openings),
+            col(TTWA).equalTo(col("nhs_area")).and(month.equalTo(col("nhs_month"))),
+            "inner")
+        .select(Stream.concat(Arrays.stream(shared), Arrays.stream(more)).toArray(Column[]::new));
+  }
+}

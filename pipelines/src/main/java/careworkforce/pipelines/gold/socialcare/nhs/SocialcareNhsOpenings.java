@@ -1,0 +1,27 @@
+package careworkforce.pipelines.gold.socialcare.nhs;
+
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.gold.EstimateTable;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * NHS jobs nearby and the staff of care homes: what openings do to turnover, starters and staff, by
+ * least squares and by the leave-one-out instrument of methods 2.7; how staff trends go with NHS
+ * trends by area; and how many move between care homes and the health sector where it opens jobs.
+ */
+public final class SocialcareNhsOpenings extends EstimateTable {
+  public static final SocialcareNhsOpenings TABLE = new SocialcareNhsOpenings();
+
+  public final Field firstStageF =
+      field("first_stage_f", DataTypes.DoubleType, "F of the instrument, clustered; null without");
+
+  private SocialcareNhsOpenings() {
+    super("socialcare_nhs_openings", "one row an outcome, sample, estimator and term");
+    serves("06.12", "effect of NHS job opportunities on turnover, starters and staff");
+    serves("06.3", "NHS openings of bands 2 to 4 by area as the regressor");
+    serves("06.16", "staff trends of homes against NHS openings of their area");
+    serves("06.4", "leavers to the health sector and recruits from it, where the NHS opens jobs");
+    serves("06.13", "turnover of care homes where the NHS opens jobs");
+    serves("06.14", "starters of care homes where the NHS opens jobs");
+  }
+}

@@ -1,0 +1,118 @@
+package careworkforce.pipelines.gold.socialcare.nhs;
+
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Fits each model on the panel of homes, or on shares by area. */
+@AutoService(Job.class)
+public final class SocialcareNhsOpeningsJob implements Transform {
+  private static final SocialcareNhsOpenings EFFECTS = SocialcareNhsOpenings.TABLE;
+  private static final String PER = ", for one NHS opening a year to each support job";
+  private static final String ASSOCIATED =
+      "what makes the NHS hire in an area may move care staff as well";
+
+  /** Each outcome with its unit. */
+  private static final Map<String, String> OUTCOMES =
+      new TreeMap<>(
+          Map.of(
+              NhsPanel.TURNOVER, "leavers a year for each member of staff",
+              NhsPanel.STARTERS, "starters a year for each member of staff",
+              NhsPanel.LOG_STAFF, "log staff"));
+
+  @Override
+  public Table writes() {
+    return EFFECTS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return NhsPanel.tables();
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> panel = NhsPanel.months(inputs);
+    Frame months = SparkFrames.read(panel);
+    List<Row> rows = new ArrayList<>();
+    OUTCOMES.forEach((outcome, unit) -> rows.addAll(effects(outcome, unit, months, inputs)));
+    Frame years = SparkFrames.read(NhsPanel.years(panel));
+    Question growth =
+        association(NhsPanel.GROWTH, "homes by year", "ols within region and year", "log points");
+    add(rows, growth, NhsPanel.OPENINGS, () -> NhsOpeningsModel.growth(years), inputs);
+    Frame to = SparkFrames.read(NhsPanel.toHealth(inputs));
+    shares(rows, "leavers_to_health", "leavers who told why", to, inputs);
+    Frame from = SparkFrames.read(NhsPanel.fromHealth(inputs));
+    shares(rows, "recruits_from_health", "recruits whose source is told", from, inputs);
+    return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
+  }
+
+  private List<Row> effects(String outcome, String unit, Frame months, Inputs inputs) {
+    List<Row> rows = new ArrayList<>();
+    Question ols = association(outcome, "homes by month", "ols", unit);
+    add(rows, ols, NhsPanel.OPENINGS, () -> NhsOpeningsModel.leastSquares(outcome, months), inputs);
+    Question iv =
+        new Question(
+            outcome,
+            "homes by month",
+            "iv",
+            unit + PER,
+            "causal",
+            "the instrument is what hiring by trusts elsewhere in England predicts from the jobs the"
+                + " area's trusts had at the base; taken to reach care homes by NHS jobs alone");
+    add(rows, iv, NhsPanel.OPENINGS, () -> NhsOpeningsModel.instrumented(outcome, months), inputs);
+    return rows;
+  }
+
+  private void shares(List<Row> rows, String outcome, String sample, Frame shares, Inputs inputs) {
+    Question mean =
+        new Question(
+            outcome,
+            sample,
+            "mean",
+            "share",
+            "association",
+            "a share as told by employers, of nothing's effect");
+    add(rows, mean, "(Intercept)", () -> NhsOpeningsModel.mean(shares), inputs);
+    Question moved =
+        association(outcome, sample, "ols within area and within region and month", "share");
+    add(rows, moved, NhsPanel.OPENINGS, () -> NhsOpeningsModel.share(shares), inputs);
+  }
+
+  private static Question association(
+      String outcome, String sample, String estimator, String unit) {
+    return new Question(outcome, sample, estimator, unit + PER, "association", ASSOCIATED);
+  }
+
+  private void add(
+      List<Row> rows, Question question, String term, Supplier<Fit> model, Inputs inputs) {
+    Fit fit = Estimable.orNull(model);
+    if (fit != null && fit.coefficients().stream().anyMatch(c -> c.name().equals(term))) {
+      Finding finding =
+          new Finding(question, term, FewClusters.coefficient(fit, term), Evidence.of(fit));
+      rows.add(EFFECTS.row(finding, inputs, reads(), firstStage(fit)));
+    }
+  }
+
+  private static @Nullable Double firstStage(Fit fit) {
+    return fit.instruments() == null ? null : fit.instruments().firstStages().get(0).robustF();
+  }
+}

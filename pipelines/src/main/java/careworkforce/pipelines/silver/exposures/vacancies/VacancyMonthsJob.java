@@ -1,0 +1,111 @@
+package careworkforce.pipelines.silver.exposures.vacancies;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.adverts.AreaJobAdverts;
+import careworkforce.pipelines.bronze.adverts.OccupationJobs;
+import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.reference.AreaLinks;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Sets adverts against jobs, area by area, and spreads the index over each link. */
+@AutoService(Job.class)
+public final class VacancyMonthsJob implements Transform {
+  private static final VacancyMonths MONTHS = VacancyMonths.TABLE;
+  private static final AreaJobAdverts ADVERTS = AreaJobAdverts.TABLE;
+  private static final OccupationJobs JOBS = OccupationJobs.TABLE;
+  private static final TtwaLookup LOOKUP = TtwaLookup.TABLE;
+  private static final AreaLinks LINKS = AreaLinks.TABLE;
+  private static final String LAD = "district";
+  private static final String AREA = "area";
+  private static final String OCCUPATION = "occupation";
+
+  @Override
+  public Table writes() {
+    return MONTHS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(ADVERTS, JOBS, LOOKUP, LINKS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> areas = DistrictAreas.of(inputs.table(LOOKUP), LAD, AREA);
+    Dataset<Row> rates =
+        adverts(inputs.table(ADVERTS))
+            .join(broadcast(jobs(inputs.table(JOBS))), new String[] {LAD, OCCUPATION}, "inner")
+            .join(broadcast(areas), new String[] {LAD}, "inner")
+            .groupBy(col(AREA), col(OCCUPATION), MONTHS.month.col())
+            .agg(sum(col("adverts")).divide(sum(col("jobs"))).as("rate"));
+    return MONTHS.select(linked(indexed(rates), inputs.table(LINKS)));
+  }
+
+  /** Adverts as last delivered, where they are known. */
+  private static Dataset<Row> adverts(Dataset<Row> delivered) {
+    return delivered
+        .groupBy(
+            ADVERTS.ladCode.col().as(LAD),
+            ADVERTS.occupation.col().as(OCCUPATION),
+            ADVERTS.month.col())
+        .agg(
+            max(struct(ADVERTS.period.col(), ADVERTS.sourceLine.col(), ADVERTS.adverts.col()))
+                .getField(ADVERTS.adverts.name())
+                .as("adverts"))
+        .where(col("adverts").isNotNull());
+  }
+
+  /** Jobs of the first census: the base does not move. */
+  private static Dataset<Row> jobs(Dataset<Row> delivered) {
+    return delivered
+        .groupBy(JOBS.ladCode.col().as(LAD), JOBS.occupation.col().as(OCCUPATION))
+        .agg(
+            min(struct(JOBS.period.col(), JOBS.sourceLine.col(), JOBS.jobs.col()))
+                .getField(JOBS.jobs.name())
+                .as("jobs"))
+        .where(col("jobs").gt(lit(0L)));
+  }
+
+  private static Dataset<Row> indexed(Dataset<Row> rates) {
+    Column pi = OccupationWeights.pi(col(OCCUPATION));
+    Column scopes =
+        when(
+                OccupationWeights.other(col(OCCUPATION)),
+                array(lit(VacancyMonths.ALL), lit(VacancyMonths.OTHER)))
+            .otherwise(array(lit(VacancyMonths.ALL)));
+    return rates
+        .withColumn("pi", pi)
+        .where(col("pi").isNotNull())
+        .withColumn(MONTHS.scope.name(), explode(scopes))
+        .groupBy(MONTHS.scope.col(), col(AREA), MONTHS.month.col())
+        .agg(sum(col("pi").multiply(col("rate"))).divide(sum(col("pi"))).as("own"));
+  }
+
+  /** Areas without adverts leave the weights of the others to sum to one. */
+  private static Dataset<Row> linked(Dataset<Row> own, Dataset<Row> links) {
+    Column weight = LINKS.weight.col();
+    return links
+        .join(broadcast(own), LINKS.linked.col().equalTo(col(AREA)), "inner")
+        .groupBy(LINKS.link.col(), MONTHS.scope.col(), LINKS.area.col(), MONTHS.month.col())
+        .agg(sum(weight.multiply(col("own"))).divide(sum(weight)).as(MONTHS.index.name()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Job adverts outside care around care homes. */
+@NullMarked
+package careworkforce.pipelines.silver.exposures.vacancies;
+
+import org.jspecify.annotations.NullMarked;

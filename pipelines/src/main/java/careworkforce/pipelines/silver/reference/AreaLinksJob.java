@@ -1,0 +1,107 @@
+package careworkforce.pipelines.silver.reference;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.exp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.commuting.CommutingFlows;
+import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/** Makes the three links, each scaled to sum to one. */
+@AutoService(Job.class)
+public final class AreaLinksJob implements Transform {
+  private static final AreaLinks LINKS = AreaLinks.TABLE;
+  private static final CommutingFlows FLOWS = CommutingFlows.TABLE;
+  private static final TtwaLookup LOOKUP = TtwaLookup.TABLE;
+  private static final CareHomes HOMES = CareHomes.TABLE;
+  private static final double DECAY_KM = 15;
+  private static final double FARTHEST_KM = 60;
+
+  @Override
+  public Table writes() {
+    return LINKS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(FLOWS, LOOKUP, HOMES);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> areas =
+        DistrictAreas.of(inputs.table(LOOKUP), "district", LINKS.area.name())
+            .select(LINKS.area.col())
+            .distinct();
+    Dataset<Row> itself =
+        areas.select(LINKS.area.col(), LINKS.linked.is(LINKS.area.col()), lit(1.0).as("size"));
+    return LINKS.select(
+        linked(itself, AreaLinks.TTWA)
+            .unionByName(
+                linked(commuting(inputs.table(FLOWS), inputs.table(LOOKUP)), AreaLinks.COMMUTING))
+            .unionByName(linked(near(inputs.table(HOMES)), AreaLinks.DISTANCE)));
+  }
+
+  private static Dataset<Row> linked(Dataset<Row> sizes, String link) {
+    Column all = sum(col("size")).over(Window.partitionBy(LINKS.area.col()));
+    return sizes
+        .withColumn(LINKS.link.name(), lit(link))
+        .withColumn(LINKS.weight.name(), col("size").divide(all))
+        .select(LINKS.link.col(), LINKS.area.col(), LINKS.linked.col(), LINKS.weight.col());
+  }
+
+  private static Dataset<Row> commuting(Dataset<Row> flows, Dataset<Row> lookup) {
+    Dataset<Row> latest =
+        flows
+            .groupBy(FLOWS.residence.col(), FLOWS.workplace.col())
+            .agg(
+                max(struct(FLOWS.period.col(), FLOWS.workers.col()))
+                    .getField(FLOWS.workers.name())
+                    .as(FLOWS.workers.name()));
+    return latest
+        .join(
+            broadcast(DistrictAreas.of(lookup, FLOWS.residence.name(), LINKS.area.name())),
+            new String[] {FLOWS.residence.name()},
+            "inner")
+        .join(
+            broadcast(DistrictAreas.of(lookup, FLOWS.workplace.name(), LINKS.linked.name())),
+            new String[] {FLOWS.workplace.name()},
+            "inner")
+        .groupBy(LINKS.area.col(), LINKS.linked.col())
+        .agg(sum(FLOWS.workers.col()).cast("double").as("size"));
+  }
+
+  /** Pairs of areas, few enough for each to meet each. */
+  private static Dataset<Row> near(Dataset<Row> homes) {
+    Dataset<Row> centres =
+        homes
+            .where(HOMES.ttwa.col().isNotNull().and(HOMES.latitude.col().isNotNull()))
+            .groupBy(HOMES.ttwa.col().as(LINKS.area.name()))
+            .agg(avg(HOMES.latitude.col()).as("north"), avg(HOMES.longitude.col()).as("east"));
+    Dataset<Row> others =
+        centres.select(
+            LINKS.linked.is(LINKS.area.col()), col("north").as("north2"), col("east").as("east2"));
+    return centres
+        .crossJoin(broadcast(others))
+        .withColumn(
+            "km", Distance.kilometres(col("north"), col("east"), col("north2"), col("east2")))
+        .where(col("km").leq(lit(FARTHEST_KM)))
+        .withColumn("size", exp(col("km").divide(lit(-DECAY_KM))));
+  }
+}

@@ -1,0 +1,138 @@
+package careworkforce.pipelines.gold.socialcare.nhs;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.HomeMonths;
+import careworkforce.pipelines.silver.spells.AscWorkerSpells;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SocialcareNhsOpeningsJobTest {
+  private static final HomeMonths M = HomeMonths.TABLE;
+  private static final CareHomes H = CareHomes.TABLE;
+  private static final NhsOpeningMonths N = NhsOpeningMonths.TABLE;
+  private static final AscWorkerSpells S = AscWorkerSpells.TABLE;
+  private static final SocialcareNhsOpenings E = SocialcareNhsOpenings.TABLE;
+  private static final int AREAS = 40;
+  private static Dataset<Row> effects;
+
+  /**
+   * Turnover answers to openings by 0.5. A shock of the area raises openings and lowers turnover;
+   * the instrument knows nothing of it. Homes have levels of their own, regions and months shocks.
+   */
+  @BeforeAll
+  static void estimate() {
+    TestRows staff = TestRows.of(M).each(M.staffAtStart, 30L, M.leavers, 1L, M.starters, 1L);
+    TestRows homes =
+        TestRows.of(H).each(H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true);
+    TestRows nhs = TestRows.of(N).each(N.link, "ttwa", N.perHundred, 0.0);
+    TestRows spells = TestRows.of(S).each(S.end, "left", S.contract, "190");
+    for (int area = 0; area < AREAS; area++) {
+      String ttwa = "T" + area;
+      homes.row(
+          H.homeId,
+          "h" + area,
+          H.locationId,
+          "l",
+          H.establishmentId,
+          "e" + area,
+          H.region,
+          area % 2 == 0 ? "North" : "South",
+          H.ttwa,
+          ttwa);
+      for (int month = 1; month <= 24; month++) {
+        String date = String.format("%d-%02d", 2015 + (month - 1) / 12, 1 + (month - 1) % 12);
+        double predicted = 0.3 + 0.1 * Math.sin(1 + 2.3 * area * month);
+        double shock = 0.1 * Math.cos(5.1 * area + 3.7 * month * (1 + area % 3));
+        double openings = predicted + shock;
+        double common = 0.05 * Math.sin(month * (1 + area % 2));
+        double turnover = 0.3 + 0.01 * area + common + 0.5 * openings - 0.8 * shock;
+        nhs.row(N.ttwa, ttwa, N.month, date, N.openings, openings, N.predicted, predicted);
+        staff.row(M.homeId, "h" + area, M.month, date, M.turnover, turnover);
+        event(spells, area, date + "-05", (area + month) % 4 == 0);
+      }
+    }
+    effects =
+        new SocialcareNhsOpeningsJob()
+            .rows(
+                FakeInputs.of()
+                    .with(M, staff.dataset())
+                    .with(H, homes.dataset())
+                    .with(N, nhs.dataset())
+                    .with(S, spells.dataset()))
+            .cache();
+  }
+
+  private static void event(TestRows spells, int area, String day, boolean health) {
+    spells.row(
+        S.establishmentId,
+        "e" + area,
+        S.workerId,
+        day,
+        S.startedOn,
+        day,
+        S.endedOn,
+        day,
+        S.recruitedFrom,
+        health ? "214" : "216",
+        S.destination,
+        health ? "health" : "retired");
+    spells.row(
+        S.establishmentId,
+        "e" + area,
+        S.workerId,
+        "bank " + day,
+        S.startedOn,
+        day,
+        S.endedOn,
+        day,
+        S.contract,
+        "192",
+        S.recruitedFrom,
+        "214",
+        S.destination,
+        "health");
+  }
+
+  private static Row row(String outcome, String estimator) {
+    return effects
+        .where(E.outcome.col().equalTo(outcome).and(E.estimator.col().equalTo(estimator)))
+        .first();
+  }
+
+  @Test
+  void shouldFindWhatOpeningsDoByTheInstrumentAndNotByLeastSquares() {
+    Row iv = row("turnover", "iv");
+    assertThat(iv.<Double>getAs(E.estimate.name())).isCloseTo(0.5, within(0.05));
+    assertThat(iv.<String>getAs(E.design.name())).isEqualTo("causal");
+    assertThat(iv.<Double>getAs(E.firstStageF.name())).isGreaterThan(50);
+    assertThat(iv.<Long>getAs(E.clusters.name())).isEqualTo(AREAS);
+    Row ols = row("turnover", "ols");
+    assertThat(ols.<Double>getAs(E.estimate.name())).isLessThan(0.25);
+    assertThat(ols.<String>getAs(E.design.name())).isEqualTo("association");
+    assertThat(ols.isNullAt(ols.fieldIndex(E.firstStageF.name()))).isTrue();
+  }
+
+  @Test
+  void shouldTellTheSharesThatGoToAndComeFromTheHealthSector() {
+    assertThat(row("leavers_to_health", "mean").<Double>getAs(E.estimate.name()))
+        .isCloseTo(0.25, within(1e-9));
+    assertThat(row("recruits_from_health", "mean").<Double>getAs(E.estimate.name()))
+        .isCloseTo(0.25, within(1e-9));
+    assertThat(row("recruits_from_health", "mean").<String>getAs(E.design.name()))
+        .isEqualTo("association");
+  }
+
+  @Test
+  void shouldTellNothingWithoutHomes() {
+    assertRows(new SocialcareNhsOpeningsJob().rows(FakeInputs.of()), E.outcome).areExactly();
+  }
+}

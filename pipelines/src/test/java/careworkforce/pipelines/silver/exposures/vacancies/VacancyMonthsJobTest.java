@@ -1,0 +1,106 @@
+package careworkforce.pipelines.silver.exposures.vacancies;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.adverts.AreaJobAdverts;
+import careworkforce.pipelines.bronze.adverts.OccupationJobs;
+import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.reference.AreaLinks;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class VacancyMonthsJobTest {
+  private static final AreaJobAdverts A = AreaJobAdverts.TABLE;
+  private static final OccupationJobs J = OccupationJobs.TABLE;
+  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final AreaLinks L = AreaLinks.TABLE;
+  private static final VacancyMonths V = VacancyMonths.TABLE;
+
+  /**
+   * Area A is districts a and b with 300 and 100 jobs in 9233 and 100 in 7111 in a; area C is
+   * district c.
+   */
+  private static Dataset<Row> months() {
+    TestRows lookup =
+        TestRows.of(T)
+            .each(T.period, "2011-01", T.sourceFile, "f", T.sourceLine, 2L)
+            .row(T.ladCode, "a", T.ttwaCode, "A")
+            .row(T.ladCode, "b", T.ttwaCode, "A")
+            .row(T.ladCode, "c", T.ttwaCode, "C");
+    TestRows jobs =
+        TestRows.of(J)
+            .each(J.period, "2011-01", J.sourceFile, "f", J.sourceLine, 2L, J.occupation, "9233")
+            .row(J.ladCode, "a", J.jobs, 300L)
+            .row(J.ladCode, "a", J.period, "2021-01", J.jobs, 3L)
+            .row(J.ladCode, "b", J.jobs, 100L)
+            .row(J.ladCode, "a", J.occupation, "7111", J.jobs, 100L)
+            .row(J.ladCode, "c", J.jobs, 100L);
+    TestRows adverts =
+        TestRows.of(A)
+            .each(
+                A.period, "2015-01",
+                A.sourceFile, "f",
+                A.sourceLine, 2L,
+                A.month, "2015-01",
+                A.occupation, "9233")
+            .row(A.ladCode, "a", A.adverts, 999L)
+            .row(A.ladCode, "a", A.period, "2016-01", A.adverts, 30L)
+            .row(A.ladCode, "b", A.adverts, 10L)
+            .row(A.ladCode, "a", A.occupation, "7111", A.adverts, 40L)
+            .row(A.ladCode, "a", A.occupation, "1111", A.adverts, 40L)
+            .row(A.ladCode, "c", A.adverts, 20L)
+            .row(A.ladCode, "a", A.month, "2015-02", A.adverts, 60L)
+            .row(A.ladCode, "b", A.month, "2015-02");
+    TestRows links =
+        TestRows.of(L)
+            .row(L.link, "ttwa", L.area, "A", L.linked, "A", L.weight, 1.0)
+            .row(L.link, "commuting", L.area, "A", L.linked, "A", L.weight, 0.75)
+            .row(L.link, "commuting", L.area, "A", L.linked, "C", L.weight, 0.25);
+    return new VacancyMonthsJob()
+        .rows(
+            FakeInputs.of()
+                .with(T, lookup.dataset())
+                .with(J, jobs.dataset())
+                .with(A, adverts.dataset())
+                .with(L, links.dataset()));
+  }
+
+  private static double index(String where) {
+    return months().where(where).first().getAs(V.index.name());
+  }
+
+  /** 40 adverts for 400 jobs in 9233 and 40 for 100 in 7111, weighted 0.12 and 0.21. */
+  @Test
+  void shouldWeighAdvertsForEachJobOfTheBaseByWhereLeaversGo() {
+    assertThat(index("area_link = 'ttwa' and scope = 'all' and month = '2015-01-01'"))
+        .isCloseTo((0.12 * 0.1 + 0.21 * 0.4) / 0.33, within(1e-12));
+  }
+
+  @Test
+  void shouldLeaveRetailOutOfTheNarrowerScope() {
+    assertThat(index("area_link = 'ttwa' and scope = 'no_retail_nhs' and month = '2015-01-01'"))
+        .isCloseTo(0.1, within(1e-12));
+  }
+
+  /** District b tells nothing in February: 60 adverts are set against the 300 jobs of a. */
+  @Test
+  void shouldSetAdvertsAgainstTheJobsOfDistrictsThatTellThem() {
+    assertThat(index("area_link = 'ttwa' and scope = 'all' and month = '2015-02-01'"))
+        .isCloseTo(0.2, within(1e-12));
+  }
+
+  @Test
+  void shouldCountLinkedAreasByTheirWeights() {
+    assertThat(
+            index("area_link = 'commuting' and scope = 'no_retail_nhs' and month = '2015-01-01'"))
+        .isCloseTo(0.75 * 0.1 + 0.25 * 0.2, within(1e-12));
+    assertRows(months().where("month = '2015-01-01'"), V.link, V.scope, V.ttwa)
+        .areExactly(
+            "ttwa all A", "ttwa no_retail_nhs A", "commuting all A", "commuting no_retail_nhs A");
+  }
+}

@@ -1,0 +1,79 @@
+package careworkforce.pipelines.silver.reference;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.commuting.CommutingFlows;
+import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class AreaLinksJobTest {
+  private static final CommutingFlows F = CommutingFlows.TABLE;
+  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final CareHomes H = CareHomes.TABLE;
+  private static final AreaLinks L = AreaLinks.TABLE;
+
+  /** Districts a and b in area A, c in area C; homes of C lie 0.1 degrees north of those of A. */
+  private static Dataset<Row> links(String link) {
+    TestRows lookup =
+        TestRows.of(T)
+            .each(T.period, "2011-01", T.sourceFile, "f", T.sourceLine, 2L)
+            .row(T.ladCode, "a", T.ttwaCode, "A")
+            .row(T.ladCode, "b", T.ttwaCode, "A")
+            .row(T.ladCode, "c", T.ttwaCode, "C");
+    TestRows flows =
+        TestRows.of(F)
+            .each(F.period, "2011-01", F.sourceFile, "f", F.sourceLine, 2L)
+            .row(F.residence, "a", F.workplace, "a", F.workers, 50L)
+            .row(F.residence, "a", F.workplace, "c", F.workers, 20L)
+            .row(F.residence, "b", F.workplace, "a", F.workers, 10L)
+            .row(F.residence, "b", F.workplace, "abroad", F.workers, 99L)
+            .row(F.residence, "c", F.workplace, "c", F.workers, 7L);
+    TestRows homes =
+        TestRows.of(H)
+            .each(H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true, H.longitude, 0.0)
+            .row(H.homeId, "1", H.locationId, "1", H.ttwa, "A", H.latitude, 51.9)
+            .row(H.homeId, "2", H.locationId, "2", H.ttwa, "A", H.latitude, 52.1)
+            .row(H.homeId, "3", H.locationId, "3", H.ttwa, "C", H.latitude, 52.1)
+            .row(H.homeId, "4", H.locationId, "4", H.ttwa, "far", H.latitude, 54.0);
+    return new AreaLinksJob()
+        .rows(
+            FakeInputs.of()
+                .with(T, lookup.dataset())
+                .with(F, flows.dataset())
+                .with(H, homes.dataset()))
+        .where(L.link.col().equalTo(link));
+  }
+
+  @Test
+  void shouldLinkATravelToWorkAreaToItself() {
+    assertRows(links("ttwa"), L.area, L.linked, L.weight).areExactly("A A 1.0", "C C 1.0");
+  }
+
+  /** Of 80 who live in A and work in a known area 60 work there: 0.75. */
+  @Test
+  void shouldWeighAreasByWhereResidentsWork() {
+    assertRows(links("commuting"), L.area, L.linked, L.weight)
+        .areExactly("A A 0.75", "A C 0.25", "C C 1.0");
+  }
+
+  /** 0.1 degrees are 11.12 km, so C counts exp(-11.12 / 15) of A; the far area is not near. */
+  @Test
+  void shouldWeighAreasByDistance() {
+    double other = Math.exp(-6371 * Math.PI / 1800 / 15);
+    Dataset<Row> links = links("distance_15km");
+    assertRows(links, L.area, L.linked).areExactly("A A", "A C", "C A", "C C", "far far");
+    assertThat(
+            links
+                .where("ttwa_code = 'A' and linked_ttwa_code = 'C'")
+                .first()
+                .<Double>getAs(L.weight.name()))
+        .isCloseTo(other / (1 + other), within(1e-9));
+  }
+}

@@ -1,0 +1,58 @@
+package careworkforce.pipelines.silver.reference;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.minimumwage.MinimumWageRates;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class MinimumWageMonthsJobTest {
+  private static final MinimumWageRates R = MinimumWageRates.TABLE;
+  private static final MinimumWageMonths M = MinimumWageMonths.TABLE;
+
+  private static Dataset<Row> months(TestRows rates) {
+    return new MinimumWageMonthsJob().rows(FakeInputs.of().with(R, rates.dataset()));
+  }
+
+  private static TestRows rates() {
+    return TestRows.of(R)
+        .each(R.period, "2016-01", R.sourceFile, "f", R.sourceLine, 2L, R.apprentice, false);
+  }
+
+  @Test
+  void shouldHoldARateUntilTheNextAreInForceAndTheLastForAYear() {
+    Dataset<Row> months =
+        months(
+            rates()
+                .row(R.from, "2015-12-01", R.ageFrom, 21, R.rate, "6.70")
+                .row(R.from, "2016-02-01", R.ageFrom, 25, R.rate, "7.20")
+                .row(R.from, "2016-02-01", R.ageFrom, 21, R.ageTo, 24, R.rate, "6.70"));
+    assertRows(months.where("month < '2016-04-01'"), M.month, M.ageFrom, M.ageTo, M.rate)
+        .areExactly(
+            "2015-12-01 21 - 6.70",
+            "2016-01-01 21 - 6.70",
+            "2016-02-01 21 24 6.70",
+            "2016-02-01 25 - 7.20",
+            "2016-03-01 21 24 6.70",
+            "2016-03-01 25 - 7.20");
+    assertRows(months.where("month > '2016-12-01' and age_from = 25"), M.month)
+        .areExactly("2017-01-01");
+  }
+
+  @Test
+  void shouldTakeARateAsLastDelivered() {
+    Dataset<Row> months =
+        months(
+            rates()
+                .row(R.from, "2015-12-01", R.ageFrom, 21, R.rate, "9.99")
+                .row(
+                    R.from, "2015-12-01",
+                    R.period, "2017-01",
+                    R.ageFrom, 21,
+                    R.rate, "6.70"));
+    assertRows(months.where("month = '2015-12-01'"), M.rate).areExactly("6.70");
+  }
+}
