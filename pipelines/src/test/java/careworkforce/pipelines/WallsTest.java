@@ -86,7 +86,8 @@ class WallsTest {
         .that()
         .resideOutsideOfPackage("careworkforce.pipelines.synthetic..")
         .and()
-        .haveNameNotMatching("careworkforce.pipelines.(Synth|Demo)Command.*")
+        .haveNameNotMatching(
+            "careworkforce.pipelines.((Synth|Demo)Command|bench.socialcare.SocialcareBench).*")
         .and()
         .haveNameNotMatching("careworkforce.pipelines.bronze.*(Writer|Text)(\\$.*)?")
         .should()
