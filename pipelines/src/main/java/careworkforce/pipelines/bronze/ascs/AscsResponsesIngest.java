@@ -19,11 +19,54 @@ public final class AscsResponsesIngest implements Ingest {
   private static final Set<String> NEEDED =
       Set.of("LaCode", "SerialNo", "Response", "Questionnaire", "q1", "Stratum");
 
+  /** What the survey's pipeline adds to a return once cleaned. */
+  private static final String[] DERIVED = {
+    "is_easy_read",
+    "q1ER",
+    "q1Std",
+    "q1Comb",
+    "q2aER",
+    "q2aStd",
+    "q2aComb",
+    "q12Excl",
+    "q22Exclb",
+    "q22Exclc",
+    "q22Excld",
+    "q22Excle",
+    "q22Exclf",
+    "Gender_Grouped",
+    "Ethnicity_Grouped",
+    "Religion_Grouped",
+    "PrimarySupportReason_Grouped",
+    "Stratum_Grouped",
+    "Sexuality_Grouped",
+    "Questionnaire_Grouped",
+    "MethodCollection_Grouped",
+    "SupportSetting_Grouped",
+    "MechOfDelivery_Grouped",
+    "FullCost_Grouped",
+    "Translated_Grouped",
+    "RHC_autism_Grouped",
+    "RHC_asperger_Grouped",
+    "age_1864",
+    "Age_Grouped",
+    "can_answer_2c",
+    "ASCOF_1A",
+    "ASCOF_1B",
+    "ASCOF_1L1",
+    "ASCOF_3A",
+    "ASCOF_3D1",
+    "ASCOF_4A",
+    "ASCOF_4B",
+    "ASCOF_1J"
+  };
+
   static final Layout YEARLY =
       TABLE
           .takeAll(
               Layout.named("ascs-yearly").files("ASCS_(?<fyear>\\d{4})\\.csv"),
               TABLE.headersBut(NEEDED))
+          .leave(DERIVED)
           .layout();
 
   @Override

@@ -32,6 +32,24 @@ final class DeathRecords {
       long key,
       Told told) {
     Draw draw = world.draw("death records", key);
+    register(world, resident, died, inHospital, key, draw, told);
+    LocalDate notified = died.plusDays(draw.between(1, 10));
+    boolean gives = !inHospital || draw.chance(NOTIFIED_FROM_HOSPITAL);
+    if (gives && Month.of(notified).number() <= world.to()) {
+      String location = Registrations.of(world, resident.home()).on(notified).locationId();
+      told.fact(new DeathNotice(Month.of(notified).number(), key, location, notified, inHospital));
+      told.tally("notified_deaths", 1);
+    }
+  }
+
+  private static void register(
+      WorldSettings world,
+      Resident resident,
+      LocalDate died,
+      boolean inHospital,
+      long key,
+      Draw draw,
+      Told told) {
     LocalDate registered =
         died.plusDays(draw.chance(CORONER) ? draw.between(60, 270) : draw.between(2, 14));
     int cause = draw.pick(35, 25, 20, 12, 8);
@@ -41,13 +59,6 @@ final class DeathRecords {
       told.fact(
           new RegisteredDeath(month, resident, key, died, registered, inHospital, cause, rank));
       told.tally("registered_deaths", 1);
-    }
-    LocalDate notified = died.plusDays(draw.between(1, 10));
-    boolean gives = !inHospital || draw.chance(NOTIFIED_FROM_HOSPITAL);
-    if (gives && Month.of(notified).number() <= world.to()) {
-      String location = Registrations.of(world, resident.home()).on(notified).locationId();
-      told.fact(new DeathNotice(Month.of(notified).number(), key, location, notified, inHospital));
-      told.tally("notified_deaths", 1);
     }
   }
 }

@@ -48,6 +48,29 @@ class AscsResponsesIngestTest {
   }
 
   @Test
+  void shouldReadReferenceRespondentsAndLeaveWhatIsDerived() throws IOException {
+    assumeThat(FIXTURE).as("the reference files are not there").exists();
+    List<String[]> rows =
+        Files.readString(FIXTURE, StandardCharsets.UTF_8)
+            .replace("\uFEFF", "")
+            .lines()
+            .map(line -> line.split(",", -1))
+            .toList();
+    List<String> headers = Arrays.asList(rows.get(0));
+    List<String> some =
+        List.of(
+            "LaCode", "SerialNo", "Response", "Questionnaire", "q1", "q3a", "Stratum", "q1Comb");
+    StringBuilder content = new StringBuilder();
+    for (String[] row : rows) {
+      List<String> cells = some.stream().map(name -> row[headers.indexOf(name)]).toList();
+      content.append(String.join(",", cells)).append("\n");
+    }
+    assertThat(Scans.told(new AscsResponsesIngest(), "ASCS_2021.csv", content.toString()))
+        .hasSize(12)
+        .noneMatch(row -> row.contains(" BAD_") || row.contains(" UNKNOWN_"));
+  }
+
+  @Test
   void shouldMakeTheSurveysOwnChecksOfARow() {
     assertThat(AscsResponses.TABLE.checks())
         .extracting(Check::code)

@@ -1,13 +1,17 @@
 package careworkforce.pipelines.gold.socialcare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.SameTables;
 import careworkforce.common.conf.Settings;
+import careworkforce.common.error.UserError;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.Partitions;
+import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.gold.socialcare.users.CareEffects;
+import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -41,6 +45,30 @@ class SocialcareOutcomeEffectsJobTest {
     assertThat(effects.get("iv").<Long>getAs("n_clusters")).isEqualTo(12);
     assertThat(effects.get("iv").<Long>getAs("n_obs")).isEqualTo(288);
     assertThat(effects.get("iv").<Double>getAs("first_stage_f")).isGreaterThan(10);
+  }
+
+  @Test
+  void shouldSayThatAWageThatIsTheSameEverywhereTellsNothing() {
+    OutsideWageMonths w = OutsideWageMonths.TABLE;
+    TestRows flat = TestRows.of(w);
+    for (int area = 0; area < 12; area++) {
+      for (int month = 1; month <= 12; month++) {
+        flat.row(
+            w.ttwa, "T" + area, w.month, String.format("2015-%02d", month), w.logOutsideWage, 2.0);
+      }
+    }
+    FakeInputs inputs = SocialcareWorld.with(0.05).with(w, flat.dataset());
+    assertThatThrownBy(() -> effects(inputs))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot instrument [turnover]");
+  }
+
+  @Test
+  void shouldSayThatOneMonthTellsNothingWithinHomes() {
+    FakeInputs inputs = SocialcareWorld.with(0.05).with(SocialcareSample.LAST_MONTH, "2015-01");
+    assertThatThrownBy(() -> effects(inputs))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("all 24 home-months are of 2015-01");
   }
 
   @Test

@@ -16,9 +16,6 @@ import java.util.TreeSet;
  * seed.
  */
 final class AreaBootstrap {
-  /** Column of the weights in a frame that {@link #weighted} gives. */
-  static final String WEIGHT = "bootstrap_weight";
-
   private static final long SEED = 6_17;
   private static final double TAIL = 0.025;
 
@@ -37,23 +34,6 @@ final class AreaBootstrap {
       weights.put(area, -Math.log1p(-random.nextDouble()));
     }
     return weights;
-  }
-
-  /**
-   * A sample with the draw's weights, times those of a column.
-   *
-   * @param times column, or empty for none
-   */
-  static Frame weighted(Frame sample, Map<String, Double> draw, String times) {
-    String[] ttwa = words(sample);
-    double[] weights = times.isEmpty() ? new double[ttwa.length] : sample.numbers(times).clone();
-    if (times.isEmpty()) {
-      Arrays.fill(weights, 1);
-    }
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] *= draw.getOrDefault(ttwa[i], 1.0);
-    }
-    return sample.with(WEIGHT, weights);
   }
 
   /** Inference from draws: their standard deviation, and the interval between their tails. */

@@ -42,7 +42,8 @@ public final class CareEffects {
   /**
    * Rows of all estimates, those of the headline first.
    *
-   * @throws careworkforce.common.error.UserError if the panel has one month alone
+   * @throws careworkforce.common.error.UserError if the panel has one month alone, or the
+   *     headline's instrument does not vary within homes and within region and month
    */
   public static List<Row> rows(Inputs inputs) {
     return of(inputs).stream()
@@ -79,7 +80,11 @@ public final class CareEffects {
     for (StaffExposure exposure : StaffExposure.values()) {
       if (exposure == StaffExposure.TURNOVER || sample.main()) {
         for (AreaInstrument instrument : AreaInstrument.ALL) {
-          add(() -> estimator.iv(exposure, instrument));
+          if (all.isEmpty()) {
+            all.add(estimator.iv(exposure, instrument));
+          } else {
+            add(() -> estimator.iv(exposure, instrument));
+          }
         }
         add(() -> estimator.ols(exposure));
       }

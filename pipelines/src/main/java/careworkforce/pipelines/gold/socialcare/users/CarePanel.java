@@ -76,36 +76,39 @@ final class CarePanel {
                 inputs.table(OUTCOMES).where(OUTCOMES.residentDays.col().gt(lit(0L))),
                 new String[] {STAFF.homeId.name(), STAFF.month.name()},
                 "left_outer")
-            .join(
-                broadcast(
-                    inputs
-                        .table(HOMES)
-                        .where(HOMES.region.col().isNotNull())
-                        .select(
-                            HOMES.homeId.col(),
-                            HOMES.region.col(),
-                            HOMES.ttwa.col(),
-                            HOMES.nursing.col(),
-                            HOMES.beds.col())),
-                new String[] {HOMES.homeId.name()},
-                "inner");
+            .join(broadcast(homes(inputs)), new String[] {HOMES.homeId.name()}, "inner");
     for (AreaInstrument instrument : AreaInstrument.ALL) {
-      joined =
-          joined.join(
-              broadcast(
-                  inputs
-                      .table(instrument.table())
-                      .select(
-                          instrument.area().col().as(HOMES.ttwa.name()),
-                          instrument.month().col().as(STAFF.month.name()),
-                          instrument.value().col().as(instrument.label()))),
-              new String[] {HOMES.ttwa.name(), STAFF.month.name()},
-              "left_outer");
+      joined = withInstrument(joined, inputs, instrument);
     }
     return joined
         .where(col(AreaInstrument.WAGE.label()).isNotNull())
         .select(columns().toArray(new Column[0]))
         .orderBy(HOME, MONTH, TIER);
+  }
+
+  private static Dataset<Row> homes(Inputs inputs) {
+    return inputs
+        .table(HOMES)
+        .where(HOMES.region.col().isNotNull())
+        .select(
+            HOMES.homeId.col(),
+            HOMES.region.col(),
+            HOMES.ttwa.col(),
+            HOMES.nursing.col(),
+            HOMES.beds.col());
+  }
+
+  private static Dataset<Row> withInstrument(
+      Dataset<Row> homeMonths, Inputs inputs, AreaInstrument instrument) {
+    Dataset<Row> areas =
+        inputs
+            .table(instrument.table())
+            .select(
+                instrument.area().col().as(HOMES.ttwa.name()),
+                instrument.month().col().as(STAFF.month.name()),
+                instrument.value().col().as(instrument.label()));
+    return homeMonths.join(
+        broadcast(areas), new String[] {HOMES.ttwa.name(), STAFF.month.name()}, "left_outer");
   }
 
   private static List<Column> columns() {

@@ -3,6 +3,7 @@ package careworkforce.pipelines.gold.socialcare.users;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
@@ -86,60 +87,90 @@ final class CouncilPanel {
 
   /** Turnover and outside wage by council and financial year. */
   private static Dataset<Row> councils(Inputs inputs) {
-    Column staff = STAFF.staffAtStart.col().cast("double");
-    Dataset<Row> byArea =
+    Dataset<Row> homes = homes(inputs);
+    Dataset<Row> turnover =
         inputs
             .table(STAFF)
-            .join(broadcast(councilOfHome(inputs)), new String[] {STAFF.homeId.name()}, "inner")
             .join(
-                broadcast(
-                    inputs
-                        .table(HOMES)
-                        .where(HOMES.region.col().isNotNull())
-                        .select(HOMES.homeId.col(), HOMES.region.col(), HOMES.ttwa.col())),
-                new String[] {HOMES.homeId.name()},
+                broadcast(homes.select(HOMES.homeId.col(), col(COUNCIL))),
+                new String[] {STAFF.homeId.name()},
                 "inner")
-            .join(
-                broadcast(inputs.table(WAGES)),
-                new String[] {WAGES.ttwa.name(), WAGES.month.name()},
-                "inner")
-            .groupBy(
-                col(COUNCIL),
-                year(add_months(STAFF.month.col(), MONTHS_TO_APRIL)).as(YEAR),
-                HOMES.region.col().as(REGION),
-                HOMES.ttwa.col().as(TTWA))
+            .groupBy(col(COUNCIL), financialYear(STAFF.month.col()))
             .agg(
-                sum(staff).as("staff"),
-                sum(STAFF.leavers.col()).as("left"),
-                sum(staff.multiply(WAGES.logOutsideWage.col())).as("wages"));
-    return byArea
+                sum(STAFF.leavers.col())
+                    .multiply(lit(12))
+                    .cast("double")
+                    .divide(sum(STAFF.staffAtStart.col()))
+                    .as(TURNOVER));
+    return turnover.join(wages(homes, inputs), new String[] {COUNCIL, YEAR}, "inner");
+  }
+
+  /** The outside wage around all open homes of a council, and the area and region of most. */
+  private static Dataset<Row> wages(Dataset<Row> homes, Inputs inputs) {
+    Column open =
+        HOMES
+            .openedOn
+            .col()
+            .leq(WAGES.month.col())
+            .and(HOMES.closedOn.col().isNull().or(HOMES.closedOn.col().gt(WAGES.month.col())));
+    return homes
+        .join(broadcast(inputs.table(WAGES)), new String[] {WAGES.ttwa.name()}, "inner")
+        .where(open)
+        .groupBy(
+            col(COUNCIL),
+            financialYear(WAGES.month.col()),
+            HOMES.region.col().as(REGION),
+            HOMES.ttwa.col().as(TTWA))
+        .agg(count(lit(1)).as("homes"), sum(WAGES.logOutsideWage.col()).as("wages"))
         .groupBy(col(COUNCIL), col(YEAR))
         .agg(
-            max(struct(col("staff"), col(TTWA), col(REGION))).as("most"),
-            sum(col("left")).multiply(lit(12)).divide(sum(col("staff"))).as(TURNOVER),
-            sum(col("wages")).divide(sum(col("staff"))).as(WAGE))
+            max(struct(col("homes"), col(TTWA), col(REGION))).as("most"),
+            sum(col("wages")).divide(sum(col("homes"))).as(WAGE))
         .select(
             col(COUNCIL),
             col(YEAR),
             col("most").getField(TTWA).as(TTWA),
             col("most").getField(REGION).as(REGION),
-            col(TURNOVER),
             col(WAGE));
   }
 
-  private static Dataset<Row> councilOfHome(Inputs inputs) {
-    return inputs
-        .table(ESTABLISHMENTS)
-        .where(ESTABLISHMENTS.council.col().isNotNull())
-        .join(
-            broadcast(
-                inputs.table(LOCATIONS).select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
-            new String[] {LOCATIONS.locationId.name()},
-            "inner")
-        .groupBy(LOCATIONS.homeId.col())
-        .agg(
-            max(struct(ESTABLISHMENTS.month.col(), ESTABLISHMENTS.council.col()))
-                .getField(ESTABLISHMENTS.council.name())
-                .as(COUNCIL));
+  private static Column financialYear(Column month) {
+    return year(add_months(month, MONTHS_TO_APRIL)).as(YEAR);
+  }
+
+  /** All homes with the council that homes of their district report. */
+  private static Dataset<Row> homes(Inputs inputs) {
+    Dataset<Row> homes =
+        inputs
+            .table(HOMES)
+            .where(HOMES.region.col().isNotNull().and(HOMES.lad.col().isNotNull()))
+            .select(
+                HOMES.homeId.col(),
+                HOMES.region.col(),
+                HOMES.ttwa.col(),
+                HOMES.lad.col(),
+                HOMES.openedOn.col(),
+                HOMES.closedOn.col());
+    Dataset<Row> councils =
+        inputs
+            .table(ESTABLISHMENTS)
+            .where(ESTABLISHMENTS.council.col().isNotNull())
+            .join(
+                broadcast(
+                    inputs
+                        .table(LOCATIONS)
+                        .select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
+                new String[] {LOCATIONS.locationId.name()},
+                "inner")
+            .join(
+                broadcast(homes.select(HOMES.homeId.col(), HOMES.lad.col())),
+                new String[] {HOMES.homeId.name()},
+                "inner")
+            .groupBy(HOMES.lad.col())
+            .agg(
+                max(struct(ESTABLISHMENTS.month.col(), ESTABLISHMENTS.council.col()))
+                    .getField(ESTABLISHMENTS.council.name())
+                    .as(COUNCIL));
+    return homes.join(broadcast(councils), new String[] {HOMES.lad.name()}, "inner");
   }
 }

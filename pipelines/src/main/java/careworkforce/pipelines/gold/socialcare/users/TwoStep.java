@@ -29,26 +29,16 @@ final class TwoStep {
   /** The effect of a measure of labour supply. */
   CareEffect effect(
       CareSample sample, CareOutcome outcome, StaffExposure exposure, AreaInstrument by) {
-    double estimate =
-        second(CareModel.HEADLINE, sample.frame(), outcome, by)
-            / first(CareModel.STAFF, staff, exposure, by);
+    AreaMoments first = AreaMoments.of(staff, exposure.label(), by.label(), "");
+    AreaMoments second =
+        AreaMoments.of(sample.frame(), outcome.label(), by.label(), CarePanel.DAYS);
     AreaBootstrap bootstrap = new AreaBootstrap(staff);
-    CareModel drawn = CareModel.HEADLINE.weighted(AreaBootstrap.WEIGHT);
-    double[] estimates = new double[draws];
+    double[] drawn = new double[draws];
     for (int i = 0; i < draws; i++) {
       Map<String, Double> draw = bootstrap.draw();
-      Frame users = AreaBootstrap.weighted(sample.frame(), draw, CarePanel.DAYS);
-      Frame workers = AreaBootstrap.weighted(staff, draw, "");
-      estimates[i] = second(drawn, users, outcome, by) / first(drawn, workers, exposure, by);
+      drawn[i] = second.slope(draw) / first.slope(draw);
     }
-    var fit = CareModel.HEADLINE.reducedForm(sample.frame(), outcome.label(), by.label());
-    Evidence second = Evidence.of(fit);
-    Evidence evidence =
-        new Evidence(
-            second.observations(),
-            second.clusters(),
-            "Bayesian bootstrap over travel-to-work areas, both steps, " + draws + " draws",
-            second.formula() + " over " + exposure.label() + " ~ " + by.label());
+    double estimate = second.slope(Map.of()) / first.slope(Map.of());
     Question question =
         new Question(
             outcome.label(),
@@ -61,23 +51,20 @@ final class TwoStep {
         new Finding(
             question,
             exposure.label(),
-            AreaBootstrap.coefficient(exposure.label(), estimate, estimates)
-                .times(StaffExposure.STEP),
-            evidence),
+            AreaBootstrap.coefficient(exposure.label(), estimate, drawn).times(StaffExposure.STEP),
+            evidence(sample, outcome, exposure, by)),
         InstrumentEvidence.named(by.label()),
         sample.mean(outcome.label(), CarePanel.DAYS));
   }
 
-  private static double first(
-      CareModel model, Frame staff, StaffExposure exposure, AreaInstrument by) {
-    return model
-        .reducedForm(staff, exposure.label(), by.label())
-        .coefficient(by.label())
-        .estimate();
-  }
-
-  private static double second(
-      CareModel model, Frame users, CareOutcome outcome, AreaInstrument by) {
-    return model.reducedForm(users, outcome.label(), by.label()).coefficient(by.label()).estimate();
+  private Evidence evidence(
+      CareSample sample, CareOutcome outcome, StaffExposure exposure, AreaInstrument by) {
+    Evidence second =
+        Evidence.of(CareModel.HEADLINE.reducedForm(sample.frame(), outcome.label(), by.label()));
+    return new Evidence(
+        second.observations(),
+        second.clusters(),
+        "Bayesian bootstrap over travel-to-work areas, both steps, " + draws + " draws",
+        second.formula() + " over " + exposure.label() + " ~ " + by.label());
   }
 }

@@ -65,6 +65,26 @@ public final class HomeOutcomeMonthsJob implements Transform {
 
   private static Dataset<Row> counted(
       Dataset<Row> residents, Dataset<Row> arrivals, Dataset<Row> admissions) {
+    return atRisk(
+        residents
+            .join(came(arrivals), PERSON_MONTH, "left_outer")
+            .join(admitted(admissions), PERSON_MONTH, "left_outer")
+            .groupBy(OUTCOMES.homeId.col(), OUTCOMES.month.col(), OUTCOMES.matchTier.col())
+            .agg(
+                count(lit(1)).as(OUTCOMES.residents.name()),
+                sum(RESIDENTS.daysAtRisk.col()).as(OUTCOMES.residentDays.name()),
+                total(OUTCOMES.arrivals),
+                total(OUTCOMES.byAmbulance),
+                total(OUTCOMES.outOfHours),
+                total(OUTCOMES.falls),
+                total(OUTCOMES.longStays),
+                total(OUTCOMES.admissions),
+                total(OUTCOMES.fallAdmissions),
+                count_if(RESIDENTS.died.col()).as(OUTCOMES.deaths.name())));
+  }
+
+  /** Adds resident-months, and arrivals for each of them. */
+  private static Dataset<Row> atRisk(Dataset<Row> homes) {
     Column days = dayofmonth(last_day(OUTCOMES.month.col()));
     Column monthsAtRisk =
         OUTCOMES
@@ -73,32 +93,13 @@ public final class HomeOutcomeMonthsJob implements Transform {
             .cast("decimal(18,0)")
             .divide(days.cast("decimal(2,0)"))
             .cast(OUTCOMES.residentMonths.type());
-    return residents
-        .join(came(arrivals), PERSON_MONTH, "left_outer")
-        .join(admitted(admissions), PERSON_MONTH, "left_outer")
-        .groupBy(OUTCOMES.homeId.col(), OUTCOMES.month.col(), OUTCOMES.matchTier.col())
-        .agg(
-            count(lit(1)).as(OUTCOMES.residents.name()),
-            sum(RESIDENTS.daysAtRisk.col()).as(OUTCOMES.residentDays.name()),
-            total(OUTCOMES.arrivals),
-            total(OUTCOMES.byAmbulance),
-            total(OUTCOMES.outOfHours),
-            total(OUTCOMES.falls),
-            total(OUTCOMES.longStays),
-            total(OUTCOMES.admissions),
-            total(OUTCOMES.fallAdmissions),
-            count_if(RESIDENTS.died.col()).as(OUTCOMES.deaths.name()))
+    Column rate =
+        OUTCOMES.arrivals.col().multiply(days).cast("double").divide(OUTCOMES.residentDays.col());
+    return homes
         .withColumn(OUTCOMES.residentMonths.name(), monthsAtRisk)
         .withColumn(
             OUTCOMES.arrivalsPerResidentMonth.name(),
-            when(
-                OUTCOMES.residentDays.col().gt(lit(0L)),
-                OUTCOMES
-                    .arrivals
-                    .col()
-                    .multiply(days)
-                    .cast("double")
-                    .divide(OUTCOMES.residentDays.col())));
+            when(OUTCOMES.residentDays.col().gt(lit(0L)), rate));
   }
 
   private static Column total(Field counted) {

@@ -37,11 +37,10 @@ class CareEstimatorTest {
 
   @Test
   void shouldHoldTheEffectInAndersonAndRubinsSet() {
-    InstrumentEvidence evidence =
-        care(DrawnCare.frame(0.1)).iv(StaffExposure.TURNOVER, AreaInstrument.WAGE).instrument();
-    double mean = Math.exp(-2.5 + DrawnCare.EFFECT * 0.365);
+    CareEffect effect = care(DrawnCare.frame(0.1)).iv(StaffExposure.TURNOVER, AreaInstrument.WAGE);
+    InstrumentEvidence evidence = effect.instrument();
     assertThat(evidence.arShape()).isEqualTo("interval");
-    assertThat(PER_STEP * mean)
+    assertThat(PER_STEP * effect.mean())
         .isBetween(
             Objects.requireNonNull(evidence.arLow()), Objects.requireNonNull(evidence.arHigh()));
   }

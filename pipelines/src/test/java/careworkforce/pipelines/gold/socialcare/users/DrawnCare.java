@@ -6,6 +6,7 @@ import careworkforce.common.estimate.data.Frame;
  * Home-months of twelve areas of two homes over twenty-four months. Turnover answers to the outside
  * wage by 1.5 and to a shock of opposite sign in the two homes of an area; the log rate of arrivals
  * answers to turnover by {@link #EFFECT} and to the shock by -0.6 times as much as turnover does.
+ * Homes of more turnover have fewer arrivals for reasons of their own.
  */
 final class DrawnCare {
   /** Log points of the rate for one more of turnover a year. */
@@ -40,9 +41,10 @@ final class DrawnCare {
       double z = 0.1 * Math.sin(1 + 2.3 * area * (t + 1));
       double c = shock * (of == 0 ? 1 : -1) * Math.cos(5.1 * area + 3.7 * t);
       wage[i] = 2 + z;
-      turnover[i] = 0.3 + 0.01 * area + 0.02 * of + 1.5 * z + c;
+      double usual = 0.05 * area + 0.02 * of;
+      turnover[i] = 0.3 + usual + 1.5 * z + c;
       months[i] = 30;
-      rate[i] = Math.exp(-2.5 + EFFECT * turnover[i] - 0.6 * c);
+      rate[i] = Math.exp(-2.5 + EFFECT * turnover[i] - usual - 0.6 * c);
       count[i] = rate[i] * months[i];
     }
     return Frame.empty()

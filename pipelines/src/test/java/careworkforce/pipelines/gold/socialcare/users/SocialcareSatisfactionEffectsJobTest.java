@@ -118,7 +118,8 @@ class SocialcareSatisfactionEffectsJobTest {
     TestRows establishments = TestRows.of(E).each(E.month, "2015-03");
     for (int council = 0; council < COUNCILS; council++) {
       String home = "h" + council;
-      homes.row(H.homeId, home, H.locationId, home, H.ttwa, "T" + council / 2);
+      homes.row(
+          H.homeId, home, H.locationId, home, H.ttwa, "T" + council / 2, H.lad, "L" + council);
       locations.row(L.homeId, home, L.locationId, home);
       establishments.row(
           E.establishmentId, "e" + council, E.locationId, home, E.council, "c" + council);

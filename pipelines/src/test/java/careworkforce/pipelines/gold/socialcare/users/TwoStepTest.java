@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.Finding;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TwoStepTest {
@@ -39,6 +40,19 @@ class TwoStepTest {
     double unsure =
         twoStep(residents, residents.with("turnover", noisy), 60).effect().standardError();
     assertThat(unsure).isGreaterThan(1.1 * sure);
+  }
+
+  @Test
+  void shouldAddUpAreasToTheSlopeOfTheRegression() {
+    Frame sample = DrawnCare.frame(0.1);
+    String wage = AreaInstrument.WAGE.label();
+    String arrivals = CareOutcome.ARRIVALS.label();
+    AreaMoments moments = AreaMoments.of(sample, arrivals, wage, CarePanel.DAYS);
+    assertThat(moments.slope(Map.of()))
+        .isCloseTo(
+            CareModel.HEADLINE.reducedForm(sample, arrivals, wage).coefficient(wage).estimate(),
+            within(1e-12));
+    assertThat(moments.slope(Map.of("T3", 5.0))).isNotEqualTo(moments.slope(Map.of()));
   }
 
   /** Draws 1 to 41: mean 21, variance 41·42/12 = 143.5, tails at 2 and 40. */

@@ -1,0 +1,99 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
+import careworkforce.pipelines.silver.outcomes.satisfaction.CouncilSatisfaction;
+import careworkforce.pipelines.silver.panels.AscEstablishments;
+import careworkforce.pipelines.silver.panels.CareHomeLocations;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.HomeMonths;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class CouncilPanelTest {
+  private static final HomeMonths S = HomeMonths.TABLE;
+  private static final CareHomes H = CareHomes.TABLE;
+  private static final CareHomeLocations L = CareHomeLocations.TABLE;
+  private static final AscEstablishments E = AscEstablishments.TABLE;
+  private static final OutsideWageMonths W = OutsideWageMonths.TABLE;
+  private static final CouncilSatisfaction C = CouncilSatisfaction.TABLE;
+
+  /** One home reports, two lie around another wage and do not, one had closed. */
+  @Test
+  void shouldTakeTurnoverOfTheHomesThatReportAndTheWageAroundAllThatAreOpen() {
+    Row row = CouncilPanel.rows(inputs()).first();
+    assertThat(row.<String>getAs(CouncilPanel.COUNCIL)).isEqualTo("716");
+    assertThat(row.<Double>getAs(CouncilPanel.YEAR)).isEqualTo(2015);
+    assertThat(row.<Double>getAs(CouncilPanel.TURNOVER)).isEqualTo(12 * 3.0 / 60);
+    assertThat(row.<Double>getAs(CouncilPanel.WAGE)).isEqualTo((2.0 + 2.5 + 2.5) / 3);
+    assertThat(row.<String>getAs(CouncilPanel.TTWA)).isEqualTo("B");
+  }
+
+  @Test
+  void shouldLetAFinancialYearBeginWithApril() {
+    assertThat(CouncilPanel.rows(inputs()).count()).isEqualTo(1);
+  }
+
+  private static FakeInputs inputs() {
+    TestRows staff =
+        TestRows.of(S)
+            .each(S.homeId, "a", S.staffAtStart, 30L, S.starters, 0L)
+            .row(S.month, "2015-04", S.leavers, 1L)
+            .row(S.month, "2016-03", S.leavers, 2L)
+            .row(S.month, "2016-04", S.leavers, 9L);
+    TestRows homes =
+        TestRows.of(H)
+            .each(
+                H.locationId, "1",
+                H.locations, 1L,
+                H.openedOn, "2011-01-01",
+                H.nursing, true,
+                H.region, "North",
+                H.lad, "E06")
+            .row(H.homeId, "a", H.ttwa, "A")
+            .row(H.homeId, "b", H.ttwa, "B")
+            .row(H.homeId, "c", H.ttwa, "B")
+            .row(H.homeId, "closed", H.ttwa, "A", H.closedOn, "2014-01-01");
+    TestRows locations =
+        TestRows.of(L)
+            .each(L.link, "first", L.registeredOn, "2011-01-01", L.nursing, true)
+            .row(L.homeId, "a", L.locationId, "1");
+    TestRows establishments =
+        TestRows.of(E)
+            .row(E.establishmentId, "e", E.month, "2015-03", E.locationId, "1", E.council, "716");
+    TestRows wages =
+        TestRows.of(W)
+            .each(W.month, "2015-09")
+            .row(W.ttwa, "A", W.logOutsideWage, 2.0)
+            .row(W.ttwa, "B", W.logOutsideWage, 2.5);
+    TestRows survey =
+        TestRows.of(C)
+            .each(
+                C.laCode,
+                "716",
+                C.measure,
+                "3A",
+                C.stratum,
+                "all",
+                C.respondents,
+                100L,
+                C.population,
+                1000L,
+                C.suppressed,
+                false,
+                C.estimate,
+                64.0)
+            .row(C.year, 2015)
+            .row(C.year, 2014);
+    return FakeInputs.of()
+        .with(S, staff.dataset())
+        .with(H, homes.dataset())
+        .with(L, locations.dataset())
+        .with(E, establishments.dataset())
+        .with(W, wages.dataset())
+        .with(C, survey.dataset());
+  }
+}
