@@ -24,9 +24,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Effects of pay over mean rates. That of separations out of the sector is the effect on {@code
- * separated - found elsewhere / coverage} over its mean, which equals the formula and carries the
- * covariance of both parts.
+ * Effects of pay over mean rates, and the formula on them. That of separations out of the sector
+ * equals the effect on {@code separated - found elsewhere / coverage} over its mean, of which its
+ * standard error is taken, so that it carries the covariance of both parts.
  */
 @AutoService(Job.class)
 public final class SocialcareElasticitiesJob implements Transform {
@@ -86,23 +86,36 @@ public final class SocialcareElasticitiesJob implements Transform {
           "with a coverage of " + coverage + " more go to other care employers than separate",
           "Raise " + COVERAGE.key());
     }
-    List<Row> rows = new ArrayList<>();
-    rows.add(row("separation", sample, model, all, 1, share, inputs));
-    rows.add(row("to_care", sample, model, toCare, 1, share, inputs));
-    rows.add(row("out_of_care", sample, model, out, 1, share, inputs));
-    rows.add(row("employment", sample, model, out, -2, share, inputs));
-    return rows;
+    Fit ofAll = model.withHomeEffects(all);
+    Fit ofToCare = model.withHomeEffects(toCare);
+    Fit ofOut = model.withHomeEffects(out);
+    Coefficient separation = elasticity(ofAll, model.mean(all));
+    Coefficient within = elasticity(ofToCare, model.mean(toCare));
+    DynamicMonopsony formula =
+        new DynamicMonopsony(separation.estimate(), within.estimate(), share);
+    double error = elasticity(ofOut, model.mean(out)).standardError();
+    return List.of(
+        row("separation", sample, model, ofAll, separation, share, inputs),
+        row("to_care", sample, model, ofToCare, within, share, inputs),
+        row("out_of_care", sample, model, ofOut, normal(formula.outside(), error), share, inputs),
+        row(
+            "employment",
+            sample,
+            model,
+            ofOut,
+            normal(formula.employment(), 2 * error),
+            share,
+            inputs));
   }
 
   private Row row(
       String outcome,
       String sample,
       SeparationModel model,
-      double[] events,
-      double times,
+      Fit fit,
+      Coefficient elasticity,
       double share,
       Inputs inputs) {
-    Fit fit = model.withHomeEffects(events);
     Question question =
         new Question(
             outcome,
@@ -112,14 +125,21 @@ public final class SocialcareElasticitiesJob implements Transform {
             "association",
             "lasting differences between homes are held fixed; the derived ones assume a steady"
                 + " state in which hires mirror separations");
-    Coefficient elasticity =
-        ratio(fit.coefficient(SeparationSample.LOG_PAY), model.mean(events)).times(times);
     return ELASTICITIES.row(
         new Finding(
             question, SeparationSample.LOG_PAY, elasticity, Evidence.of(fit, model.workers())),
         inputs,
         reads(),
         share);
+  }
+
+  private static Coefficient elasticity(Fit fit, Coefficient mean) {
+    return ratio(fit.coefficient(SeparationSample.LOG_PAY), mean);
+  }
+
+  private static Coefficient normal(double estimate, double error) {
+    return Coefficient.of(
+        SeparationSample.LOG_PAY, estimate, error, Double.POSITIVE_INFINITY, 0.95);
   }
 
   /** Effect over mean, by the delta method, the two taken as uncorrelated. */

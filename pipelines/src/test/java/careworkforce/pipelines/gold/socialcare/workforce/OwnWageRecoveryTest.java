@@ -69,18 +69,15 @@ class OwnWageRecoveryTest {
   }
 
   private static Row row(EstimateTable table, String outcome, String estimator) {
-    Row row =
-        lake.read(table)
-            .where(
-                table
-                    .outcome
-                    .col()
-                    .equalTo(functions.lit(outcome))
-                    .and(table.estimator.col().equalTo(functions.lit(estimator)))
-                    .and(table.sample.col().contains(functions.lit("care homes"))))
-            .first();
-    System.out.println(row);
-    return row;
+    return lake.read(table)
+        .where(
+            table
+                .outcome
+                .col()
+                .equalTo(functions.lit(outcome))
+                .and(table.estimator.col().equalTo(functions.lit(estimator)))
+                .and(table.sample.col().contains(functions.lit("care homes"))))
+        .first();
   }
 
   private static void assertCovers(EstimateTable table, Row row, double truth) {
