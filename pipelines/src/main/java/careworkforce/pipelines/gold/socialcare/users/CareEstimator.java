@@ -10,7 +10,7 @@ import careworkforce.pipelines.gold.Question;
 final class CareEstimator {
   /** Why the instrument tells an effect. */
   static final String BY_STAFF_ALONE =
-      "wages outside care, within home and region by month, are taken to reach residents by way of"
+      "jobs outside care, within home and region by month, are taken to reach residents by way of"
           + " staff alone";
 
   private static final String SHOCKS =

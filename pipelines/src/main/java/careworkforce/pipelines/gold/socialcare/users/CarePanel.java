@@ -16,6 +16,7 @@ import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,11 +47,24 @@ final class CarePanel {
 
   private CarePanel() {}
 
-  /** Tables that it reads. */
+  /** Tables that it reads for the instruments of every estimate. */
   static List<Table> tables() {
+    return tables(AreaInstrument.ALL);
+  }
+
+  /** Tables that it reads for all instruments. */
+  static List<Table> allTables() {
+    return tables(allInstruments());
+  }
+
+  private static List<Table> tables(List<AreaInstrument> instruments) {
     List<Table> tables = new ArrayList<>(List.of(OUTCOMES, STAFF, HOMES));
-    AreaInstrument.ALL.stream().map(AreaInstrument::table).distinct().forEach(tables::add);
+    instruments.stream().map(AreaInstrument::table).distinct().forEach(tables::add);
     return tables;
+  }
+
+  private static List<AreaInstrument> allInstruments() {
+    return Stream.concat(AreaInstrument.ALL.stream(), AreaInstrument.BESIDE.stream()).toList();
   }
 
   static List<Setting<?>> settings() {
@@ -59,15 +73,16 @@ final class CarePanel {
 
   /** Home-months to the last month of the sample. */
   static Dataset<Row> toLastMonth(Inputs inputs) {
-    return rows(inputs, STAFF.month.col().leq(lit(SocialcareSample.lastMonth(inputs))));
+    Column inSample = STAFF.month.col().leq(lit(SocialcareSample.lastMonth(inputs)));
+    return rows(inputs, inSample, AreaInstrument.ALL);
   }
 
-  /** All home-months. */
+  /** All home-months, with all instruments. */
   static Dataset<Row> allMonths(Inputs inputs) {
-    return rows(inputs, lit(true));
+    return rows(inputs, lit(true), allInstruments());
   }
 
-  private static Dataset<Row> rows(Inputs inputs, Column months) {
+  private static Dataset<Row> rows(Inputs inputs, Column months, List<AreaInstrument> instruments) {
     Dataset<Row> joined =
         inputs
             .table(STAFF)
@@ -77,12 +92,12 @@ final class CarePanel {
                 new String[] {STAFF.homeId.name(), STAFF.month.name()},
                 "left_outer")
             .join(broadcast(homes(inputs)), new String[] {HOMES.homeId.name()}, "inner");
-    for (AreaInstrument instrument : AreaInstrument.ALL) {
+    for (AreaInstrument instrument : instruments) {
       joined = withInstrument(joined, inputs, instrument);
     }
     return joined
         .where(col(AreaInstrument.WAGE.label()).isNotNull())
-        .select(columns().toArray(new Column[0]))
+        .select(columns(instruments).toArray(new Column[0]))
         .orderBy(HOME, MONTH, TIER);
   }
 
@@ -103,6 +118,7 @@ final class CarePanel {
     Dataset<Row> areas =
         inputs
             .table(instrument.table())
+            .where(instrument.where())
             .select(
                 instrument.area().col().as(HOMES.ttwa.name()),
                 instrument.month().col().as(STAFF.month.name()),
@@ -111,7 +127,7 @@ final class CarePanel {
         broadcast(areas), new String[] {HOMES.ttwa.name(), STAFF.month.name()}, "left_outer");
   }
 
-  private static List<Column> columns() {
+  private static List<Column> columns(List<AreaInstrument> instruments) {
     List<Column> columns = new ArrayList<>();
     columns.add(STAFF.homeId.col().as(HOME));
     columns.add(HOMES.region.col().as(REGION));
@@ -125,7 +141,7 @@ final class CarePanel {
     columns.add(
         when(OUTCOMES.series.col().equalTo(lit("ecds")), lit(1.0)).otherwise(lit(0.0)).as(ECDS));
     columns.addAll(exposures());
-    for (AreaInstrument instrument : AreaInstrument.ALL) {
+    for (AreaInstrument instrument : instruments) {
       columns.add(col(instrument.label()));
     }
     columns.addAll(outcomes());

@@ -6,6 +6,8 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The headline's equation with something other.
@@ -18,6 +20,11 @@ record CareVariant(String name, CareModel model, Frame frame) {
   private static final String TURNOVER = StaffExposure.TURNOVER.label();
   private static final String WAGE = AreaInstrument.WAGE.label();
 
+  /** The same under another name. */
+  CareVariant named(String other) {
+    return new CareVariant(other, model, frame);
+  }
+
   /** Two-stage least squares of an outcome on turnover. */
   Finding iv(String outcome) {
     return iv(outcome, "1");
@@ -26,6 +33,13 @@ record CareVariant(String name, CareModel model, Frame frame) {
   /** The same, an exogenous regressor held fixed. */
   Finding iv(String outcome, String control) {
     Fit fit = model.iv(frame, outcome, control, TURNOVER, WAGE);
+    return finding(outcome, "iv", TURNOVER, StaffExposure.TURNOVER.per(), fit);
+  }
+
+  /** The same by other instruments. */
+  Finding ivBy(String outcome, List<AreaInstrument> instruments) {
+    String by = instruments.stream().map(AreaInstrument::label).collect(Collectors.joining(" + "));
+    Fit fit = model.iv(frame, outcome, TURNOVER, by);
     return finding(outcome, "iv", TURNOVER, StaffExposure.TURNOVER.per(), fit);
   }
 

@@ -48,6 +48,7 @@ final class CareVariants {
       return variants;
     }
     variants.add(() -> new CareVariant("headline", MODEL, sample).iv(ARRIVALS));
+    variants.instruments();
     variants.placebos(AreaLeads.of(inputs, AreaInstrument.WAGE));
     variants.regions();
     variants.areas();
@@ -66,6 +67,17 @@ final class CareVariants {
   /** The headline's home-months. */
   Frame sample() {
     return sample;
+  }
+
+  /** By other instruments in the wage's place, and by all together. */
+  private void instruments() {
+    CareVariant same = new CareVariant("", MODEL, sample);
+    List<AreaInstrument> all = new ArrayList<>(List.of(AreaInstrument.WAGE));
+    for (AreaInstrument other : AreaInstrument.BESIDE) {
+      add(() -> same.named("instrument: " + other.label()).ivBy(ARRIVALS, List.of(other)));
+      all.add(other);
+    }
+    add(() -> same.named("all instruments").ivBy(ARRIVALS, all));
   }
 
   /** Wages a year and a quarter ahead, given today's; and the headline with these held fixed. */

@@ -27,7 +27,7 @@ public final class SocialcareRobustnessJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    List<Table> tables = new ArrayList<>(CarePanel.tables());
+    List<Table> tables = new ArrayList<>(CarePanel.allTables());
     tables.add(ResidentMonths.TABLE);
     tables.add(HomeDeathMonths.TABLE);
     return tables;

@@ -8,11 +8,13 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
+import careworkforce.pipelines.silver.exposures.vacancies.VacancyMonths;
 import careworkforce.pipelines.silver.outcomes.homes.HomeOutcomeMonths;
 import careworkforce.pipelines.silver.outcomes.mortality.HomeDeathMonths;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import careworkforce.pipelines.silver.panels.ResidentMonths;
+import careworkforce.pipelines.silver.reference.AreaLinks;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,6 +48,21 @@ class CarePanelTest {
     FakeInputs inputs = inputs().with(SocialcareSample.LAST_MONTH, "2015-03");
     assertThat(CarePanel.toLastMonth(inputs).count()).isEqualTo(3);
     assertThat(CarePanel.allMonths(inputs).count()).isEqualTo(4);
+  }
+
+  @Test
+  void shouldJoinTheIndexOfTheAreaItselfAndOfAllOccupations() {
+    VacancyMonths v = VacancyMonths.TABLE;
+    TestRows adverts =
+        TestRows.of(v)
+            .each(v.ttwa, "T", v.month, "2015-03", v.link, AreaLinks.TTWA)
+            .row(v.scope, VacancyMonths.ALL, v.index, 0.5)
+            .row(v.scope, VacancyMonths.OTHER, v.index, 0.7)
+            .row(v.scope, VacancyMonths.ALL, v.link, AreaLinks.COMMUTING, v.index, 0.9);
+    Dataset<Row> panel = CarePanel.allMonths(inputs().with(v, adverts.dataset()));
+    assertThat(cells(panel.where("home = '2'"), "vacancy_index", "predicted_openings"))
+        .containsExactly("0.5 null");
+    assertThat(panel.count()).isEqualTo(4);
   }
 
   /** 465 resident-days of a month of 31 days are 15 resident-months. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.Finding;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,32 @@ class CareVariantsTest {
             .iv(ARRIVALS, "wage_ahead");
     assertThat(placebo.effect().estimate()).isCloseTo(0, within(1e-9));
     assertThat(today.effect().estimate()).isCloseTo(0.1 * 0.04, within(1e-9));
+  }
+
+  @Test
+  void shouldAgreeWithTheWageByAnotherInstrumentAndByBoth() {
+    Frame sample = DrawnCare.frame(0.05);
+    double[] adverts = new double[sample.rows()];
+    double[] turnover = sample.numbers("turnover").clone();
+    double[] arrivals = new double[adverts.length];
+    for (int i = 0; i < adverts.length; i++) {
+      adverts[i] = 0.1 * Math.cos(3 + 1.7 * (i / 48) * (i % 24 + 1));
+      turnover[i] += 2 * adverts[i];
+      arrivals[i] = 0.08 + 0.04 * turnover[i];
+    }
+    CareVariant both =
+        new CareVariant(
+            "both",
+            CareModel.HEADLINE,
+            sample
+                .with(AreaInstrument.VACANCIES.label(), adverts)
+                .with("turnover", turnover)
+                .with(ARRIVALS, arrivals));
+    Finding other = both.ivBy(ARRIVALS, List.of(AreaInstrument.VACANCIES));
+    Finding together = both.ivBy(ARRIVALS, List.of(AreaInstrument.WAGE, AreaInstrument.VACANCIES));
+    assertThat(other.effect().estimate()).isCloseTo(0.1 * 0.04, within(1e-9));
+    assertThat(together.effect().estimate()).isCloseTo(0.1 * 0.04, within(1e-9));
+    assertThat(together.evidence().formula()).contains("log_outside_wage + vacancy_index");
   }
 
   @Test
