@@ -46,15 +46,19 @@ final class AreaMoments {
         Absorber.of(effects, rows)
             .residualise(new double[][] {known.numbers(outcome), known.numbers(instrument)}, weight)
             .residuals();
-    Column.Codes ttwa = known.column(CarePanel.TTWA).codes();
     AreaMoments moments = new AreaMoments();
-    for (int i = 0; i < rows; i++) {
-      moments.areas.merge(
+    moments.add(known.column(CarePanel.TTWA).codes(), weight, left[0], left[1]);
+    return moments;
+  }
+
+  private void add(Column.Codes ttwa, double[] weight, double[] outcome, double[] instrument) {
+    for (int i = 0; i < weight.length; i++) {
+      double weighted = weight[i] * instrument[i];
+      areas.merge(
           ttwa.levels().get(ttwa.values()[i]),
-          new Moments(weight[i] * left[0][i] * left[1][i], weight[i] * left[1][i] * left[1][i]),
+          new Moments(weighted * outcome[i], weighted * instrument[i]),
           (a, b) -> new Moments(a.product + b.product, a.square + b.square));
     }
-    return moments;
   }
 
   /** The slope on the instrument; areas without a weight of their own count once. */

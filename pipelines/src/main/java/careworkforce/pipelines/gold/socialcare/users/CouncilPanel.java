@@ -151,26 +151,25 @@ final class CouncilPanel {
                 HOMES.lad.col(),
                 HOMES.openedOn.col(),
                 HOMES.closedOn.col());
-    Dataset<Row> councils =
-        inputs
-            .table(ESTABLISHMENTS)
-            .where(ESTABLISHMENTS.council.col().isNotNull())
-            .join(
-                broadcast(
-                    inputs
-                        .table(LOCATIONS)
-                        .select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
-                new String[] {LOCATIONS.locationId.name()},
-                "inner")
-            .join(
-                broadcast(homes.select(HOMES.homeId.col(), HOMES.lad.col())),
-                new String[] {HOMES.homeId.name()},
-                "inner")
-            .groupBy(HOMES.lad.col())
-            .agg(
-                max(struct(ESTABLISHMENTS.month.col(), ESTABLISHMENTS.council.col()))
-                    .getField(ESTABLISHMENTS.council.name())
-                    .as(COUNCIL));
-    return homes.join(broadcast(councils), new String[] {HOMES.lad.name()}, "inner");
+    return homes.join(
+        broadcast(councilOfDistrict(homes, inputs)), new String[] {HOMES.lad.name()}, "inner");
+  }
+
+  private static Dataset<Row> councilOfDistrict(Dataset<Row> homes, Inputs inputs) {
+    Column latest = max(struct(ESTABLISHMENTS.month.col(), ESTABLISHMENTS.council.col()));
+    return inputs
+        .table(ESTABLISHMENTS)
+        .where(ESTABLISHMENTS.council.col().isNotNull())
+        .join(
+            broadcast(
+                inputs.table(LOCATIONS).select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
+            new String[] {LOCATIONS.locationId.name()},
+            "inner")
+        .join(
+            broadcast(homes.select(HOMES.homeId.col(), HOMES.lad.col())),
+            new String[] {HOMES.homeId.name()},
+            "inner")
+        .groupBy(HOMES.lad.col())
+        .agg(latest.getField(ESTABLISHMENTS.council.name()).as(COUNCIL));
   }
 }
