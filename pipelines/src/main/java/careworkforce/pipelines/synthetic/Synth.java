@@ -10,6 +10,8 @@ import careworkforce.pipelines.synthetic.area.StoreOpeningsStory;
 import careworkforce.pipelines.synthetic.area.WageFloorsStory;
 import careworkforce.pipelines.synthetic.care.CareStory;
 import careworkforce.pipelines.synthetic.care.DirectoryStory;
+import careworkforce.pipelines.synthetic.jobs.IndustriesStory;
+import careworkforce.pipelines.synthetic.jobs.LabourForceStory;
 import careworkforce.pipelines.synthetic.nhs.NhsStory;
 import careworkforce.pipelines.synthetic.nhs.TrustPlacesStory;
 import careworkforce.pipelines.synthetic.nhs.TrustsStory;
@@ -102,6 +104,8 @@ public final class Synth {
         new AdvertsStory(world),
         new CommutingStory(world),
         new WageFloorsStory(world),
+        new IndustriesStory(world),
+        new LabourForceStory(world),
         new TrustPlacesStory(world),
         new DirectoryStory(world),
         new ResidentsStory(world),

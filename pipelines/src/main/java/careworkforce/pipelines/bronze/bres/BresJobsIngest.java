@@ -1,0 +1,28 @@
+package careworkforce.pipelines.bronze.bres;
+
+import careworkforce.common.ingest.DeliveredTable;
+import careworkforce.common.ingest.Ingest;
+import careworkforce.common.ingest.Layout;
+import careworkforce.common.job.Job;
+import com.google.auto.service.AutoService;
+import java.util.List;
+
+/** Takes {@code nomis_bres/NM_172_1_YYYY.csv} and {@code nomis_bres/NM_189_1_YYYY.csv}. */
+@AutoService(Job.class)
+public final class BresJobsIngest implements Ingest {
+  @Override
+  public DeliveredTable writes() {
+    return BresJobs.TABLE;
+  }
+
+  @Override
+  public String folder() {
+    return "nomis_bres";
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(
+        NomisLayout.of("NM_172_1", BresJobs.TABLE), NomisLayout.of("NM_189_1", BresJobs.TABLE));
+  }
+}

@@ -1,0 +1,28 @@
+package careworkforce.pipelines.bronze.bres;
+
+import careworkforce.pipelines.synthetic.jobs.Industry;
+import careworkforce.pipelines.synthetic.jobs.IndustryJobs;
+import org.jspecify.annotations.Nullable;
+
+/** A cell of a Nomis answer as a line of CSV. */
+final class NomisText {
+  static final String HEADER =
+      "DATE_NAME,GEOGRAPHY_TYPE,GEOGRAPHY_NAME,GEOGRAPHY_CODE,INDUSTRY_NAME,OBS_VALUE,"
+          + "OBS_STATUS_NAME,RECORD_COUNT\n";
+
+  /** Cells of an answer for every district of England and industry. */
+  private static final int RECORDS = 309 * 47;
+
+  private NomisText() {}
+
+  static void row(IndustryJobs of, @Nullable Long value, StringBuilder to) {
+    Industry industry = of.industry();
+    to.append(Math.floorDiv(of.month(), 12)).append(",local authorities: district / unitary,\"");
+    to.append(of.district().name()).append("\",").append(of.district().code()).append(",\"");
+    to.append(industry == null ? "Total" : industry.division() + " : " + industry.title());
+    to.append("\",").append(value == null ? "" : value.toString()).append(',');
+    to.append(
+        value == null ? "Suppressed to avoid the release of confidential data" : "Normal Value");
+    to.append(',').append(RECORDS);
+  }
+}

@@ -1,0 +1,206 @@
+package careworkforce.pipelines.gold.socialcare.options;
+
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.linear.FirstStage;
+import careworkforce.common.estimate.shiftshare.ShiftShareFit;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a sample tells, each with what supports it. */
+final class OutsideFindings {
+  private static final double STEP = 0.1;
+  private static final String PER = "0.1 log points of the outside wage index";
+  private static final String TEST =
+      "a test: nil where national pay of industries is as good as drawn by lot";
+  private static final String WHY =
+      "national pay of industries, the region left out, is taken to reach homes by way of their"
+          + " area's jobs alone";
+
+  /**
+   * A finding with the evidence on its instrument or shocks.
+   *
+   * @param firstStage null without an instrument
+   * @param effectiveShocks null where errors are by area alone
+   * @param shocks industries times years; null likewise
+   */
+  record Told(
+      Finding finding,
+      @Nullable FirstStage firstStage,
+      @Nullable Double effectiveShocks,
+      @Nullable Long shocks) {}
+
+  private final List<Told> told = new ArrayList<>();
+  private final String sampleName;
+
+  OutsideFindings(String sampleName) {
+    this.sampleName = sampleName;
+  }
+
+  List<Told> told() {
+    return told;
+  }
+
+  private Question question(String outcome, String estimator, boolean causal) {
+    return new Question(
+        outcome,
+        sampleName,
+        estimator,
+        PER,
+        causal ? "causal" : "association",
+        causal ? WHY : "pay in the region may answer to what moves its care staff");
+  }
+
+  private Question test(String outcome, String estimator) {
+    return new Question(outcome, sampleName, estimator, PER, "association", TEST);
+  }
+
+  /** Adds what can be estimated; what the sample cannot carry is left out. */
+  private static void attempt(Runnable estimate) {
+    Estimable.orNull(
+        () -> {
+          estimate.run();
+          return true;
+        });
+  }
+
+  /** Least squares, the reduced form and two-stage least squares of an outcome. */
+  void effects(Frame sample, String outcome) {
+    attempt(() -> leastSquares(sample, outcome, SocialcareOutsideOptions.OLS, OutsideSample.HERE));
+    attempt(
+        () ->
+            leastSquares(
+                sample, outcome, SocialcareOutsideOptions.REDUCED_FORM, OutsideSample.INDEX));
+    attempt(() -> instrumented(sample, outcome));
+  }
+
+  /** The reduced form of the index less what one industry adds. */
+  void without(Frame sample, String outcome) {
+    attempt(
+        () ->
+            leastSquares(
+                sample, outcome, SocialcareOutsideOptions.REDUCED_FORM, OutsideSample.INDEX));
+  }
+
+  /** The reduced form, the sum of exposures free; and beside it the next year's index. */
+  void checks(Frame sample, Frame withNextYear, String outcome) {
+    attempt(
+        () ->
+            add(
+                OutsideModel.leastSquares(sample, outcome, false, OutsideSample.INDEX),
+                question(outcome, SocialcareOutsideOptions.NO_SHARE_CONTROL, true),
+                OutsideSample.INDEX));
+    attempt(
+        () ->
+            add(
+                OutsideModel.leastSquares(
+                    withNextYear, outcome, true, OutsideSample.LEAD, OutsideSample.INDEX),
+                test(outcome, SocialcareOutsideOptions.PRE_TREND),
+                OutsideSample.LEAD));
+  }
+
+  private void leastSquares(Frame sample, String outcome, String estimator, String regressor) {
+    OutsideModel.require(sample);
+    boolean causal = estimator.equals(SocialcareOutsideOptions.REDUCED_FORM);
+    add(
+        OutsideModel.leastSquares(sample, outcome, true, regressor),
+        question(outcome, estimator, causal),
+        regressor);
+  }
+
+  private void add(Fit fit, Question question, String term) {
+    Coefficient effect = FewClusters.coefficient(fit, term).times(STEP);
+    told.add(new Told(new Finding(question, term, effect, Evidence.of(fit)), null, null, null));
+  }
+
+  private void instrumented(Frame sample, String outcome) {
+    OutsideModel.require(sample);
+    Fit fit =
+        OutsideModel.instrumented(
+            sample, outcome, List.of(OutsideSample.HERE), List.of(OutsideSample.INDEX));
+    FirstStage stage = fit.instruments() == null ? null : fit.instruments().firstStages().get(0);
+    told.add(
+        new Told(
+            new Finding(
+                question(outcome, SocialcareOutsideOptions.IV, true),
+                OutsideSample.HERE,
+                fit.coefficient(OutsideSample.HERE).times(STEP),
+                Evidence.of(fit)),
+            stage,
+            null,
+            null));
+  }
+
+  /** The instrumented estimate with errors that are robust to exposure. */
+  void robust(Frame sample, IndustryTerms terms, String outcome) {
+    attempt(
+        () -> {
+          OutsideModel.require(sample);
+          ShiftShareInference shocks = new ShiftShareInference(sample, HomeYears.of(sample), terms);
+          add(
+              shocks,
+              sample,
+              question(outcome, SocialcareOutsideOptions.IV_SHOCKS, true),
+              ShiftShareInference.coefficient(
+                  OutsideSample.HERE, shocks.atShockLevel(outcome, OutsideSample.HERE)),
+              "at the level of shocks, clustered by industry, t");
+          ShiftShareFit fit = shocks.fit(outcome, OutsideSample.HERE, OutsideSample.INDEX);
+          add(
+              shocks,
+              sample,
+              question(outcome, SocialcareOutsideOptions.IV_AKM, true),
+              ShiftShareInference.coefficient(OutsideSample.HERE, fit.akm()),
+              "AKM, clustered by industry");
+          add(
+              shocks,
+              sample,
+              question(outcome, SocialcareOutsideOptions.IV_AKM0, true),
+              ShiftShareInference.coefficient(OutsideSample.HERE, fit.akmNull()),
+              "AKM0, clustered by industry");
+        });
+  }
+
+  /** What does not answer to the index, on the index: across homes, within region and year. */
+  void balance(Frame sample, IndustryTerms terms, String characteristic) {
+    attempt(
+        () -> {
+          OutsideModel.require(sample);
+          ShiftShareInference shocks =
+              new ShiftShareInference(sample, HomeYears.acrossHomes(sample), terms);
+          ShiftShareFit fit = shocks.fit(characteristic, null, OutsideSample.INDEX);
+          add(
+              shocks,
+              sample,
+              test(characteristic, SocialcareOutsideOptions.BALANCE),
+              ShiftShareInference.coefficient(OutsideSample.INDEX, fit.akm()),
+              "AKM, clustered by industry");
+        });
+  }
+
+  private void add(
+      ShiftShareInference shocks,
+      Frame sample,
+      Question question,
+      Coefficient effect,
+      String variance) {
+    Evidence evidence =
+        new Evidence(
+            sample.rows(),
+            shocks.industries(),
+            variance,
+            question.outcome() + " ~ " + effect.name() + ", net of effects and exposures by year");
+    told.add(
+        new Told(
+            new Finding(question, effect.name(), effect.times(STEP), evidence),
+            null,
+            shocks.effectiveShocks(),
+            shocks.shocks()));
+  }
+}

@@ -1,0 +1,92 @@
+package careworkforce.pipelines.gold.socialcare.options;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.pipelines.gold.FewClusters;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The equations: outcomes of home-years on the outside wage, within home and within region and
+ * year, the sum of exposures times year held fixed.
+ */
+final class OutsideModel {
+  /** Columns of the sample that stand beside the index as further outside options. */
+  static final List<String> FURTHER = List.of();
+
+  private static final String EFFECTS =
+      " | " + OutsideSample.HOME + " + " + OutsideSample.REGION + "^" + OutsideSample.YEAR;
+
+  /** Each year's slope on the sum of exposures. */
+  private static final String SHARE_CONTROL =
+      "i(" + OutsideSample.YEAR + ", " + OutsideSample.EXPOSURES + ")";
+
+  private OutsideModel() {}
+
+  /** Least squares on these regressors. */
+  static Fit leastSquares(Frame sample, String outcome, boolean shares, String... regressors) {
+    String formula =
+        outcome
+            + " ~ "
+            + String.join(" + ", regressors)
+            + (shares ? " + " + SHARE_CONTROL : "")
+            + further()
+            + EFFECTS;
+    return FewClusters.fit(
+        Estimate.ols(formula, sample).causal().weights(OutsideSample.MONTHS), OutsideSample.TTWA);
+  }
+
+  /** Two-stage least squares. */
+  static Fit instrumented(
+      Frame sample, String outcome, List<String> endogenous, List<String> instruments) {
+    String formula =
+        outcome
+            + " ~ "
+            + SHARE_CONTROL
+            + further()
+            + EFFECTS
+            + " | "
+            + String.join(" + ", endogenous)
+            + " ~ "
+            + String.join(" + ", instruments);
+    return Estimate.iv(formula, sample)
+        .causal()
+        .cluster(OutsideSample.TTWA)
+        .weights(OutsideSample.MONTHS)
+        .fit();
+  }
+
+  private static String further() {
+    return FURTHER.isEmpty() ? "" : " + " + String.join(" + ", FURTHER);
+  }
+
+  /**
+   * Refuses a sample within whose homes nothing can be told.
+   *
+   * @throws UserError if it has one year, or effects and exposures explain the index
+   */
+  static void require(Frame sample) {
+    double[] years = Arrays.stream(sample.numbers(OutsideSample.YEAR)).distinct().toArray();
+    if (years.length < 2) {
+      throw UserError.checks(
+          "estimate effects of the outside wage within homes",
+          years.length == 0
+              ? "no home-year has both staff and an index"
+              : "the sample has one year, " + (int) years[0],
+          "Deliver pay and staff of two years or more");
+    }
+    HomeYears within = HomeYears.of(sample);
+    double left = within.left(OutsideSample.INDEX);
+    if (!(left > 1e-8)) {
+      throw UserError.checks(
+          "estimate effects of the outside wage within homes",
+          "effects of homes, regions and years leave "
+              + left
+              + " of the variation of "
+              + OutsideSample.INDEX,
+          "Give regions more than one travel-to-work area each");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package careworkforce.pipelines.gold.socialcare.options;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.dense.Inference;
+import careworkforce.common.estimate.shiftshare.AdaoKolesarMorales;
+import careworkforce.common.estimate.shiftshare.ShiftShareDesign;
+import careworkforce.common.estimate.shiftshare.ShiftShareFit;
+import careworkforce.common.estimate.shiftshare.ShockLevel;
+import careworkforce.common.estimate.shiftshare.ShockRegression;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Inference that allows home-years of like exposure to industries to move together. */
+final class ShiftShareInference {
+  private final Frame sample;
+  private final HomeYears within;
+  private final Exposures exposures;
+
+  ShiftShareInference(Frame sample, HomeYears within, IndustryTerms terms) {
+    this.sample = sample;
+    this.within = within;
+    this.exposures = Exposures.of(sample, terms);
+  }
+
+  /** Industries times years. */
+  long shocks() {
+    return exposures.wages().length;
+  }
+
+  /** Industries, the clusters of shocks. */
+  long industries() {
+    return Arrays.stream(exposures.industry()).distinct().count();
+  }
+
+  /** The effective number of industries, their years counted together. */
+  double effectiveShocks() {
+    double[] weights = exposures.shares().toSectors(within.weights());
+    return ShockLevel.effectiveShocks(weights, exposures.industry());
+  }
+
+  /**
+   * Adão, Kolesár and Morales, shocks of an industry in one cluster.
+   *
+   * @param treatment the column that the index instruments for; null for the index itself
+   * @param more columns held fixed beside the sum of exposures
+   * @throws UserError if there are too few areas for the industries
+   */
+  @SuppressWarnings("NullAway") // does not read nullable arrays of a record in another module
+  ShiftShareFit fit(String outcome, @Nullable String treatment, String index, String... more) {
+    double[][] controls = Arrays.copyOf(within.controls(), within.controls().length + more.length);
+    for (int i = 0; i < more.length; i++) {
+      controls[within.controls().length + i] = within.net(more[i]);
+    }
+    ShiftShareDesign design =
+        new ShiftShareDesign(
+            within.net(outcome),
+            treatment == null ? null : within.net(treatment),
+            within.net(index),
+            controls,
+            within.weights(),
+            exposures.shares(),
+            null,
+            exposures.industry());
+    try {
+      return AdaoKolesarMorales.fit(design);
+    } catch (IllegalArgumentException e) {
+      long areas = HomeYears.words(sample, OutsideSample.TTWA).stream().distinct().count();
+      throw UserError.checks(
+          "give errors that are robust to exposure",
+          "the shares of "
+              + shocks()
+              + " industries and years over "
+              + areas
+              + " areas are not independent of each other",
+          "Give more areas than industries");
+    }
+  }
+
+  /** Borusyak, Hull and Jaravel, years held fixed and shocks of an industry in one cluster. */
+  Inference atShockLevel(String outcome, String treatment) {
+    ShockLevel level =
+        ShockLevel.of(
+            new double[][] {within.net(outcome), within.net(treatment)},
+            within.controls(),
+            within.weights(),
+            exposures.shares());
+    int years = Arrays.stream(exposures.year()).max().orElse(0) + 1;
+    double[][] controls = new double[years][exposures.wages().length];
+    for (int s = 0; s < exposures.wages().length; s++) {
+      controls[exposures.year()[s]][s] = 1;
+    }
+    return ShockRegression.fit(
+            level.values()[0],
+            level.values()[1],
+            exposures.wages(),
+            controls,
+            level.weights(),
+            exposures.industry())
+        .inference();
+  }
+
+  /** As a coefficient. */
+  static Coefficient coefficient(String name, Inference of) {
+    return new Coefficient(
+        name, of.estimate(), of.standardError(), of.statistic(), of.pValue(), of.low(), of.high());
+  }
+}

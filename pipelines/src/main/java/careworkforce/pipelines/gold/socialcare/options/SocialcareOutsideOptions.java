@@ -1,0 +1,79 @@
+package careworkforce.pipelines.gold.socialcare.options;
+
+import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.gold.EstimateTable;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * What pay in other industries does to turnover, starters and numbers of staff of care homes
+ * (methods 2.7 and 2.8, aim 1b): home-years with effects of home and of region by year, the sum of
+ * exposures times year held fixed, weighted by staff-months, clustered by travel-to-work area. The
+ * index of pay in the own region is instrumented by that of pay elsewhere. Beside the errors by
+ * area stand those that allow areas of like exposure to move together: Adão, Kolesár and Morales
+ * (2019), shocks clustered by industry, and the regression at the level of shocks of Borusyak, Hull
+ * and Jaravel (2022). Rows of these count home-years that are alone in their home, which carry
+ * nothing; the others do not. An estimate that the sample cannot carry is not there.
+ */
+public final class SocialcareOutsideOptions extends EstimateTable {
+  public static final SocialcareOutsideOptions TABLE = new SocialcareOutsideOptions();
+
+  static final String OLS = "ols";
+  static final String REDUCED_FORM = "reduced_form";
+  static final String NO_SHARE_CONTROL = "reduced_form_without_share_control";
+  static final String IV = "iv";
+  static final String IV_AKM = "iv_akm";
+  static final String IV_AKM0 = "iv_akm0";
+  static final String IV_SHOCKS = "iv_shock_level";
+  static final String PRE_TREND = "pre_trend";
+  static final String BALANCE = "balance";
+
+  /** How an effect was estimated, or what was tested. */
+  public static final CodeList ESTIMATOR =
+      CodeList.of(
+          "estimator of outside options",
+          "methods 2.7",
+          OLS,
+          "least squares on pay in the own region",
+          REDUCED_FORM,
+          "least squares on pay elsewhere, times base-period shares",
+          NO_SHARE_CONTROL,
+          "the same, the sum of exposures times year not held fixed",
+          IV,
+          "two-stage least squares: pay in the own region instrumented by pay elsewhere",
+          IV_AKM,
+          "the same estimate, errors of Adão, Kolesár and Morales",
+          IV_AKM0,
+          "the same estimate, their interval with the null imposed",
+          IV_SHOCKS,
+          "regression at the level of industries and years (Borusyak, Hull and Jaravel)",
+          PRE_TREND,
+          "pay elsewhere of the next year beside that of the year: nil if nothing foretells it",
+          BALANCE,
+          "what homes were before, on pay elsewhere: nil if exposed homes are like others");
+
+  public final Field firstStageF =
+      field("first_stage_f", DataTypes.DoubleType, "F of the instrument; null without one");
+  public final Field effectiveF =
+      field("effective_f", DataTypes.DoubleType, "effective F (Montiel Olea and Pflueger 2013)");
+  public final Field effectiveShocks =
+      field(
+          "effective_shocks",
+          DataTypes.DoubleType,
+          "effective number of industries: 1 / sum s_n², s their exposure weights over years");
+  public final Field industries =
+      field("n_shocks", DataTypes.LongType, "industries times years; null by area alone");
+
+  private SocialcareOutsideOptions() {
+    super(
+        "socialcare_outside_options",
+        "one row an outcome, sample, estimator and term of the effect of pay elsewhere");
+    estimator.codes(ESTIMATOR);
+    serves("06.11", "pay in other local jobs on turnover, starters and staff");
+    serves("06.7", "what outside wages do");
+    serves("06.13", "effects on leaving");
+    serves("06.14", "effects on starters");
+    serves("06.15", "effects on worker numbers");
+    serves("06.26", "effects by type of provider and of local authority");
+  }
+}

@@ -1,0 +1,139 @@
+package careworkforce.pipelines.gold.socialcare.options;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.linear.FirstStage;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageShares;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageShocks;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.HomeMonths;
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Estimates what pay elsewhere does, by set of industries, outcome and type of provider. */
+@AutoService(Job.class)
+public final class SocialcareOutsideOptionsJob implements Transform {
+  static final Setting<String> LAST_MONTH =
+      Setting.text("socialcare.options.last-month", "last month of staff, such as 2020-02");
+
+  private static final SocialcareOutsideOptions OUT = SocialcareOutsideOptions.TABLE;
+  private static final List<Table> READS =
+      List.of(
+          HomeMonths.TABLE,
+          CareHomes.TABLE,
+          OutsideWageIndex.TABLE,
+          OutsideWageShares.TABLE,
+          OutsideWageShocks.TABLE);
+  private static final List<String> OUTCOMES =
+      List.of(OutsideSample.TURNOVER, OutsideSample.STARTERS, OutsideSample.STAFF);
+
+  @Override
+  public Table writes() {
+    return OUT;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return READS;
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(LAST_MONTH);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    List<OutsideFindings.Told> told = new ArrayList<>();
+    for (String set : OutsideWageIndex.DESTINATIONS.codes()) {
+      Frame sample = OutsideSample.frame(inputs, set, Month.parse(inputs.value(LAST_MONTH)));
+      if (sample.rows() > 0) {
+        IndustryTerms terms = IndustryTerms.of(inputs, set);
+        boolean main = set.equals(OutsideWageIndex.ALL);
+        told.addAll(whole(main ? "all homes" : "all homes, " + set, sample, terms));
+        if (main) {
+          told.addAll(parts(sample));
+          told.addAll(leftOut(sample, terms));
+        }
+      }
+    }
+    return OUT.select(
+        inputs.rows(told.stream().map(one -> row(one, inputs)).toList(), OUT.schema()));
+  }
+
+  private static List<OutsideFindings.Told> whole(String name, Frame sample, IndustryTerms terms) {
+    OutsideFindings findings = new OutsideFindings(name);
+    double[] next = sample.numbers(OutsideSample.LEAD);
+    Frame withNextYear = ProviderGroups.take(sample, i -> !Double.isNaN(next[i]));
+    for (String outcome : OUTCOMES) {
+      findings.effects(sample, outcome);
+      findings.robust(sample, terms, outcome);
+      findings.checks(sample, withNextYear, outcome);
+    }
+    double[] beds = sample.numbers(OutsideSample.BEDS);
+    Frame withBeds = ProviderGroups.take(sample, i -> !Double.isNaN(beds[i]));
+    findings.balance(withBeds, terms, OutsideSample.BEDS);
+    findings.balance(sample, terms, OutsideSample.NURSING);
+    return findings.told();
+  }
+
+  private static List<OutsideFindings.Told> parts(Frame sample) {
+    List<OutsideFindings.Told> told = new ArrayList<>();
+    ProviderGroups.of(sample)
+        .forEach(
+            (name, part) -> {
+              OutsideFindings findings = new OutsideFindings(name);
+              OUTCOMES.forEach(outcome -> findings.effects(part, outcome));
+              told.addAll(findings.told());
+            });
+    return told;
+  }
+
+  /** Each industry's part taken out of the index and out of the sum of exposures. */
+  private static List<OutsideFindings.Told> leftOut(Frame sample, IndustryTerms terms) {
+    List<OutsideFindings.Told> told = new ArrayList<>();
+    for (String industry : terms.industries()) {
+      Frame less =
+          sample
+              .with(
+                  OutsideSample.INDEX,
+                  less(sample, OutsideSample.INDEX, terms.addedBy(industry, sample)))
+              .with(
+                  OutsideSample.EXPOSURES,
+                  less(sample, OutsideSample.EXPOSURES, terms.exposureTo(industry, sample)));
+      OutsideFindings findings = new OutsideFindings("all homes, without division " + industry);
+      findings.without(less, OutsideSample.TURNOVER);
+      told.addAll(findings.told());
+    }
+    return told;
+  }
+
+  private static double[] less(Frame sample, String column, double[] part) {
+    double[] left = sample.numbers(column).clone();
+    for (int i = 0; i < left.length; i++) {
+      left[i] -= part[i];
+    }
+    return left;
+  }
+
+  private static Row row(OutsideFindings.Told told, Inputs inputs) {
+    FirstStage stage = told.firstStage();
+    return OUT.row(
+        told.finding(),
+        inputs,
+        READS,
+        stage == null ? null : stage.robustF(),
+        stage == null ? null : stage.effectiveF(),
+        told.effectiveShocks(),
+        told.shocks());
+  }
+}

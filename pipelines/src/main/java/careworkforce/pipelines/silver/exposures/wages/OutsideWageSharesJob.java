@@ -1,0 +1,168 @@
+package careworkforce.pipelines.silver.exposures.wages;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.bres.BresJobs;
+import careworkforce.pipelines.bronze.geography.LaCodes;
+import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.destinations.CareDestinations;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Brings jobs of districts to areas and industries, and weighs them by where leavers go. */
+@AutoService(Job.class)
+public final class OutsideWageSharesJob implements Transform {
+  /** The panel whose job-flow weights count. */
+  static final Setting<String> PANEL =
+      Setting.text(
+          "exposures.wages.panel", "job-flow weights of this panel: two_quarter or five_quarter");
+
+  private static final OutsideWageShares SHARES = OutsideWageShares.TABLE;
+  private static final BresJobs BRES = BresJobs.TABLE;
+  private static final LaCodes AUTHORITIES = LaCodes.TABLE;
+  private static final TtwaLookup AREAS = TtwaLookup.TABLE;
+  private static final CareDestinations FLOWS = CareDestinations.TABLE;
+  private static final Object[] CARE = {"87", "88"};
+  private static final String ALL_JOBS = "all_jobs";
+  private static final String LAD = "lad";
+
+  @Override
+  public Table writes() {
+    return SHARES;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(BRES, AUTHORITIES, AREAS, FLOWS);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(PANEL);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> cells =
+        withAreas(base(inputs.table(BRES)), inputs.table(AUTHORITIES), inputs.table(AREAS));
+    Dataset<Row> flows =
+        inputs
+            .table(FLOWS)
+            .where(FLOWS.panel.col().equalTo(lit(inputs.value(PANEL))))
+            .where(FLOWS.kind.col().equalTo(lit(CareDestinations.INDUSTRY)))
+            .where(FLOWS.destination.col().isin(CARE).equalTo(lit(false)))
+            .select(SHARES.division.is(FLOWS.destination.col()), FLOWS.pi.col());
+    return SHARES.select(
+        shares(cells)
+            .join(broadcast(flows), new String[] {SHARES.division.name()}, "inner")
+            .withColumn(
+                SHARES.exposure.name(),
+                SHARES
+                    .pi
+                    .col()
+                    .multiply(SHARES.areaShare.col())
+                    .divide(SHARES.nationalShare.col())));
+  }
+
+  /** Cells of the first year, each with all jobs of its district. */
+  private static Dataset<Row> base(Dataset<Row> bres) {
+    Dataset<Row> first = bres.agg(min(BRES.date.col()).as(SHARES.baseYear.name()));
+    WindowSpec district = Window.partitionBy(BRES.geographyCode.col());
+    Column total = BRES.industryName.col().equalTo(lit("Total"));
+    return bres.crossJoin(broadcast(first))
+        .where(BRES.date.col().equalTo(SHARES.baseYear.col()))
+        .withColumn(ALL_JOBS, max(when(total, BRES.value.col())).over(district))
+        .where(total.equalTo(lit(false)).and(col(ALL_JOBS).isNotNull()))
+        .select(
+            BRES.geographyCode.col(),
+            SHARES.baseYear.col(),
+            SHARES.series.is(regexp_extract(BRES.sourceFile.col(), "(NM_\\d+_1)", 1)),
+            SHARES.division.is(regexp_extract(BRES.industryName.col(), "^(\\d\\d) ", 1)),
+            BRES.value.col(),
+            col(ALL_JOBS));
+  }
+
+  private static Dataset<Row> withAreas(
+      Dataset<Row> cells, Dataset<Row> authorities, Dataset<Row> areas) {
+    Dataset<Row> districts =
+        authorities
+            .groupBy(AUTHORITIES.ladcd.col())
+            .agg(
+                max(struct(
+                        AUTHORITIES.period.col(),
+                        AUTHORITIES.ladcdActive.col(),
+                        AUTHORITIES.rgncd.col()))
+                    .as("now"))
+            .select(
+                AUTHORITIES.ladcd.col(),
+                col("now").getField(AUTHORITIES.ladcdActive.name()).as(LAD),
+                col("now").getField(AUTHORITIES.rgncd.name()).as(SHARES.region.name()));
+    Dataset<Row> lookup =
+        areas
+            .groupBy(AREAS.ladCode.col().as("area_lad"))
+            .agg(
+                max(struct(AREAS.period.col(), AREAS.ttwaCode.col()))
+                    .getField(AREAS.ttwaCode.name())
+                    .as(SHARES.ttwa.name()));
+    return cells
+        .join(
+            broadcast(districts),
+            BRES.geographyCode.col().equalTo(AUTHORITIES.ladcd.col()),
+            "inner")
+        .join(broadcast(lookup), col(LAD).equalTo(col("area_lad")), "inner")
+        .where(SHARES.region.col().isNotNull());
+  }
+
+  private static Dataset<Row> shares(Dataset<Row> cells) {
+    WindowSpec industry = Window.partitionBy(SHARES.division.col());
+    WindowSpec area = Window.partitionBy(SHARES.ttwa.col());
+    Column told = BRES.value.col().isNotNull();
+    return cells
+        .groupBy(SHARES.ttwa.col(), SHARES.division.col(), SHARES.region.col())
+        .agg(
+            min(SHARES.baseYear.col()).as(SHARES.baseYear.name()),
+            min(SHARES.series.col()).as(SHARES.series.name()),
+            sum(BRES.value.col()).as("told"),
+            sum(when(told, col(ALL_JOBS))).as("of"),
+            sum(col(ALL_JOBS)).as("size"),
+            count_if(told.equalTo(lit(false))).as("withheld"))
+        .groupBy(SHARES.ttwa.col(), SHARES.division.col())
+        .agg(
+            min(SHARES.baseYear.col()).as(SHARES.baseYear.name()),
+            min(SHARES.series.col()).as(SHARES.series.name()),
+            max(struct(col("size"), SHARES.region.col())).as("most"),
+            sum(col("told")).as(SHARES.jobs.name()),
+            sum(col("of")).as("of"),
+            sum(col("withheld")).as(SHARES.districtsWithheld.name()))
+        .withColumn("largest", max(col("most")).over(area))
+        .withColumn(SHARES.region.name(), col("largest").getField(SHARES.region.name()))
+        .withColumn(SHARES.areaShare.name(), ratio(SHARES.jobs.col(), col("of")))
+        .withColumn(
+            SHARES.nationalShare.name(),
+            ratio(sum(SHARES.jobs.col()).over(industry), sum(col("of")).over(industry)))
+        .where(SHARES.jobs.col().isNotNull().and(SHARES.nationalShare.col().gt(lit(0.0))));
+  }
+
+  private static Column ratio(Column part, Column whole) {
+    return part.cast("double").divide(whole.cast("double"));
+  }
+}

@@ -1,0 +1,36 @@
+package careworkforce.pipelines.bronze.bres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.ingest.Scans;
+import org.junit.jupiter.api.Test;
+
+class NomisIngestTest {
+  private static final String HEADER =
+      "DATE_NAME,GEOGRAPHY_TYPE,GEOGRAPHY_NAME,GEOGRAPHY_CODE,INDUSTRY_NAME,OBS_VALUE,"
+          + "OBS_STATUS_NAME,RECORD_COUNT\n";
+
+  @Test
+  void shouldLeaveAWithheldCellNull() {
+    assertThat(
+            Scans.told(
+                new BresJobsIngest(),
+                "NM_189_1_2019.csv",
+                HEADER
+                    + "2019,district,Hartlepool,E06000001,\"47 : Retail trade\",3500.0,Normal,9\n"
+                    + "2019,district,Hartlepool,E06000001,\"11 : Beverages\",,Suppressed,9\n"
+                    + "2019,district,Hartlepool,E06000001,\"12 : Tobacco\",0,Normal,9\n"))
+        .containsExactly(
+            "2: 2019 district Hartlepool E06000001 47 : Retail trade 3500 Normal 9",
+            "3: 2019 district Hartlepool E06000001 11 : Beverages null Suppressed 9",
+            "4: 2019 district Hartlepool E06000001 12 : Tobacco 0 Normal 9");
+  }
+
+  @Test
+  void shouldTakeBothSeriesOfJobsAndKeepBusinessesApart() {
+    assertThat(Scans.told(new BresJobsIngest(), "NM_172_1_2013.csv", HEADER)).isEmpty();
+    assertThat(Scans.told(new BresJobsIngest(), "NM_141_1_2013.csv", HEADER))
+        .containsExactly("no layout reads NM_141_1_2013.csv");
+    assertThat(Scans.told(new BusinessCountsIngest(), "NM_141_1_2013.csv", HEADER)).isEmpty();
+  }
+}

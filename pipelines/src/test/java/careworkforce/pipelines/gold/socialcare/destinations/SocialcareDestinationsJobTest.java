@@ -1,0 +1,159 @@
+package careworkforce.pipelines.gold.socialcare.destinations;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.SameTables;
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.Partitions;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.destinations.CareDestinations;
+import careworkforce.pipelines.silver.reference.SicDivisions;
+import careworkforce.pipelines.silver.reference.SicDivisionsJob;
+import careworkforce.pipelines.silver.spells.AscWorkerSpells;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class SocialcareDestinationsJobTest {
+  private static final CareDestinations F = CareDestinations.TABLE;
+  private static final AscWorkerSpells S = AscWorkerSpells.TABLE;
+  private static final SocialcareDestinations D = SocialcareDestinations.TABLE;
+  private final TestRows flows =
+      TestRows.of(F)
+          .each(
+              F.panel,
+              "two_quarter",
+              F.kind,
+              "industry",
+              F.ofRespondents,
+              100L,
+              F.piStdError,
+              0.1,
+              F.effectiveRespondents,
+              80.0,
+              F.files,
+              4L);
+  private final TestRows spells = TestRows.of(S).each(S.end, "left");
+  private int workers;
+
+  private void industry(String division, long respondents, double pi, double leavers) {
+    flows.row(
+        F.destination,
+        division,
+        F.respondents,
+        respondents,
+        F.pi,
+        pi,
+        F.leaversAYear,
+        leavers,
+        F.leaversStdError,
+        leavers / 10);
+  }
+
+  private void left(String destination, int times) {
+    for (int i = 0; i < times; i++) {
+      spells.row(
+          S.establishmentId,
+          "1",
+          S.workerId,
+          String.valueOf(++workers),
+          S.destination,
+          destination);
+    }
+  }
+
+  private Dataset<Row> destinations() {
+    return new SocialcareDestinationsJob()
+        .rows(
+            FakeInputs.of()
+                .with(F, flows.dataset())
+                .with(S, spells.dataset())
+                .with(SicDivisions.TABLE, new SicDivisionsJob().rows(FakeInputs.of())));
+  }
+
+  private Row row(String source, String destination) {
+    return destinations().collectAsList().stream()
+        .filter(r -> r.getAs(D.source.name()).equals(source))
+        .filter(r -> r.getAs(D.destination.name()).equals(destination))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void shouldPoolSmallDestinationsWithTheNextWhereTheyAreStillTooFew() {
+    industry("86", 60, 0.6, 600);
+    industry("47", 25, 0.25, 250);
+    industry("56", 11, 0.11, 110);
+    industry("55", 3, 0.03, 30);
+    industry("10", 1, 0.01, 10);
+    assertRows(
+            destinations().where("kind = 'industry'"),
+            D.destination,
+            D.respondents,
+            D.share,
+            D.leavers)
+        .areExactly("86 60 0.6 600.0", "47 25 0.25 250.0", "pooled 15 0.15 150.0");
+  }
+
+  @Test
+  void shouldLeaveTheNextAloneWhereTheSmallAreManyEnough() {
+    industry("86", 60, 0.6, 600);
+    industry("47", 20, 0.2, 200);
+    industry("55", 9, 0.1, 100);
+    industry("10", 9, 0.1, 100);
+    assertRows(destinations().where("kind = 'industry'"), D.destination, D.respondents)
+        .areExactly("86 60", "47 20", "pooled 18");
+  }
+
+  /** Wilson of 20 in 80, and 250 ± 1.96 · 25. */
+  @Test
+  void shouldGiveIntervalsOfTheEffectiveNumberAndTheSurveysError() {
+    industry("86", 60, 0.75, 600);
+    industry("47", 25, 0.25, 250);
+    Row retail = row("two_quarter", "47");
+    double centre = (0.25 + 3.841458820694124 / 160) / (1 + 3.841458820694124 / 80);
+    double half =
+        1.959963984540054
+            * Math.sqrt(0.1875 / 80 + 3.841458820694124 / 25_600)
+            / (1 + 3.841458820694124 / 80);
+    assertThat(retail.<Double>getAs(D.shareLow.name())).isCloseTo(centre - half, within(1e-9));
+    assertThat(retail.<Double>getAs(D.shareHigh.name())).isCloseTo(centre + half, within(1e-9));
+    assertThat(retail.<Double>getAs(D.leaversLow.name()))
+        .isCloseTo(250 - 1.959963984540054 * 25, within(1e-6));
+    assertThat(retail.<String>getAs(D.title.name())).startsWith("Retail trade");
+  }
+
+  @Test
+  void shouldSetWhatEmployersTellBesideTheSurveyBySector() {
+    industry("86", 60, 0.75, 600);
+    industry("47", 25, 0.25, 250);
+    left("health", 12);
+    left("other_sector", 36);
+    left("adult_social_care", 50);
+    left("retired", 20);
+    assertRows(
+            destinations().where("kind = 'sector'"),
+            D.source,
+            D.destination,
+            D.respondents,
+            D.share,
+            D.leavers)
+        .areExactly(
+            "two_quarter health 60 0.75 600.0",
+            "two_quarter other_sector 25 0.25 250.0",
+            "asc_wds health 12 0.25 -",
+            "asc_wds other_sector 36 0.75 -");
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfPartitions() {
+    industry("86", 60, 0.6, 600);
+    industry("55", 3, 0.3, 30);
+    industry("10", 3, 0.1, 10);
+    left("health", 12);
+    SameTables.assertSameCounts(
+        Partitions.of(1, this::destinations), Partitions.of(7, this::destinations));
+  }
+}

@@ -1,0 +1,162 @@
+package careworkforce.pipelines.gold.socialcare.options;
+
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndexJob;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageShares;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageShocks;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.HomeMonths;
+import java.util.Random;
+
+/**
+ * Four regions of eight areas of two homes over six years, five industries. Turnover answers by 1.5
+ * to exposures times national shocks, not to the national trend of wages; and by {@code local} to
+ * exposures times shocks of the region, which wages in the region have too.
+ */
+final class OptionsWorld {
+  private static final OutsideWageShares H = OutsideWageShares.TABLE;
+  private static final OutsideWageShocks S = OutsideWageShocks.TABLE;
+  private static final HomeMonths M = HomeMonths.TABLE;
+  private static final CareHomes C = CareHomes.TABLE;
+
+  /** What one log point of outside wage adds to turnover. */
+  static final double EFFECT = 1.5;
+
+  static final String[] INDUSTRIES = {"10", "47", "56", "81", "85"};
+  static final int AREAS = 32;
+
+  /** An instrument that is the regressor itself would leave no first stage. */
+  private static final double HARDLY = 1e-5;
+
+  private static final long STAFF = 12_000_000;
+
+  private final Random random = new Random(7);
+  private final int years;
+  private final double local;
+  final double[][] exposure = new double[AREAS][INDUSTRIES.length];
+  private final double[][] national;
+  private final double[][][] regional;
+  private final TestRows shares =
+      TestRows.of(H)
+          .each(
+              H.baseYear,
+              2012,
+              H.series,
+              "NM_172_1",
+              H.jobs,
+              9L,
+              H.areaShare,
+              0.1,
+              H.nationalShare,
+              0.1,
+              H.pi,
+              0.2,
+              H.districtsWithheld,
+              0L);
+  private final TestRows shocks = TestRows.of(S).each(S.regionsElsewhere, 3L);
+  private final TestRows months = TestRows.of(M).each(M.staffAtStart, STAFF);
+  private final TestRows homes =
+      TestRows.of(C).each(C.locations, 1L, C.openedOn, "2011-01-01", C.locationId, "L");
+
+  private OptionsWorld(int years, double local) {
+    this.years = years;
+    this.local = local;
+    this.national = new double[INDUSTRIES.length][years];
+    this.regional = new double[INDUSTRIES.length][years][4];
+    for (int n = 0; n < INDUSTRIES.length; n++) {
+      for (int t = 0; t < years; t++) {
+        national[n][t] = 0.1 * random.nextGaussian();
+        for (int r = 0; r < 4; r++) {
+          regional[n][t][r] = 0.05 * random.nextGaussian();
+          wage(n, t, r);
+        }
+      }
+    }
+    for (int a = 0; a < AREAS; a++) {
+      area(a);
+    }
+  }
+
+  static OptionsWorld of(int years, double local) {
+    return new OptionsWorld(years, local);
+  }
+
+  private void wage(int n, int t, int r) {
+    double elsewhere = 2 + 0.03 * t + national[n][t];
+    shocks.row(
+        S.region,
+        "R" + r,
+        S.division,
+        INDUSTRIES[n],
+        S.year,
+        2013 + t,
+        S.logWageElsewhere,
+        elsewhere,
+        S.logWageHere,
+        elsewhere + (local == 0 ? HARDLY : 1) * regional[n][t][r]);
+  }
+
+  private void area(int a) {
+    for (int n = 0; n < INDUSTRIES.length; n++) {
+      exposure[a][n] = 0.05 + 0.3 * random.nextDouble();
+      shares.row(
+          H.ttwa,
+          "T" + a,
+          H.division,
+          INDUSTRIES[n],
+          H.region,
+          "R" + a % 4,
+          H.exposure,
+          exposure[a][n]);
+    }
+    for (int home = 0; home < 2; home++) {
+      String id = "T" + a + "-" + home;
+      String district = (a % 2 == 0 ? "E06" : "E07") + "0000" + a;
+      homes.row(
+          C.homeId,
+          id,
+          C.ttwa,
+          "T" + a,
+          C.region,
+          "R" + a % 4,
+          C.lad,
+          district,
+          C.nursing,
+          home == 0,
+          C.beds,
+          20 + (7 * a + 3 * home) % 13,
+          C.ownership,
+          "Private");
+      for (int t = 0; t < years; t++) {
+        year(id, a, home, t);
+      }
+    }
+  }
+
+  /** Six months of a year, and one month of another year, which is too little to count. */
+  private void year(String id, int a, int home, int t) {
+    double turnover = 0.3 + 0.01 * home + 0.002 * a + 0.02 * t;
+    for (int n = 0; n < INDUSTRIES.length; n++) {
+      turnover += exposure[a][n] * (EFFECT * national[n][t] + local * regional[n][t][a % 4]);
+    }
+    long leavers = Math.round(STAFF * turnover / 12);
+    for (int month = 1; month <= 6; month++) {
+      String date = String.format("%d-%02d", 2013 + t, month);
+      months.row(M.homeId, id, M.month, date, M.leavers, leavers, M.starters, leavers / 2);
+    }
+    months.row(M.homeId, id, M.month, "2012-12", M.leavers, STAFF, M.starters, 0L);
+  }
+
+  /** The tables that the job reads. */
+  FakeInputs inputs() {
+    FakeInputs wages = FakeInputs.of().with(H, shares.dataset()).with(S, shocks.dataset());
+    return FakeInputs.of()
+        .with(H, shares.dataset())
+        .with(S, shocks.dataset())
+        .with(OutsideWageIndex.TABLE, new OutsideWageIndexJob().rows(wages))
+        .with(M, months.dataset().dropDuplicates(M.homeId.name(), M.month.name()))
+        .with(C, homes.dataset());
+  }
+}

@@ -1,0 +1,159 @@
+package careworkforce.pipelines.gold.socialcare.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.SameTables;
+import careworkforce.common.table.Field;
+import careworkforce.pipelines.Partitions;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SocialcareOutsideOptionsJobTest {
+  private static final SocialcareOutsideOptions O = SocialcareOutsideOptions.TABLE;
+  private static final double TENTH = 0.1 * OptionsWorld.EFFECT;
+  private static final String ALL = "all homes";
+  private static final OptionsWorld PLAIN_WORLD = OptionsWorld.of(6, 0);
+  private static List<Row> plain = List.of();
+  private static List<Row> confounded = List.of();
+
+  @BeforeAll
+  static void estimate() {
+    plain = rows(PLAIN_WORLD).collectAsList();
+    confounded = rows(OptionsWorld.of(6, 3)).collectAsList();
+  }
+
+  private static Dataset<Row> rows(OptionsWorld world) {
+    return new SocialcareOutsideOptionsJob().rows(world.inputs());
+  }
+
+  private static Row row(List<Row> rows, String outcome, String sample, String estimator) {
+    return rows.stream()
+        .filter(r -> r.getAs(O.outcome.name()).equals(outcome))
+        .filter(r -> r.getAs(O.sample.name()).equals(sample))
+        .filter(r -> r.getAs(O.estimator.name()).equals(estimator))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double number(Row row, Field field) {
+    return row.<Double>getAs(field.name());
+  }
+
+  private static double turnover(List<Row> rows, String estimator) {
+    return number(row(rows, "turnover", ALL, estimator), O.estimate);
+  }
+
+  @Test
+  void shouldRecoverTheEffectEveryWayWhereNothingConfounds() {
+    for (String estimator : List.of("ols", "reduced_form", "iv", "iv_akm", "iv_shock_level")) {
+      assertThat(turnover(plain, estimator)).as(estimator).isCloseTo(TENTH, within(1e-5));
+    }
+    assertThat(number(row(plain, "starters_rate", ALL, "iv"), O.estimate))
+        .isCloseTo(TENTH / 2, within(1e-5));
+  }
+
+  @Test
+  void shouldRecoverItByTheInstrumentAndNotByPayInTheRegion() {
+    assertThat(turnover(confounded, "ols")).isGreaterThan(TENTH + 0.02);
+    Row iv = row(confounded, "turnover", ALL, "iv");
+    assertThat(TENTH).isBetween(number(iv, O.ciLow), number(iv, O.ciHigh));
+    assertThat(number(iv, O.estimate)).isCloseTo(TENTH, within(0.02));
+    assertThat(number(iv, O.effectiveF)).isGreaterThan(20);
+  }
+
+  /** The three have one point estimate: shocks are the same in every region. */
+  @Test
+  void shouldGiveRobustErrorsToTheSameEstimate() {
+    for (String estimator : List.of("iv_akm", "iv_akm0", "iv_shock_level")) {
+      assertThat(turnover(confounded, estimator))
+          .as(estimator)
+          .isCloseTo(turnover(confounded, "iv"), within(1e-9));
+    }
+    Row akm = row(confounded, "turnover", ALL, "iv_akm");
+    assertThat(akm.<Long>getAs(O.clusters.name())).isEqualTo(5);
+    assertThat(akm.<Long>getAs(O.industries.name())).isEqualTo(30);
+  }
+
+  /** Every home weighs alike, so that an industry weighs what areas are exposed to it. */
+  @Test
+  void shouldCountEffectiveShocksByExposure() {
+    double total = 0;
+    double[] sums = new double[5];
+    for (double[] area : PLAIN_WORLD.exposure) {
+      for (int n = 0; n < 5; n++) {
+        sums[n] += area[n];
+        total += area[n];
+      }
+    }
+    double squares = 0;
+    for (double sum : sums) {
+      squares += sum / total * sum / total;
+    }
+    assertThat(number(row(plain, "turnover", ALL, "iv_akm"), O.effectiveShocks))
+        .isCloseTo(1 / squares, within(1e-9));
+  }
+
+  /** Pay grows everywhere and moves nobody; areas differ in the sum of exposures it is times. */
+  @Test
+  void shouldTakeTheTrendForAnEffectWhereTheSumOfExposuresIsNotHeldFixed() {
+    assertThat(turnover(plain, "reduced_form_without_share_control"))
+        .isNotCloseTo(TENTH, within(0.005));
+  }
+
+  @Test
+  void shouldFindNothingAheadOfTheShocks() {
+    Row lead = row(plain, "turnover", ALL, "pre_trend");
+    assertThat(number(lead, O.estimate)).isCloseTo(0, within(1e-5));
+    assertThat(lead.<Long>getAs(O.observations.name())).isEqualTo(32 * 2 * 5);
+    assertThat(lead.<String>getAs(O.design.name())).isEqualTo("association");
+  }
+
+  @Test
+  void shouldEstimateByProviderAndLocalAuthorityAndWithoutEachIndustry() {
+    for (String sample :
+        List.of(
+            "nursing homes",
+            "residential homes",
+            "ownership: Private",
+            "unitary authorities",
+            "non-metropolitan districts")) {
+      assertThat(number(row(plain, "turnover", sample, "reduced_form"), O.estimate))
+          .as(sample)
+          .isCloseTo(TENTH, within(1e-5));
+    }
+    for (String industry : OptionsWorld.INDUSTRIES) {
+      Row without =
+          row(plain, "turnover", "all homes, without division " + industry, "reduced_form");
+      assertThat(number(without, O.estimate)).isNotCloseTo(TENTH, within(1e-5));
+    }
+  }
+
+  @Test
+  void shouldCountHomeYearsOfSixMonthsAndSayWhatEachRowIs() {
+    Row iv = row(plain, "turnover", ALL, "iv");
+    assertThat(iv.<Long>getAs(O.observations.name())).isEqualTo(32 * 2 * 6);
+    assertThat(iv.<Long>getAs(O.clusters.name())).isEqualTo(32);
+    assertThat(iv.<String>getAs(O.design.name())).isEqualTo("causal");
+    assertThat(row(plain, "turnover", ALL, "ols").<String>getAs(O.design.name()))
+        .isEqualTo("association");
+    assertThat(row(plain, "nursing", ALL, "balance").<String>getAs(O.term.name()))
+        .isEqualTo("outside_wage");
+  }
+
+  @Test
+  void shouldLeaveOutWhatOneYearCannotTell() {
+    assertThat(rows(OptionsWorld.of(1, 0)).collectAsList()).isEmpty();
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfPartitions() {
+    SameTables.assertNear(
+        Partitions.of(1, () -> rows(OptionsWorld.of(2, 3))),
+        Partitions.of(7, () -> rows(OptionsWorld.of(2, 3))),
+        1e-9);
+  }
+}

@@ -1,0 +1,71 @@
+package careworkforce.pipelines.silver.exposures.wages;
+
+import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import careworkforce.common.SameTables;
+import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.Partitions;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.ashe.AsheIndustryPay;
+import careworkforce.pipelines.bronze.ashe.AsheIndustryQuality;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class OutsideWageShocksJobTest {
+  private static final AsheIndustryPay P = AsheIndustryPay.TABLE;
+  private static final AsheIndustryQuality Q = AsheIndustryQuality.TABLE;
+  private static final OutsideWageShocks S = OutsideWageShocks.TABLE;
+
+  /** Pay of retail: £8 in the north, £10 in the south, unpublished in the west. */
+  private static Dataset<Row> shocks() {
+    TestRows pay = TestRows.of(P).each(P.sourceFile, "f", P.description, "d", P.period, "2015-01");
+    pay.row(P.sourceLine, 6L, P.code, "north 47", P.jobs, "10", P.median, "8");
+    pay.row(P.sourceLine, 7L, P.code, "south 47", P.jobs, "30", P.median, "10");
+    pay.row(P.sourceLine, 8L, P.code, "west 47", P.jobs, "20");
+    pay.row(P.sourceLine, 9L, P.code, "north 10", P.jobs, "5", P.median, "9");
+    TestRows quality =
+        TestRows.of(Q).each(Q.sourceFile, "f", Q.description, "d", Q.period, "2015-01");
+    quality.row(Q.sourceLine, 6L, Q.code, "north 47", Q.median, "3.5");
+    return new OutsideWageShocksJob()
+        .rows(FakeInputs.of().with(P, pay.dataset()).with(Q, quality.dataset()));
+  }
+
+  private static double elsewhere(String region) {
+    return shocks()
+        .where("division = '47' and region_code = '" + region + "'")
+        .first()
+        .<Double>getAs(S.logWageElsewhere.name());
+  }
+
+  @Test
+  void shouldLeaveTheRegionOutOfTheMeanOfRegions() {
+    assertThat(elsewhere("north")).isCloseTo(Math.log(10), within(1e-11));
+    assertThat(elsewhere("south")).isCloseTo(Math.log(8), within(1e-11));
+    assertThat(elsewhere("west"))
+        .isCloseTo((10 * Math.log(8) + 30 * Math.log(10)) / 40, within(1e-11));
+  }
+
+  @Test
+  void shouldCountRegionsWithPublishedPayAndGiveQuality() {
+    assertRows(shocks(), S.region, S.division, S.year, S.regionsElsewhere, S.quality)
+        .areExactly(
+            "north 47 2015 1 3.50", "south 47 2015 1 -", "west 47 2015 2 -", "north 10 2015 0 -");
+  }
+
+  @Test
+  void shouldKnowNoPayElsewhereWhereNoOtherRegionPublishes() {
+    Row food = shocks().where("division = '10'").first();
+    assertThat(food.<Double>getAs(S.logWageElsewhere.name())).isNull();
+    assertThat(food.<Double>getAs(S.logWageHere.name())).isEqualTo(Math.log(9));
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfPartitions() {
+    SameTables.assertSameCounts(
+        Partitions.of(1, OutsideWageShocksJobTest::shocks),
+        Partitions.of(7, OutsideWageShocksJobTest::shocks));
+  }
+}
