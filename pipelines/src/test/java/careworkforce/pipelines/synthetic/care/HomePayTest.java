@@ -87,6 +87,22 @@ class HomePayTest {
   }
 
   @Test
+  void shouldMoveThePropensityOfAnEmployersStaffByItsPay() {
+    WorldSettings without =
+        world(
+            Map.of(
+                "synthetic.supply.own-wage", "0",
+                "synthetic.supply.pay-level-turnover", "0",
+                "synthetic.mechanism.turnover", "0.6")); // far above the floor
+    WorldSettings with = world(Map.of("synthetic.mechanism.turnover", "0.6"));
+    Employer employer = Employer.of(with, 7);
+    double pulled =
+        Turnover.of(with, employer).propensity(40) - Turnover.of(without, employer).propensity(40);
+    double expected = employer.pay().pull(with.supply(), with.from() + 40);
+    assertThat(pulled).isCloseTo(expected, within(1e-12)).isNotZero();
+  }
+
+  @Test
   void shouldPayAJobByItsEmployer() {
     Employer employer = Employer.of(WORLD, 7);
     Job job =
