@@ -19,6 +19,7 @@ class OutsidePullTest {
     for (String other : List.of("vacancies", "nhs-openings", "own-wage", "pay-level-turnover")) {
       changed.put("synthetic.supply." + other, "0");
     }
+    changed.put("synthetic.mechanism.wage-pull", "0");
     changed.put("synthetic.stores", "2000");
     changed.put("synthetic.supply." + effect, size);
     return WorldSettings.of(Settings.load(List.of(), changed));
