@@ -1,5 +1,7 @@
 package careworkforce.pipelines.gold;
 
+import java.util.Locale;
+
 /**
  * What an estimate is asked for.
  *
@@ -12,6 +14,7 @@ package careworkforce.pipelines.gold;
  */
 public record Question(
     String outcome, String sample, String estimator, String per, String design, String why) {
+  private static final double STRONG = 10;
 
   /** The same of another outcome. */
   public Question of(String other) {
@@ -26,5 +29,28 @@ public record Question(
   /** The same by another estimator, in another unit. */
   public Question by(String otherEstimator, String otherPer) {
     return new Question(outcome, sample, otherEstimator, otherPer, design, why);
+  }
+
+  /**
+   * The same, saying so if the instrument is weak (Staiger and Stock 1997).
+   *
+   * @param firstStageF of the excluded instruments
+   */
+  public Question instrumentedAt(double firstStageF) {
+    return firstStageF >= STRONG
+        ? this
+        : new Question(
+            outcome,
+            sample,
+            estimator,
+            per,
+            design,
+            why
+                + String.format(
+                    Locale.ROOT,
+                    "; but the instrument is weak, first-stage F %.1f below %.0f: rely on neither"
+                        + " estimate nor interval",
+                    firstStageF,
+                    STRONG));
   }
 }

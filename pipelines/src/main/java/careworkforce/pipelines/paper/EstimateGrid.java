@@ -74,7 +74,9 @@ final class EstimateGrid {
   private static String note(List<EstimateRow> rows) {
     return "Standard errors in parentheses: "
         + rows.stream().map(EstimateRow::variance).distinct().collect(Collectors.joining("; "))
-        + ". * p<0.1, ** p<0.05, *** p<0.01. An association is not a causal effect.";
+        + ". "
+        + TableGrid.STARS
+        + ". An association is not a causal effect.";
   }
 
   private static String range(
@@ -100,8 +102,7 @@ final class EstimateGrid {
   }
 
   private static String starred(EstimateRow row) {
-    double p = row.pValue();
-    return number(row.estimate()) + (p < 0.01 ? "***" : p < 0.05 ? "**" : p < 0.1 ? "*" : "");
+    return number(row.estimate()) + TableGrid.stars(row.pValue());
   }
 
   private static String number(double value) {

@@ -76,7 +76,7 @@ public final class PaperCommand implements Runnable {
     boolean synthetic = made.stream().anyMatch(part -> synthetic(lake, part.table()));
     Path folder = to.toAbsolutePath().normalize();
     write(folder.resolve("paper.html"), paper.page(parts, synthetic).html());
-    List<Part> maps = parts.stream().filter(part -> part.file().equals("maps")).toList();
+    List<Part> maps = parts.stream().filter(part -> part.file().equals(RegionMaps.FILE)).toList();
     write(
         folder.resolve("policy_summary.html"),
         new PolicySummary(lake, maps).page(synthetic).html());

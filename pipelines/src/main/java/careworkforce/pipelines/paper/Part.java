@@ -15,4 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param grid the printed table; null where the lake has no such table, or it is empty
  * @param blocks what the page shows below the title
  */
-record Part(String file, String title, Table table, @Nullable TableGrid grid, List<Block> blocks) {}
+record Part(String file, String title, Table table, @Nullable TableGrid grid, List<Block> blocks) {
+
+  /** A part whose table is empty or not made, which the page then says. */
+  static Part without(String file, String title, Table table, boolean made) {
+    String why = made ? " is empty." : " is not made: 'run +" + table.fullName() + "' makes it.";
+    return new Part(file, title, table, null, List.of(Block.note(table.fullName() + why)));
+  }
+}

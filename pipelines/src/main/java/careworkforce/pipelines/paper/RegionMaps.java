@@ -1,8 +1,6 @@
 package careworkforce.pipelines.paper;
 
 import careworkforce.common.delta.Lake;
-import careworkforce.common.estimate.table.TableGrid;
-import careworkforce.common.report.Block;
 import careworkforce.common.report.Figure;
 import careworkforce.common.report.TileMap;
 import careworkforce.common.table.Field;
@@ -11,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /** The regions of England as tiles, of the last year before COVID that the lake holds. */
 final class RegionMaps {
+  /** Name of the part's files. */
+  static final String FILE = "maps";
+
   private static final SocialcareRegions REGIONS = SocialcareRegions.TABLE;
+  private static final String TITLE = "Maps";
   private static final int LAST = 2019;
   private static final double PERCENT = 100;
 
@@ -38,21 +39,18 @@ final class RegionMaps {
     this.lake = lake;
   }
 
-  List<Part> parts() {
-    @Nullable TableGrid grid =
-        lake.exists(REGIONS)
-            ? DescribedTable.of(
-                lake, REGIONS, "Home-months with residents and staff both seen.", REGIONS.fields())
-            : null;
-    List<Block> blocks = new ArrayList<>();
-    if (grid == null) {
-      blocks.add(
-          Block.note(
-              REGIONS.fullName() + " is not made: 'run +" + REGIONS.fullName() + "' makes it."));
-    } else {
-      blocks.addAll(maps());
+  /** The maps; their table is for the manuscript alone. */
+  Part part() {
+    if (!lake.exists(REGIONS)) {
+      return Part.without(FILE, TITLE, REGIONS, false);
     }
-    return List.of(new Part("maps", "Maps", REGIONS, grid, blocks));
+    String note = "Home-months with residents and staff both seen.";
+    return new Part(
+        FILE,
+        TITLE,
+        REGIONS,
+        DescribedTable.of(lake, REGIONS, note, REGIONS.fields()),
+        List.copyOf(maps()));
   }
 
   private List<Figure> maps() {

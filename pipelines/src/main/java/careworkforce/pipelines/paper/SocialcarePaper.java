@@ -76,7 +76,7 @@ final class SocialcarePaper {
             row -> !row.estimator().equals(REDUCED_FORM)));
     further()
         .forEach(table -> parts.add(estimates(shortName(table), title(table), table, r -> true)));
-    parts.addAll(new RegionMaps(lake).parts());
+    parts.add(new RegionMaps(lake).part());
     return parts;
   }
 
@@ -128,16 +128,11 @@ final class SocialcarePaper {
 
   private Part part(
       String file, String title, Table table, @Nullable TableGrid grid, List<Block> figures) {
-    List<Block> blocks = new ArrayList<>(figures);
     if (grid == null) {
-      String empty =
-          lake.exists(table)
-              ? " is empty."
-              : " is not made: 'run +" + table.fullName() + "' makes it.";
-      blocks.add(Block.note(table.fullName() + empty));
-    } else {
-      blocks.add(() -> "<div class=\"wide\" tabindex=\"0\">" + grid.html() + "</div>");
+      return Part.without(file, title, table, lake.exists(table));
     }
+    List<Block> blocks = new ArrayList<>(figures);
+    blocks.add(() -> "<div class=\"wide\" tabindex=\"0\">" + grid.html() + "</div>");
     return new Part(file, title, table, grid, blocks);
   }
 

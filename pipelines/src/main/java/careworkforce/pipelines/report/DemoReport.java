@@ -41,7 +41,7 @@ public final class DemoReport {
    */
   public static Page page(Lake lake, Catalogue catalogue, Manifest manifest, Planted planted) {
     Effects effects = Effects.in(lake);
-    long sample = effects.by("iv").observations();
+    long sample = effects.by("iv").found().observations();
     return new Page(
             "Staff turnover in care homes and their residents' A&E arrivals",
             "From files as delivered to an estimate with its evidence",

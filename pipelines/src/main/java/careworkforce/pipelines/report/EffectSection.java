@@ -24,7 +24,7 @@ final class EffectSection {
       Block.prose(
           "Ten percentage points more staff turnover in a care home change A&E arrivals of its"
               + " residents by "
-              + number(iv.estimate())
+              + number(iv.found().estimate())
               + " a resident-month (95% interval "
               + range(iv)
               + "), on a mean of "
@@ -51,7 +51,9 @@ final class EffectSection {
 
   private static Cards cards(Effect iv, Effect ols, @Nullable Double truth) {
     Cards cards =
-        new Cards().add("s1", "Estimate, 2SLS", number(iv.estimate()), "95% interval " + range(iv));
+        new Cards()
+            .add(
+                "s1", "Estimate, 2SLS", number(iv.found().estimate()), "95% interval " + range(iv));
     if (truth != null) {
       boolean inside = iv.interval("").covers(truth);
       cards.add(
@@ -61,16 +63,16 @@ final class EffectSection {
           inside ? "inside the interval" : "outside the interval");
     }
     return cards
-        .add("s2", "OLS", number(ols.estimate()), "95% interval " + range(ols))
+        .add("s2", "OLS", number(ols.found().estimate()), "95% interval " + range(ols))
         .add(
             "",
             "First-stage F",
             Numbers.fixed(iv.firstStageF(), 1),
-            Numbers.whole(iv.clusters()) + " travel-to-work areas");
+            Numbers.whole(iv.found().clusters()) + " travel-to-work areas");
   }
 
   private static String range(Effect effect) {
-    return number(effect.low()) + " to " + number(effect.high());
+    return number(effect.found().low()) + " to " + number(effect.found().high());
   }
 
   /** With decimals that every estimate of the page shares. */
@@ -91,14 +93,14 @@ final class EffectSection {
             .column("Design");
     for (Effect effect : effects.rows()) {
       table.row(
-          name(effect.estimator()) + ", " + effect.per(),
-          number(effect.estimate()),
-          number(effect.stdError()),
+          name(effect.found().estimator()) + ", " + effect.found().per(),
+          number(effect.found().estimate()),
+          number(effect.found().stdError()),
           range(effect),
-          Numbers.whole(effect.observations()),
-          Numbers.whole(effect.clusters()),
+          Numbers.whole(effect.found().observations()),
+          Numbers.whole(effect.found().clusters()),
           Numbers.fixed(effect.firstStageF(), 1),
-          effect.design());
+          effect.found().design());
     }
     return table;
   }

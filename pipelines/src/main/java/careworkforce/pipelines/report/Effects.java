@@ -22,7 +22,7 @@ record Effects(List<Effect> rows) {
   /** The estimate by an estimator. */
   Effect by(String estimator) {
     return rows.stream()
-        .filter(e -> e.estimator().equals(estimator))
+        .filter(e -> e.found().estimator().equals(estimator))
         .findFirst()
         .orElseThrow(
             () ->

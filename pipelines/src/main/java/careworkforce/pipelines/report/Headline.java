@@ -39,14 +39,14 @@ public record Headline(
     List<Commit> commits = lake.history(SocialcareOutcomeEffects.TABLE, 1);
     Provenance provenance = commits.isEmpty() ? null : commits.get(0).provenance();
     return new Headline(
-        iv.estimate(),
-        iv.stdError(),
-        iv.low(),
-        iv.high(),
+        iv.found().estimate(),
+        iv.found().stdError(),
+        iv.found().low(),
+        iv.found().high(),
         planted.value(Planted.EFFECT),
-        effects.by("ols").estimate(),
-        iv.observations(),
-        iv.clusters(),
+        effects.by("ols").found().estimate(),
+        iv.found().observations(),
+        iv.found().clusters(),
         iv.firstStageF(),
         provenance == null ? Map.of() : new TreeMap<>(provenance.inputs()));
   }

@@ -134,9 +134,7 @@ public final class RegressionTable {
   }
 
   private static String starred(Coefficient c) {
-    String stars =
-        c.pValue() < 0.01 ? "***" : c.pValue() < 0.05 ? "**" : c.pValue() < 0.1 ? "*" : "";
-    return shortNumber(c.estimate()) + stars;
+    return shortNumber(c.estimate()) + TableGrid.stars(c.pValue());
   }
 
   static String shortNumber(double value) {
@@ -156,7 +154,9 @@ public final class RegressionTable {
             .collect(Collectors.joining("; "));
     return "Standard errors in parentheses: "
         + variances
-        + ". * p<0.1, ** p<0.05, *** p<0.01. Each column stands for what the row 'Stands for' says:"
+        + ". "
+        + TableGrid.STARS
+        + ". Each column stands for what the row 'Stands for' says:"
         + " an association is not a causal effect.";
   }
 }

@@ -14,6 +14,14 @@ import java.util.List;
 public record TableGrid(
     List<List<String>> head, List<List<String>> estimates, List<List<String>> foot, String note) {
 
+  /** What stars stand for. */
+  public static final String STARS = "* p<0.1, ** p<0.05, *** p<0.01";
+
+  /** The stars of a two-sided p-value. */
+  public static String stars(double p) {
+    return p < 0.01 ? "***" : p < 0.05 ? "**" : p < 0.1 ? "*" : "";
+  }
+
   /** For a terminal. */
   public String text() {
     return TableFormats.text(this);

@@ -1,39 +1,22 @@
 package careworkforce.pipelines.bronze.ashe;
 
 import careworkforce.pipelines.synthetic.SourceWriter;
-import careworkforce.pipelines.synthetic.WorldSettings;
+import careworkforce.pipelines.synthetic.TextWriter;
 import careworkforce.pipelines.synthetic.jobs.IndustryPay;
 import com.google.auto.service.AutoService;
-import org.jspecify.annotations.Nullable;
 
 /** Writes {@code ashe_table_5/Table 5.5a Hourly pay - Gross YYYY.csv}. */
 @AutoService(SourceWriter.class)
-public final class AsheIndustryPayWriter implements SourceWriter<IndustryPay> {
+public final class AsheIndustryPayWriter extends TextWriter<IndustryPay, AsheText> {
   private static final long serialVersionUID = 1L;
-  private static final AsheText TEXT = new AsheText("5.5", "industry", false);
 
-  @Override
-  public Class<IndustryPay> writes() {
-    return IndustryPay.class;
-  }
-
-  @Override
-  public String folder() {
-    return "ashe_table_5";
-  }
-
-  @Override
-  public @Nullable String file(int month, WorldSettings world) {
-    return TEXT.file(month);
-  }
-
-  @Override
-  public String header(int month) {
-    return TEXT.header(month);
+  /** For the service loader. */
+  public AsheIndustryPayWriter() {
+    super(IndustryPay.class, "ashe_table_5", new AsheText("5.5", "industry", false));
   }
 
   @Override
   public void row(IndustryPay of, StringBuilder to) {
-    TEXT.row(of.industry().title(), of.industry().division(), of.pay(), to);
+    text.row(of.industry().title(), of.industry().division(), of.pay(), to);
   }
 }

@@ -1,39 +1,22 @@
 package careworkforce.pipelines.bronze.ashe;
 
 import careworkforce.pipelines.synthetic.SourceWriter;
-import careworkforce.pipelines.synthetic.WorldSettings;
+import careworkforce.pipelines.synthetic.TextWriter;
 import careworkforce.pipelines.synthetic.jobs.OccupationPay;
 import com.google.auto.service.AutoService;
-import org.jspecify.annotations.Nullable;
 
 /** Writes {@code ashe_table_15/Table 15.5a Hourly pay - Gross YYYY.csv}. */
 @AutoService(SourceWriter.class)
-public final class AsheOccupationPayWriter implements SourceWriter<OccupationPay> {
+public final class AsheOccupationPayWriter extends TextWriter<OccupationPay, AsheText> {
   private static final long serialVersionUID = 1L;
-  private static final AsheText TEXT = new AsheText("15.5", "occupation", false);
 
-  @Override
-  public Class<OccupationPay> writes() {
-    return OccupationPay.class;
-  }
-
-  @Override
-  public String folder() {
-    return "ashe_table_15";
-  }
-
-  @Override
-  public @Nullable String file(int month, WorldSettings world) {
-    return TEXT.file(month);
-  }
-
-  @Override
-  public String header(int month) {
-    return TEXT.header(month);
+  /** For the service loader. */
+  public AsheOccupationPayWriter() {
+    super(OccupationPay.class, "ashe_table_15", new AsheText("15.5", "occupation", false));
   }
 
   @Override
   public void row(OccupationPay of, StringBuilder to) {
-    TEXT.row(of.occupation().title(), of.code(), of.pay(), to);
+    text.row(of.occupation().title(), of.code(), of.pay(), to);
   }
 }

@@ -1,17 +1,20 @@
 package careworkforce.pipelines.bronze.ashe;
 
+import careworkforce.pipelines.synthetic.DeliveredText;
 import careworkforce.pipelines.synthetic.jobs.PayEstimate;
 import java.util.Locale;
 
 /** A sheet of pay, or of its coefficients of variation, as ONS lays it out. */
-record AsheText(String table, String groups, boolean quality) {
+record AsheText(String table, String groups, boolean quality) implements DeliveredText {
+  private static final long serialVersionUID = 1L;
   private static final double UNRELIABLE = 20;
   private static final double[] OF_MEDIAN = {
     0.66, 0.74, 0.78, 0.82, 0.90, 1.14, 1.34, 1.48, 1.66, 2.20
   };
 
   /** Name of a year's file. */
-  String file(int month) {
+  @Override
+  public String file(int month) {
     return "Table "
         + table
         + (quality ? "b" : "a")
@@ -22,7 +25,8 @@ record AsheText(String table, String groups, boolean quality) {
   }
 
   /** The five lines above the data. */
-  String header(int month) {
+  @Override
+  public String header(int month) {
     String commas = ",".repeat(16);
     return "\"Table "
         + table

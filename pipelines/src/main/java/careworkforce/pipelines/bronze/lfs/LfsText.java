@@ -1,16 +1,19 @@
 package careworkforce.pipelines.bronze.lfs;
 
 import careworkforce.pipelines.synthetic.Cells;
+import careworkforce.pipelines.synthetic.DeliveredText;
 import careworkforce.pipelines.synthetic.jobs.LfsRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The files of the longitudinal Labour Force Survey in the archive's names and columns. */
-record LfsText(int quarters) {
+record LfsText(int quarters) implements DeliveredText {
+  private static final long serialVersionUID = 1L;
   private static final String[] QUARTERS = {"jm", "aj", "js", "od"};
   private static final int SOC2020 = 2021;
 
   /** Path of the file whose last quarter begins in a month; null if none does. */
-  @Nullable String file(int month) {
+  @Override
+  public @Nullable String file(int month) {
     if (month % 3 != 0) {
       return null;
     }
@@ -39,7 +42,8 @@ record LfsText(int quarters) {
   }
 
   /** The header of a month's file. */
-  String header(int month) {
+  @Override
+  public String header(int month) {
     String vintage = Math.floorDiv(month, 12) < SOC2020 ? "10" : "20";
     StringBuilder header =
         new StringBuilder("PERSID\t").append(weight(month)).append("\tFLOW\tAGE").append(quarters);
@@ -51,6 +55,11 @@ record LfsText(int quarters) {
       header.append("\tEMPLEN").append(q);
     }
     return header.append('\n').toString();
+  }
+
+  @Override
+  public char delimiter() {
+    return '\t';
   }
 
   /** Appends a row. */

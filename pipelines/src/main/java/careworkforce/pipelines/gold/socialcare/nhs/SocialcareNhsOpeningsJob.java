@@ -106,9 +106,11 @@ public final class SocialcareNhsOpeningsJob implements Transform {
       List<Row> rows, Question question, String term, Supplier<Fit> model, Inputs inputs) {
     Fit fit = Estimable.orNull(model);
     if (fit != null && fit.coefficients().stream().anyMatch(c -> c.name().equals(term))) {
+      Double strength = firstStage(fit);
+      Question told = strength == null ? question : question.instrumentedAt(strength);
       Finding finding =
-          new Finding(question, term, FewClusters.coefficient(fit, term), Evidence.of(fit));
-      rows.add(EFFECTS.row(finding, inputs, reads(), firstStage(fit)));
+          new Finding(told, term, FewClusters.coefficient(fit, term), Evidence.of(fit));
+      rows.add(EFFECTS.row(finding, inputs, reads(), strength));
     }
   }
 

@@ -26,10 +26,16 @@ class SocialcareNhsOpeningsJobTest {
 
   /**
    * Turnover answers to openings by 0.5. A shock of the area raises openings and lowers turnover;
-   * the instrument knows nothing of it. Homes have levels of their own, regions and months shocks.
+   * the instrument knows nothing of it. Homes have levels of their own; a shock of region and month
+   * raises predicted openings and lowers turnover.
    */
   @BeforeAll
   static void estimate() {
+    effects = effects(1);
+  }
+
+  /** Estimates where openings answer to what is predicted by a strength. */
+  private static Dataset<Row> effects(double strength) {
     TestRows staff = TestRows.of(M).each(M.staffAtStart, 30L, M.leavers, 1L, M.starters, 1L);
     TestRows homes =
         TestRows.of(H).each(H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true);
@@ -50,25 +56,24 @@ class SocialcareNhsOpeningsJobTest {
           ttwa);
       for (int month = 1; month <= 24; month++) {
         String date = String.format("%d-%02d", 2015 + (month - 1) / 12, 1 + (month - 1) % 12);
-        double predicted = 0.3 + 0.1 * Math.sin(1 + 2.3 * area * month);
+        double common = 0.1 * Math.sin(month * (1 + area % 2));
+        double predicted = 0.3 + 0.1 * Math.sin(1 + 2.3 * area * month) + common;
         double shock = 0.1 * Math.cos(5.1 * area + 3.7 * month * (1 + area % 3));
-        double openings = predicted + shock;
-        double common = 0.05 * Math.sin(month * (1 + area % 2));
-        double turnover = 0.3 + 0.01 * area + common + 0.5 * openings - 0.8 * shock;
+        double openings = strength * predicted + shock;
+        double turnover = 0.3 + 0.01 * area - 2 * common + 0.5 * openings - 0.8 * shock;
         nhs.row(N.ttwa, ttwa, N.month, date, N.openings, openings, N.predicted, predicted);
         staff.row(M.homeId, "h" + area, M.month, date, M.turnover, turnover);
         event(spells, area, date + "-05", (area + month) % 4 == 0);
       }
     }
-    effects =
-        new SocialcareNhsOpeningsJob()
-            .rows(
-                FakeInputs.of()
-                    .with(M, staff.dataset())
-                    .with(H, homes.dataset())
-                    .with(N, nhs.dataset())
-                    .with(S, spells.dataset()))
-            .cache();
+    return new SocialcareNhsOpeningsJob()
+        .rows(
+            FakeInputs.of()
+                .with(M, staff.dataset())
+                .with(H, homes.dataset())
+                .with(N, nhs.dataset())
+                .with(S, spells.dataset()))
+        .cache();
   }
 
   private static void event(TestRows spells, int area, String day, boolean health) {
@@ -103,8 +108,11 @@ class SocialcareNhsOpeningsJobTest {
   }
 
   private static Row row(String outcome, String estimator) {
-    return effects
-        .where(E.outcome.col().equalTo(outcome).and(E.estimator.col().equalTo(estimator)))
+    return row(effects, outcome, estimator);
+  }
+
+  private static Row row(Dataset<Row> rows, String outcome, String estimator) {
+    return rows.where(E.outcome.col().equalTo(outcome).and(E.estimator.col().equalTo(estimator)))
         .first();
   }
 
@@ -119,6 +127,16 @@ class SocialcareNhsOpeningsJobTest {
     assertThat(ols.<Double>getAs(E.estimate.name())).isLessThan(0.25);
     assertThat(ols.<String>getAs(E.design.name())).isEqualTo("association");
     assertThat(ols.isNullAt(ols.fieldIndex(E.firstStageF.name()))).isTrue();
+  }
+
+  @Test
+  void shouldSayWhereTheInstrumentIsWeak() {
+    assertThat(row("turnover", "iv").<String>getAs(E.why.name())).doesNotContain("weak");
+    Row weak = row(effects(0), "turnover", "iv");
+    assertThat(weak.<Double>getAs(E.firstStageF.name())).isLessThan(10);
+    assertThat(weak.<String>getAs(E.why.name()))
+        .contains("the instrument is weak, first-stage F")
+        .endsWith("below 10: rely on neither estimate nor interval");
   }
 
   @Test
