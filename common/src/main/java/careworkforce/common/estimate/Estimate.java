@@ -205,7 +205,7 @@ public final class Estimate {
 
   /** Fits every model of the formula, outcomes outermost. */
   public List<Fit> fitAll() {
-    return formula.specifications().stream().map(s -> family.fit(s, data, options())).toList();
+    return family.fitAll(formula.specifications(), data, options());
   }
 
   /** The options as set so far. */

@@ -23,6 +23,15 @@ public interface Family {
   Fit fit(Specification specification, Frame data, EstimateOptions options);
 
   /**
+   * Fits several models of the same data, in their order.
+   *
+   * @throws UserError if the data do not allow one of them
+   */
+  default List<Fit> fitAll(List<Specification> models, Frame data, EstimateOptions options) {
+    return models.stream().map(model -> fit(model, data, options)).toList();
+  }
+
+  /**
    * The family of a name.
    *
    * @throws UserError if there is none

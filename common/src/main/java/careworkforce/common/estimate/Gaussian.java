@@ -4,6 +4,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.linear.LinearEstimator;
 import com.google.auto.service.AutoService;
+import java.util.List;
 
 /** Linear models. */
 @AutoService(Family.class)
@@ -16,5 +17,10 @@ public final class Gaussian implements Family {
   @Override
   public Fit fit(Specification specification, Frame data, EstimateOptions options) {
     return LinearEstimator.fit(specification, data, options);
+  }
+
+  @Override
+  public List<Fit> fitAll(List<Specification> models, Frame data, EstimateOptions options) {
+    return LinearEstimator.fitAll(models, data, options);
   }
 }

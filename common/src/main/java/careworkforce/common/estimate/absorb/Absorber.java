@@ -32,11 +32,11 @@ public final class Absorber {
   private @Nullable Weighted weighted;
   private double[] lastGamma = new double[0];
 
-  private Absorber(List<Effect> effects, int rows, AbsorbOptions options) {
-    this.effects = List.copyOf(effects);
+  private Absorber(List<Effect> effects, int rows, AbsorbOptions options, @Nullable Layout layout) {
+    this.effects = effects;
     this.rows = rows;
     this.options = options;
-    this.layout = effects.isEmpty() ? null : new Layout(effects, rows);
+    this.layout = layout;
   }
 
   /** An absorber with the default options; no effects leave the columns as they are. */
@@ -62,7 +62,13 @@ public final class Absorber {
                 + ".");
       }
     }
-    return new Absorber(effects, rows, options);
+    return new Absorber(
+        List.copyOf(effects), rows, options, effects.isEmpty() ? null : new Layout(effects, rows));
+  }
+
+  /** An absorber of the same effects, arranged already, whose weights are its own. */
+  public Absorber another() {
+    return new Absorber(effects, rows, options, layout);
   }
 
   /** The effects, in the order given. */

@@ -20,6 +20,18 @@ public final class WeightedMoments implements Serializable {
     square = new double[columns];
   }
 
+  /** Those of some columns, in the order given. */
+  public WeightedMoments of(int... columns) {
+    WeightedMoments some = new WeightedMoments(columns.length);
+    for (int c = 0; c < columns.length; c++) {
+      some.mean[c] = mean[columns[c]];
+      some.square[c] = square[columns[c]];
+    }
+    some.weight = weight;
+    some.rows = rows;
+    return some;
+  }
+
   /** Takes a block's rows in. */
   public void add(OpenRows open) {
     WeightedMoments block = new WeightedMoments(mean.length);

@@ -182,9 +182,7 @@ public final class EstimateCommand implements Callable<Integer> {
     }
     FittingPlace place = FittingPlace.of(wish, family, models, rows, options());
     return place.distributed()
-        ? models.stream()
-            .map(model -> DistributedEstimate.fit(family, model, rows, options()))
-            .toList()
+        ? DistributedEstimate.fitAll(family, models, rows, options())
         : fits(frame(rows)).stream().map(fit -> fit.noting(place.notes())).toList();
   }
 

@@ -6,7 +6,6 @@ import careworkforce.common.estimate.absorb.Singletons;
 import careworkforce.common.estimate.formula.EffectTerm;
 import careworkforce.common.estimate.formula.Expression;
 import careworkforce.common.estimate.formula.Specification;
-import careworkforce.common.estimate.formula.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,9 +21,8 @@ public final class DesignBuilder {
   private final Frame frame;
   private final DesignOptions options;
   private final Evaluator evaluator;
-  private final TermColumns terms;
   private final @Nullable Points points;
-  private final Map<String, Column.Codes> coded = new HashMap<>();
+  private final Map<String, Column.Codes> coded;
 
   private DesignBuilder(
       Specification specification, Frame frame, DesignOptions options, @Nullable Points points) {
@@ -36,7 +34,17 @@ public final class DesignBuilder {
     String time = options.time();
     this.evaluator =
         new Evaluator(frame, unit == null || time == null ? null : new Panel(frame, unit, time));
-    this.terms = new TermColumns(evaluator);
+    this.coded = new HashMap<>();
+  }
+
+  /** A builder of another model on the same frame; what is worked out of the frame is shared. */
+  private DesignBuilder(Specification specification, DesignBuilder other) {
+    this.points = other.points;
+    this.specification = specification;
+    this.frame = other.frame;
+    this.options = other.options;
+    this.evaluator = other.evaluator;
+    this.coded = other.coded;
   }
 
   /**
@@ -46,7 +54,23 @@ public final class DesignBuilder {
    *     no row is left
    */
   public static Design build(Specification specification, Frame frame, DesignOptions options) {
-    return new DesignBuilder(specification, frame, options, null).build();
+    return new DesignBuilder(specification, frame, options, null).build(new ArrayList<>());
+  }
+
+  /**
+   * Builds the designs of several models, in their order. Models of the same effects that use the
+   * same rows share the arrangement of these, and every array that they have in common.
+   *
+   * @throws UserError as for a single design
+   */
+  public static List<Design> all(List<Specification> models, Frame frame, DesignOptions options) {
+    List<Design> designs = new ArrayList<>();
+    List<ArrangedRows> arranged = new ArrayList<>();
+    DesignBuilder first = new DesignBuilder(models.get(0), frame, options, null);
+    for (Specification model : models) {
+      designs.add(new DesignBuilder(model, first).build(arranged));
+    }
+    return designs;
   }
 
   /**
@@ -56,7 +80,7 @@ public final class DesignBuilder {
    */
   public static Design build(
       Specification specification, Frame frame, DesignOptions options, Points points) {
-    return new DesignBuilder(specification, frame, options, points).build();
+    return new DesignBuilder(specification, frame, options, points).build(new ArrayList<>());
   }
 
   /**
@@ -71,7 +95,9 @@ public final class DesignBuilder {
     int[] kept = mask.kept();
     return new CompleteRows.Found(
         kept,
-        builder.outcome(kept).values(),
+        builder
+            .outcome(new TermColumns(builder.evaluator).columns(specification.outcome(), kept))
+            .values(),
         options.weights() == null ? null : builder.gather(options.weights(), kept),
         mask.reasons());
   }
@@ -90,7 +116,7 @@ public final class DesignBuilder {
     RowMask mask = screened();
     int[] kept = mask.kept();
     int[] rows = kept.length == 0 ? kept : arranged(kept, levels(eliminated.columns(), kept));
-    Design design = design(plan.bases(), rows, mask, 0);
+    Design design = design(plan.bases(), columns(kept, rows, 0), mask);
     Map<String, String[]> labels = new LinkedHashMap<>();
     Map<String, Levels> levels = new LinkedHashMap<>(design.clusters());
     Map<String, List<String>> columns = new HashMap<>();
@@ -123,36 +149,34 @@ public final class DesignBuilder {
     return labels;
   }
 
-  private Design build() {
+  private Design build(List<ArrangedRows> known) {
     RowMask mask = screened();
-    int[] kept = mask.kept();
-    requireRows(kept.length, mask);
-    int[] complete = kept;
-    int singletons = 0;
-    if (options.dropSingletons() && !specification.effects().isEmpty()) {
-      kept = withoutSingletons(kept);
-      singletons = rows(complete) - rows(kept);
-      if (kept.length == 0) {
-        throw UserError.checks(
-            "estimate '" + specification.text() + "'",
-            "all "
-                + rows(complete)
-                + " rows are alone in a level of "
-                + specification.effects().stream().map(EffectTerm::name).toList(),
-            "Absorb coarser effects, or keep singletons");
+    int[] complete = mask.kept();
+    requireRows(complete.length, mask);
+    for (ArrangedRows rows : known) {
+      if (rows.serves(specification.effects(), complete)) {
+        return design(specification, rows, mask);
       }
     }
-    return design(specification, arranged(kept), mask, singletons);
+    int[] kept = complete;
+    int singletons = 0;
+    if (options.dropSingletons() && !specification.effects().isEmpty()) {
+      kept = withoutSingletons(complete);
+      singletons = rows(complete) - rows(kept);
+      requireMoreThanSingletons(kept.length, complete);
+    }
+    ArrangedRows rows = columns(complete, arranged(kept), singletons);
+    known.add(rows);
+    return design(specification, rows, mask);
   }
 
-  private Design design(Specification of, int[] rows, RowMask mask, int singletons) {
+  private ArrangedRows columns(int[] complete, int[] rows, int singletons) {
     Points given = points;
-    return new Design(
-        given == null ? outcome(rows) : outcome(given, rows),
-        specification.intercept(),
-        all(of.regressors(), rows),
-        all(of.endogenous(), rows),
-        all(of.instruments(), rows),
+    return new ArrangedRows(
+        specification.effects(),
+        complete,
+        rows,
+        singletons,
         effects(rows),
         given == null
             ? options.weights() == null ? null : gather(options.weights(), rows)
@@ -160,11 +184,41 @@ public final class DesignBuilder {
         options.offset() == null ? null : gather(options.offset(), rows),
         clusters(rows),
         numbers(rows),
+        new TermColumns(evaluator),
+        new HashMap<>());
+  }
+
+  private Design design(Specification of, ArrangedRows arranged, RowMask mask) {
+    Points given = points;
+    int[] rows = arranged.rows();
+    return new Design(
+        given == null ? outcome(arranged.columns(List.of(of.outcome()))) : outcome(given, rows),
+        specification.intercept(),
+        arranged.columns(of.regressors()),
+        arranged.columns(of.endogenous()),
+        arranged.columns(of.instruments()),
+        arranged.effects(),
+        arranged.weights(),
+        arranged.offset(),
+        arranged.clusters(),
+        arranged.numbers(),
         rows,
         given == null ? frame.rows() : given.rowsGiven(),
         given == null ? mask.reasons() : given.dropped(),
-        singletons,
+        arranged.singletons(),
         given == null ? null : given.cells().take(rows));
+  }
+
+  private void requireMoreThanSingletons(int kept, int[] complete) {
+    if (kept == 0) {
+      throw UserError.checks(
+          "estimate '" + specification.text() + "'",
+          "all "
+              + rows(complete)
+              + " rows are alone in a level of "
+              + specification.effects().stream().map(EffectTerm::name).toList(),
+          "Absorb coarser effects, or keep singletons");
+    }
   }
 
   private NamedColumn outcome(Points given, int[] rows) {
@@ -254,8 +308,7 @@ public final class DesignBuilder {
     return rows;
   }
 
-  private NamedColumn outcome(int[] rows) {
-    List<NamedColumn> columns = terms.columns(specification.outcome(), rows);
+  private NamedColumn outcome(List<NamedColumn> columns) {
     if (columns.size() != 1 || specification.outcome().pieces().size() != 1) {
       throw UserError.usage(
           "use '" + specification.outcome().name() + "' as an outcome",
@@ -263,10 +316,6 @@ public final class DesignBuilder {
           "Give one number a row");
     }
     return columns.get(0);
-  }
-
-  private List<NamedColumn> all(List<Term> list, int[] rows) {
-    return list.stream().flatMap(term -> terms.columns(term, rows).stream()).toList();
   }
 
   private List<Effect> effects(int[] rows) {

@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Linear models, instrumented or not, and Poisson, logit, probit and complementary log-log models
@@ -56,6 +58,13 @@ public final class DistributedEstimate {
   final String eliminated;
   final List<String> effects;
   final ModelColumns columns;
+
+  /** Where the model's columns stand among those of the blocks. */
+  final int[] places;
+
+  private final Regressors regressors;
+  private final @Nullable DistributedEstimate joint;
+  private @Nullable BlockReduction<Block> reduction;
   private final Map<List<String>, Integer> counted = new HashMap<>();
 
   private DistributedEstimate(
@@ -68,7 +77,7 @@ public final class DistributedEstimate {
     List<EffectTerm> others =
         specification.effects().stream().filter(e -> !e.name().equals(eliminated)).toList();
     Distributable needs = new Distributable(specification, options, data.schema());
-    Regressors regressors = new Regressors(specification, needs.words());
+    this.regressors = new Regressors(specification, needs.words());
     BlockPlan plan =
         new BlockPlan(specification, regressors.bases(), levels(regressors, options), largest);
     SparkBlocks read = RowBlocks.of(data, needs.columns(), plan, options);
@@ -82,6 +91,39 @@ public final class DistributedEstimate {
     SlopeScales scales = new SlopeScales(blocks, encoding, others);
     this.reader = new BlockReader(encoding, largest, others, terms, scales);
     this.columns = regressors.columns(terms);
+    this.places = IntStream.range(0, columns.width()).toArray();
+    this.joint = null;
+  }
+
+  /** One of the models that a joint one stands for, over its blocks and sums. */
+  private DistributedEstimate(DistributedEstimate joint, Specification specification) {
+    this.specification = specification;
+    this.options = joint.options;
+    this.blocks = joint.blocks;
+    this.tally = joint.tally;
+    this.reader = joint.reader;
+    this.encoding = joint.encoding;
+    this.eliminated = joint.eliminated;
+    this.effects = joint.effects;
+    this.regressors = joint.regressors.of(specification);
+    this.joint = joint;
+    this.columns = regressors.columns(regressors.spread(tally.labels()));
+    this.places = joint.regressors.places(specification, tally.labels());
+  }
+
+  /** Sums of a linear model's blocks, made when first asked for. */
+  BlockReduction<Block> reduction() {
+    if (joint != null) {
+      return joint.reduction();
+    }
+    BlockReduction<Block> made = reduction;
+    if (made == null) {
+      made =
+          BlockReduction.of(
+              blocks, reader.linear(), reader.columns(), columns.width(), options.absorb());
+      reduction = made;
+    }
+    return made;
   }
 
   /** Columns kept as levels: those of dummies, and the periods of a variance. */
@@ -108,17 +150,50 @@ public final class DistributedEstimate {
         family.equals("gaussian") ? null : Response.valueOf(family.toUpperCase(Locale.ROOT));
     DistributedEstimate estimate =
         new DistributedEstimate(
-            new OutcomeRules(specification, response), specification, data, options);
+            new OutcomeRules(specification, response, false), specification, data, options);
     try {
       if (response != null) {
         return new LikelihoodFit(estimate, response).fit();
       }
-      return specification.instrumented()
-          ? new TwoStageFit(estimate).fit()
-          : new LeastSquaresFit(estimate).fit();
+      return estimate.linear();
     } finally {
       estimate.blocks.release();
     }
+  }
+
+  /**
+   * Fits several models, in their order; there must be no {@link #obstacle} to any. Linear models
+   * of the same effects that use the same rows are read, arranged and summed once.
+   *
+   * @throws UserError if the data do not allow one of them
+   */
+  public static List<Fit> fitAll(
+      String family, List<Specification> models, Dataset<Row> data, EstimateOptions options) {
+    return JointModel.of(family, models)
+        .flatMap(joint -> together(joint, models, data, options))
+        .orElseGet(() -> models.stream().map(m -> fit(family, m, data, options)).toList());
+  }
+
+  private static Optional<List<Fit>> together(
+      JointModel joint, List<Specification> models, Dataset<Row> data, EstimateOptions options) {
+    Specification all = joint.specification();
+    DistributedEstimate estimate =
+        new DistributedEstimate(new OutcomeRules(all, null, true), all, data, options);
+    try {
+      return joint.sameRows(estimate.tally.reasons.keySet())
+          ? Optional.of(
+              models.stream().map(m -> new DistributedEstimate(estimate, m).linear()).toList())
+          : Optional.empty();
+    } finally {
+      estimate.blocks.release();
+    }
+  }
+
+  private Fit linear() {
+    new OutcomeRules(specification, null, false).require(tally);
+    return specification.instrumented()
+        ? new TwoStageFit(this).fit()
+        : new LeastSquaresFit(this).fit();
   }
 
   Fit.Sample sample(List<Dropped> dropped) {

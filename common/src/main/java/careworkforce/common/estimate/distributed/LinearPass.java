@@ -23,15 +23,9 @@ final class LinearPass {
 
   LinearPass(DistributedEstimate model) {
     this.model = model;
-    this.reduction =
-        BlockReduction.of(
-            model.blocks,
-            model.reader.linear(),
-            model.reader.columns(),
-            model.columns.width(),
-            model.options.absorb());
-    this.moments = reduction.moments();
-    this.products = reduction.products();
+    this.reduction = model.reduction();
+    this.moments = reduction.moments().of(model.places);
+    this.products = Small.part(reduction.products(), model.places, model.places);
     String outcome = model.specification.outcome().name();
     Variation.require(outcome, moments.centred(0), moments.raw(0), moments.mean(0), moments.rows());
     Variation.requireWithin(outcome, products[0][0], moments.centred(0), model.effects);
@@ -42,7 +36,8 @@ final class LinearPass {
   }
 
   BlockReduction.Residualised<ScoreSums> second(ScoreColumns columns) {
-    return reduction.residualise(model.pass(columns));
+    int among = reduction.products().length;
+    return reduction.residualise(model.pass(columns.at(model.places, among)));
   }
 
   /**

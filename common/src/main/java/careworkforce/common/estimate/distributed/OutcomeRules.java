@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param specification the model
  * @param response of a likelihood, or null for a linear model
+ * @param several whether it stands for several models, each of which asks for its own rows
  */
-record OutcomeRules(Specification specification, @Nullable Response response) {
+record OutcomeRules(Specification specification, @Nullable Response response, boolean several) {
   Flat flat() {
     return new Flat(response);
   }
@@ -23,7 +24,9 @@ record OutcomeRules(Specification specification, @Nullable Response response) {
    * @throws UserError if there are none, or others
    */
   void require(LevelTally tally) {
-    requireRows(tally);
+    if (!several) {
+      requireRows(tally);
+    }
     if (response != null) {
       LikelihoodRequirements requirements = requirements(response);
       String outcome = specification.outcome().name();

@@ -2,9 +2,12 @@ package careworkforce.common.estimate.distributed;
 
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.formula.Term;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The terms of a model taken apart, as blocks keep them, and spread once levels are known. */
@@ -61,6 +64,33 @@ final class Regressors {
         names(spread.subList(0, inside)),
         names(spread.subList(inside, excluded)),
         names(spread.subList(excluded, spread.size())));
+  }
+
+  /** Those of another model over the same table. */
+  Regressors of(Specification other) {
+    return new Regressors(other, words);
+  }
+
+  /**
+   * Where the columns of a model that this one stands for are among this one's: outcome first, then
+   * the terms in order.
+   *
+   * @param seen levels of the rows used
+   */
+  int[] places(Specification other, Map<String, String[]> seen) {
+    Map<Term, int[]> places = new HashMap<>();
+    List<Term> own = all().toList();
+    List<SpreadTerm> spread = spread(seen);
+    int next = 1;
+    for (int t = 0; t < own.size(); t++) {
+      int size = spread.get(t).names().size();
+      places.put(own.get(t), IntStream.range(next, next + size).toArray());
+      next += size;
+    }
+    places.put(specification.outcome(), new int[] {0});
+    return Stream.concat(Stream.of(other.outcome()), of(other).all())
+        .flatMapToInt(term -> Arrays.stream(places.getOrDefault(term, new int[0])))
+        .toArray();
   }
 
   private static List<String> names(List<SpreadTerm> terms) {

@@ -62,6 +62,25 @@ final class ScoreColumns implements Serializable {
     return scores.size() - designs.length;
   }
 
+  /**
+   * The same of residualised columns that stand elsewhere among others.
+   *
+   * @param places where each column stands
+   * @param among how many columns there are
+   */
+  ScoreColumns at(int[] places, int among) {
+    ScoreColumns moved = new ScoreColumns(among);
+    for (double[] combination : combinations) {
+      double[] spread = new double[among];
+      for (int c = 0; c < combination.length; c++) {
+        spread[places[c]] += combination[c];
+      }
+      moved.combinations.add(spread);
+    }
+    moved.scores.addAll(scores);
+    return moved;
+  }
+
   int columnCount() {
     return combinations.size();
   }

@@ -2,11 +2,13 @@ package careworkforce.common.estimate.linear;
 
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Collapsing;
 import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.collapse.Collapse;
 import careworkforce.common.estimate.data.Cells;
 import careworkforce.common.estimate.data.Design;
+import careworkforce.common.estimate.data.DesignBuilder;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.variance.ParameterCount;
@@ -14,9 +16,11 @@ import careworkforce.common.estimate.variance.VarianceEstimator;
 import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.WildBootstrap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Fits linear models by least squares, two-stage least squares or limited-information likelihood.
@@ -29,10 +33,10 @@ public final class LinearEstimator {
   private final Prepared prepared;
   private final List<String> notes = new ArrayList<>();
 
-  private LinearEstimator(Specification specification, Design design, EstimateOptions options) {
+  private LinearEstimator(Specification specification, Prepared prepared, EstimateOptions options) {
     this.specification = specification;
     this.options = options;
-    this.prepared = new Prepared(design, options.absorb());
+    this.prepared = prepared;
   }
 
   /**
@@ -47,7 +51,42 @@ public final class LinearEstimator {
 
   /** Fits one model on a design already built. */
   public static Fit fit(Specification specification, Design design, EstimateOptions options) {
-    return new LinearEstimator(specification, design, options).fit();
+    return fit(
+        specification, design, new JointAbsorption(List.of(design), options.absorb()), options);
+  }
+
+  private static Fit fit(
+      Specification specification, Design design, JointAbsorption joint, EstimateOptions options) {
+    return new LinearEstimator(specification, new Prepared(design, joint), options).fit();
+  }
+
+  /**
+   * Fits several models, in their order. Effects are taken out once of all columns of models that
+   * have the same effects and use the same rows.
+   *
+   * @throws UserError if the data do not allow one of them
+   */
+  public static List<Fit> fitAll(List<Specification> models, Frame data, EstimateOptions options) {
+    if (options.collapsing() == Collapsing.ALWAYS) {
+      return models.stream().map(model -> fit(model, data, options)).toList();
+    }
+    List<Design> designs = DesignBuilder.all(models, data, options.forDesign());
+    Fit[] fits = new Fit[designs.size()];
+    for (int m = 0; m < fits.length; m++) {
+      if (fits[m] != null) {
+        continue;
+      }
+      int[] rows = designs.get(m).rows();
+      int[] alike =
+          IntStream.range(m, fits.length).filter(o -> designs.get(o).rows() == rows).toArray();
+      JointAbsorption joint =
+          new JointAbsorption(
+              Arrays.stream(alike).mapToObj(designs::get).toList(), options.absorb());
+      for (int a : alike) {
+        fits[a] = fit(models.get(a), designs.get(a), joint, options);
+      }
+    }
+    return List.of(fits);
   }
 
   private Fit fit() {

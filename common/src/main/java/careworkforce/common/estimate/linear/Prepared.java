@@ -1,6 +1,5 @@
 package careworkforce.common.estimate.linear;
 
-import careworkforce.common.estimate.absorb.AbsorbOptions;
 import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.absorb.Absorption;
 import careworkforce.common.estimate.absorb.Effect;
@@ -34,16 +33,21 @@ final class Prepared {
   final List<Dropped> dropped = new ArrayList<>();
   private final double[] root;
 
-  Prepared(Design design, AbsorbOptions options) {
+  /**
+   * Makes a design ready.
+   *
+   * @param joint that its columns' effects are taken out with
+   */
+  Prepared(Design design, JointAbsorption joint) {
     this.design = design;
-    this.absorber = Absorber.of(design.effects(), design.size(), options);
-    this.root = root(design);
+    this.absorber = joint.absorber();
+    this.root = joint.root();
     List<NamedColumn> all =
         Stream.of(design.exogenous(), design.endogenous(), design.instruments())
             .flatMap(List::stream)
             .toList();
     double[][] columns = new double[all.size() + 1][];
-    columns[0] = lessOffset(design);
+    columns[0] = joint.outcome(design);
     for (int c = 0; c < all.size(); c++) {
       columns[c + 1] = all.get(c).values();
     }
@@ -59,11 +63,10 @@ final class Prepared {
     totalSquares = squares[0];
     Variation.require(
         design.outcome().name(), squares[0], raw[0], columns[0][0], design.observations());
-    absorption = absorber.isEmpty() ? null : absorber.residualise(columns, design.weights());
+    absorption = joint.absorption();
     double[][] left =
-        absorption != null ? absorption.residuals() : centre(columns, design.intercept(), means);
+        absorption == null ? centred(columns, design.intercept(), means) : joint.left(columns);
     outcomeMean = design.intercept() ? means[0] : 0;
-    multiplyRoot(left);
     outcome = left[0];
     Variation.requireWithin(
         design.outcome().name(), CrossProducts.dot(outcome, outcome), squares[0], explains(design));
@@ -98,24 +101,31 @@ final class Prepared {
     return root.length == 0 ? 1 : root[row] * root[row];
   }
 
+  /** Takes the effects out of columns that have the square-root weights in them, and keep them. */
+  double[][] project(double[][] columns) {
+    double[][] left = absorber.residualise(bare(columns)).residuals();
+    JointAbsorption.multiply(left, root);
+    return left;
+  }
+
   /**
    * Takes the effects, under other weights, out of columns that have the square-root weights in
    * them; the result has the square root of the other weights in it.
    */
   double[][] project(double[][] columns, double[] weights) {
+    double[][] left = absorber.another().residualise(bare(columns), weights).residuals();
+    JointAbsorption.multiply(left, Arrays.stream(weights).map(Math::sqrt).toArray());
+    return left;
+  }
+
+  private double[][] bare(double[][] columns) {
     double[][] bare = new double[columns.length][rows()];
     for (int c = 0; c < columns.length; c++) {
       for (int i = 0; i < rows(); i++) {
         bare[c][i] = root.length == 0 ? columns[c][i] : columns[c][i] / root[i];
       }
     }
-    double[][] left = absorber.residualise(bare, weights).residuals();
-    for (double[] column : left) {
-      for (int i = 0; i < column.length; i++) {
-        column[i] *= Math.sqrt(weights[i]);
-      }
-    }
-    return left;
+    return bare;
   }
 
   static double[][] values(List<Ready> list) {
@@ -130,24 +140,6 @@ final class Prepared {
     return design.effects().isEmpty()
         ? List.of(CONSTANT)
         : design.effects().stream().map(Effect::name).toList();
-  }
-
-  private static double[] root(Design design) {
-    double[] weights = design.weights();
-    return weights == null ? new double[0] : Arrays.stream(weights).map(Math::sqrt).toArray();
-  }
-
-  private static double[] lessOffset(Design design) {
-    double[] offset = design.offset();
-    double[] outcome = design.outcome().values();
-    if (offset == null) {
-      return outcome;
-    }
-    double[] result = outcome.clone();
-    for (int i = 0; i < result.length; i++) {
-      result[i] -= offset[i];
-    }
-    return result;
   }
 
   private double mean(double[] column) {
@@ -171,7 +163,7 @@ final class Prepared {
     return sum;
   }
 
-  private static double[][] centre(double[][] columns, boolean intercept, double[] means) {
+  private double[][] centred(double[][] columns, boolean intercept, double[] means) {
     double[][] result = new double[columns.length][];
     for (int c = 0; c < columns.length; c++) {
       result[c] = columns[c].clone();
@@ -179,17 +171,8 @@ final class Prepared {
         result[c][i] -= means[c];
       }
     }
+    JointAbsorption.multiply(result, root);
     return result;
-  }
-
-  private void multiplyRoot(double[][] columns) {
-    if (root.length > 0) {
-      for (double[] column : columns) {
-        for (int i = 0; i < column.length; i++) {
-          column[i] *= root[i];
-        }
-      }
-    }
   }
 
   private double[] constant() {

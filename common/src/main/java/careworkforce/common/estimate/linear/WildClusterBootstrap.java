@@ -103,17 +103,13 @@ final class WildClusterBootstrap {
   private double[][] reaching(double[] along, double[] residual) {
     int groups = clusters.count();
     int rows = prepared.rows();
-    double[] weights = new double[rows];
-    for (int i = 0; i < rows; i++) {
-      weights[i] = prepared.weight(i);
-    }
     double[][] spread = new double[groups][groups];
     for (int h = 0; h < groups; h++) {
       double[] only = new double[rows];
       for (int i = 0; i < rows; i++) {
         only[i] = clusters.codes()[i] == h ? residual[i] : 0;
       }
-      double[] left = prepared.project(new double[][] {only}, weights)[0];
+      double[] left = prepared.project(new double[][] {only})[0];
       double[] sums = ClusterSums.of(new double[][] {along}, left, clusters)[0];
       for (int g = 0; g < groups; g++) {
         spread[g][h] = sums[g];

@@ -56,8 +56,10 @@ final class SameFit {
   }
 
   static void check(String family, String formula, Dataset<Row> data, Setting setting) {
-    Fit expected = onDriver(family, formula, data, setting);
-    Fit found = fit(family, formula, data, setting);
+    compare(fit(family, formula, data, setting), onDriver(family, formula, data, setting));
+  }
+
+  static void compare(Fit found, Fit expected) {
     coefficients(found.coefficients(), expected.coefficients());
     sample(found.sample(), expected.sample());
     assertThat(found.estimator()).isEqualTo(expected.estimator());
