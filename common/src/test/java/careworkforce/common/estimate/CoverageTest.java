@@ -84,8 +84,7 @@ class CoverageTest {
         family + ", " + right + " " + String.join(" ", more),
         400,
         least,
-        // Errors of a slope whose bias is taken off are those before, which are too wide.
-        List.of(more).contains("analytical") ? 1 : 0.985,
+        0.985,
         seed -> {
           Estimate estimate =
               Estimate.of(

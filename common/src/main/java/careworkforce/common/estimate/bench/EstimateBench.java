@@ -18,8 +18,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  careworkforce bench estimate --design difficult --rows 1000000",
       "  careworkforce bench estimate --design nhs --family poisson --rows 1000000",
+      "  careworkforce bench estimate --design difficult --rows 1000000 --models 4",
       "  careworkforce bench estimate --rows 100000000 --from-table nhs-bench --repeats 1"
     })
 public final class EstimateBench implements Callable<Integer> {
@@ -64,6 +68,13 @@ public final class EstimateBench implements Callable<Integer> {
       defaultValue = "2",
       description = "Fits in this process; the first warms up (default: ${DEFAULT-VALUE}).")
   private int repeats = 2;
+
+  @Option(
+      names = "--models",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Also fit powers of x1 to the Nth, stepwise: together, then one by one.")
+  private int models = 1;
 
   @Option(
       names = "--from-table",
@@ -101,7 +112,34 @@ public final class EstimateBench implements Callable<Integer> {
       report(fit, arranged1, fitting);
     }
     out.println("fixest 0.14.2, 2 threads: " + reference());
+    if (models > 1) {
+      stepwise(made);
+    }
     return 0;
+  }
+
+  /** Models that share rows and effects, fitted together and one by one. */
+  private void stepwise(BenchDesign made) {
+    String powers =
+        IntStream.rangeClosed(1, models).mapToObj(p -> "x1^" + p).collect(Collectors.joining(", "));
+    String formula = made.formula.replace("~ x1 ", "~ csw(" + powers + ") ");
+    Measurement together = Measurement.begin();
+    List<Fit> fits = Estimate.of(Family.named(family), formula, made.frame).fitAll();
+    double joint = together.seconds();
+    Measurement apart = Measurement.begin();
+    double widest = 0;
+    for (Fit fit : fits) {
+      Fit alone = Estimate.of(Family.named(family), fit.formula(), made.frame).fit();
+      double gap = fit.coefficients().get(0).estimate() - alone.coefficients().get(0).estimate();
+      widest = Math.max(widest, Math.abs(gap));
+    }
+    out.printf(
+        Locale.ROOT,
+        "%s: together %.2f s, one by one %.2f s, arranging in both; estimates at most %.1e apart%n",
+        formula,
+        joint,
+        apart.seconds(),
+        widest);
   }
 
   /** Whatever the number of processors, the same numbers: parts are added up in their order. */

@@ -30,10 +30,7 @@ public final class DesignBuilder {
     this.specification = specification;
     this.frame = frame;
     this.options = options;
-    String unit = options.unit();
-    String time = options.time();
-    this.evaluator =
-        new Evaluator(frame, unit == null || time == null ? null : new Panel(frame, unit, time));
+    this.evaluator = new Evaluator(frame, options.unit(), options.time());
     this.coded = new HashMap<>();
   }
 

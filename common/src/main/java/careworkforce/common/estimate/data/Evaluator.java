@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Values of expressions over a frame; each expression is worked out once. */
 final class Evaluator {
   private final Frame frame;
-  private final @Nullable Panel panel;
+  private final @Nullable String unit;
+  private final @Nullable String time;
+  private @Nullable Panel panel;
   private final Map<Expression, double[]> known = new HashMap<>();
 
-  Evaluator(Frame frame, @Nullable Panel panel) {
+  /** Over a frame; unit and time are columns by which values are shifted, if any are. */
+  Evaluator(Frame frame, @Nullable String unit, @Nullable String time) {
     this.frame = frame;
-    this.panel = panel;
+    this.unit = unit;
+    this.time = time;
   }
 
   Frame frame() {
@@ -35,6 +39,9 @@ final class Evaluator {
   private double[] compute(Expression expression) {
     if (expression instanceof Expression.Variable variable) {
       return frame.numbers(variable.name());
+    }
+    if (expression instanceof Expression.Named named) {
+      return values(named.of());
     }
     if (expression instanceof Expression.Constant constant) {
       double[] filled = new double[frame.rows()];
@@ -91,9 +98,9 @@ final class Evaluator {
           default -> DoubleUnaryOperator.identity();
         };
     return switch (call.function()) {
-      case "l" -> panel(call).lag(argument, periods(call));
-      case "f" -> panel(call).lag(argument, -periods(call));
-      case "d" -> difference(argument, panel(call).lag(argument, periods(call)));
+      case "l" -> panel(call).lag(argument, call.periods());
+      case "f" -> panel(call).lag(argument, -call.periods());
+      case "d" -> difference(argument, panel(call).lag(argument, call.periods()));
       case "I", "" -> argument;
       default -> java.util.Arrays.stream(argument).map(function).toArray();
     };
@@ -107,20 +114,15 @@ final class Evaluator {
     return result;
   }
 
-  private static int periods(Expression.Call call) {
-    return call.arguments().size() > 1
-            && call.arguments().get(1) instanceof Expression.Constant constant
-        ? (int) constant.value()
-        : 1;
-  }
-
   private Panel panel(Expression.Call call) {
-    if (panel == null) {
+    if (unit == null || time == null) {
       throw UserError.usage(
           "shift in '" + call.text() + "'",
           "it is not said which column is the unit and which the time",
           "Add panel(unit, time)");
     }
-    return panel;
+    Panel made = panel == null ? new Panel(frame, unit, time) : panel;
+    panel = made;
+    return made;
   }
 }

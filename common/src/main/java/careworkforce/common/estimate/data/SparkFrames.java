@@ -61,7 +61,7 @@ public final class SparkFrames {
       throw UserError.checks(
           "bring the data to one process",
           "they have more than " + MOST_ROWS + " rows",
-          "Use a formula and a variance that are fitted where the rows are: absorbed effects, no lags,"
+          "Use a formula and a variance that are fitted where the rows are: absorbed effects,"
               + " and iid, hetero, cluster or driscoll-kraay");
     }
   }

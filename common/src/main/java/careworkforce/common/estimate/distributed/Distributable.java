@@ -92,13 +92,23 @@ final class Distributable {
     return summed ? Optional.empty() : Optional.of("variance " + variance.text());
   }
 
+  /** Without a panel, shifts are left to the driver, whose error asks for one. */
   private Optional<String> shifts() {
-    return Stream.concat(
-            pieces().filter(Piece.Value.class::isInstance).map(p -> ((Piece.Value) p).expression()),
-            slopes())
-        .filter(Expression::shifts)
-        .findFirst()
-        .map(e -> "lags or leads in '" + e.text() + "'");
+    boolean panel =
+        options.unit() != null
+            && options.time() != null
+            && there.containsAll(List.of(options.unit(), options.time()))
+            && !words.contains(options.time());
+    return panel
+        ? Optional.empty()
+        : Stream.concat(
+                pieces()
+                    .filter(Piece.Value.class::isInstance)
+                    .map(p -> ((Piece.Value) p).expression()),
+                slopes())
+            .filter(Expression::shifts)
+            .findFirst()
+            .map(e -> "lags or leads in '" + e.text() + "' without a panel");
   }
 
   /** Such a column is left to the driver, whose error names it and the remedy. */

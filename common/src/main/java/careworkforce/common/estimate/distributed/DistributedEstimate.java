@@ -146,6 +146,12 @@ public final class DistributedEstimate {
    */
   public static Fit fit(
       String family, Specification specification, Dataset<Row> data, EstimateOptions options) {
+    ShiftedColumns.Shifted shifted = ShiftedColumns.of(List.of(specification), data, options);
+    return alone(family, shifted.models().get(0), shifted.data(), options);
+  }
+
+  private static Fit alone(
+      String family, Specification specification, Dataset<Row> data, EstimateOptions options) {
     Response response =
         family.equals("gaussian") ? null : Response.valueOf(family.toUpperCase(Locale.ROOT));
     DistributedEstimate estimate =
@@ -169,20 +175,27 @@ public final class DistributedEstimate {
    */
   public static List<Fit> fitAll(
       String family, List<Specification> models, Dataset<Row> data, EstimateOptions options) {
-    return JointModel.of(family, models)
-        .flatMap(joint -> together(joint, models, data, options))
-        .orElseGet(() -> models.stream().map(m -> fit(family, m, data, options)).toList());
+    ShiftedColumns.Shifted shifted = ShiftedColumns.of(models, data, options);
+    return JointModel.of(family, shifted.models())
+        .flatMap(joint -> together(joint, shifted, options))
+        .orElseGet(
+            () ->
+                shifted.models().stream()
+                    .map(model -> alone(family, model, shifted.data(), options))
+                    .toList());
   }
 
   private static Optional<List<Fit>> together(
-      JointModel joint, List<Specification> models, Dataset<Row> data, EstimateOptions options) {
+      JointModel joint, ShiftedColumns.Shifted shifted, EstimateOptions options) {
     Specification all = joint.specification();
     DistributedEstimate estimate =
-        new DistributedEstimate(new OutcomeRules(all, null, true), all, data, options);
+        new DistributedEstimate(new OutcomeRules(all, null, true), all, shifted.data(), options);
     try {
       return joint.sameRows(estimate.tally.reasons.keySet())
           ? Optional.of(
-              models.stream().map(m -> new DistributedEstimate(estimate, m).linear()).toList())
+              shifted.models().stream()
+                  .map(model -> new DistributedEstimate(estimate, model).linear())
+                  .toList())
           : Optional.empty();
     } finally {
       estimate.blocks.release();

@@ -73,9 +73,34 @@ public sealed interface Expression extends Serializable {
       return arguments.stream().flatMap(e -> e.columns().stream()).toList();
     }
 
+    /** Whether it is a lag, a lead or a difference, and not only holds one. */
+    public boolean shift() {
+      return SHIFTS.contains(function);
+    }
+
+    /** Periods by which it shifts, 1 unless said otherwise. */
+    public int periods() {
+      return arguments.size() > 1 && arguments.get(1) instanceof Constant constant
+          ? (int) constant.value()
+          : 1;
+    }
+
     @Override
     public boolean shifts() {
-      return SHIFTS.contains(function) || arguments.stream().anyMatch(Expression::shifts);
+      return shift() || arguments.stream().anyMatch(Expression::shifts);
+    }
+  }
+
+  /** Another expression by a name of its own. */
+  record Named(String text, Expression of) implements Expression {
+    @Override
+    public List<String> columns() {
+      return of.columns();
+    }
+
+    @Override
+    public boolean shifts() {
+      return of.shifts();
     }
   }
 }

@@ -97,7 +97,7 @@ public final class GeneralisedLinear {
     }
     double[] estimates = corrected(design, result);
     List<String> names = names(design);
-    var variance = GlmVariance.of(design, maximum.absorber(), result, options);
+    var variance = GlmVariance.of(design, maximum.absorber(), at(estimates, maximum), options);
     List<Coefficient> coefficients = new ArrayList<>();
     for (int c = 0; c < result.kept().length; c++) {
       coefficients.add(
@@ -234,16 +234,33 @@ public final class GeneralisedLinear {
         }
         notes.add(
             "Slopes less the leading term of the bias of estimated effects (analytical; regressors"
-                + " taken as strictly exogenous); the log likelihood is that before.");
+                + " taken as strictly exogenous), errors at these slopes; the log likelihood is that"
+                + " before.");
       }
       case JACKKNIFE -> {
         estimates = splitPanel().corrected(design, estimates, half -> half(half, result));
         notes.add(
-            "Slopes corrected for the bias of estimated effects by the split-panel jackknife; the"
-                + " log likelihood is that before.");
+            "Slopes corrected for the bias of estimated effects by the split-panel jackknife, errors"
+                + " at these slopes; the log likelihood is that before.");
       }
     }
     return estimates;
+  }
+
+  /** Where the variance is taken: at the slopes reported, effects fitted to them. */
+  private Irls.Result at(double[] slopes, Maximum maximum) {
+    Design design = maximum.design();
+    return Arrays.equals(slopes, maximum.result().coefficients())
+        ? maximum.result()
+        : Irls.at(
+            slopes,
+            maximum.result(),
+            response,
+            design.outcome().values(),
+            columns(design),
+            orElse(design.weights(), design.size(), 1),
+            orElse(design.offset(), design.size(), 0),
+            maximum.absorber());
   }
 
   private SplitPanel splitPanel() {

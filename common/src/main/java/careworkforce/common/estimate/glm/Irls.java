@@ -90,6 +90,49 @@ final class Irls {
     return irls.run(start == null ? irls.start() : start);
   }
 
+  /**
+   * The information and the scores at slopes other than the maximum's, effects fitted to them.
+   *
+   * @param found at the maximum, over the same columns
+   * @param slopes of the columns that it kept
+   */
+  static Result at(
+      double[] slopes,
+      Result found,
+      Response response,
+      double[] outcome,
+      double[][] columns,
+      double[] prior,
+      double[] offset,
+      Absorber absorber) {
+    double[] fixed = offset.clone();
+    double[][] kept =
+        Arrays.stream(found.kept()).mapToObj(k -> columns[k]).toArray(double[][]::new);
+    for (int c = 0; c < kept.length; c++) {
+      for (int i = 0; i < fixed.length; i++) {
+        fixed[i] += slopes[c] * kept[c][i];
+      }
+    }
+    Result effects =
+        fit(response, outcome, new double[0][], prior, fixed, absorber, found.predictor());
+    double[][] design = absorber.residualise(kept, effects.working()).residuals();
+    return new Result(
+        slopes,
+        found.kept(),
+        found.ratios(),
+        design,
+        effects.working(),
+        effects.score(),
+        LeastSquares.of(rooted(design, effects.working())).bread(),
+        effects.means(),
+        effects.predictor(),
+        effects.deviance(),
+        effects.logLikelihood(),
+        effects.iterations(),
+        effects.converged(),
+        effects.absorption());
+  }
+
   private Result run(double[] start) {
     int n = outcome.length;
     double[] eta = start;

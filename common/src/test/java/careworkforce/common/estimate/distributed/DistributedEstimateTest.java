@@ -192,11 +192,11 @@ class DistributedEstimateTest {
       delimiter = ';',
       value = {
         "gaussian; y ~ x | worker; hetero; ''",
-        "gaussian; y ~ l(x) | worker; iid; lags or leads in 'l(x, 1)'",
+        "gaussian; y ~ l(x) | worker; iid; lags or leads in 'l(x, 1)' without a panel",
         "gaussian; y ~ x; iid; a model without absorbed effects that have intercepts",
         "gaussian; y ~ x | worker[[month]]; iid; a model without absorbed effects that have"
             + " intercepts",
-        "gaussian; y ~ x | worker[l(month)]; iid; lags or leads in 'l(month)'",
+        "gaussian; y ~ x | worker[l(month)]; iid; lags or leads in 'l(month)' without a panel",
         "gaussian; y ~ x | worker[trust]; iid; column 'trust', which is not there or no number",
         "logit; y ~ x | worker[month]; iid; slopes that vary by level, 'worker[month]', in family"
             + " logit",

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.estimate.BiasCorrection;
+import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.variance.SmallSample;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,9 +64,32 @@ class BiasCorrectionTest {
   /** With one regressor all sums of the formula can be written out. */
   @Test
   void shouldTakeOffTheFormulasSumsWrittenOut() {
+    double b = slope(panel, "y ~ x | u", "logit", BiasCorrection.NONE);
+    double[] sums = informationAndPull(b);
+    double corrected = slope(panel, "y ~ x | u", "logit", BiasCorrection.ANALYTICAL);
+    assertClose("slope", corrected, b - sums[1] / sums[0], 1e-8);
+  }
+
+  @Test
+  void shouldTakeErrorsAtTheCorrectedSlopes() {
+    for (BiasCorrection how :
+        new BiasCorrection[] {BiasCorrection.ANALYTICAL, BiasCorrection.JACKKNIFE}) {
+      Coefficient corrected =
+          Estimate.of(new Logit(), "y ~ x | u", panel)
+              .panel("u", "t")
+              .smallSample(SmallSample.NONE)
+              .biasCorrection(how)
+              .fit()
+              .coefficient("x");
+      double information = informationAndPull(corrected.estimate())[0];
+      assertClose(how.name(), corrected.standardError(), 1 / Math.sqrt(information), 1e-8);
+    }
+  }
+
+  /** The formula's two sums at a slope, the units' effects fitted to it. */
+  private double[] informationAndPull(double b) {
     double[] x = panel.numbers("x");
     double[] y = panel.numbers("y");
-    double b = slope(panel, "y ~ x | u", "logit", BiasCorrection.NONE);
     double information = 0;
     double pull = 0;
     for (int u = 0; u < UNITS; u++) {
@@ -93,8 +118,7 @@ class BiasCorrectionTest {
       }
       pull -= along / sum / 2;
     }
-    double corrected = slope(panel, "y ~ x | u", "logit", BiasCorrection.ANALYTICAL);
-    assertClose("slope", corrected, b - pull / information, 1e-8);
+    return new double[] {information, pull};
   }
 
   /** The unit's effect at which its expected events are those seen, by bisection. */
