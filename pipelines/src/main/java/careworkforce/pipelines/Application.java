@@ -4,6 +4,7 @@ import careworkforce.common.cli.Commands;
 import careworkforce.common.cli.ErrorMessages;
 import careworkforce.common.job.Catalogue;
 import careworkforce.pipelines.bench.careers.CareersBench;
+import careworkforce.pipelines.bench.refresh.RefreshBench;
 import careworkforce.pipelines.bench.socialcare.SocialcareBench;
 import careworkforce.pipelines.paper.PaperCommand;
 import java.util.Objects;
@@ -20,6 +21,14 @@ import picocli.CommandLine.Spec;
     version = "careworkforce 0.1.0",
     subcommands = {DemoCommand.class, SynthCommand.class},
     description = "The data system that health and social care workforce research runs on.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a bug of ours",
+      "2:wrong usage or configuration",
+      "3:an input is not there or cannot be read, or another run holds the lake",
+      "4:checks or gates failed: what stood before stands"
+    },
     footerHeading = "%nBegin with:%n",
     footer = {"  careworkforce demo", "  careworkforce COMMAND --help"})
 public final class Application implements Runnable {
@@ -33,6 +42,7 @@ public final class Application implements Runnable {
     CommandLine bench = Objects.requireNonNull(root.getSubcommands().get("bench"));
     bench.addSubcommand(new CareersBench());
     bench.addSubcommand(new SocialcareBench());
+    bench.addSubcommand(new RefreshBench());
     root.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));

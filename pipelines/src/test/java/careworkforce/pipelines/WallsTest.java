@@ -87,7 +87,7 @@ class WallsTest {
         .resideOutsideOfPackage("careworkforce.pipelines.synthetic..")
         .and()
         .haveNameNotMatching(
-            "careworkforce.pipelines.((Synth|Demo)Command|bench.socialcare.SocialcareBench).*")
+            "careworkforce.pipelines.((Synth|Demo)Command|bench.(socialcare.Socialcare|refresh.Refresh)Bench).*")
         .and()
         .haveNameNotMatching("careworkforce.pipelines.bronze.*(Writer|Text)(\\$.*)?")
         .should()
