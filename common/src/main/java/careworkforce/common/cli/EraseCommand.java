@@ -2,6 +2,7 @@ package careworkforce.common.cli;
 
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.UserError;
+import careworkforce.common.ingest.ErasedPersons;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.maintain.Erasure;
 import careworkforce.common.table.Table;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Option;
     name = "erase",
     description = {
       "Removes a person from every table and every old version, and proves it by reading all data",
-      "files that are left. Old versions of the tables concerned can then not be read. A delivered",
-      "file that names the person brings it back if it is read again: have it delivered without."
+      "files that are left. Old versions of the tables concerned can then not be read. Rows of",
+      "delivered files that name the person are left out from then on, whenever a file is read again."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -48,6 +49,10 @@ final class EraseCommand extends Upkeeping {
     text.print(out);
     if (apply) {
       out.println("No data file of " + tables.size() + " tables names the person now.");
+      out.println(
+          "Files are read without the rows of "
+              + ErasedPersons.of(lake).count()
+              + " persons erased so far.");
     }
   }
 }

@@ -29,7 +29,9 @@ final class BoundColumn {
     this.column = column;
     this.cell = cell;
     Parse parse = column.parse();
-    EntityKey key = values && column.entity() != null ? recipe.keys().get(column.entity()) : null;
+    boolean pseudonyms = values || !recipe.erased().isNone();
+    EntityKey key =
+        pseudonyms && column.entity() != null ? recipe.keys().get(column.entity()) : null;
     parser = parser(column, parse, key, values);
     Set<String> absent = new TreeSet<>(recipe.nulls());
     absent.addAll(parse.absent());

@@ -63,6 +63,7 @@ final class FileReading {
         codes,
         scan.unknown(),
         scan.totals(),
+        scan.erased(),
         null,
         "");
   }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of one file, row by row: each record is accepted as a row of the contract, rejected
- * with a code, or known as an exact duplicate of an earlier one. Blank lines and rows of totals are
- * no rows.
+ * with a code, or known as an exact duplicate of an earlier one. Blank lines, rows of totals and
+ * rows of persons who were erased are no rows.
  */
 final class FileScan {
   private static final int NUL = 1;
@@ -35,6 +35,7 @@ final class FileScan {
   private long delivered;
   private long duplicates;
   private long totals;
+  private long erased;
 
   /**
    * Begins: passes over the preamble and binds the header.
@@ -138,7 +139,7 @@ final class FileScan {
     return false;
   }
 
-  /** Reads a record into a row or a reject; false for a row of totals. */
+  /** Reads a record into a row or a reject; false for what is no row. */
   private boolean read(byte[] bytes, int from, int to) throws Refusal {
     if (records.tooLong()) {
       String length = lines.fullLength() + " bytes: the line ";
@@ -188,6 +189,11 @@ final class FileScan {
     if (watch != null) {
       watch.see(cells);
     }
+    if (!recipe.erased().isNone() && namesErased()) {
+      delivered--;
+      erased++;
+      return false;
+    }
     accept();
     return true;
   }
@@ -195,6 +201,17 @@ final class FileScan {
   private boolean isTotal() {
     byte[] bytes = cells.at(binding.total());
     return java.util.Arrays.equals(bytes, cells.from(), cells.to(), total, 0, total.length);
+  }
+
+  private boolean namesErased() {
+    for (BoundColumn column : columns) {
+      if (column.column().entity() != null
+          && column.read(cells) instanceof UTF8String pseudonym
+          && recipe.erased().holds(pseudonym)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void accept() {
@@ -247,6 +264,11 @@ final class FileScan {
   /** Rows of totals, which count nowhere. */
   long totals() {
     return totals;
+  }
+
+  /** Rows of persons who were erased, which count nowhere. */
+  long erased() {
+    return erased;
   }
 
   List<String> unknown() {

@@ -120,10 +120,11 @@ public final class Ingestion implements Deliveries {
     DeliveredTable table = ingest.writes();
     List<Recipe> recipes = new ArrayList<>();
     List<String> prints = new ArrayList<>();
+    ErasedPersons erased = ErasedPersons.of(lake);
     for (Layout layout : ingest.layouts()) {
       boolean identifies = layout.columns().stream().anyMatch(c -> c.parse().identifies());
       Pseudonyms keys = identifies ? pseudonyms() : null;
-      recipes.add(Recipe.of(table, layout, settings.value(LONGEST_LINE), keys));
+      recipes.add(Recipe.of(table, layout, settings.value(LONGEST_LINE), keys, erased));
       prints.add(LayoutPrint.of(table, layout, keys == null ? "" : keys.check()));
     }
     String folder = settings.value(SOURCES) + "/" + ingest.folder();

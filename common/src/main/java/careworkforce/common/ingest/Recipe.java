@@ -41,7 +41,8 @@ record Recipe(
     boolean personal,
     int fields,
     int longestLine,
-    Map<String, EntityKey> keys)
+    Map<String, EntityKey> keys,
+    ErasedPersons erased)
     implements Serializable {
 
   /** One delivered column and what becomes of it. */
@@ -58,7 +59,11 @@ record Recipe(
       implements Serializable {}
 
   static Recipe of(
-      DeliveredTable table, Layout layout, int longestLine, @Nullable Pseudonyms pseudonyms) {
+      DeliveredTable table,
+      Layout layout,
+      int longestLine,
+      @Nullable Pseudonyms pseudonyms,
+      ErasedPersons erased) {
     List<Field> fields = table.fields();
     List<Column> columns = new ArrayList<>();
     Map<String, EntityKey> keys = new HashMap<>();
@@ -109,7 +114,8 @@ record Recipe(
         table.sensitivity() == Sensitivity.PERSONAL,
         fields.size(),
         longestLine,
-        keys);
+        keys,
+        erased);
   }
 
   private static List<String> codes(Parse parse, @Nullable CodeList ofField) {

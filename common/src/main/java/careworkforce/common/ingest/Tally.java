@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes how many rejects of each code
  * @param unknown headers that the layout does not know
  * @param totals rows of totals left out
+ * @param erased rows of persons who were erased, left out
  * @param refused why the file as a whole cannot be taken; null if it can
  * @param remedy what to do about it; empty if nothing
  */
@@ -28,6 +29,7 @@ record Tally(
     Map<RejectCode, Long> codes,
     List<String> unknown,
     long totals,
+    long erased,
     @Nullable String refused,
     String remedy)
     implements Serializable {
@@ -44,13 +46,14 @@ record Tally(
         Map.of(),
         List.of(),
         0,
+        0,
         refusal.because(),
         refusal.remedy());
   }
 
   /** Of a file of which no row was taken. */
   static Tally unread(String path, String sha256) {
-    return new Tally(path, sha256, 0, 0, 0, 0, List.of(), Map.of(), List.of(), 0, null, "");
+    return new Tally(path, sha256, 0, 0, 0, 0, List.of(), Map.of(), List.of(), 0, 0, null, "");
   }
 
   /** True if {@link #rejects} are all there are. */

@@ -134,6 +134,9 @@ final class Verdicts {
     if (tally.totals() > 0) {
       notes.add(tally.totals() + " rows of totals left out");
     }
+    if (tally.erased() > 0) {
+      notes.add(tally.erased() + " rows of erased persons left out");
+    }
     if (!tally.unknown().isEmpty()) {
       notes.add("unknown columns kept out: " + String.join(", ", tally.unknown()));
     }

@@ -8,6 +8,7 @@ import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Upkeep;
 import careworkforce.common.error.UserError;
 import careworkforce.common.ingest.DeliveredTable;
+import careworkforce.common.ingest.ErasedPersons;
 import careworkforce.common.ingest.FileLedger;
 import careworkforce.common.table.Table;
 import io.delta.tables.DeltaTable;
@@ -20,7 +21,8 @@ import org.apache.spark.sql.Row;
 /**
  * The removal of one person from every table and every old version. Data files that name the person
  * in any column of text are gone afterwards, which is proved by reading all that are left. Old
- * versions of the tables concerned can then no longer be read.
+ * versions of the tables concerned can then no longer be read. A delivered file that names the
+ * person is read without those rows from then on.
  */
 public final class Erasure {
   private final Lake lake;
@@ -58,12 +60,13 @@ public final class Erasure {
   }
 
   /**
-   * Erases the person.
+   * Erases the person, and notes it before anything else, so that no file brings it back.
    *
    * @return what was found before
    * @throws UserError if a data file that is left names the person
    */
   public List<Trace> erase(String pseudonym) {
+    ErasedPersons.add(lake, pseudonym);
     List<Trace> traces = traces(pseudonym);
     for (Trace trace : traces) {
       Upkeep upkeep = new Upkeep(lake, trace.table());

@@ -27,7 +27,7 @@ public final class Scans {
       throws IOException, Refusal {
     Pseudonyms keys =
         Pseudonyms.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8), "test");
-    Recipe recipe = Recipe.of(table, layout, LONGEST, keys);
+    Recipe recipe = Recipe.of(table, layout, LONGEST, keys, ErasedPersons.nobody());
     return new FileScan(new ByteArrayInputStream(content), recipe, "f.csv", period, values);
   }
 
