@@ -28,6 +28,13 @@ public record CheckReport(long rows, List<Finding> findings) {
         .toList();
   }
 
+  /** Broken promises whose rows move out of the table. */
+  public List<Finding> quarantined() {
+    return findings.stream()
+        .filter(f -> f.broken() > 0 && f.severity() == Check.Severity.QUARANTINE)
+        .toList();
+  }
+
   /** Broken promises that are only reported. */
   public List<Finding> warnings() {
     return findings.stream()

@@ -1,5 +1,6 @@
 package careworkforce.common.cli;
 
+import careworkforce.common.check.Quarantine;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.UserError;
 import careworkforce.common.ingest.Ingest;
@@ -21,8 +22,10 @@ import picocli.CommandLine.Spec;
 /** {@code rejects}. */
 @Command(
     name = "rejects",
-    description =
-        "Delivered rows of a bronze table that were not accepted: counts by reason, rows.",
+    description = {
+      "Delivered rows of a bronze table that were not accepted, or rows that its promises set aside",
+      "from a made table: counts by reason, rows."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  careworkforce rejects bronze.esr_assignments",
@@ -34,7 +37,7 @@ final class RejectsCommand implements Runnable {
 
   @Parameters(
       paramLabel = "TABLE",
-      description = "Full name of a bronze table.",
+      description = "Full name of a table.",
       completionCandidates = TableNames.class)
   private String name = "";
 
@@ -53,29 +56,53 @@ final class RejectsCommand implements Runnable {
 
   @Override
   public void run() {
-    Rejects rejects = rejects(TableNames.job(catalogue, name));
+    Job job = TableNames.job(catalogue, name);
+    if (job instanceof Ingest ingest) {
+      rejected(Rejects.of(ingest.writes()));
+    } else {
+      setAside(quarantine(job));
+    }
+  }
+
+  private void rejected(Rejects rejects) {
     Lake lake = options.lake();
     PrintWriter out = spec.commandLine().getOut();
-    if (!lake.exists(rejects)) {
+    if (lake.exists(rejects)) {
+      Dataset<Row> rows = lake.read(rejects);
+      RowFormat.table.print(byReason(rows, rejects), out);
+      out.println();
+      RowFormat.table.print(first(rows, rejects), out);
+    } else {
       out.println("No row of " + name + " was rejected.");
-      out.flush();
-      return;
     }
-    Dataset<Row> rows = lake.read(rejects);
-    RowFormat.table.print(byReason(rows, rejects), out);
-    out.println();
-    RowFormat.table.print(first(rows, rejects), out);
     out.flush();
   }
 
-  private Rejects rejects(Job job) {
-    if (job instanceof Ingest ingest) {
-      return Rejects.of(ingest.writes());
+  private Quarantine quarantine(Job job) {
+    return Quarantine.of(job.writes())
+        .orElseThrow(
+            () ->
+                UserError.usage(
+                    "show the rejects of " + name,
+                    "it is not made from delivered files, and no promise of its sets rows aside",
+                    "Name a bronze table; 'check " + name + "' tries this one's promises"));
+  }
+
+  private void setAside(Quarantine quarantine) {
+    Lake lake = options.lake();
+    PrintWriter out = spec.commandLine().getOut();
+    if (lake.exists(quarantine) && lake.count(quarantine) > 0) {
+      Dataset<Row> rows = lake.read(quarantine);
+      Column count = functions.count(functions.lit(1)).as("rows");
+      RowFormat.table.print(
+          rows.groupBy(quarantine.reason.col()).agg(count).orderBy(quarantine.reason.col()), out);
+      out.println();
+      Column[] all = quarantine.fields().stream().map(f -> f.col()).toArray(Column[]::new);
+      RowFormat.table.print(rows.orderBy(all).limit(show), out);
+    } else {
+      out.println("No row of " + name + " was set aside.");
     }
-    throw UserError.usage(
-        "show the rejects of " + name,
-        "it is not made from delivered files",
-        "Name a bronze table; 'check " + name + "' tries this one's promises");
+    out.flush();
   }
 
   private static Dataset<Row> byReason(Dataset<Row> rows, Rejects rejects) {

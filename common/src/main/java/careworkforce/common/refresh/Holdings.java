@@ -1,5 +1,6 @@
 package careworkforce.common.refresh;
 
+import careworkforce.common.check.Quarantine;
 import careworkforce.common.ingest.DeliveredTable;
 import careworkforce.common.ingest.FileLedger;
 import careworkforce.common.ingest.Rejects;
@@ -8,7 +9,9 @@ import careworkforce.common.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every table that a lake may hold: a catalogue's, the rejects of deliveries, the file ledger. */
+/**
+ * Every table that a lake may hold: a catalogue's, what was rejected or set aside, the file ledger.
+ */
 public final class Holdings {
   private Holdings() {}
 
@@ -21,6 +24,7 @@ public final class Holdings {
         tables.add(Rejects.of(delivered));
       }
       tables.add(table);
+      Quarantine.of(table).ifPresent(tables::add);
     }
     return tables;
   }

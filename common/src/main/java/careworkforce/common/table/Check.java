@@ -17,7 +17,10 @@ public record Check(String code, String meaning, Severity severity, Column holds
   public enum Severity {
     /** The table's last good version stays in place and the run ends with exit code 4. */
     FAIL,
-    /** The file at fault is set aside, and what stood for its period stands. Of deliveries only. */
+    /**
+     * Rows at fault move into a table of their own with the reason, the others stand. Of a
+     * delivery, the file at fault is set aside, and what stood for its period stands.
+     */
     QUARANTINE,
     /** Reported; the rows stand. */
     WARN;
@@ -37,6 +40,11 @@ public record Check(String code, String meaning, Severity severity, Column holds
   /** A promise whose breach keeps the new version out. */
   public static Check must(String code, String meaning, Column holds) {
     return new Check(code, meaning, Severity.FAIL, holds);
+  }
+
+  /** A promise whose breach moves the row out of the table, into its quarantine. */
+  public static Check orAside(String code, String meaning, Column holds) {
+    return new Check(code, meaning, Severity.QUARANTINE, holds);
   }
 
   /** A promise whose breach is reported. */

@@ -12,6 +12,8 @@ public enum Layer {
   GOLD,
   /** Delivered rows that were not accepted, one table a bronze table. */
   REJECTS,
+  /** Rows moved out of made tables by their promises, one table a made table. */
+  QUARANTINE,
   /** The system's own records: file ledger. */
   META;
 

@@ -26,6 +26,7 @@ final class WardMonths extends Table {
   private WardMonths() {
     super(Layer.SILVER, "ward_months", "one row a ward and month", Sensitivity.AGGREGATE);
     check(Check.must("BEDS_POSSIBLE", "no ward has over 900 beds", beds.col().leq(900)));
+    check(Check.orAside("STAFF_POSSIBLE", "no ward has over 900 staff", staff.col().leq(900)));
   }
 
   /** Makes it. */
