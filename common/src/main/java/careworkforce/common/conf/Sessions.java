@@ -1,16 +1,40 @@
 package careworkforce.common.conf;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark sessions from the settings; under {@code spark-submit} the cluster's master stands. */
 public final class Sessions {
+  private static final Setting<Integer> METRICS_PORT =
+      Setting.integer(
+          "observe.metrics-port", "", "port of Spark's own metrics; 0: none", 0, 65_535);
+
   private Sessions() {}
+
+  /**
+   * Spark's keys, and, where a port is set for them, those by which Spark serves its metrics for
+   * Prometheus while it runs: {@code /metrics/prometheus} of the driver and {@code
+   * /metrics/executors/prometheus} (Spark's documentation, "Monitoring and Instrumentation").
+   */
+  static Map<String, String> keys(Settings settings) {
+    Map<String, String> keys = new TreeMap<>(settings.spark());
+    int port = settings.value(METRICS_PORT);
+    if (port > 0) {
+      String servlet = "spark.metrics.conf.*.sink.prometheusServlet.";
+      keys.put(servlet + "class", "org.apache.spark.metrics.sink.PrometheusServlet");
+      keys.put(servlet + "path", "/metrics/prometheus");
+      keys.put("spark.ui.prometheus.enabled", "true");
+      keys.put("spark.ui.enabled", "true");
+      keys.put("spark.ui.port", String.valueOf(port));
+    }
+    return keys;
+  }
 
   /** A session with every key under {@code spark}; keys that spark-submit has set win. */
   public static SparkSession open(Settings settings) {
     SparkSession.Builder builder = SparkSession.builder();
-    settings
-        .spark()
+    keys(settings)
         .forEach(
             (key, value) -> {
               if (System.getProperty(key) == null) {

@@ -1,0 +1,23 @@
+package careworkforce.common.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+  @Test
+  void shouldServeSparksMetricsWhereAPortIsSetAndElseNot() {
+    assertThat(Sessions.keys(Settings.defaults()))
+        .containsEntry("spark.ui.enabled", "false")
+        .doesNotContainKey("spark.ui.prometheus.enabled");
+    assertThat(Sessions.keys(Settings.load(List.of(), Map.of("observe.metrics-port", "4040"))))
+        .containsEntry("spark.ui.enabled", "true")
+        .containsEntry("spark.ui.port", "4040")
+        .containsEntry("spark.ui.prometheus.enabled", "true")
+        .containsEntry(
+            "spark.metrics.conf.*.sink.prometheusServlet.class",
+            "org.apache.spark.metrics.sink.PrometheusServlet");
+  }
+}

@@ -1,0 +1,86 @@
+package careworkforce.common.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.cli.Run;
+import careworkforce.common.job.Progress;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What nights tell to those who ask: lineage by file, notices by a command. */
+class TracedNightsTest {
+  @TempDir Path folder;
+
+  private Hospital hospital() {
+    return new Hospital(folder)
+        .deliver("beds/BEDS_202101.csv", "a,10", "b,20")
+        .deliver("staff/STAFF_202101.csv", "a,3");
+  }
+
+  @Test
+  void shouldTellLineageAsTheSpecificationHasIt() throws IOException {
+    Path lineage = folder.resolve("lineage");
+    Hospital hospital = hospital().set("observe.lineage", '"' + lineage.toString() + '"');
+    new Run(Hospital.CATALOGUE, hospital.lake, hospital.settings(), Progress.silent()).refresh();
+
+    List<JsonNode> events = events(lineage);
+    assertThat(events)
+        .extracting(e -> e.get("eventType").asText() + " " + e.at("/job/name").asText())
+        .containsExactly(
+            "START bronze.beds", "COMPLETE bronze.beds",
+            "START bronze.staff", "COMPLETE bronze.staff",
+            "START silver.ward_months", "COMPLETE silver.ward_months",
+            "START gold.study_totals", "COMPLETE gold.study_totals");
+    JsonNode wards = events.get(5);
+    assertThat(wards.at("/run/runId")).isEqualTo(events.get(4).at("/run/runId"));
+    assertThat(wards.get("schemaURL").asText())
+        .isEqualTo("https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent");
+    assertThat(wards.at("/inputs/0/name").asText())
+        .isEqualTo(folder.resolve("lake/bronze/beds").toString());
+    assertThat(wards.at("/inputs/0/facets/version/datasetVersion").asText()).isEqualTo("1");
+    assertThat(wards.at("/outputs/0/outputFacets/outputStatistics/rowCount").asInt()).isEqualTo(2);
+    JsonNode staff = wards.at("/outputs/0/facets/columnLineage/fields/staff/inputFields/0");
+    assertThat(staff.get("name").asText()).endsWith("lake/bronze/staff");
+    assertThat(staff.get("field").asText()).isEqualTo("number");
+    assertThat(staff.at("/transformations/0/subtype").asText()).isEqualTo("AGGREGATION");
+  }
+
+  private static List<JsonNode> events(Path folder) throws IOException {
+    List<JsonNode> events = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        for (String line : Files.readAllLines(file)) {
+          events.add(new JsonMapper().readTree(line));
+        }
+      }
+    }
+    return events;
+  }
+
+  @Test
+  void shouldTellACommandOfFailureOfRecoveryAndOfRowsSetAside() throws IOException {
+    Path told = folder.resolve("told");
+    Hospital hospital =
+        hospital().set("observe.notify-command", "[sh, -c, \"cat >> '" + told + "'\"]");
+    hospital.refresh();
+    assertThat(told).doesNotExist();
+    hospital.deliver("beds/BEDS_202101.csv", "a,901").refresh();
+    hospital.deliver("beds/BEDS_202101.csv", "a,90").refresh();
+    hospital.deliver("staff/STAFF_202101.csv", "a,901").refresh();
+
+    assertThat(Files.readString(told).split("(?=\\{)", -1))
+        .satisfiesExactly(
+            first ->
+                assertThat(first).contains("\"event\":\"failure\"", "taken back", "BEDS_POSSIBLE"),
+            second -> assertThat(second).contains("\"event\":\"recovery\"", "after taken back"),
+            third -> assertThat(third).contains("\"event\":\"warning\""));
+  }
+}
