@@ -2,19 +2,22 @@ package careworkforce.common.cli;
 
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.error.UserError;
+import careworkforce.common.fault.StorageFault;
 import careworkforce.common.ingest.Ingestion;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Deliveries;
 import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Manifests;
 import careworkforce.common.job.Plan;
 import careworkforce.common.job.Planner;
 import careworkforce.common.job.Progress;
+import careworkforce.common.job.RunId;
 import careworkforce.common.job.Runner;
+import careworkforce.common.lineage.LineageEvents;
 import careworkforce.common.lock.LakeLock;
 import careworkforce.common.refresh.Refresh;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,9 +25,6 @@ import org.apache.spark.scheduler.SparkListener;
 
 /** One run: planned, told, run, and accounted for in a manifest. */
 public final class Run {
-  private static final DateTimeFormatter ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-
   private final Catalogue catalogue;
   private final Lake lake;
   private final Settings settings;
@@ -39,7 +39,7 @@ public final class Run {
 
   /** Runs the jobs selected that have a reason to, or all selected if {@code anew}. */
   public Manifest of(List<String> selectors, boolean anew) {
-    return told(held -> run(held, selectors, anew));
+    return traced(told(held -> run(held, selectors, anew)));
   }
 
   private Manifest run(Lake held, List<String> selectors, boolean anew) {
@@ -50,7 +50,11 @@ public final class Run {
             ? "nothing to do: no new file, no input moved, nothing changed"
             : plan.running().size() + " of " + plan.steps().size() + " jobs have a reason to run");
     Instant now = Instant.now();
-    return new Runner(held, settings, deliveries, progress).run(plan, ID.format(now), now);
+    return new Runner(held, settings, deliveries, progress).run(plan, id(now), now);
+  }
+
+  private String id(Instant now) {
+    return RunId.next(new Manifests(lake), now);
   }
 
   /**
@@ -58,7 +62,13 @@ public final class Run {
    */
   public Optional<Manifest> refresh() {
     Instant now = Instant.now();
-    return told(held -> new Refresh(catalogue, held, settings, progress).run(ID.format(now), now));
+    return told(held -> new Refresh(catalogue, held, settings, progress).run(id(now), now))
+        .map(this::traced);
+  }
+
+  private Manifest traced(Manifest manifest) {
+    LineageEvents.write(catalogue, lake, settings, manifest).ifPresent(progress::say);
+    return manifest;
   }
 
   /** Does something while the lake's lock is held and progress is told. */
@@ -68,6 +78,12 @@ public final class Run {
     }
     try (LakeLock lock = LakeLock.take(lake, settings, progress::say)) {
       return doing.apply(lake.asking(lock::mustHold));
+    } catch (Exception e) { // Spark, in Scala, throws what it does not declare
+      Optional<UserError> full = StorageFault.in(e, "write to the lake", lake.root());
+      if (full.isPresent()) {
+        throw full.get();
+      }
+      throw e;
     } finally {
       if (progress instanceof SparkListener listener) {
         lake.spark().sparkContext().removeSparkListener(listener);

@@ -220,7 +220,7 @@ final class Intake {
   private static void write(Runnable writing) {
     try {
       writing.run();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof UserError error) {
           throw error;

@@ -53,13 +53,15 @@ final class Ledger {
     news.forEach(e -> all.put(e.file() + " " + e.sha256(), e));
     List<Row> list = all.values().stream().map(LedgerEntry::row).toList();
     Dataset<Row> rows = lake.spark().createDataFrame(list, TABLE.schema()).coalesce(1);
-    if (of(table).isEmpty()) {
+    boolean first = of(table).isEmpty();
+    Map<String, List<LedgerEntry>> known = new HashMap<>(entries == null ? Map.of() : entries);
+    known.put(table, new ArrayList<>(all.values()));
+    entries = null; // of a write that fails nobody knows whether it stands: it is read again
+    if (first) {
       lake.append(TABLE, rows, provenance);
     } else {
       lake.replaceWhere(TABLE, rows, TABLE.tableName.name() + " = '" + table + "'", provenance);
     }
-    Map<String, List<LedgerEntry>> known = new HashMap<>(entries == null ? Map.of() : entries);
-    known.put(table, new ArrayList<>(all.values()));
     entries = known;
   }
 }

@@ -1,12 +1,14 @@
 package careworkforce.common.job;
 
 import careworkforce.common.check.CheckReport;
-import careworkforce.common.check.Checks;
+import careworkforce.common.check.Trial;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
+import careworkforce.common.fault.Patience;
+import careworkforce.common.fault.StorageFault;
 import careworkforce.common.table.Check;
 import careworkforce.common.table.Table;
 import java.time.Duration;
@@ -49,12 +51,14 @@ public final class Runner {
   private final Settings settings;
   private final Deliveries deliveries;
   private final Progress progress;
+  private final Patience patience;
 
   public Runner(Lake lake, Settings settings, Deliveries deliveries, Progress progress) {
     this.lake = lake;
     this.settings = settings;
     this.deliveries = deliveries;
     this.progress = progress;
+    this.patience = Patience.of(settings, progress::say);
   }
 
   /**
@@ -136,14 +140,20 @@ public final class Runner {
 
   private Manifest.Entry made(Plan.Step step, String runId) {
     long start = System.nanoTime();
+    Table table = step.job().writes();
+    String making = "make " + table;
     try {
-      return deliveries.reads(step.job())
-          ? take(step, runId, start)
-          : transform(step, (Transform) step.job(), runId, start);
+      return patience.with(
+          making,
+          () ->
+              deliveries.reads(step.job())
+                  ? take(step, runId, start)
+                  : transform(step, (Transform) step.job(), runId, start));
     } catch (UserError e) {
       return told(step, "failed", List.of(String.valueOf(e.getMessage())));
     } catch (Exception e) {
-      throw DamagedFile.in(e, step.job().writes(), lake)
+      throw DamagedFile.in(e, table, lake)
+          .or(() -> StorageFault.in(e, making, lake.path(table)))
           .map(RuntimeException.class::cast)
           .orElseGet(
               () -> e instanceof RuntimeException known ? known : new IllegalStateException(e));
@@ -185,16 +195,15 @@ public final class Runner {
       throw new IllegalStateException(table + " does not keep its contract: " + differences);
     }
     OptionalLong standing = lake.version(table);
-    lake.overwrite(
-        table,
-        rows,
+    Provenance provenance =
         new Provenance(
             runId,
             Fingerprint.of(job),
             Planner.values(job, settings),
             versions,
-            settings.value(SYNTHETIC)));
-    CheckReport report = Checks.of(lake.read(table), table, settings.value(PROVE_KEYS));
+            settings.value(SYNTHETIC));
+    lake.overwrite(table, rows, provenance);
+    CheckReport report = new Trial(lake, settings.value(PROVE_KEYS)).of(table, provenance);
     if (report.failures().isEmpty()) {
       lake.passed(table, lake.version(table).orElseThrow());
     } else {
@@ -216,6 +225,10 @@ public final class Runner {
     report
         .failures()
         .forEach(f -> messages.add(f.broken() + " rows break " + f.code() + ": " + f.meaning()));
+    report
+        .quarantined()
+        .forEach(
+            f -> messages.add(f.broken() + " rows set aside by " + f.code() + ": " + f.meaning()));
     report
         .warnings()
         .forEach(f -> messages.add(f.broken() + " rows miss " + f.code() + ": " + f.meaning()));

@@ -52,8 +52,11 @@ final class Bulletin {
   /** An error ended it. */
   void failed(RuntimeException error) {
     String message = String.valueOf(error.getMessage());
-    write("failed", seconds(), message);
-    tell("failed", false, message);
+    try {
+      write("failed", seconds(), message);
+    } finally {
+      tell("failed", false, message);
+    }
   }
 
   /** It ended with an account. */
@@ -64,7 +67,12 @@ final class Bulletin {
     if (!file.isEmpty()) {
       lake.noteAt(file).write(Metrics.of(manifest));
     }
-    tell(manifest.outcome(), manifest.findings(Check.Severity.WARN) > 0, message);
+    tell(manifest.outcome(), warns(manifest), message);
+  }
+
+  private static boolean warns(Manifest manifest) {
+    return manifest.findings(Check.Severity.WARN) + manifest.findings(Check.Severity.QUARANTINE)
+        > 0;
   }
 
   private void write(String state, double seconds, String message) {

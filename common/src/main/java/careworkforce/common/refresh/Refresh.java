@@ -2,6 +2,8 @@ package careworkforce.common.refresh;
 
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.fault.Patience;
+import careworkforce.common.fault.StorageFault;
 import careworkforce.common.ingest.Ingestion;
 import careworkforce.common.ingest.IntakeRules;
 import careworkforce.common.job.Catalogue;
@@ -61,12 +63,14 @@ public final class Refresh {
    * @return the run's account; empty if there was nothing to do
    */
   public Optional<Manifest> run(String runId, Instant now) {
+    Patience patience = Patience.of(settings, progress::say);
     Bulletin bulletin = new Bulletin(lake, settings, progress, runId, now);
     if (publication.complete()) {
       progress.say("what stood before stands again; the run that took it back had been cut off");
     }
     Deliveries deliveries = new Ingestion(lake, settings, IntakeRules.ofRefresh(settings));
-    Plan plan = new Planner(catalogue, lake, settings, deliveries).plan(List.of(), false);
+    Planner planner = new Planner(catalogue, lake, settings, deliveries);
+    Plan plan = patience.with("look for what changed", () -> planner.plan(List.of(), false));
     if (plan.running().isEmpty() && publication.open().isEmpty()) {
       progress.say("nothing new: no file arrived, changed or was withdrawn");
       bulletin.nothingNew("no file arrived, changed or was withdrawn");
@@ -74,18 +78,34 @@ public final class Refresh {
     }
     progress.say(
         plan.running().size() + " of " + plan.steps().size() + " jobs have a reason to run");
-    bulletin.running();
-    Standing before = publication.begin();
     try {
+      bulletin.running();
+      Standing before = publication.begin();
       Manifest made = new Runner(lake, settings, deliveries, progress).run(plan, runId, now);
       Manifest manifest = kept(made.judged(judge(before), bulletin.seconds()));
       bulletin.ended(manifest);
       return Optional.of(manifest);
-    } catch (RuntimeException e) {
-      takeBackAfter(e);
-      bulletin.failed(e);
-      throw e;
+    } catch (Exception e) { // Spark, in Scala, throws what it does not declare
+      RuntimeException told = told(e);
+      evenThough(told, () -> patience.with("take back the tables", this::takenBack));
+      evenThough(told, () -> bulletin.failed(told));
+      throw told;
     }
+  }
+
+  private RuntimeException told(Exception error) {
+    RuntimeException told =
+        StorageFault.in(error, "refresh the lake", lake.root())
+            .map(RuntimeException.class::cast)
+            .orElseGet(
+                () ->
+                    error instanceof RuntimeException known
+                        ? known
+                        : new IllegalStateException(error));
+    if (told != error) {
+      told.addSuppressed(error);
+    }
+    return told;
   }
 
   private List<Manifest.Gate> judge(Standing before) {
@@ -114,11 +134,18 @@ public final class Refresh {
     return versions;
   }
 
-  /** Takes back after an error, whose own error must not hide it. */
-  private void takeBackAfter(RuntimeException error) {
-    try {
+  private boolean takenBack() {
+    if (publication.open().isPresent()) {
       publication.takeBack();
-    } catch (RuntimeException atTheNextRun) {
+    }
+    return true;
+  }
+
+  /** Does what is to be done after an error, whose own error must not hide it. */
+  private static void evenThough(RuntimeException error, Runnable doing) {
+    try {
+      doing.run();
+    } catch (Exception atTheNextRun) {
       error.addSuppressed(atTheNextRun);
     }
   }

@@ -4,10 +4,12 @@ import careworkforce.common.SameTables;
 import careworkforce.common.Sparks;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.fault.FaultyFiles;
 import careworkforce.common.ingest.FileLedger;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Progress;
+import careworkforce.common.lock.LakeLock;
 import careworkforce.common.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,11 +37,21 @@ final class Hospital {
   final Lake lake;
 
   Hospital(Path folder) {
+    this(folder, "");
+  }
+
+  private Hospital(Path folder, String scheme) {
     this.folder = folder;
-    this.lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
+    this.lake = new Lake(Sparks.session(), scheme + folder.resolve("lake"));
     set.put("checks.keys", "false");
     set.put("gates.volume.tolerance", "1e6");
-    set.put("sources.path", '"' + folder.resolve("landing").toString() + '"');
+    set.put("sources.path", '"' + scheme + folder.resolve("landing") + '"');
+  }
+
+  /** One whose files are read and written as {@link FaultyFiles} lets them. */
+  static Hospital onFaultyFiles(Path folder) {
+    FaultyFiles.knownTo(Sparks.session());
+    return new Hospital(folder, "faulty://").set("retry.pause", "0");
   }
 
   Hospital set(String key, String value) {
@@ -80,10 +92,23 @@ final class Hospital {
     return refresh(lake, settings());
   }
 
+  /** A refresh that holds the lake's lock, as the command does. */
+  Optional<Manifest> refreshLocked(String runId) {
+    Settings settings = settings();
+    try (LakeLock lock = LakeLock.take(lake, settings, said -> {})) {
+      return new Refresh(CATALOGUE, lake.asking(lock::mustHold), settings, Progress.silent())
+          .run(runId, Instant.EPOCH);
+    }
+  }
+
   private static synchronized Optional<Manifest> refresh(Lake lake, Settings settings) {
     nights++;
     String id = "20210328-0100%02d-000".formatted(nights);
     return new Refresh(CATALOGUE, lake, settings, Progress.silent()).run(id, Instant.EPOCH);
+  }
+
+  Optional<Manifest> refreshAt(String runId, Instant now) {
+    return new Refresh(CATALOGUE, lake, settings(), Progress.silent()).run(runId, now);
   }
 
   /** A refresh whose process is killed at a commit: none after so many is made. */
@@ -110,15 +135,25 @@ final class Hospital {
 
   /** Rows of a table as text, sorted; none if it is not there. */
   List<String> rows(Table table) {
+    return rows(lake, table);
+  }
+
+  static List<String> rows(Lake lake, Table table) {
     return lake.exists(table)
         ? lake.read(table).collectAsList().stream().map(Object::toString).sorted().toList()
         : List.of();
   }
 
-  /** Holds every table to that of a lake made at once from the files as they lie. */
-  void assertLikeARebuild() {
+  /** A lake made at once from the files as they lie. */
+  Lake rebuild() {
     Lake whole = new Lake(Sparks.session(), folder.resolve("whole-" + ++nights).toString());
     refresh(whole, settings());
+    return whole;
+  }
+
+  /** Holds every table to that of a lake made at once from the files as they lie. */
+  void assertLikeARebuild() {
+    Lake whole = rebuild();
     for (Table table : Holdings.of(CATALOGUE)) {
       if (table != FileLedger.TABLE && (whole.exists(table) || lake.exists(table))) {
         SameTables.assertSameCounts(orEmpty(whole, table), orEmpty(lake, table));

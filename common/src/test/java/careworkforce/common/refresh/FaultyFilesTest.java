@@ -1,0 +1,213 @@
+package careworkforce.common.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import careworkforce.common.error.UserError;
+import careworkforce.common.fault.FaultyFiles;
+import careworkforce.common.job.Manifest;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A disk that fills up, a store that stutters, a folder that is not ours, a file cut short. */
+class FaultyFilesTest {
+  private static final String MARCH = "beds/BEDS_202103.csv";
+  @TempDir Path folder;
+  private Hospital hospital;
+
+  @BeforeEach
+  void refreshOnce() {
+    hospital = Hospital.onFaultyFiles(folder);
+    hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,20");
+    hospital.deliver("staff/STAFF_202101.csv", "a,3").refresh();
+  }
+
+  @AfterEach
+  void heal() {
+    FaultyFiles.heal();
+  }
+
+  private static void fillUpAfter(long room) {
+    AtomicLong left = new AtomicLong(room);
+    FaultyFiles.let(
+        new FaultyFiles.Fault() {
+          @Override
+          public void writing(org.apache.hadoop.fs.Path file, long bytes) throws IOException {
+            if (left.addAndGet(-bytes) < 0) {
+              throw new IOException("No space left on device");
+            }
+          }
+        });
+  }
+
+  @Test
+  void shouldNameTheFolderOfAFullDiskAndCompleteOnceThereIsRoom() {
+    assertSurvivesAFullDisk(9_000);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1_000, 3_000, 6_000, 12_000, 20_000, 30_000})
+  void shouldSurviveADiskThatIsFullSooner(long room) {
+    assertSurvivesAFullDisk(room);
+  }
+
+  private void assertSurvivesAFullDisk(long room) {
+    hospital.deliver(MARCH, "a,12", "b,?");
+    Outcomes outcomes = Outcomes.of(hospital);
+    fillUpAfter(room);
+    assertThatThrownBy(hospital::refresh)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the disk of faulty:" + folder.resolve("lake"))
+        .hasMessageContaining("is full")
+        .hasMessageContaining("Free space there");
+    FaultyFiles.heal();
+    outcomes.assertNoHalfState();
+    hospital.refresh();
+    outcomes.assertCompleted();
+  }
+
+  /** The first reads and writes of a refresh time out, each a few times. */
+  private static AtomicInteger timeOut(String where, int times) {
+    AtomicInteger left = new AtomicInteger(times);
+    FaultyFiles.let(
+        new FaultyFiles.Fault() {
+          @Override
+          public void reading(org.apache.hadoop.fs.Path file, long position) throws IOException {
+            writing(file, 0);
+          }
+
+          @Override
+          public void writing(org.apache.hadoop.fs.Path file, long bytes) throws IOException {
+            if (file.toString().contains(where) && left.getAndDecrement() > 0) {
+              throw new SocketTimeoutException("Read timed out");
+            }
+          }
+        });
+    return left;
+  }
+
+  @Test
+  void shouldTryAgainWhatMayPassAndEndAsIfNothingHadBeen() {
+    assertTriesAgain("/silver/ward_months/part-");
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(strings = {MARCH, "/bronze/beds/period", "/meta/file_ledger/_delta_log"})
+  void shouldTryAgainWhereverItFailed(String where) {
+    assertTriesAgain(where);
+  }
+
+  private void assertTriesAgain(String where) {
+    hospital.deliver(MARCH, "a,12", "b,?");
+    AtomicInteger left = timeOut(where, 2);
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
+    assertThat(left.get()).isNegative();
+    hospital.assertLikeARebuild();
+  }
+
+  @Tag("slow")
+  @Test
+  void shouldGiveUpAfterSoManyAttemptsAndKeepWhatStood() {
+    hospital.deliver(MARCH, "a,12").set("retry.attempts", "2");
+    Outcomes outcomes = Outcomes.of(hospital);
+    timeOut("/silver/ward_months/part-", Integer.MAX_VALUE);
+    assertThatThrownBy(hospital::refresh).hasRootCauseInstanceOf(SocketTimeoutException.class);
+    FaultyFiles.heal();
+    assertThat(outcomes.assertNoHalfState()).isEqualTo("failed");
+    assertThat(hospital.rows(WardMonths.TABLE))
+        .isEqualTo(outcomes.before().get(WardMonths.TABLE.fullName()));
+  }
+
+  @Test
+  void shouldKeepEveryTableWhereAFolderCannotBeWritten() {
+    hospital.deliver(MARCH, "a,12");
+    Outcomes outcomes = Outcomes.of(hospital);
+    FaultyFiles.let(
+        new FaultyFiles.Fault() {
+          @Override
+          public void writing(org.apache.hadoop.fs.Path file, long bytes) throws IOException {
+            if (file.toString().contains("/gold/study_totals/")) {
+              throw new AccessDeniedException(file.toString());
+            }
+          }
+        });
+    assertThatThrownBy(hospital::refresh)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot make gold.study_totals")
+        .hasMessageContaining("/gold/study_totals");
+    assertThat(hospital.rows(WardMonths.TABLE))
+        .isEqualTo(outcomes.before().get(WardMonths.TABLE.fullName()));
+    FaultyFiles.heal();
+    hospital.refresh();
+    outcomes.assertCompleted();
+  }
+
+  /** The file loses its second half while it is read for the given time. */
+  @Test
+  void shouldTakeInNothingOfAFileCutShortWhileItIsReadAgain() {
+    assertNothingIsTakenInIfCutShort(2);
+  }
+
+  @Tag("slow")
+  @Test
+  void shouldTakeInNothingOfAFileCutShortWhileItIsFirstRead() {
+    assertNothingIsTakenInIfCutShort(1);
+  }
+
+  private void assertNothingIsTakenInIfCutShort(int reading) {
+    StringBuilder wards = new StringBuilder(Wards.HEADER);
+    for (int i = 0; i < 20_000; i++) {
+      wards.append("ward ").append(i).append(",").append(i % 90).append('\n');
+    }
+    hospital.deliverText(MARCH, wards.toString());
+    cutShort(reading, 70_000);
+
+    Manifest manifest = hospital.refresh().orElseThrow();
+    assertThat(manifest.outcome()).isEqualTo("incomplete");
+    assertThat(manifest.jobs().get(0).messages())
+        .singleElement()
+        .asString()
+        .contains("it changed while it was read");
+    assertThat(hospital.rows(Wards.BEDS)).hasSize(2);
+    FaultyFiles.heal();
+    hospital.refresh();
+    hospital.assertLikeARebuild();
+  }
+
+  private void cutShort(int reading, long length) {
+    AtomicInteger readings = new AtomicInteger();
+    FaultyFiles.let(
+        new FaultyFiles.Fault() {
+          @Override
+          public void reading(org.apache.hadoop.fs.Path file, long position) throws IOException {
+            if (!file.toString().endsWith(MARCH)) {
+              return;
+            }
+            if (position == 0) {
+              readings.incrementAndGet();
+            } else if (position > length && readings.get() == reading) {
+              try (var whole =
+                  Files.newByteChannel(
+                      folder.resolve("landing").resolve(MARCH),
+                      java.nio.file.StandardOpenOption.WRITE)) {
+                whole.truncate(length);
+              }
+            }
+          }
+        });
+  }
+}
