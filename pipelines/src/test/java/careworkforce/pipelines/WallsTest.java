@@ -96,6 +96,18 @@ class WallsTest {
         .check(OURS);
   }
 
+  /** Bytes of others never become objects of Java's own choosing. */
+  @Test
+  void shouldDeserialiseNothingForeign() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("java.io.ObjectInputStream|java.beans.XMLDecoder|java.rmi..*")
+        .orShould()
+        .implement(java.io.Externalizable.class)
+        .check(OURS);
+  }
+
   @Test
   void shouldNameNoClassForHavingNoPlace() {
     noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper)(\\$.*)?").check(OURS);

@@ -34,6 +34,7 @@ public final class Commands {
         .addSubcommand(EstimateCommands.bench())
         .addSubcommand(new CoverageCommand(catalogue, requirements))
         .addSubcommand(new CatalogueCommand(catalogue))
+        .addSubcommand(new ClusterCommand())
         .addSubcommand(new ConfigCommand())
         .addSubcommand(new CompletionCommand());
   }

@@ -58,6 +58,7 @@ final class ExportTableCommand implements Runnable {
   @Override
   public void run() {
     Table table = TableNames.table(catalogue, name);
+    options.checkFolder("the folder of exports", to.getPath());
     Path file = format.write(options.lake(), table, to.toPath());
     PrintWriter out = spec.commandLine().getOut();
     out.println(file);

@@ -1,23 +1,33 @@
 package careworkforce.common.cli;
 
+import careworkforce.common.conf.FolderModes;
 import careworkforce.common.conf.Sessions;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import com.typesafe.config.ConfigUtil;
 import java.io.File;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that every command takes. */
 public final class LakeOptions {
   /** Where the tables stand. */
   public static final Setting<String> LAKE =
       Setting.text("lake.path", "Where the tables stand: a folder or a URI");
+
+  private static final Setting<String> SOURCES =
+      Setting.text("sources.path", "Where files are delivered: a folder a source");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--conf",
@@ -37,6 +47,12 @@ public final class LakeOptions {
       description = "The lake's folder or URI, the same as --set lake.path=DIR.")
   private @Nullable String lake;
 
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Where Spark runs, the same as --set spark.master=URL; see 'cluster'.")
+  private @Nullable String master;
+
   /** The effective configuration, validated. */
   public Settings settings() {
     return settings(Map.of());
@@ -49,12 +65,27 @@ public final class LakeOptions {
     if (lake != null) {
       all.put(LAKE.key(), ConfigUtil.quoteString(lake));
     }
+    if (master != null) {
+      all.put("spark.master", ConfigUtil.quoteString(master));
+    }
     return Settings.load(files, all);
+  }
+
+  /** Complains of a folder of data that is open wider than configured. */
+  public void checkFolder(String what, String folder) {
+    PrintWriter err =
+        command.commandLine() == null
+            ? new PrintWriter(System.err)
+            : command.commandLine().getErr();
+    new FolderModes(settings(), err::println).check(what, folder);
+    err.flush();
   }
 
   /** The lake, with a Spark session to read it. */
   public Lake lake() {
     Settings settings = settings();
+    checkFolder("the lake", settings.value(LAKE));
+    checkFolder("the landing place", settings.value(SOURCES));
     return new Lake(Sessions.open(settings), settings.value(LAKE));
   }
 }

@@ -5,12 +5,14 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.cli.TableSource;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.table.Table;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * Data for an estimate: a table of the lake, a query over its tables, a Parquet or Delta folder.
@@ -32,10 +34,10 @@ final class LakeTables implements TableSource {
     if (QUERY.matcher(name).matches()) {
       return query(options.lake(), name);
     }
-    Path path = Path.of(name);
-    if (Files.exists(path)) {
-      boolean delta = Files.isDirectory(path.resolve("_delta_log"));
-      return options.lake().spark().read().format(delta ? "delta" : "parquet").load(name);
+    SparkSession spark = options.lake().spark();
+    if (isThere(spark, new Path(name))) {
+      boolean delta = isThere(spark, new Path(name, "_delta_log"));
+      return spark.read().format(delta ? "delta" : "parquet").load(name);
     }
     if (name.indexOf('/') >= 0 || name.toLowerCase(java.util.Locale.ROOT).endsWith(".parquet")) {
       throw UserError.input(
@@ -43,6 +45,14 @@ final class LakeTables implements TableSource {
     }
     Table table = TableNames.table(catalogue, name);
     return options.lake().read(table);
+  }
+
+  private static boolean isThere(SparkSession spark, Path path) {
+    try {
+      return path.getFileSystem(spark.sessionState().newHadoopConf()).exists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Dataset<Row> query(Lake lake, String sql) {

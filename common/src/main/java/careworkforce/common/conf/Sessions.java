@@ -13,12 +13,15 @@ public final class Sessions {
   private Sessions() {}
 
   /**
-   * Spark's keys, and, where a port is set for them, those by which Spark serves its metrics for
+   * Spark's keys, the keys to encrypted tables, access to the cluster of this machine if that is
+   * the master, and, where a port is set for them, those by which Spark serves its metrics for
    * Prometheus while it runs: {@code /metrics/prometheus} of the driver and {@code
    * /metrics/executors/prometheus} (Spark's documentation, "Monitoring and Instrumentation").
    */
   static Map<String, String> keys(Settings settings) {
-    Map<String, String> keys = new TreeMap<>(settings.spark());
+    Map<String, String> keys = new TreeMap<>(ClusterAccess.keys(settings));
+    keys.putAll(Encryption.keys(settings));
+    keys.putAll(settings.spark());
     int port = settings.value(METRICS_PORT);
     if (port > 0) {
       String servlet = "spark.metrics.conf.*.sink.prometheusServlet.";

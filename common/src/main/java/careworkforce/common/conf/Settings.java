@@ -53,9 +53,11 @@ public final class Settings {
     Config over = set.withFallback(given);
     refuseUnknown(over, reference);
     try {
-      return new Settings(
+      Config resolved =
           over.withFallback(reference)
-              .resolve(ConfigResolveOptions.defaults().setUseSystemEnvironment(true)));
+              .resolve(ConfigResolveOptions.defaults().setUseSystemEnvironment(true));
+      Secrets.check(resolved);
+      return new Settings(resolved);
     } catch (ConfigException e) {
       throw UserError.usage(
           "read the configuration", String.valueOf(e.getMessage()), "Mend the value named");
@@ -152,9 +154,7 @@ public final class Settings {
   }
 
   private static String redacted(String key, ConfigValue value) {
-    String last = key.substring(key.lastIndexOf('.') + 1);
-    boolean secret = last.matches("(?i).*(secret|password|token|credential|access[.-]?key).*");
-    return secret ? "(redacted)" : String.valueOf(value.unwrapped());
+    return Secrets.isOne(key) ? "(redacted)" : String.valueOf(value.unwrapped());
   }
 
   /** One key of the effective configuration. */

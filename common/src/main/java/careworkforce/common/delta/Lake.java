@@ -1,5 +1,6 @@
 package careworkforce.common.delta;
 
+import careworkforce.common.conf.Encryption;
 import careworkforce.common.error.UserError;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
@@ -177,8 +178,8 @@ public final class Lake {
   }
 
   /**
-   * Makes a table with its grain, sensitivity and synthetic mark as properties; false if it is
-   * there.
+   * Makes a table with its grain, sensitivity, synthetic mark and encryption as properties; false
+   * if it is there.
    */
   private boolean create(Table table, Provenance provenance) {
     if (exists(table)) {
@@ -191,6 +192,7 @@ public final class Lake {
             .addColumns(table.schema())
             .property("careworkforce.sensitivity", table.sensitivity().name())
             .property("careworkforce.synthetic", String.valueOf(provenance.synthetic()));
+    Encryption.properties(spark, table.sensitivity().name()).forEach(builder::property);
     String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);
     (by.length == 0 ? builder : builder.partitionedBy(by)).execute();
     return true;

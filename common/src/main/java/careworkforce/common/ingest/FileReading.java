@@ -27,8 +27,7 @@ final class FileReading {
       refusal = new Refusal("its packed content is cut off or empty", "Have it delivered again");
     } catch (ZipException e) {
       refusal =
-          new Refusal(
-              "it is not gzip, or damaged (" + e.getMessage() + ")", "Have it delivered again");
+          new Refusal("it cannot be unpacked (" + e.getMessage() + ")", "Have it delivered again");
     }
     return Tally.refused(task.path(), FileSource.sha256(task.file(), hadoop), refusal);
   }

@@ -8,11 +8,14 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** The bytes of one delivered file, unpacked if its name ends in {@code .gz}, hashed on the way. */
+/**
+ * The bytes of one delivered file, hashed on the way: unpacked if its name ends in {@code .gz}, the
+ * text of its first sheet if in {@code .xlsx}.
+ */
 final class FileSource extends FilterInputStream {
   private static final int BUFFER = 1 << 16;
   private final DigestInputStream delivered;
@@ -24,18 +27,26 @@ final class FileSource extends FilterInputStream {
 
   static FileSource open(String path, Configuration hadoop) throws IOException {
     Path file = new Path(path);
-    InputStream raw = file.getFileSystem(hadoop).open(file, BUFFER);
+    FileSystem files = file.getFileSystem(hadoop);
+    InputStream raw = files.open(file, BUFFER);
     DigestInputStream delivered = new DigestInputStream(raw, sha256());
     try {
-      InputStream unpacked =
-          path.endsWith(".gz")
-              ? new GZIPInputStream(delivered, BUFFER)
-              : new BufferedInputStream(delivered, BUFFER);
-      return new FileSource(unpacked, delivered);
+      return new FileSource(
+          unpacked(path, delivered, files.getFileStatus(file).getLen()), delivered);
     } catch (IOException e) {
       raw.close();
       throw e;
     }
+  }
+
+  private static InputStream unpacked(String path, InputStream delivered, long size)
+      throws IOException {
+    if (path.endsWith(".xlsx")) {
+      return SheetText.open(delivered);
+    }
+    return path.endsWith(".gz")
+        ? new Unpacked(delivered, BUFFER, size)
+        : new BufferedInputStream(delivered, BUFFER);
   }
 
   /** SHA-256 of the whole file as delivered, whether or not all was read. */

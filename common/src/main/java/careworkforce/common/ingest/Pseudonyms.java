@@ -1,17 +1,12 @@
 package careworkforce.common.ingest;
 
+import careworkforce.common.conf.PrivateFile;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.error.UserError;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,25 +70,8 @@ public final class Pseudonyms {
   }
 
   private static byte[] fromFile(Path file) {
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw UserError.usage(
-            "make pseudonyms",
-            "there is no key file " + file,
-            "Set pseudonyms.key-file to the file that holds the master key");
-      }
-      Set<PosixFilePermission> open = new HashSet<>(Files.getPosixFilePermissions(file));
-      open.remove(PosixFilePermission.OWNER_READ);
-      open.remove(PosixFilePermission.OWNER_WRITE);
-      if (!open.isEmpty()) {
-        throw UserError.usage(
-            "make pseudonyms", "others may use the key file " + file, "Run chmod 600 " + file);
-      }
-      return longEnough(
-          Files.readString(file).strip().getBytes(StandardCharsets.UTF_8), file.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String key = PrivateFile.read(file, "make pseudonyms", KEY_FILE.key());
+    return longEnough(key.getBytes(StandardCharsets.UTF_8), file.toString());
   }
 
   private static byte[] longEnough(byte[] key, String where) {

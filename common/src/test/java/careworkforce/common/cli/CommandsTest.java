@@ -2,7 +2,9 @@ package careworkforce.common.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,7 @@ class CommandsTest {
         "export-table",
         "coverage",
         "catalogue",
+        "cluster",
         "config",
         "completion"
       })
@@ -90,9 +93,10 @@ class CommandsTest {
   }
 
   @Test
-  void shouldRedactSecretsAndTellWhereAKeyWasSet() {
-    Terminal answer =
-        Terminal.type("config", "--lake", "/data/lake", "--set", "spark.some.password=hush");
+  void shouldRedactSecretsAndTellWhereAKeyWasSet() throws java.io.IOException {
+    Path file = Files.writeString(folder.resolve("my.conf"), "spark.some.password = hush");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Terminal answer = Terminal.type("config", "--lake", "/data/lake", "--conf", "" + file);
     assertThat(answer.out())
         .containsPattern("lake\\.path +/data/lake ")
         .containsPattern("spark\\.some\\.password +\\(redacted\\)")

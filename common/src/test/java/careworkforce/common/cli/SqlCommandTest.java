@@ -103,6 +103,19 @@ class SqlCommandTest {
         "SELECT reflect('java.lang.System', 'getProperty', 'user.home')",
         "SELECT 1 WHERE EXISTS (SELECT java_method('java.lang.System', 'lineSeparator'))",
         "ADD JAR '/tmp/x.jar'",
+        "ADD FILE '/etc/passwd'",
+        "LOAD DATA LOCAL INPATH '/etc/passwd' INTO TABLE silver.visits",
+        "CREATE TABLE x USING parquet LOCATION '/tmp/x'",
+        "CREATE TEMPORARY VIEW v USING csv OPTIONS (path '/etc/passwd')",
+        "CREATE TEMPORARY FUNCTION f AS 'org.example.F' USING JAR '/tmp/x.jar'",
+        "MERGE INTO silver.visits t USING silver.visits s ON t.person_id = s.person_id"
+            + " WHEN MATCHED THEN DELETE",
+        "VACUUM silver.visits RETAIN 0 HOURS",
+        "SELECT * FROM read_files('/etc/passwd')",
+        "SELECT * FROM IDENTIFIER('text.`/etc/passwd`')",
+        "SELECT try_reflect('java.lang.System', 'getenv', 'HOME')",
+        "EXECUTE IMMEDIATE 'DROP TABLE silver.visits'",
+        "FROM silver.visits INSERT INTO silver.visits SELECT *",
         "BEGIN DROP TABLE silver.visits; END"
       })
   void shouldRefuseAnythingButAQuery(String statement) {
@@ -126,6 +139,16 @@ class SqlCommandTest {
   }
 
   @Test
+  void shouldNotReadAFileThroughAnXmlEntity() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "hush");
+    Terminal answer =
+        sql(
+            "SELECT xpath_string('<!DOCTYPE a [<!ENTITY e SYSTEM \"file:%s\">]><a>&e;</a>', 'a')"
+                .formatted(secret));
+    assertThat(answer.out() + answer.err()).doesNotContain("hush");
+  }
+
+  @Test
   void shouldNameTheNearestTableAndTheColumnsCommand() {
     assertThat(sql("SELECT * FROM visits").err()).contains("Did you mean silver.visits?");
     Terminal column = sql("SELECT minute FROM silver.visits");
@@ -140,9 +163,10 @@ class SqlCommandTest {
     assertThat(answer.err()).startsWith("Cannot run the query:").doesNotContain("\tat ");
   }
 
-  @Test
-  void shouldSayWhereTheQueryCannotBeRead() {
-    Terminal answer = sql("SELEC 1");
+  @ParameterizedTest
+  @ValueSource(strings = {"SELEC 1", "COPY INTO silver.visits FROM '/tmp/x'"})
+  void shouldSayWhereTheQueryCannotBeRead(String statement) {
+    Terminal answer = sql(statement);
     assertThat(answer.exit()).isEqualTo(2);
     assertThat(answer.err()).startsWith("Cannot read the query:");
   }

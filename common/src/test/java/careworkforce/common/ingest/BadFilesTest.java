@@ -64,6 +64,20 @@ class BadFilesTest {
   }
 
   @Test
+  void shouldRefuseAGzipBombAndTakeInTheRest() {
+    byte[] bomb = Desk.packed(GOOD + "\n".repeat(65 << 20));
+    assertThat(bomb.length).isLessThan(130 << 10);
+    desk.deliver("homes/HOMES_201501.csv.gz", bomb).deliver("homes/HOMES_201502.csv", GOOD);
+
+    Deliveries.Taken taken = desk.run(homes);
+
+    assertThat(Desk.counts(taken))
+        .containsExactly(
+            "HOMES_201501.csv.gz refused 0 = 0 + 0 + 0", "HOMES_201502.csv ingested 1 = 1 + 0 + 0");
+    assertThat(taken.messages().get(0)).contains("it unpacks to more than 67108864 bytes");
+  }
+
+  @Test
   void shouldKeepWhatStoodWhereTheNewDeliveryIsBad() {
     desk.deliver("homes/HOMES_201501.csv", GOOD).deliver("homes/HOMES_201502.csv", GOOD);
     desk.run(homes);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import careworkforce.common.conf.Settings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The files of {@code conf/schedule}, and the settings of a night. */
 class ScheduleTest {
@@ -46,6 +50,39 @@ class ScheduleTest {
     assertThat(Files.readString(SCHEDULE.resolve("kubernetes-cronjob.yaml")))
         .contains("\"refresh\", \"--conf\", \"/etc/careworkforce/nightly.conf\"")
         .contains("concurrencyPolicy: Forbid");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kubernetes-cronjob.yaml, CronJob",
+    "spark-application.yaml, SparkApplication",
+    "scheduled-spark-application.yaml, ScheduledSparkApplication"
+  })
+  void shouldBeAManifestOfItsKind(String file, String kind) throws IOException {
+    JsonNode manifest = yaml(file);
+    assertThat(manifest.path("kind").asText()).isEqualTo(kind);
+    assertThat(manifest.path("metadata").path("name").asText()).startsWith("careworkforce-");
+    assertThat(manifest.findValues("restartPolicy")).hasSize(1);
+  }
+
+  @Test
+  void shouldScheduleTheApplicationThatCanBeRunByHand() throws IOException {
+    JsonNode scheduled = yaml("scheduled-spark-application.yaml").path("spec");
+    assertThat(scheduled.path("template")).isEqualTo(yaml("spark-application.yaml").path("spec"));
+    assertThat(scheduled.path("concurrencyPolicy").asText()).isEqualTo("Forbid");
+    assertThat(scheduled.path("template").path("mainClass").asText())
+        .isEqualTo("careworkforce.pipelines.Application");
+  }
+
+  @Test
+  void shouldReadTheSettingsOfACluster() {
+    assertThat(Settings.load(List.of(HOME.resolve("conf/cluster.conf").toFile()), Map.of()).spark())
+        .containsEntry("spark.delta.logStore.s3a.impl", "io.delta.storage.S3SingleDriverLogStore")
+        .containsEntry("spark.delta.logStore.abfs.impl", "io.delta.storage.AzureLogStore");
+  }
+
+  private static JsonNode yaml(String file) throws IOException {
+    return new YAMLMapper().readTree(SCHEDULE.resolve(file).toFile());
   }
 
   @Test

@@ -64,6 +64,7 @@ public final class PaperCommand implements Runnable {
           "write up the study '" + study + "'", "there is none of that name", "Say socialcare");
     }
     Lake lake = options.lake();
+    options.checkFolder("the folder of the paper", to.toString());
     SocialcarePaper paper = new SocialcarePaper(lake, catalogue);
     List<Part> parts = paper.parts();
     List<Part> made = parts.stream().filter(part -> part.grid() != null).toList();

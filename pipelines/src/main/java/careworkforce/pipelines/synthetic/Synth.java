@@ -75,7 +75,7 @@ public final class Synth {
     List<Story> stories = stories(world).stream().filter(told).toList();
     try {
       FileSystem fs = Folders.of(to, spark.sessionState().newHadoopConf());
-      Path landing = new Path(to, "landing");
+      Path landing = fs.makeQualified(new Path(to, "landing")); // executors stand elsewhere
       fs.delete(landing, true);
       text(fs, new Path(landing, "SYNTHETIC.txt"), MARK);
       Delivery delivery = new Delivery(spark, world, landing);

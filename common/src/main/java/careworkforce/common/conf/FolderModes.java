@@ -1,0 +1,109 @@
+package careworkforce.common.conf;
+
+import careworkforce.common.error.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Whether folders of data are open wider than configured. A folder that is closed closes all below
+ * it. Folders of this machine alone are looked at; an object store has rules of its own.
+ */
+public final class FolderModes {
+  private static final Setting<String> WIDEST =
+      Setting.text("folders.widest", "Permissions that a folder may have, such as rwxr-x---");
+  private static final Setting<String> SEVERITY =
+      Setting.text("folders.severity", "OFF, WARN or FAIL");
+
+  private final Set<PosixFilePermission> widest;
+  private final Severity severity;
+  private final Consumer<String> warn;
+
+  /** What a folder that is open too wide leads to. */
+  private enum Severity {
+    OFF,
+    WARN,
+    FAIL
+  }
+
+  /**
+   * As configured.
+   *
+   * @param warn told where a folder is open too wide, and that is no failure
+   */
+  public FolderModes(Settings settings, Consumer<String> warn) {
+    this.warn = warn;
+    try {
+      widest = PosixFilePermissions.fromString(settings.value(WIDEST));
+      severity = Severity.valueOf(settings.value(SEVERITY));
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage(
+          "check the folders' permissions",
+          "folders.widest or folders.severity is not what it may be",
+          "Give nine characters such as rwxr-x---, and OFF, WARN or FAIL");
+    }
+  }
+
+  /**
+   * Looks at a folder; one that is not there, or not on this machine, passes.
+   *
+   * @param what its name to people, such as "the lake"
+   * @throws UserError if it is open wider than configured, and that is a failure
+   */
+  public void check(String what, String folder) {
+    Optional<Path> local = local(folder).filter(Files::isDirectory);
+    if (severity == Severity.OFF || local.isEmpty()) {
+      return;
+    }
+    Set<PosixFilePermission> open = permissions(local.get());
+    Set<PosixFilePermission> over = EnumSet.noneOf(PosixFilePermission.class);
+    over.addAll(open);
+    over.removeAll(widest);
+    if (!over.isEmpty()) {
+      String because =
+          "its permissions are %s, wider than folders.widest, %s"
+              .formatted(
+                  PosixFilePermissions.toString(open), PosixFilePermissions.toString(widest));
+      String remedy = "Run chmod " + octal(open, over) + " " + local.get();
+      UserError error = UserError.usage("use " + what + " " + folder, because, remedy);
+      if (severity == Severity.FAIL) {
+        throw error;
+      }
+      warn.accept("Warning: " + what + " " + folder + ": " + because + ". " + remedy + ".");
+    }
+  }
+
+  private static Optional<Path> local(String folder) {
+    if (!folder.contains(":")) {
+      return Optional.of(Path.of(folder));
+    }
+    return folder.startsWith("file:")
+        ? Optional.of(Path.of(URI.create(folder).getPath()))
+        : Optional.empty();
+  }
+
+  private static Set<PosixFilePermission> permissions(Path folder) {
+    try {
+      return Files.getPosixFilePermissions(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is open and may be, as chmod takes it. */
+  private static String octal(Set<PosixFilePermission> open, Set<PosixFilePermission> over) {
+    int bits = 0;
+    for (PosixFilePermission each : PosixFilePermission.values()) {
+      bits = bits << 1 | (open.contains(each) && !over.contains(each) ? 1 : 0);
+    }
+    return Integer.toOctalString(bits);
+  }
+}
