@@ -37,6 +37,7 @@ public final class Estimate {
   private int bootstrapDraws;
   private String bootstrapWeights = "rademacher";
   private double bootstrapNull;
+  private List<String> bootstrapSlopes = List.of();
   private long seed = 1;
   private BiasCorrection biasCorrection = BiasCorrection.NONE;
   private String design = "association";
@@ -154,6 +155,12 @@ public final class Estimate {
     return this;
   }
 
+  /** Tests these slopes alone by the bootstrap, each as if all were. */
+  public Estimate bootstrapOnly(String... slopes) {
+    bootstrapSlopes = List.of(slopes);
+    return this;
+  }
+
   /** Value of the slopes that the bootstrap tests, 0 unless said otherwise. */
   public Estimate bootstrapNull(double value) {
     bootstrapNull = value;
@@ -223,6 +230,7 @@ public final class Estimate {
         bootstrapDraws,
         bootstrapWeights,
         bootstrapNull,
+        bootstrapSlopes,
         seed,
         biasCorrection,
         design,

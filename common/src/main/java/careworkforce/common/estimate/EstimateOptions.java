@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootstrapDraws draws of the wild cluster bootstrap, 0 for none
  * @param bootstrapWeights rademacher or webb
  * @param bootstrapNull value of each slope that the bootstrap tests
+ * @param bootstrapSlopes slopes that the bootstrap tests; all if empty
  * @param seed of anything drawn
  * @param biasCorrection of binary models with absorbed effects
  * @param design what the caller says the estimate is: causal or association
@@ -43,6 +44,7 @@ public record EstimateOptions(
     int bootstrapDraws,
     String bootstrapWeights,
     double bootstrapNull,
+    List<String> bootstrapSlopes,
     long seed,
     BiasCorrection biasCorrection,
     String design,

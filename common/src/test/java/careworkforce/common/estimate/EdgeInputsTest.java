@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.linear.Dropped;
 import java.util.Arrays;
@@ -115,6 +116,22 @@ class EdgeInputsTest {
         .hasMessageContaining("only [] of the instruments [group] vary");
     assertThatThrownBy(() -> Estimate.iv("y ~ 1 | d + x ~ z", more).fit())
         .hasMessageContaining("2 endogenous regressors need at least as many instruments");
+  }
+
+  /** Twice the instrument, the regressor itself, and the like among several instruments. */
+  @Test
+  void shouldRefuseAnInstrumentThatExplainsAllOfTheRegressor() {
+    Frame more =
+        data.with("double", filled(i -> 2 * z[i] + 1)).with("other", filled(i -> noise[i]));
+    assertThatThrownBy(() -> Estimate.iv("y ~ 1 | double ~ z", more).fit())
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "Cannot instrument double: z explains all of it: the first stage leaves nothing. Name an"
+                + " instrument that is not the regressor itself, or fit it by least squares.");
+    assertThatThrownBy(() -> Estimate.iv("y ~ 1 | g | x ~ x", more).fit())
+        .hasMessageStartingWith("Cannot instrument x: x explains all of it");
+    assertThatThrownBy(() -> Estimate.iv("y ~ 1 | double ~ z + other", more).cluster("g").fit())
+        .hasMessageContaining("z, other explain all of it");
   }
 
   @Test

@@ -18,10 +18,16 @@ public final class FewClusters {
 
   private FewClusters() {}
 
-  /** Fits, and bootstraps where there are few clusters. */
-  public static Fit fit(Estimate linear, String cluster) {
+  /**
+   * Fits, and bootstraps where there are few clusters.
+   *
+   * @param told the slopes that are told, which alone are bootstrapped; all if none is named
+   */
+  public static Fit fit(Estimate linear, String cluster, String... told) {
     Fit fit = linear.cluster(cluster).fit();
-    return Evidence.clusters(fit) < FEW ? linear.wildBootstrap(DRAWS, SEED).fit() : fit;
+    return Evidence.clusters(fit) < FEW
+        ? linear.wildBootstrap(DRAWS, SEED).bootstrapOnly(told).fit()
+        : fit;
   }
 
   /** A coefficient, with the bootstrap's test and interval where there is one. */

@@ -25,6 +25,10 @@ final class Bootstraps {
     this.options = options;
   }
 
+  private boolean asked(Coefficient slope) {
+    return options.bootstrapSlopes().isEmpty() || options.bootstrapSlopes().contains(slope.name());
+  }
+
   List<WildBootstrap> run(List<Coefficient> coefficients) {
     if (options.bootstrapDraws() == 0) {
       return List.of();
@@ -58,7 +62,7 @@ final class Bootstraps {
     List<WildBootstrap> tests = new ArrayList<>();
     for (int c = 0; c < coefficients.size(); c++) {
       Coefficient coefficient = coefficients.get(c);
-      if (coefficient.name().equals(Prepared.CONSTANT)) {
+      if (coefficient.name().equals(Prepared.CONSTANT) || !asked(coefficient)) {
         continue;
       }
       tests.add(

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.linear;
 
+import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Distributions;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ public final class WeakInstruments {
 
   private final StageMoments moments;
   private final StageScores scores;
+
+  /** What rounding leaves of a regressor, squared. */
+  private static final double ROUNDING = 1e-24;
+
   private final StageInference inference;
   private final int regressors;
   private final int surplus;
@@ -35,8 +40,15 @@ public final class WeakInstruments {
     this.surplus = moments.instruments().size() - regressors;
   }
 
-  /** All of it; the model's coefficients are for the tF interval. */
+  /**
+   * All of it; the model's coefficients are for the tF interval.
+   *
+   * @throws UserError if the instruments explain all of an endogenous regressor
+   */
   public Instruments evidence(List<Coefficient> coefficients) {
+    for (int c = 0; c < regressors; c++) {
+      requireSomethingLeft(c);
+    }
     double kp = kleibergenPaap();
     List<FirstStage> stages = new ArrayList<>();
     for (int c = 0; c < regressors; c++) {
@@ -69,11 +81,28 @@ public final class WeakInstruments {
     return Small.scale(raw, inference.factor());
   }
 
+  private void requireSomethingLeft(int c) {
+    double left = moments.residuals()[c + 1][c + 1];
+    if (!(left > ROUNDING * (explained(c) + left))) {
+      throw UserError.checks(
+          "instrument " + moments.endogenous().get(c),
+          String.join(", ", moments.instruments())
+              + (moments.instruments().size() > 1 ? " explain" : " explains")
+              + " all of it: the first stage leaves nothing",
+          "Name an instrument that is not the regressor itself, or fit it by least squares");
+    }
+  }
+
+  private double explained(int c) {
+    double[] pi = moments.first()[c];
+    return dot(pi, Small.multiply(moments.squares(), pi));
+  }
+
   private FirstStage stage(int c, double kp) {
     double[] pi = moments.first()[c];
     double[][] matrix = stageVariance(c);
     double[][] zz = moments.squares();
-    double explained = dot(pi, Small.multiply(zz, pi));
+    double explained = explained(c);
     double left = moments.residuals()[c + 1][c + 1];
     int l = pi.length;
     double[][] weighted = Small.multiply(matrix, zz);

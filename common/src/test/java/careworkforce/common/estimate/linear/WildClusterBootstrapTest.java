@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.ValidationCase;
 import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.variance.WildBootstrap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,24 @@ class WildClusterBootstrapTest {
         .with("unit", unit)
         .with("time", time)
         .with("group", group);
+  }
+
+  @Test
+  void shouldTestTheNamedSlopesAloneAndEachAsIfAllWereTested() {
+    double[] x = panel().numbers("x");
+    double[] square = java.util.Arrays.stream(x).map(v -> v * v).toArray();
+    Frame data = panel().with("square", square);
+    Fit all = Estimate.ols("y ~ x + square", data).cluster("group").wildBootstrap(64, 1).fit();
+    Fit one =
+        Estimate.ols("y ~ x + square", data)
+            .cluster("group")
+            .wildBootstrap(64, 1)
+            .bootstrapOnly("square")
+            .fit();
+    assertThat(all.bootstraps()).hasSize(2);
+    assertThat(one.bootstraps())
+        .usingRecursiveComparison()
+        .isEqualTo(List.of(all.bootstraps().get(1)));
   }
 
   private static WildBootstrap bootstrap(Estimate estimate, String name) {
