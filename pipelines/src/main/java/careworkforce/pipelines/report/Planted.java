@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Planted(Map<String, Object> numbers) {
   static final String EFFECT = "turnover_effect_on_arrivals_per_10pp";
-  static final String WAGE_PULL = "phi";
+  static final String WAGE_PULL = "outside_wage_on_turnover";
 
   /** Nothing was planted. */
   public static Planted nothing() {

@@ -13,8 +13,9 @@ import java.io.Serializable;
  *
  * <p>{@code a_home + season + turnoverEffect · (T − mean of T) − shockOnArrivals · C}
  *
- * <p>with C a standard normal shock of the home and month that no source records. It raises
- * turnover and lowers arrivals, so that least squares is biased and the outside wage is needed.
+ * <p>T never below a least propensity, where it answers to nothing; and with C a standard normal
+ * shock of the home and month that no source records. It raises turnover and lowers arrivals, so
+ * that least squares is biased and the outside wage is needed.
  *
  * @param turnover mean of T, a year
  * @param wagePull what one log point of outside wage adds to T

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 final class Truth {
   private final TreeMap<String, Number> numbers = new TreeMap<>();
 
+  /** What each pull adds to a propensity above its least. */
+  private final TreeMap<String, Double> pulls = new TreeMap<>();
+
   private Truth() {}
 
   /** The planted numbers of a world, before it is told. */
@@ -31,15 +34,15 @@ final class Truth {
     truth.numbers.put("arrivals_per_resident_month", planted.arrivals());
     truth.numbers.put("match_false_negatives", world.linkMissed());
     SupplyEffects supply = world.supply();
-    truth.numbers.put("retail_opening_effect", supply.retailOpenings());
-    truth.numbers.put("vacancies_on_turnover", supply.vacancies());
-    truth.numbers.put("nhs_openings_on_turnover", supply.nhsOpenings());
-    truth.numbers.put("own_wage_on_turnover", supply.ownWage());
+    truth.pulls.put("outside_wage_on_turnover", planted.wagePull());
+    truth.pulls.put("retail_opening_effect", supply.retailOpenings());
+    truth.pulls.put("vacancies_on_turnover", supply.vacancies());
+    truth.pulls.put("nhs_openings_on_turnover", supply.nhsOpenings());
+    truth.pulls.put("own_wage_on_turnover", supply.ownWage());
+    truth.pulls.put("own_wage_on_turnover_ignoring_levels", HomePay.ignoringLevels(supply));
+    truth.pulls.put(
+        "own_wage_elasticity_of_employment", -2 * supply.ownWage() / planted.turnover());
     truth.numbers.put("turnover_on_satisfaction", world.users().turnover());
-    truth.numbers.put(
-        "own_wage_on_turnover_ignoring_levels", rounded(HomePay.ignoringLevels(supply)));
-    truth.numbers.put(
-        "own_wage_elasticity_of_employment", rounded(-2 * supply.ownWage() / planted.turnover()));
     truth.numbers.put("ascwds_reporting", world.reporting());
     truth.numbers.put("occupation_moves_per_year", world.moves());
     CareerEffects careers = world.careers();
@@ -84,11 +87,22 @@ final class Truth {
         });
   }
 
+  /**
+   * The share of months of care homes in which the propensity to leave answers to pulls. Of pulls
+   * that are normal, least squares finds the pull times this share (Stein 1981).
+   */
+  private double answering() {
+    double months = numbers.getOrDefault("care_home_months", 0).doubleValue();
+    double atLeast = numbers.getOrDefault("care_home_months_at_least_turnover", 0).doubleValue();
+    return months > 0 ? 1 - atLeast / months : 1;
+  }
+
   /** A flat JSON object, sorted by name. */
   String json() {
+    TreeMap<String, Number> all = new TreeMap<>(numbers);
+    pulls.forEach((name, pull) -> all.put(name, rounded(pull * answering())));
     StringBuilder json = new StringBuilder("{\n  \"synthetic\": true");
-    numbers.forEach(
-        (name, value) -> json.append(",\n  \"").append(name).append("\": ").append(value));
+    all.forEach((name, value) -> json.append(",\n  \"").append(name).append("\": ").append(value));
     return json.append("\n}\n").toString();
   }
 }

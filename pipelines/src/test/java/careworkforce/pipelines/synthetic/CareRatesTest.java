@@ -49,6 +49,20 @@ class CareRatesTest {
   }
 
   @Test
+  void shouldCountTheMonthsInWhichHomesAnswerToNoPull() {
+    long atLeast = 0;
+    for (int index = 0; index < WORLD.homes(); index++) {
+      Turnover turnover = Turnover.of(WORLD, Employer.of(WORLD, index));
+      for (int t = 0; t < WORLD.months(); t++) {
+        atLeast += turnover.propensity(t) > 0.02 ? 0 : 1;
+      }
+    }
+    assertThat(atLeast).isPositive();
+    assertThat(heard.tally("care_home_months_at_least_turnover")).isEqualTo(atLeast);
+    assertThat(heard.tally("care_home_months")).isEqualTo((long) WORLD.homes() * WORLD.months());
+  }
+
+  @Test
   void shouldLeaveEightInAHundredPostsVacant() {
     double vacant = heard.tally("care_vacant_months");
     assertThat(vacant / (vacant + heard.tally("care_job_months"))).isBetween(0.06, 0.10);

@@ -43,7 +43,7 @@ public final class HomePay {
   }
 
   /** Log of pay in a month over the usual. */
-  double log(int month) {
+  public double log(int month) {
     return level + path[month - from];
   }
 

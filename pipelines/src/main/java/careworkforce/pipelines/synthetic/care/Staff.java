@@ -44,6 +44,10 @@ final class Staff {
   /** Separations and hires of a month; who is hired cannot leave before the next. */
   void month(int month) {
     int t = month - world.from();
+    if (employer.kind() == Employer.Kind.CARE_HOME) {
+      told.tally("care_home_months", 1);
+      told.tally("care_home_months_at_least_turnover", turnover.atLeast(t) ? 1 : 0);
+    }
     for (int post = 0; post < posts.length; post++) {
       Job job = posts[post];
       if (job == null) {

@@ -6,9 +6,15 @@ import careworkforce.pipelines.synthetic.Trap;
 import careworkforce.pipelines.synthetic.WorldSettings;
 import careworkforce.pipelines.synthetic.area.OutsideWages;
 
-/** The leaving propensity of an employer's staff, and what it does to arrivals at A&E. */
+/**
+ * The leaving propensity of an employer's staff, and what it does to arrivals at A&E. A propensity
+ * that pulls and shocks would take below {@link #LEAST} stays there and answers to nothing, so what
+ * a pull adds on average is its size times the share of months above ({@code truth.json} says so).
+ */
 public final class Turnover {
-  private static final double LEAST = 0.02;
+  /** A year; no pull takes the propensity below. */
+  static final double LEAST = 0.02;
+
   private static final double LEAST_ARRIVALS = 0.005;
   private static final double SEASON = 0.02;
   private static final double HOME_ARRIVALS = 0.015;
@@ -71,6 +77,11 @@ public final class Turnover {
   /** Annualised leaving propensity; a month's chance to leave is its twelfth. */
   public double propensity(int t) {
     return propensity[t];
+  }
+
+  /** Whether the propensity stands at its least, where it answers to no pull. */
+  public boolean atLeast(int t) {
+    return propensity[t] == LEAST;
   }
 
   /** Expected A&E arrivals of a resident in a month at risk. */
