@@ -91,9 +91,14 @@ public final class SmallEngland {
   /** What a run on files below a folder is told. */
   public static Map<String, String> settings(Path landing) {
     return Map.of(
-        "checks.keys", "false", // as the tests of checks prove; it would cost a pass a table here
-        "sources.path", '"' + landing.toString() + '"',
-        "pseudonyms.key-file", '"' + home().resolve("pseudonym.key").toString() + '"');
+        "checks.keys",
+        "false", // as the tests of checks prove; it would cost a pass a table here
+        "socialcare.options.least-months",
+        "1", // of its two years one has two months
+        "sources.path",
+        '"' + landing.toString() + '"',
+        "pseudonyms.key-file",
+        '"' + home().resolve("pseudonym.key").toString() + '"');
   }
 
   /** Runs the selected jobs, all if none is named, on the files below a folder. */

@@ -11,6 +11,7 @@ import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class OutsideFindings {
   private static final String PER = "0.1 log points of the outside wage index";
   private static final String TEST =
       "a test: nil where national pay of industries is as good as drawn by lot";
-  private static final String WHY =
+  static final String WHY =
       "national pay of industries, the region left out, is taken to reach homes by way of their"
           + " area's jobs alone";
 
@@ -104,6 +105,68 @@ final class OutsideFindings {
                     withNextYear, outcome, true, OutsideSample.LEAD, OutsideSample.INDEX),
                 test(outcome, SocialcareOutsideOptions.PRE_TREND),
                 OutsideSample.LEAD));
+  }
+
+  /**
+   * Every outside option held fixed beside the others: least squares on the measures that are taken
+   * as given from elsewhere, and two-stage least squares that instruments pay in the own region and
+   * NHS openings by them. Home-years of which one measure is not known are left out.
+   */
+  void joint(Frame sample, String outcome) {
+    String[] columns =
+        Arrays.stream(OutsideTerm.values()).map(OutsideTerm::column).toArray(String[]::new);
+    attempt(
+        () -> {
+          Frame known = OutsideModel.known(sample, columns);
+          Fit fit = OutsideModel.leastSquares(known, outcome, true, columns);
+          for (OutsideTerm term : OutsideTerm.values()) {
+            together(fit, outcome, SocialcareOutsideOptions.JOINT, term, term.column());
+          }
+        });
+    attempt(
+        () -> {
+          Frame known = OutsideModel.known(sample, columns);
+          Fit fit =
+              OutsideModel.instrumented(
+                  known,
+                  outcome,
+                  List.of(OutsideSample.HERE, OutsideSample.NHS),
+                  List.of(OutsideSample.INDEX, OutsideSample.NHS_PREDICTED),
+                  OutsideSample.VACANCIES,
+                  OutsideSample.RETAIL);
+          String estimator = SocialcareOutsideOptions.JOINT_IV;
+          together(fit, outcome, estimator, OutsideTerm.WAGE, OutsideSample.HERE);
+          together(fit, outcome, estimator, OutsideTerm.VACANCIES, OutsideSample.VACANCIES);
+          together(fit, outcome, estimator, OutsideTerm.NHS, OutsideSample.NHS);
+          together(fit, outcome, estimator, OutsideTerm.RETAIL, OutsideSample.RETAIL);
+        });
+  }
+
+  private void together(
+      Fit fit, String outcome, String estimator, OutsideTerm term, String column) {
+    FirstStage stage = stage(fit, column);
+    Question question =
+        new Question(outcome, sampleName, estimator, term.per(), term.design(), term.why());
+    told.add(
+        new Told(
+            new Finding(
+                stage == null ? question : question.instrumentedAt(stage.robustF()),
+                column,
+                FewClusters.coefficient(fit, column).times(term.step()),
+                Evidence.of(fit)),
+            stage,
+            null,
+            null));
+  }
+
+  /** The first stage of a regressor; null of one that is not instrumented. */
+  private static @Nullable FirstStage stage(Fit fit, String regressor) {
+    return fit.instruments() == null
+        ? null
+        : fit.instruments().firstStages().stream()
+            .filter(stage -> stage.endogenous().equals(regressor))
+            .findFirst()
+            .orElse(null);
   }
 
   private void leastSquares(Frame sample, String outcome, String estimator, String regressor) {

@@ -7,15 +7,14 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.FewClusters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The equations: outcomes of home-years on the outside wage, within home and within region and
  * year, the sum of exposures times year held fixed.
  */
 final class OutsideModel {
-  /** Columns of the sample that stand beside the index as further outside options. */
-  static final List<String> FURTHER = List.of();
-
   private static final String EFFECTS =
       " | " + OutsideSample.HOME + " + " + OutsideSample.REGION + "^" + OutsideSample.YEAR;
 
@@ -32,20 +31,25 @@ final class OutsideModel {
             + " ~ "
             + String.join(" + ", regressors)
             + (shares ? " + " + SHARE_CONTROL : "")
-            + further()
             + EFFECTS;
     return FewClusters.fit(
-        Estimate.ols(formula, sample).causal().weights(OutsideSample.MONTHS), OutsideSample.TTWA);
+        Estimate.ols(formula, sample).causal().weights(OutsideSample.MONTHS),
+        OutsideSample.TTWA,
+        regressors);
   }
 
-  /** Two-stage least squares. */
+  /** Two-stage least squares, these exogenous regressors beside. */
   static Fit instrumented(
-      Frame sample, String outcome, List<String> endogenous, List<String> instruments) {
+      Frame sample,
+      String outcome,
+      List<String> endogenous,
+      List<String> instruments,
+      String... beside) {
     String formula =
         outcome
             + " ~ "
-            + SHARE_CONTROL
-            + further()
+            + Stream.concat(Stream.of(SHARE_CONTROL), Arrays.stream(beside))
+                .collect(Collectors.joining(" + "))
             + EFFECTS
             + " | "
             + String.join(" + ", endogenous)
@@ -58,8 +62,18 @@ final class OutsideModel {
         .fit();
   }
 
-  private static String further() {
-    return FURTHER.isEmpty() ? "" : " + " + String.join(" + ", FURTHER);
+  /**
+   * The home-years of which these columns are known.
+   *
+   * @throws UserError if there is none
+   */
+  static Frame known(Frame sample, String... columns) {
+    double[][] values = Arrays.stream(columns).map(sample::numbers).toArray(double[][]::new);
+    Frame known =
+        ProviderGroups.take(
+            sample, i -> Arrays.stream(values).noneMatch(column -> Double.isNaN(column[i])));
+    require(known);
+    return known;
   }
 
   /**
@@ -68,15 +82,7 @@ final class OutsideModel {
    * @throws UserError if it has one year, or effects and exposures explain the index
    */
   static void require(Frame sample) {
-    double[] years = Arrays.stream(sample.numbers(OutsideSample.YEAR)).distinct().toArray();
-    if (years.length < 2) {
-      throw UserError.checks(
-          "estimate effects of the outside wage within homes",
-          years.length == 0
-              ? "no home-year has both staff and an index"
-              : "the sample has one year, " + (int) years[0],
-          "Deliver pay and staff of two years or more");
-    }
+    requireYears(sample);
     HomeYears within = HomeYears.of(sample);
     double left = within.left(OutsideSample.INDEX);
     if (!(left > 1e-8)) {
@@ -87,6 +93,23 @@ final class OutsideModel {
               + " of the variation of "
               + OutsideSample.INDEX,
           "Give regions more than one travel-to-work area each");
+    }
+  }
+
+  /**
+   * Refuses a sample of one year.
+   *
+   * @throws UserError if it is
+   */
+  static void requireYears(Frame sample) {
+    double[] years = Arrays.stream(sample.numbers(OutsideSample.YEAR)).distinct().toArray();
+    if (years.length < 2) {
+      throw UserError.checks(
+          "estimate effects of the outside wage within homes",
+          years.length == 0
+              ? "no home-year has both staff and an index"
+              : "the sample has one year, " + (int) years[0],
+          "Deliver pay and staff of two years or more");
     }
   }
 }

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Home-years with staff seen in at least half of their months, in areas that have an index. */
+/** Home-years with staff seen in enough of their months, in areas that have an index. */
 final class OutsideSample {
   static final String HOME = "home";
   static final String REGION = "region";
@@ -38,19 +38,37 @@ final class OutsideSample {
   static final String HERE = "outside_wage_here";
   static final String LEAD = "outside_wage_next_year";
   static final String EXPOSURES = "sum_of_exposures";
+  static final String VACANCIES = "vacancy_index";
+  static final String NHS = "nhs_openings";
+  static final String NHS_PREDICTED = "predicted_openings";
+  static final String RETAIL = "retail_openings";
 
   /** The ownership of homes whose directory does not tell it. */
   static final String UNKNOWN = "unknown";
 
   private static final String[] WORDS = {HOME, REGION, TTWA, LAD, OWNERSHIP};
   private static final String[] NUMBERS = {
-    NURSING, YEAR, TURNOVER, STARTERS, STAFF, BEDS, MONTHS, INDEX, HERE, LEAD, EXPOSURES
+    NURSING,
+    YEAR,
+    TURNOVER,
+    STARTERS,
+    STAFF,
+    BEDS,
+    MONTHS,
+    INDEX,
+    HERE,
+    LEAD,
+    EXPOSURES,
+    VACANCIES,
+    NHS,
+    NHS_PREDICTED,
+    RETAIL
   };
 
   private static final HomeMonths S = HomeMonths.TABLE;
   private static final CareHomes H = CareHomes.TABLE;
   private static final OutsideWageIndex I = OutsideWageIndex.TABLE;
-  private static final int LEAST_MONTHS = 6;
+  private static final String[] AREA_YEAR = {TTWA, YEAR};
 
   private OutsideSample() {}
 
@@ -87,7 +105,7 @@ final class OutsideSample {
             I.ttwa.col().as("next_ttwa"),
             I.year.col().minus(lit(1)).as("before_next"),
             I.index.col().as(LEAD));
-    return years(inputs.table(S), last)
+    return years(inputs.table(S), last, inputs.value(SocialcareOutsideOptionsJob.LEAST_MONTHS))
         .join(homes(inputs.table(H)), new String[] {HOME}, "inner")
         .join(
             broadcast(
@@ -102,7 +120,12 @@ final class OutsideSample {
         .join(
             broadcast(next),
             col(TTWA).equalTo(col("next_ttwa")).and(col(YEAR).equalTo(col("before_next"))),
-            "left_outer");
+            "left_outer")
+        .join(broadcast(FurtherOptions.vacancies(inputs)), AREA_YEAR, "left_outer")
+        .join(broadcast(FurtherOptions.nhs(inputs)), AREA_YEAR, "left_outer")
+        .join(FurtherOptions.stores(inputs), new String[] {HOME, YEAR}, "left_outer")
+        .na()
+        .fill(0, new String[] {RETAIL});
   }
 
   private static Dataset<Row> homes(Dataset<Row> homes) {
@@ -118,7 +141,7 @@ final class OutsideSample {
             log(H.beds.col().cast("double")).as(BEDS));
   }
 
-  private static Dataset<Row> years(Dataset<Row> months, Month last) {
+  private static Dataset<Row> years(Dataset<Row> months, Month last, int least) {
     Column staff = col("staff").cast("double");
     return months
         .where(S.month.col().leq(lit(java.sql.Date.valueOf(last.firstDay()))))
@@ -128,7 +151,7 @@ final class OutsideSample {
             sum(S.staffAtStart.col()).as("staff"),
             sum(S.leavers.col()).as("left"),
             sum(S.starters.col()).as("started"))
-        .where(col("seen").geq(lit(LEAST_MONTHS)))
+        .where(col("seen").geq(lit(least)))
         .select(
             col(HOME),
             col(YEAR),

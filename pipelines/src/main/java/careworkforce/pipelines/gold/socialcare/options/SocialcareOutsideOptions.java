@@ -25,6 +25,8 @@ public final class SocialcareOutsideOptions extends EstimateTable {
   static final String IV_AKM = "iv_akm";
   static final String IV_AKM0 = "iv_akm0";
   static final String IV_SHOCKS = "iv_shock_level";
+  static final String JOINT = "joint";
+  static final String JOINT_IV = "joint_iv";
   static final String PRE_TREND = "pre_trend";
   static final String BALANCE = "balance";
 
@@ -47,6 +49,10 @@ public final class SocialcareOutsideOptions extends EstimateTable {
           "the same estimate, their interval with the null imposed",
           IV_SHOCKS,
           "regression at the level of industries and years (Borusyak, Hull and Jaravel)",
+          JOINT,
+          "least squares on pay elsewhere, adverts, predicted NHS openings and stores together",
+          JOINT_IV,
+          "the same, pay in the own region and NHS openings instrumented by the first and third",
           PRE_TREND,
           "pay elsewhere of the next year beside that of the year: nil if nothing foretells it",
           BALANCE,
@@ -69,7 +75,9 @@ public final class SocialcareOutsideOptions extends EstimateTable {
         "socialcare_outside_options",
         "one row an outcome, sample, estimator and term of the effect of pay elsewhere");
     estimator.codes(ESTIMATOR);
-    serves("06.11", "pay in other local jobs on turnover, starters and staff");
+    serves("06.11", "pay and vacancies in other local jobs on turnover, starters and staff");
+    serves("06.10", "stores nearby beside the other outside options");
+    serves("06.12", "NHS openings beside the other outside options");
     serves("06.7", "what outside wages do");
     serves("06.13", "effects on leaving");
     serves("06.14", "effects on starters");

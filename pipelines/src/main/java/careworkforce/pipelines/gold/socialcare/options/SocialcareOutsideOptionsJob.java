@@ -16,6 +16,7 @@ import careworkforce.pipelines.silver.panels.HomeMonths;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -25,14 +26,25 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   static final Setting<String> LAST_MONTH =
       Setting.text("socialcare.options.last-month", "last month of staff, such as 2020-02");
 
+  static final Setting<Integer> LEAST_MONTHS =
+      Setting.integer(
+          "socialcare.options.least-months",
+          "months",
+          "of a year in which the staff of a home must be seen for the year to count",
+          1,
+          12);
+
   private static final SocialcareOutsideOptions OUT = SocialcareOutsideOptions.TABLE;
   private static final List<Table> READS =
-      List.of(
-          HomeMonths.TABLE,
-          CareHomes.TABLE,
-          OutsideWageIndex.TABLE,
-          OutsideWageShares.TABLE,
-          OutsideWageShocks.TABLE);
+      Stream.concat(
+              Stream.of(
+                  HomeMonths.TABLE,
+                  CareHomes.TABLE,
+                  OutsideWageIndex.TABLE,
+                  OutsideWageShares.TABLE,
+                  OutsideWageShocks.TABLE),
+              FurtherOptions.tables().stream())
+          .toList();
   private static final List<String> OUTCOMES =
       List.of(OutsideSample.TURNOVER, OutsideSample.STARTERS, OutsideSample.STAFF);
 
@@ -48,21 +60,30 @@ public final class SocialcareOutsideOptionsJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(LAST_MONTH);
+    return Stream.concat(Stream.of(LAST_MONTH, LEAST_MONTHS), FurtherOptions.settings().stream())
+        .toList();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws careworkforce.common.error.UserError if staff are seen in one year alone
+   */
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     List<OutsideFindings.Told> told = new ArrayList<>();
     for (String set : OutsideWageIndex.DESTINATIONS.codes()) {
       Frame sample = OutsideSample.frame(inputs, set, Month.parse(inputs.value(LAST_MONTH)));
       if (sample.rows() > 0) {
+        OutsideModel.requireYears(sample);
         IndustryTerms terms = IndustryTerms.of(inputs, set);
         boolean main = set.equals(OutsideWageIndex.ALL);
         told.addAll(whole(main ? "all homes" : "all homes, " + set, sample, terms));
         if (main) {
           told.addAll(parts(sample));
           told.addAll(leftOut(sample, terms));
+        } else {
+          told.addAll(together(sample));
         }
       }
     }
@@ -83,6 +104,13 @@ public final class SocialcareOutsideOptionsJob implements Transform {
     Frame withBeds = ProviderGroups.take(sample, i -> !Double.isNaN(beds[i]));
     findings.balance(withBeds, terms, OutsideSample.BEDS);
     findings.balance(sample, terms, OutsideSample.NURSING);
+    return findings.told();
+  }
+
+  /** The options side by side, of which each has industries and occupations of its own. */
+  private static List<OutsideFindings.Told> together(Frame sample) {
+    OutsideFindings findings = new OutsideFindings("all homes, every option");
+    OUTCOMES.forEach(outcome -> findings.joint(sample, outcome));
     return findings.told();
   }
 

@@ -32,7 +32,7 @@ public final class RetailOpeningsJob implements Transform {
   private static final StoreOpenings STORES = StoreOpenings.TABLE;
   private static final CareHomes HOMES = CareHomes.TABLE;
 
-  static final Setting<Integer> NEAR = radius("near-km", "main");
+  public static final Setting<Integer> NEAR = radius("near-km", "main");
   static final Setting<Integer> WIDE = radius("wide-km", "wider");
 
   private static Setting<Integer> radius(String name, String which) {

@@ -1,41 +1,42 @@
 package careworkforce.pipelines.silver.exposures.vacancies;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.not;
 
-import java.util.Map;
+import careworkforce.common.job.Inputs;
+import careworkforce.pipelines.silver.destinations.CareDestinations;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageSharesJob;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
- * Shares of care leavers by the occupation that they go to [P]: the order of the occupations is
- * that of the published accounts, the numbers are ours.
+ * Shares of care leavers by the unit group of SOC2010 that they go to, of the panel that counts.
  */
 final class OccupationWeights {
-  private static final Map<String, Double> PI =
-      new TreeMap<>(
-          Map.of(
-              "7111", 0.21, "6141", 0.19, "4159", 0.19, "9272", 0.12, "9233", 0.12, "6125", 0.09,
-              "9260", 0.08));
+  static final String PI = "pi";
 
-  /** Retail and the NHS have measures of their own. */
-  private static final Set<String> MEASURED_APART = Set.of("7111", "6141");
+  /** Retail, and nurses and their auxiliaries, have measures of their own. */
+  private static final Set<String> MEASURED_APART = Set.of("7111", "7112", "2231", "6141");
+
+  private static final CareDestinations FLOWS = CareDestinations.TABLE;
 
   private OccupationWeights() {}
 
-  /** The weight of a unit group of SOC2010; null for one that nobody goes to. */
-  static Column pi(Column occupation) {
-    Column[] pairs =
-        PI.entrySet().stream()
-            .flatMap(of -> java.util.stream.Stream.of(lit(of.getKey()), lit(of.getValue())))
-            .toArray(Column[]::new);
-    return map(pairs).getItem(occupation);
+  /** A row an occupation, named as asked. */
+  static Dataset<Row> of(Inputs inputs, String occupation) {
+    return inputs
+        .table(FLOWS)
+        .where(FLOWS.panel.col().equalTo(lit(inputs.value(OutsideWageSharesJob.PANEL))))
+        .where(FLOWS.kind.col().equalTo(lit(CareDestinations.OCCUPATION)))
+        .where(FLOWS.destination.col().notEqual(lit(CareDestinations.OTHER)))
+        .select(FLOWS.destination.col().as(occupation), FLOWS.pi.col().as(PI));
   }
 
   /** Whether an occupation counts beside measures of retail and NHS jobs. */
-  static Column other(Column occupation) {
-    return not(occupation.isin(MEASURED_APART.toArray()));
+  static Column other(String occupation) {
+    return not(col(occupation).isin(MEASURED_APART.toArray()));
   }
 }

@@ -11,8 +11,9 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * {@code OV_at = sum over p of pi_p · V_pat / E_pa0} (methods 2.7): adverts in the occupations that
  * care staff go to, each set against the jobs there were at the census and weighted by the share of
- * leavers who go there. The weights of occupations with adverts in the month sum to one. Over a
- * link, areas count by its weights.
+ * leavers who go there ({@link careworkforce.pipelines.silver.destinations.CareDestinations}). The
+ * weights of occupations with adverts in the month sum to one. Over a link, areas count by its
+ * weights.
  */
 public final class VacancyMonths extends Table {
   public static final VacancyMonths TABLE = new VacancyMonths();
@@ -48,6 +49,5 @@ public final class VacancyMonths extends Table {
         "one row an area link, scope, travel-to-work area and month",
         Sensitivity.PUBLIC);
     serves("06.8", "outside vacancies in the occupations that care staff go to");
-    limits("06.8", "weights of occupations are a proposal, not yet those of the survey");
   }
 }

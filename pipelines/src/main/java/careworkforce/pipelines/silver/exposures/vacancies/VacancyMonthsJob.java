@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
@@ -18,6 +19,8 @@ import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.adverts.AreaJobAdverts;
 import careworkforce.pipelines.bronze.adverts.OccupationJobs;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.destinations.CareDestinations;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageSharesJob;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
 import com.google.auto.service.AutoService;
@@ -45,7 +48,12 @@ public final class VacancyMonthsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(ADVERTS, JOBS, LOOKUP, LINKS);
+    return List.of(ADVERTS, JOBS, LOOKUP, LINKS, CareDestinations.TABLE);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(OutsideWageSharesJob.PANEL);
   }
 
   @Override
@@ -57,7 +65,8 @@ public final class VacancyMonthsJob implements Transform {
             .join(broadcast(areas), new String[] {LAD}, "inner")
             .groupBy(col(AREA), col(OCCUPATION), MONTHS.month.col())
             .agg(sum(col("adverts")).divide(sum(col("jobs"))).as("rate"));
-    return MONTHS.select(linked(indexed(rates), inputs.table(LINKS)));
+    return MONTHS.select(
+        linked(indexed(rates, OccupationWeights.of(inputs, OCCUPATION)), inputs.table(LINKS)));
   }
 
   /** Adverts as last delivered, where they are known. */
@@ -85,19 +94,18 @@ public final class VacancyMonthsJob implements Transform {
         .where(col("jobs").gt(lit(0L)));
   }
 
-  private static Dataset<Row> indexed(Dataset<Row> rates) {
-    Column pi = OccupationWeights.pi(col(OCCUPATION));
+  private static Dataset<Row> indexed(Dataset<Row> rates, Dataset<Row> weights) {
+    Column pi = col(OccupationWeights.PI);
     Column scopes =
         when(
-                OccupationWeights.other(col(OCCUPATION)),
+                OccupationWeights.other(OCCUPATION),
                 array(lit(VacancyMonths.ALL), lit(VacancyMonths.OTHER)))
             .otherwise(array(lit(VacancyMonths.ALL)));
     return rates
-        .withColumn("pi", pi)
-        .where(col("pi").isNotNull())
+        .join(broadcast(weights), new String[] {OCCUPATION}, "inner")
         .withColumn(MONTHS.scope.name(), explode(scopes))
         .groupBy(MONTHS.scope.col(), col(AREA), MONTHS.month.col())
-        .agg(sum(col("pi").multiply(col("rate"))).divide(sum(col("pi"))).as("own"));
+        .agg(sum(pi.multiply(col("rate"))).divide(sum(pi)).as("own"));
   }
 
   /** Areas without adverts leave the weights of the others to sum to one. */

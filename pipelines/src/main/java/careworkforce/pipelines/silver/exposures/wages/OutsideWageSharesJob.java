@@ -32,7 +32,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 @AutoService(Job.class)
 public final class OutsideWageSharesJob implements Transform {
   /** The panel whose job-flow weights count. */
-  static final Setting<String> PANEL =
+  public static final Setting<String> PANEL =
       Setting.text(
           "exposures.wages.panel", "job-flow weights of this panel: two_quarter or five_quarter");
 

@@ -2,6 +2,9 @@ package careworkforce.pipelines.gold.socialcare.options;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
+import careworkforce.pipelines.silver.exposures.vacancies.VacancyMonths;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndexJob;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageShares;
@@ -13,28 +16,40 @@ import java.util.Random;
 /**
  * Four regions of eight areas of two homes over six years, five industries. Turnover answers by 1.5
  * to exposures times national shocks, not to the national trend of wages; and by {@code local} to
- * exposures times shocks of the region, which wages in the region have too.
+ * exposures times shocks of the region, which wages in the region have too. Where further options
+ * pull as well, it answers to adverts by 2, to NHS openings by 0.5 and to a store near by 0.05, not
+ * to pay in retail.
  */
 final class OptionsWorld {
   private static final OutsideWageShares H = OutsideWageShares.TABLE;
   private static final OutsideWageShocks S = OutsideWageShocks.TABLE;
   private static final HomeMonths M = HomeMonths.TABLE;
   private static final CareHomes C = CareHomes.TABLE;
+  private static final VacancyMonths V = VacancyMonths.TABLE;
+  private static final NhsOpeningMonths N = NhsOpeningMonths.TABLE;
+  private static final RetailOpeningMonths R = RetailOpeningMonths.TABLE;
 
   /** What one log point of outside wage adds to turnover. */
   static final double EFFECT = 1.5;
 
   static final String[] INDUSTRIES = {"10", "47", "56", "81", "85"};
   static final int AREAS = 32;
+  private static final String RETAIL = "47";
 
   /** An instrument that is the regressor itself would leave no first stage. */
   private static final double HARDLY = 1e-5;
 
   private static final long STAFF = 12_000_000;
 
+  static final double VACANCIES = 2;
+  static final double NHS = 0.5;
+  static final double STORE = 0.05;
+
   private final Random random = new Random(7);
+  private final Random furtherRandom = new Random(8);
   private final int years;
   private final double local;
+  private final double further;
   final double[][] exposure = new double[AREAS][INDUSTRIES.length];
   private final double[][] national;
   private final double[][][] regional;
@@ -57,12 +72,17 @@ final class OptionsWorld {
               0L);
   private final TestRows shocks = TestRows.of(S).each(S.regionsElsewhere, 3L);
   private final TestRows months = TestRows.of(M).each(M.staffAtStart, STAFF);
+  private final TestRows adverts =
+      TestRows.of(V).each(V.link, "ttwa", V.scope, VacancyMonths.OTHER);
+  private final TestRows openings = TestRows.of(N).each(N.link, "ttwa", N.perHundred, 0.1);
+  private final TestRows stores = TestRows.of(R).each(R.radius, 5);
   private final TestRows homes =
       TestRows.of(C).each(C.locations, 1L, C.openedOn, "2011-01-01", C.locationId, "L");
 
-  private OptionsWorld(int years, double local) {
+  private OptionsWorld(int years, double local, double further) {
     this.years = years;
     this.local = local;
+    this.further = further;
     this.national = new double[INDUSTRIES.length][years];
     this.regional = new double[INDUSTRIES.length][years][4];
     for (int n = 0; n < INDUSTRIES.length; n++) {
@@ -80,7 +100,12 @@ final class OptionsWorld {
   }
 
   static OptionsWorld of(int years, double local) {
-    return new OptionsWorld(years, local);
+    return new OptionsWorld(years, local, 0);
+  }
+
+  /** Six years in which every option pulls. */
+  static OptionsWorld everyOption() {
+    return new OptionsWorld(6, 0, 1);
   }
 
   private void wage(int n, int t, int r) {
@@ -111,6 +136,10 @@ final class OptionsWorld {
           H.exposure,
           exposure[a][n]);
     }
+    double[] pulls = new double[years];
+    for (int t = 0; t < years; t++) {
+      pulls[t] = areaOptions(a, t);
+    }
     for (int home = 0; home < 2; home++) {
       String id = "T" + a + "-" + home;
       String district = (a % 2 == 0 ? "E06" : "E07") + "0000" + a;
@@ -129,16 +158,35 @@ final class OptionsWorld {
           20 + (7 * a + 3 * home) % 13,
           C.ownership,
           "Private");
+      int opened = furtherRandom.nextInt(2 * years);
       for (int t = 0; t < years; t++) {
-        year(id, a, home, t);
+        int near = t >= opened ? 1 : 0;
+        if (near > 0) {
+          stores.row(R.homeId, id, R.month, (2013 + t) + "-03", R.openings, near);
+        }
+        year(id, a, home, t, further * (pulls[t] + STORE * near));
       }
     }
   }
 
+  /** Adverts and NHS openings of an area and year, and what they would add. */
+  private double areaOptions(int a, int t) {
+    double vacancies = 0.06 + 0.01 * furtherRandom.nextGaussian();
+    double predicted = 0.1 + 0.05 * furtherRandom.nextGaussian();
+    double opened = predicted + HARDLY * furtherRandom.nextGaussian();
+    String month = (2013 + t) + "-02";
+    adverts.row(V.ttwa, "T" + a, V.month, month, V.index, vacancies);
+    openings.row(N.ttwa, "T" + a, N.month, month, N.openings, opened, N.predicted, predicted);
+    return VACANCIES * vacancies + NHS * opened;
+  }
+
   /** Six months of a year, and one month of another year, which is too little to count. */
-  private void year(String id, int a, int home, int t) {
-    double turnover = 0.3 + 0.01 * home + 0.002 * a + 0.02 * t;
+  private void year(String id, int a, int home, int t, double more) {
+    double turnover = 0.3 + 0.01 * home + 0.002 * a + 0.02 * t + more;
     for (int n = 0; n < INDUSTRIES.length; n++) {
+      if (further > 0 && INDUSTRIES[n].equals(RETAIL)) {
+        continue; // stores stand for it
+      }
       turnover += exposure[a][n] * (EFFECT * national[n][t] + local * regional[n][t][a % 4]);
     }
     long leavers = Math.round(STAFF * turnover / 12);
@@ -157,6 +205,9 @@ final class OptionsWorld {
         .with(S, shocks.dataset())
         .with(OutsideWageIndex.TABLE, new OutsideWageIndexJob().rows(wages))
         .with(M, months.dataset().dropDuplicates(M.homeId.name(), M.month.name()))
+        .with(V, adverts.dataset())
+        .with(N, openings.dataset())
+        .with(R, stores.dataset())
         .with(C, homes.dataset());
   }
 }

@@ -1,11 +1,15 @@
 package careworkforce.pipelines.gold.socialcare.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.SameTables;
+import careworkforce.common.error.UserError;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.Partitions;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.panels.HomeMonths;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -144,9 +148,52 @@ class SocialcareOutsideOptionsJobTest {
         .isEqualTo("outside_wage");
   }
 
+  /** The terms of one equation, each where the others pull as well. */
   @Test
-  void shouldLeaveOutWhatOneYearCannotTell() {
-    assertThat(rows(OptionsWorld.of(1, 0)).collectAsList()).isEmpty();
+  void shouldTellWhatEachOptionDoesBesideTheOthers() {
+    List<Row> every = rows(OptionsWorld.everyOption()).collectAsList();
+    for (String estimator : List.of("joint", "joint_iv")) {
+      boolean iv = estimator.equals("joint_iv");
+      assertThat(term(every, estimator, iv ? "outside_wage_here" : "outside_wage"))
+          .isCloseTo(TENTH, within(1e-4));
+      assertThat(term(every, estimator, "vacancy_index"))
+          .isCloseTo(0.01 * OptionsWorld.VACANCIES, within(1e-4));
+      assertThat(term(every, estimator, iv ? "nhs_openings" : "predicted_openings"))
+          .isCloseTo(0.1 * OptionsWorld.NHS, within(1e-4));
+      assertThat(term(every, estimator, "retail_openings"))
+          .isCloseTo(OptionsWorld.STORE, within(1e-4));
+    }
+  }
+
+  private static double term(List<Row> rows, String estimator, String term) {
+    return rows.stream()
+        .filter(r -> r.getAs(O.outcome.name()).equals("turnover"))
+        .filter(r -> r.getAs(O.sample.name()).equals("all homes, every option"))
+        .filter(r -> r.getAs(O.estimator.name()).equals(estimator))
+        .filter(r -> r.getAs(O.term.name()).equals(term))
+        .map(r -> number(r, O.estimate))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void shouldSayThatOneYearTellsNothing() {
+    assertThatThrownBy(() -> rows(OptionsWorld.of(1, 0)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the sample has one year, 2013");
+  }
+
+  @Test
+  void shouldEndEmptyWhereNothingWasDelivered() {
+    assertThat(
+            new SocialcareOutsideOptionsJob()
+                .rows(OptionsWorld.of(2, 0).inputs().with(HomeMonths.TABLE, noMonths()))
+                .collectAsList())
+        .isEmpty();
+  }
+
+  private static Dataset<Row> noMonths() {
+    return TestRows.of(HomeMonths.TABLE).dataset();
   }
 
   @Test

@@ -9,6 +9,7 @@ import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.adverts.AreaJobAdverts;
 import careworkforce.pipelines.bronze.adverts.OccupationJobs;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.destinations.CareDestinations;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +19,7 @@ class VacancyMonthsJobTest {
   private static final AreaJobAdverts A = AreaJobAdverts.TABLE;
   private static final OccupationJobs J = OccupationJobs.TABLE;
   private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final CareDestinations F = CareDestinations.TABLE;
   private static final AreaLinks L = AreaLinks.TABLE;
   private static final VacancyMonths V = VacancyMonths.TABLE;
 
@@ -61,9 +63,19 @@ class VacancyMonthsJobTest {
             .row(L.link, "ttwa", L.area, "A", L.linked, "A", L.weight, 1.0)
             .row(L.link, "commuting", L.area, "A", L.linked, "A", L.weight, 0.75)
             .row(L.link, "commuting", L.area, "A", L.linked, "C", L.weight, 0.25);
+    TestRows flows =
+        TestRows.of(F)
+            .each(F.panel, "five_quarter", F.kind, "occupation")
+            .row(F.destination, "9233", F.pi, 0.12)
+            .row(F.destination, "7111", F.pi, 0.21)
+            .row(F.destination, "2231", F.pi, 0.30)
+            .row(F.destination, "other", F.pi, 0.37)
+            .row(F.destination, "9233", F.panel, "two_quarter", F.pi, 0.99)
+            .row(F.destination, "47", F.kind, "industry", F.pi, 0.5);
     return new VacancyMonthsJob()
         .rows(
             FakeInputs.of()
+                .with(F, flows.dataset())
                 .with(T, lookup.dataset())
                 .with(J, jobs.dataset())
                 .with(A, adverts.dataset())
@@ -74,7 +86,10 @@ class VacancyMonthsJobTest {
     return months().where(where).first().getAs(V.index.name());
   }
 
-  /** 40 adverts for 400 jobs in 9233 and 40 for 100 in 7111, weighted 0.12 and 0.21. */
+  /**
+   * 40 adverts for 400 jobs in 9233 and 40 for 100 in 7111, weighted 0.12 and 0.21. Nobody goes to
+   * 1111, and nurses have no adverts.
+   */
   @Test
   void shouldWeighAdvertsForEachJobOfTheBaseByWhereLeaversGo() {
     assertThat(index("area_link = 'ttwa' and scope = 'all' and month = '2015-01-01'"))

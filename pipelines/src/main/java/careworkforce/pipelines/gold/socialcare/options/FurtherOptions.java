@@ -1,0 +1,64 @@
+package careworkforce.pipelines.gold.socialcare.options;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.year;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
+import careworkforce.pipelines.silver.exposures.vacancies.VacancyMonths;
+import careworkforce.pipelines.silver.reference.AreaLinks;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Means over a year of the outside options beside pay, by travel-to-work area or by home. */
+final class FurtherOptions {
+  private static final VacancyMonths V = VacancyMonths.TABLE;
+  private static final NhsOpeningMonths N = NhsOpeningMonths.TABLE;
+  private static final RetailOpeningMonths R = RetailOpeningMonths.TABLE;
+
+  private FurtherOptions() {}
+
+  static List<Table> tables() {
+    return List.of(V, N, R);
+  }
+
+  static List<Setting<?>> settings() {
+    return RetailOpeningsJob.radii();
+  }
+
+  /** Adverts for each job, without occupations of retail and the NHS. */
+  static Dataset<Row> vacancies(Inputs inputs) {
+    return inputs
+        .table(V)
+        .where(V.link.col().equalTo(lit(AreaLinks.TTWA)))
+        .where(V.scope.col().equalTo(lit(VacancyMonths.OTHER)))
+        .groupBy(V.ttwa.col().as(OutsideSample.TTWA), year(V.month.col()).as(OutsideSample.YEAR))
+        .agg(avg(V.index.col()).as(OutsideSample.VACANCIES));
+  }
+
+  /** NHS openings and their prediction. */
+  static Dataset<Row> nhs(Inputs inputs) {
+    return inputs
+        .table(N)
+        .where(N.link.col().equalTo(lit(AreaLinks.TTWA)))
+        .groupBy(N.ttwa.col().as(OutsideSample.TTWA), year(N.month.col()).as(OutsideSample.YEAR))
+        .agg(
+            avg(N.openings.col()).as(OutsideSample.NHS),
+            avg(N.predicted.col()).as(OutsideSample.NHS_PREDICTED));
+  }
+
+  /** Stores within the main radius; homes that none is near are not there. */
+  static Dataset<Row> stores(Inputs inputs) {
+    return inputs
+        .table(R)
+        .where(R.radius.col().equalTo(lit(inputs.value(RetailOpeningsJob.NEAR))))
+        .groupBy(R.homeId.col().as(OutsideSample.HOME), year(R.month.col()).as(OutsideSample.YEAR))
+        .agg(avg(R.openings.col()).as(OutsideSample.RETAIL));
+  }
+}
