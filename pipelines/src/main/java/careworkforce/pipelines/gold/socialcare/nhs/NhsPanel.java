@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
@@ -26,7 +27,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Care homes and their staff beside the NHS openings of their travel-to-work area. */
+/**
+ * Care homes and their staff beside the NHS openings of their travel-to-work area: the year's mean,
+ * as openings of one month are few and tell little of how many there are to be had.
+ */
 final class NhsPanel {
   static final String HOME = "home";
   static final String REGION = "region";
@@ -137,22 +141,19 @@ final class NhsPanel {
         inputs
             .table(NHS)
             .where(NHS.link.col().equalTo(lit(AreaLinks.TTWA)))
-            .select(
-                NHS.ttwa.col().as("nhs_area"),
-                NHS.month.col().as("nhs_month"),
-                NHS.openings.col().as(OPENINGS),
-                NHS.predicted.col().as(PREDICTED));
+            .groupBy(NHS.ttwa.col().as("nhs_area"), year(NHS.month.col()).as("nhs_year"))
+            .agg(avg(NHS.openings.col()).as(OPENINGS), avg(NHS.predicted.col()).as(PREDICTED));
     Column[] shared = {
       col(HOME),
       col(REGION),
       col(TTWA),
-      Month.number(col("nhs_month")).cast("double").as(MONTH),
+      Month.number(month).cast("double").as(MONTH),
       col(OPENINGS),
       col(PREDICTED)
     };
     return rows.join(
             broadcast(openings),
-            col(TTWA).equalTo(col("nhs_area")).and(month.equalTo(col("nhs_month"))),
+            col(TTWA).equalTo(col("nhs_area")).and(year(month).equalTo(col("nhs_year"))),
             "inner")
         .select(Stream.concat(Arrays.stream(shared), Arrays.stream(more)).toArray(Column[]::new));
   }

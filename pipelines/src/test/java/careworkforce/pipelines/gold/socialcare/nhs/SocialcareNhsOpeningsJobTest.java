@@ -55,7 +55,7 @@ class SocialcareNhsOpeningsJobTest {
           H.ttwa,
           ttwa);
       for (int month = 1; month <= 24; month++) {
-        String date = String.format("%d-%02d", 2015 + (month - 1) / 12, 1 + (month - 1) % 12);
+        String date = String.format("%d-06", 1990 + month); // one a year
         double common = 0.1 * Math.sin(month * (1 + area % 2));
         double predicted = 0.3 + 0.1 * Math.sin(1 + 2.3 * area * month) + common;
         double shock = 0.1 * Math.cos(5.1 * area + 3.7 * month * (1 + area % 3));
@@ -147,6 +147,41 @@ class SocialcareNhsOpeningsJobTest {
         .isCloseTo(0.25, within(1e-9));
     assertThat(row("recruits_from_health", "mean").<String>getAs(E.design.name()))
         .isEqualTo("association");
+  }
+
+  @Test
+  void shouldSetTheMeanOpeningsOfAYearBesideEachOfItsMonths() {
+    TestRows staff =
+        TestRows.of(M)
+            .each(M.homeId, "h", M.staffAtStart, 30L, M.leavers, 1L, M.starters, 1L)
+            .row(M.month, "2015-01")
+            .row(M.month, "2015-02")
+            .row(M.month, "2016-02")
+            .row(M.month, "2017-01");
+    TestRows homes =
+        TestRows.of(H)
+            .row(H.homeId, "h", H.locationId, "l", H.region, "North", H.ttwa, "T", H.nursing, true);
+    TestRows nhs =
+        TestRows.of(N)
+            .each(N.link, "ttwa", N.ttwa, "T", N.perHundred, 0.0)
+            .row(N.month, "2015-01", N.openings, 0.25, N.predicted, 1.0)
+            .row(N.month, "2015-02", N.openings, 0.75, N.predicted, 2.0)
+            .row(N.month, "2016-01", N.openings, 0.125, N.predicted, 3.0)
+            .row(N.month, "2016-01", N.link, "commuting", N.openings, 9.0, N.predicted, 9.0);
+    Dataset<Row> months =
+        NhsPanel.months(
+            FakeInputs.of()
+                .with(M, staff.dataset())
+                .with(H, homes.dataset())
+                .with(N, nhs.dataset()));
+    assertThat(
+            months
+                .orderBy("month")
+                .select("nhs_openings", "predicted_openings")
+                .collectAsList()
+                .stream()
+                .map(row -> row.mkString(" ")))
+        .containsExactly("0.5 1.5", "0.5 1.5", "0.125 3.0");
   }
 
   @Test
