@@ -65,12 +65,10 @@ public final class CareEffects {
       CareFrames.requirePeriods(sample.frame());
       for (CareOutcome outcome : CareOutcome.values()) {
         effects.outcome(new CareEstimator(sample, outcome), sample, outcome);
-      }
-      if (sample.main()) {
-        effects.add(
-            () ->
-                twoStep.effect(
-                    sample, CareOutcome.ARRIVALS, StaffExposure.TURNOVER, AreaInstrument.WAGE));
+        if (sample.main() && outcome.counted()) {
+          effects.add(
+              () -> twoStep.effect(sample, outcome, StaffExposure.TURNOVER, AreaInstrument.WAGE));
+        }
       }
     }
     return effects.all;

@@ -30,6 +30,7 @@ final class CarePanel {
   static final String HOME = "home";
   static final String REGION = "region";
   static final String TTWA = "ttwa";
+  static final String LAD = "lad";
   static final String TIER = "tier";
   static final String KIND = "kind";
   static final String MONTH = "month";
@@ -109,6 +110,7 @@ final class CarePanel {
             HOMES.homeId.col(),
             HOMES.region.col(),
             HOMES.ttwa.col(),
+            HOMES.lad.col(),
             HOMES.nursing.col(),
             HOMES.beds.col());
   }
@@ -132,6 +134,7 @@ final class CarePanel {
     columns.add(STAFF.homeId.col().as(HOME));
     columns.add(HOMES.region.col().as(REGION));
     columns.add(HOMES.ttwa.col().as(TTWA));
+    columns.add(HOMES.lad.col().as(LAD));
     columns.add(OUTCOMES.matchTier.col().as(TIER));
     columns.add(when(HOMES.nursing.col(), lit("nursing")).otherwise(lit("residential")).as(KIND));
     columns.add(Month.number(STAFF.month.col()).cast("double").as(MONTH));

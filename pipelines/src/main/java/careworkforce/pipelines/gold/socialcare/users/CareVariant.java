@@ -7,7 +7,6 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The headline's equation with something other.
@@ -36,10 +35,9 @@ record CareVariant(String name, CareModel model, Frame frame) {
     return finding(outcome, "iv", TURNOVER, StaffExposure.TURNOVER.per(), fit);
   }
 
-  /** The same by other instruments. */
-  Finding ivBy(String outcome, List<AreaInstrument> instruments) {
-    String by = instruments.stream().map(AreaInstrument::label).collect(Collectors.joining(" + "));
-    Fit fit = model.iv(frame, outcome, TURNOVER, by);
+  /** The same by other instruments, of these columns. */
+  Finding ivBy(String outcome, List<String> instruments) {
+    Fit fit = model.iv(frame, outcome, TURNOVER, String.join(" + ", instruments));
     return finding(outcome, "iv", TURNOVER, StaffExposure.TURNOVER.per(), fit);
   }
 

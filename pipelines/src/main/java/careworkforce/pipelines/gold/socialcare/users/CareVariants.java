@@ -52,6 +52,7 @@ final class CareVariants {
     variants.placebos(AreaLeads.of(inputs, AreaInstrument.WAGE));
     variants.regions();
     variants.areas();
+    variants.years();
     variants.errorsAndWeights();
     variants.months(everyMonth);
     variants.balanced();
@@ -72,10 +73,19 @@ final class CareVariants {
   /** By other instruments in the wage's place, and by all together. */
   private void instruments() {
     CareVariant same = new CareVariant("", MODEL, sample);
-    List<AreaInstrument> all = new ArrayList<>(List.of(AreaInstrument.WAGE));
-    for (AreaInstrument other : AreaInstrument.BESIDE) {
-      add(() -> same.named("instrument: " + other.label()).ivBy(ARRIVALS, List.of(other)));
+    List<String> others = new ArrayList<>();
+    AreaInstrument.BESIDE.forEach(other -> others.add(other.label()));
+    others.add(OtherExposures.STORES);
+    List<String> all = new ArrayList<>(List.of(AreaInstrument.WAGE.label()));
+    for (String other : others) {
+      add(() -> same.named("instrument: " + other).ivBy(ARRIVALS, List.of(other)));
       all.add(other);
+    }
+    for (Map.Entry<String, String> link : OtherExposures.WAGES.entrySet()) {
+      add(
+          () ->
+              same.named("outside wage of areas by " + link.getKey())
+                  .ivBy(ARRIVALS, List.of(link.getValue())));
     }
     add(() -> same.named("all instruments").ivBy(ARRIVALS, all));
   }
@@ -147,11 +157,24 @@ final class CareVariants {
         add(() -> byHome.iv(outcome.label()));
       }
     }
+    CareVariant byCouncil =
+        new CareVariant("clustered by local authority", MODEL.clustered(CarePanel.LAD), sample);
+    add(() -> byCouncil.iv(ARRIVALS));
     add(() -> new CareVariant("homes weighted alike", MODEL.weighted(""), sample).iv(ARRIVALS));
     add(
         () ->
             new CareVariant("month effects of England", MODEL.absorbing("home + month"), sample)
                 .iv(ARRIVALS));
+  }
+
+  /** Without the shocks of each year in turn. */
+  private void years() {
+    double[] month = sample.numbers(CarePanel.MONTH);
+    for (int year :
+        Arrays.stream(month).mapToInt(m -> (int) m / YEAR).distinct().sorted().toArray()) {
+      Frame rest = sample(i -> (int) month[i] / YEAR != year);
+      add(() -> new CareVariant("without " + year, MODEL, rest).iv(ARRIVALS));
+    }
   }
 
   /** With the months from March 2020, a home being another in ECDS than in HES. */

@@ -11,6 +11,7 @@ import careworkforce.pipelines.silver.panels.ResidentMonths;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +31,23 @@ public final class SocialcareRobustnessJob implements Transform {
     List<Table> tables = new ArrayList<>(CarePanel.allTables());
     tables.add(ResidentMonths.TABLE);
     tables.add(HomeDeathMonths.TABLE);
+    tables.addAll(OtherExposures.tables());
     return tables;
   }
 
   @Override
   public List<Setting<?>> settings() {
-    return CarePanel.settings();
+    return Stream.concat(CarePanel.settings().stream(), OtherExposures.settings().stream())
+        .toList();
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> panel =
         DeathDefinitions.with(
-            PlaceboOutcomes.with(CarePanel.allMonths(inputs), inputs.table(ResidentMonths.TABLE)),
+            PlaceboOutcomes.with(
+                OtherExposures.with(CarePanel.allMonths(inputs), inputs),
+                inputs.table(ResidentMonths.TABLE)),
             inputs.table(HomeDeathMonths.TABLE));
     CareFrames all = CareFrames.of(panel.orderBy(CarePanel.HOME, CarePanel.MONTH, CarePanel.TIER));
     List<Row> rows = new ArrayList<>();

@@ -4,6 +4,9 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,7 +16,8 @@ import java.util.Map;
  */
 final class TwoStep {
   private final Frame staff;
-  private final int draws;
+  private final List<Map<String, Double>> draws = new ArrayList<>();
+  private final Map<String, double[]> firstSteps = new HashMap<>();
 
   /**
    * On the first step of a sample.
@@ -23,22 +27,35 @@ final class TwoStep {
    */
   TwoStep(Frame staff, int draws) {
     this.staff = staff;
-    this.draws = draws;
+    AreaBootstrap bootstrap = new AreaBootstrap(staff);
+    this.draws.add(Map.of());
+    for (int i = 0; i < draws; i++) {
+      this.draws.add(bootstrap.draw());
+    }
+  }
+
+  /** Slopes of the first step: as it is, then of each draw. */
+  private double[] first(StaffExposure exposure, AreaInstrument by) {
+    return firstSteps.computeIfAbsent(
+        exposure.label() + " on " + by.label(),
+        step -> slopes(AreaMoments.of(staff, exposure.label(), by.label(), "")));
+  }
+
+  private double[] slopes(AreaMoments moments) {
+    return draws.stream().mapToDouble(moments::slope).toArray();
   }
 
   /** The effect of a measure of labour supply. */
   CareEffect effect(
       CareSample sample, CareOutcome outcome, StaffExposure exposure, AreaInstrument by) {
-    AreaMoments first = AreaMoments.of(staff, exposure.label(), by.label(), "");
-    AreaMoments second =
-        AreaMoments.of(sample.frame(), outcome.label(), by.label(), CarePanel.DAYS);
-    AreaBootstrap bootstrap = new AreaBootstrap(staff);
-    double[] drawn = new double[draws];
-    for (int i = 0; i < draws; i++) {
-      Map<String, Double> draw = bootstrap.draw();
-      drawn[i] = second.slope(draw) / first.slope(draw);
+    double[] first = first(exposure, by);
+    double[] second =
+        slopes(AreaMoments.of(sample.frame(), outcome.label(), by.label(), CarePanel.DAYS));
+    double[] drawn = new double[first.length - 1];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = second[i + 1] / first[i + 1];
     }
-    double estimate = second.slope(Map.of()) / first.slope(Map.of());
+    double estimate = second[0] / first[0];
     Question question =
         new Question(
             outcome.label(),
@@ -64,7 +81,9 @@ final class TwoStep {
     return new Evidence(
         second.observations(),
         second.clusters(),
-        "Bayesian bootstrap over travel-to-work areas, both steps, " + draws + " draws",
+        "Bayesian bootstrap over travel-to-work areas, both steps, "
+            + (draws.size() - 1)
+            + " draws",
         second.formula() + " over " + exposure.label() + " ~ " + by.label());
   }
 }

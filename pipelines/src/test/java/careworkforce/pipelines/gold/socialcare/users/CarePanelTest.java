@@ -8,6 +8,7 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
 import careworkforce.pipelines.silver.exposures.vacancies.VacancyMonths;
 import careworkforce.pipelines.silver.outcomes.homes.HomeOutcomeMonths;
 import careworkforce.pipelines.silver.outcomes.mortality.HomeDeathMonths;
@@ -114,6 +115,38 @@ class CarePanelTest {
                 "deaths_notified_per_resident_month"))
         .containsExactly("85.0 0.5 0.2 0.4");
     assertThat(panel.where(functions.col("mean_age_of_residents").isNull()).count()).isEqualTo(3);
+  }
+
+  /** Area T has 2.0 and counts three times what U has, 3.0; of V nothing is known. */
+  @Test
+  void shouldAddStoresNearAndWagesOfLinkedAreas() {
+    AreaLinks l = AreaLinks.TABLE;
+    RetailOpeningMonths r = RetailOpeningMonths.TABLE;
+    TestRows links =
+        TestRows.of(l)
+            .each(l.area, "T")
+            .row(l.link, AreaLinks.COMMUTING, l.linked, "T", l.weight, 0.6)
+            .row(l.link, AreaLinks.COMMUTING, l.linked, "U", l.weight, 0.2)
+            .row(l.link, AreaLinks.COMMUTING, l.linked, "V", l.weight, 0.2)
+            .row(l.link, AreaLinks.DISTANCE, l.linked, "U", l.weight, 1.0);
+    TestRows wages =
+        TestRows.of(W)
+            .each(W.month, "2015-03")
+            .row(W.ttwa, "T", W.logOutsideWage, 2.0)
+            .row(W.ttwa, "U", W.logOutsideWage, 3.0);
+    TestRows stores =
+        TestRows.of(r)
+            .each(r.homeId, "1", r.month, "2015-03")
+            .row(r.radius, 5, r.openings, 2)
+            .row(r.radius, 10, r.openings, 7);
+    FakeInputs inputs =
+        inputs().with(l, links.dataset()).with(r, stores.dataset()).with(W, wages.dataset());
+    Dataset<Row> panel = OtherExposures.with(CarePanel.allMonths(inputs), inputs);
+    String[] columns = {
+      "home", OtherExposures.STORES, "log_outside_wage_commuting", "log_outside_wage_15km"
+    };
+    assertThat(cells(panel.where("tier = 'uprn' or home = '2'"), columns))
+        .containsExactlyInAnyOrder("1 2.0 2.25 3.0", "2 0.0 2.25 3.0");
   }
 
   private static List<String> cells(Dataset<Row> rows, String... columns) {

@@ -48,8 +48,9 @@ class CareVariantsTest {
                 .with(AreaInstrument.VACANCIES.label(), adverts)
                 .with("turnover", turnover)
                 .with(ARRIVALS, arrivals));
-    Finding other = both.ivBy(ARRIVALS, List.of(AreaInstrument.VACANCIES));
-    Finding together = both.ivBy(ARRIVALS, List.of(AreaInstrument.WAGE, AreaInstrument.VACANCIES));
+    String adverted = AreaInstrument.VACANCIES.label();
+    Finding other = both.ivBy(ARRIVALS, List.of(adverted));
+    Finding together = both.ivBy(ARRIVALS, List.of(AreaInstrument.WAGE.label(), adverted));
     assertThat(other.effect().estimate()).isCloseTo(0.1 * 0.04, within(1e-9));
     assertThat(together.effect().estimate()).isCloseTo(0.1 * 0.04, within(1e-9));
     assertThat(together.evidence().formula()).contains("log_outside_wage + vacancy_index");

@@ -1,0 +1,105 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
+import careworkforce.pipelines.silver.reference.AreaLinks;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Exposures of homes that the headline does not use: stores that opened near, and outside wages of
+ * the areas that residents commute to and of those within 15 km, each weighted as the link has it.
+ */
+final class OtherExposures {
+  /** Stores opened within the main radius so far. */
+  static final String STORES = "retail_openings";
+
+  /** Link of areas to the column of its wages. */
+  static final Map<String, String> WAGES =
+      new TreeMap<>(
+          Map.of(
+              AreaLinks.COMMUTING, "log_outside_wage_commuting",
+              AreaLinks.DISTANCE, "log_outside_wage_15km"));
+
+  private static final RetailOpeningMonths R = RetailOpeningMonths.TABLE;
+  private static final OutsideWageMonths W = OutsideWageMonths.TABLE;
+  private static final AreaLinks L = AreaLinks.TABLE;
+
+  private OtherExposures() {}
+
+  static List<Table> tables() {
+    return List.of(R, L);
+  }
+
+  static List<Setting<?>> settings() {
+    return RetailOpeningsJob.radii();
+  }
+
+  /** Adds them to home-months; a home that no store is near has none. */
+  static Dataset<Row> with(Dataset<Row> panel, Inputs inputs) {
+    Dataset<Row> all =
+        panel
+            .join(
+                inputs
+                    .table(R)
+                    .where(R.radius.col().equalTo(lit(inputs.value(RetailOpeningsJob.NEAR))))
+                    .select(
+                        R.homeId.col().as(CarePanel.HOME),
+                        number(R.month.col()),
+                        R.openings.col().cast("double").as(STORES)),
+                new String[] {CarePanel.HOME, CarePanel.MONTH},
+                "left_outer")
+            .na()
+            .fill(0, new String[] {STORES});
+    for (Map.Entry<String, String> link : WAGES.entrySet()) {
+      all =
+          all.join(
+              broadcast(linked(inputs, link.getKey(), link.getValue())),
+              new String[] {CarePanel.TTWA, CarePanel.MONTH},
+              "left_outer");
+    }
+    return all;
+  }
+
+  /** Areas whose wage is not known leave the weights of the others to sum to one. */
+  private static Dataset<Row> linked(Inputs inputs, String link, String name) {
+    Column weight = L.weight.col();
+    return inputs
+        .table(L)
+        .where(L.link.col().equalTo(lit(link)))
+        .select(L.area.col().as(CarePanel.TTWA), L.linked.col(), weight)
+        .join(
+            broadcast(
+                inputs
+                    .table(W)
+                    .select(
+                        W.ttwa.col().as("linked_area"),
+                        number(W.month.col()),
+                        W.logOutsideWage.col())),
+            L.linked.col().equalTo(col("linked_area")),
+            "inner")
+        .groupBy(CarePanel.TTWA, CarePanel.MONTH)
+        .agg(
+            sum(weight.multiply(W.logOutsideWage.col().cast("double")))
+                .divide(sum(weight))
+                .as(name));
+  }
+
+  private static Column number(Column month) {
+    return Month.number(month).cast("double").as(CarePanel.MONTH);
+  }
+}
