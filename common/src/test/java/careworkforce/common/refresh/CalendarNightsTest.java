@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class CalendarNightsTest {
     hospital.assertLikeARebuild();
   }
 
+  @Tag("slow")
   @Test
   void shouldMindNoClockThatGoesBack() {
     Hospital hospital = new Hospital(folder);

@@ -29,6 +29,7 @@ class KilledNightsTest {
     hospital.deliver("beds/beds_202012.csv", "a,1").deliver("staff/staff_202012.csv", "a,1");
   }
 
+  @Tag("slow")
   @Test
   void shouldLeaveNoHalfStateWhicheverCommitIsTheLast() {
     hospital.refresh();

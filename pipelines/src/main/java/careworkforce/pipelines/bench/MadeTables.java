@@ -27,7 +27,7 @@ public final class MadeTables {
     Measurement running = Measurement.begin();
     Manifest manifest = run.get();
     double seconds = running.seconds();
-    for (Manifest.Entry made : manifest.jobs()) {
+    for (Manifest.Entry made : manifest.jobs().stream().filter(e -> e.rows() >= 0).toList()) {
       out.printf(
           Locale.ROOT,
           "Spark   %-36s %,14d rows %8.1f s%n",
