@@ -58,12 +58,13 @@ public final class ConsoleProgress extends SparkListener implements Progress {
     line(
         String.format(
             Locale.ROOT,
-            "%7.1fs  %-34s %-8s %,12d rows  %6.1fs",
+            "%7.1fs  %-34s %-8s %,12d rows  %6.1fs%s",
             seconds(start),
             entry.table(),
             entry.status(),
             entry.rows(),
-            entry.seconds()));
+            entry.seconds(),
+            entry.months() == null ? "" : "  " + entry.extent()));
     entry.messages().stream().limit(5).forEach(m -> line("          " + m));
     if (entry.messages().size() > 5) {
       line("          … " + (entry.messages().size() - 5) + " more in the manifest");

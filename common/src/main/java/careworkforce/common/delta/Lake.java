@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -144,12 +145,17 @@ public final class Lake {
   }
 
   /**
-   * Replaces the rows of some partitions, in one commit; others stay.
+   * Replaces the rows of a part of a table, in one commit; others stay. Dear unless whole
+   * partitions fall into it.
    *
-   * @param where a predicate on the partition columns that every row fulfils
+   * @param part where the rows replaced stand, and every row given
    */
-  public void replaceWhere(Table table, Dataset<Row> rows, String where, Provenance provenance) {
-    write(table, rows, "overwrite", Map.of("replaceWhere", where), provenance);
+  public void replaceWhere(Table table, Dataset<Row> rows, Part part, Provenance provenance) {
+    if (part.equals(Part.ALL)) {
+      overwrite(table, rows, provenance);
+    } else {
+      write(table, rows, "overwrite", Map.of("replaceWhere", part.sql()), provenance);
+    }
   }
 
   /** Rows are appended to a table just made, which spares Delta a look for what they replace. */
@@ -270,12 +276,14 @@ public final class Lake {
   /**
    * Does work on a table's files that leaves the account of its rows true: who made them, and
    * whether their promises were kept.
+   *
+   * @param changing adds to the account what the work changes
    */
-  void upkeep(Table table, Runnable work) {
+  void upkeep(Table table, Runnable work, UnaryOperator<Provenance> changing) {
     boolean passed = hasPassed(table);
     Commit standing = history(table, 1).get(0);
     Provenance account = standing.provenance();
-    telling(account == null ? Provenance.none() : account, work);
+    telling(changing.apply(account == null ? Provenance.none() : account), work);
     if (passed) {
       passed(table, version(table).orElseThrow());
     }

@@ -60,7 +60,9 @@ public final class Upkeep {
   /** Puts small files together, those of a partition; no row changes. */
   public void compact() {
     lake.upkeep(
-        table, () -> DeltaTable.forPath(spark, lake.path(table)).optimize().executeCompaction());
+        table,
+        () -> DeltaTable.forPath(spark, lake.path(table)).optimize().executeCompaction(),
+        account -> account.changing(List.of()));
   }
 
   /**
@@ -153,7 +155,8 @@ public final class Upkeep {
                 .merge(functions.broadcast(person).as("p"), named)
                 .whenMatched()
                 .delete()
-                .execute());
+                .execute(),
+        Provenance::changingAnything);
   }
 
   private <T> T with(String key, String value, Supplier<T> doing) {

@@ -1,6 +1,7 @@
 package careworkforce.common.ingest;
 
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Part;
 import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Deliveries.Taken;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -71,10 +71,11 @@ final class Intake {
     survey.toWithdraw().forEach(verdicts::withdraw);
     Set<Month> replaced = replaced(tasks);
     Provenance provenance = new Provenance(runId, "", Map.of(), Map.of(), source.synthetic());
+    Provenance ofMonths = provenance.changing(replaced);
     if (!replaced.isEmpty()) {
       unfinished.begin(replaced);
-      writeRejects(tasks, tallies, rejectsMayStand(verdicts, replaced), provenance);
-      writeRows(tasks, replaced, provenance);
+      writeRejects(tasks, tallies, rejectsMayStand(verdicts, replaced), ofMonths);
+      writeRows(tasks, replaced, ofMonths);
     }
     if (!verdicts.entries().isEmpty()) {
       ledger.add(table.fullName(), verdicts.entries(), provenance);
@@ -130,10 +131,11 @@ final class Intake {
             ? Lake.empty(lake.spark(), table)
             : jobs.accepted(tasks, bytes(), source.recipes(), table.schema());
     if (keepsContract()) {
-      write(() -> lake.replaceWhere(table, rows, in(replaced), provenance));
+      write(
+          () -> lake.replaceWhere(table, rows, Part.ofMonths(table.period, replaced), provenance));
     } else {
       mustReplaceAll(replaced);
-      write(() -> lake.overwrite(table, rows, provenance));
+      write(() -> lake.overwrite(table, rows, provenance.changingAnything()));
     }
   }
 
@@ -207,13 +209,10 @@ final class Intake {
             ? rows
             : rows.union(
                 jobs.rejected(many, Long.MAX_VALUE / 2, source.recipes(), rejects.schema()));
-    write(() -> lake.replaceWhere(rejects, all, in(replaced(tasks)), provenance));
-  }
-
-  private String in(Set<Month> periods) {
-    return periods.stream()
-        .map(p -> "DATE '" + p.firstDay() + "'")
-        .collect(Collectors.joining(", ", table.period.name() + " IN (", ")"));
+    write(
+        () ->
+            lake.replaceWhere(
+                rejects, all, Part.ofMonths(rejects.period, replaced(tasks)), provenance));
   }
 
   /** Writes; an error for a person to mend, thrown in a task, comes out as itself. */

@@ -1,6 +1,7 @@
 package careworkforce.common.ingest;
 
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Part;
 import careworkforce.common.delta.Provenance;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,7 +61,7 @@ final class Ledger {
     if (first) {
       lake.append(TABLE, rows, provenance);
     } else {
-      lake.replaceWhere(TABLE, rows, TABLE.tableName.name() + " = '" + table + "'", provenance);
+      lake.replaceWhere(TABLE, rows, Part.of(TABLE.tableName, table), provenance);
     }
     entries = known;
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account of one run; written to {@code manifests/<run>.json} below the lake's root.
@@ -84,6 +85,8 @@ public record Manifest(
    * @param files accounts of delivered files
    * @param checks promises that were tried
    * @param messages what a person should know
+   * @param months the months whose change was merged in, such as {@code 2019-03}; null if the table
+   *     was made as a whole
    */
   public record Entry(
       String table,
@@ -95,7 +98,23 @@ public record Manifest(
       double seconds,
       List<Deliveries.FileCount> files,
       List<CheckReport.Finding> checks,
-      List<String> messages) {
+      List<String> messages,
+      @Nullable List<String> months) {
+
+    /** Of a table made as a whole, or not made. */
+    public Entry(
+        String table,
+        String status,
+        List<String> reasons,
+        Map<String, Long> inputs,
+        long version,
+        long rows,
+        double seconds,
+        List<Deliveries.FileCount> files,
+        List<CheckReport.Finding> checks,
+        List<String> messages) {
+      this(table, status, reasons, inputs, version, rows, seconds, files, checks, messages, null);
+    }
 
     /** True if it failed or was held back. */
     boolean isUnfinished() {
@@ -109,7 +128,25 @@ public record Manifest(
 
     private Entry at(long standing) {
       return new Entry(
-          table, status, reasons, inputs, standing, rows, seconds, files, checks, messages);
+          table, status, reasons, inputs, standing, rows, seconds, files, checks, messages, months);
+    }
+
+    /** The same, by the merging of so many months; null for the whole table. */
+    Entry made(@Nullable List<String> merged) {
+      return new Entry(
+          table, status, reasons, inputs, version, rows, seconds, files, checks, messages, merged);
+    }
+
+    /** What was made: {@code whole}, {@code 2019-03} or {@code 2019-03 to 2019-06}. */
+    public String extent() {
+      if (months == null) {
+        return "whole";
+      }
+      return switch (months.size()) {
+        case 0 -> "no month";
+        case 1 -> months.get(0);
+        default -> months.get(0) + " to " + months.get(months.size() - 1);
+      };
     }
   }
 

@@ -16,6 +16,13 @@ public record Plan(List<Step> steps) {
    * @param reasons why it runs, in words; empty if it does not
    */
   public record Step(Job job, List<String> reasons) {
+    static final String ANEW = "asked to run anew";
+
+    /** True if the whole of the table is asked for, whatever stands. */
+    boolean anew() {
+      return reasons.contains(ANEW);
+    }
+
     /** True if the job runs. */
     public boolean runs() {
       return !reasons.isEmpty();

@@ -48,7 +48,7 @@ public final class Planner {
       Job job = Objects.requireNonNull(catalogue.writer(name));
       List<String> reasons = new ArrayList<>();
       if (anew) {
-        reasons.add("asked to run anew");
+        reasons.add(Plan.Step.ANEW);
       } else if (deliveries.reads(job)) {
         reasons.addAll(deliveries.pending(job));
       } else {

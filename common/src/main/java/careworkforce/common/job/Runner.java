@@ -1,11 +1,11 @@
 package careworkforce.common.job;
 
 import careworkforce.common.check.CheckReport;
+import careworkforce.common.check.Checks;
 import careworkforce.common.check.Trial;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
-import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
 import careworkforce.common.fault.Patience;
 import careworkforce.common.fault.StorageFault;
@@ -26,8 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Runs a plan: reads at fixed versions, computes, writes in one commit, tries the contract's
@@ -189,35 +187,28 @@ public final class Runner {
             "Run 'careworkforce run +" + table + "'");
       }
     }
-    Dataset<Row> rows = job.rows(new PinnedInputs(job, lake, settings, versions));
-    List<String> differences = Schemas.differences(table, rows.schema());
-    if (!differences.isEmpty()) {
-      throw new IllegalStateException(table + " does not keep its contract: " + differences);
-    }
     OptionalLong standing = lake.version(table);
-    Provenance provenance =
-        new Provenance(
-            runId,
-            Fingerprint.of(job),
-            Planner.values(job, settings),
-            versions,
-            settings.value(SYNTHETIC));
-    lake.overwrite(table, rows, provenance);
-    CheckReport report = new Trial(lake, settings.value(PROVE_KEYS)).of(table, provenance);
+    Making.Made made = new Making(lake, settings, job, versions).make(runId, step.anew());
+    boolean keys = settings.value(PROVE_KEYS);
+    CheckReport report =
+        made.part() == null
+            ? new Trial(lake, keys).of(table, made.account())
+            : Checks.of(made.rows(), table, keys);
     if (report.failures().isEmpty()) {
       lake.passed(table, lake.version(table).orElseThrow());
     } else {
       lake.takeBack(table, standing);
     }
     return entry(
-        step,
-        report.failures().isEmpty() ? "ran" : "failed",
-        versions,
-        report.rows(),
-        since(start),
-        List.of(),
-        report.findings(),
-        broken(report));
+            step,
+            report.failures().isEmpty() ? "ran" : "failed",
+            versions,
+            made.part() == null ? report.rows() : lake.count(table),
+            since(start),
+            List.of(),
+            report.findings(),
+            broken(report))
+        .made(made.account().months());
   }
 
   private static List<String> broken(CheckReport report) {

@@ -26,9 +26,9 @@ import java.util.Optional;
  * the whole is judged by gates, and either all of it is kept or none. Equal to a lake made at once
  * from the same files. The caller holds the lake's lock.
  *
- * <p>A table is made again as a whole if one of its inputs moved. A job that could make again the
- * months or persons concerned alone would be handed the periods that its inputs' commits replaced;
- * nothing here stands in its way.
+ * <p>A table one of whose inputs moved is made again: by merging the months that changed, where its
+ * job is a {@link careworkforce.common.job.MonthlyTransform} and the inputs' commits tell those
+ * months; as a whole otherwise.
  */
 public final class Refresh {
   private final Catalogue catalogue;

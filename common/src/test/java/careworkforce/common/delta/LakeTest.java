@@ -59,7 +59,7 @@ class LakeTest {
   @Test
   void shouldReplaceOnlyThePartitionsNamed() {
     lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
-    lake.replaceWhere(homes, rows("b", 25), "home = 'b'", Provenance.none());
+    lake.replaceWhere(homes, rows("b", 25), new Part("home = 'b'"), Provenance.none());
     assertThat(lake.read(homes).orderBy("home").collectAsList())
         .extracting(r -> r.getString(0) + r.getInt(1))
         .containsExactly("a10", "b25");

@@ -3,8 +3,10 @@ package careworkforce.common.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import careworkforce.common.delta.Part;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Deliveries;
+import careworkforce.common.time.Month;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,11 +140,11 @@ class WithdrawnFilesTest {
   @Test
   void shouldTakeInAgainAPeriodWhoseReplacementWasCutOffThoughItsFileIsAsTheLedgerHasIt() {
     Unfinished unfinished = new Unfinished(desk.lake, Homes.TABLE);
-    unfinished.begin(java.util.Set.of(careworkforce.common.time.Month.of(2015, 2)));
+    unfinished.begin(java.util.Set.of(Month.of(2015, 2)));
     desk.lake.replaceWhere(
         Homes.TABLE,
         desk.lake.read(Homes.TABLE).filter("period > '2015-01-01'").limit(0),
-        "period = DATE '2015-02-01'",
+        Part.ofMonths(Homes.TABLE.period, java.util.Set.of(Month.of(2015, 2))),
         careworkforce.common.delta.Provenance.none());
 
     assertThat(desk.pendingAtRefresh(homes))

@@ -7,7 +7,6 @@ import careworkforce.common.Sparks;
 import java.sql.Date;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -16,27 +15,6 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class SpellsTest {
-
-  @Test
-  void shouldEndASpellAtTheFirstAbsentMonth() {
-    assertThat(spells(0, months("a", 1, 2, 3, 5))).containsExactly("a 1-3 of 3", "a 5-5 of 1");
-  }
-
-  @Test
-  void shouldKeepASpellOpenAcrossAThreeMonthGap() {
-    assertThat(spells(3, months("a", 1, 2, 6, 7))).containsExactly("a 1-7 of 4");
-  }
-
-  @Test
-  void shouldEndASpellAtAFourMonthGapWhenThreeAreBridged() {
-    assertThat(spells(3, months("a", 1, 2, 7))).containsExactly("a 1-2 of 2", "a 7-7 of 1");
-  }
-
-  @Test
-  void shouldCountARepeatedMonthOnceAndKeepKeysApart() {
-    assertThat(spells(0, months("a", 2, 1, 1), months("b", 2)))
-        .containsExactly("a 1-2 of 2", "b 2-2 of 1");
-  }
 
   @Test
   void shouldMergeIntervalsThatOverlapTouchOrLieInsideAnother() {
@@ -70,23 +48,6 @@ class SpellsTest {
         Spells.splitByMonth(intervals("2015-01-31 2015-02-01"), col("from"), col("to"))
             .select(Month.first(col("month_number")), col("days"));
     assertThat(texts(parts)).containsExactly("2015-01-01 1");
-  }
-
-  private static List<String> spells(int bridged, Row[]... rows) {
-    StructType schema =
-        new StructType().add("key", DataTypes.StringType).add("month", DataTypes.IntegerType);
-    Dataset<Row> months =
-        Sparks.session().createDataFrame(Stream.of(rows).flatMap(Arrays::stream).toList(), schema);
-    return Spells.collapse(months, List.of("key"), col("month"), bridged)
-        .orderBy("key", Spells.FIRST)
-        .collectAsList()
-        .stream()
-        .map(r -> r.get(0) + " " + r.get(1) + "-" + r.get(2) + " of " + r.get(3))
-        .toList();
-  }
-
-  private static Row[] months(String key, int... months) {
-    return Arrays.stream(months).mapToObj(m -> RowFactory.create(key, m)).toArray(Row[]::new);
   }
 
   private static Dataset<Row> intervals(String... fromTo) {

@@ -10,10 +10,13 @@ import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.bench.MadeTables;
 import careworkforce.pipelines.bronze.esr.EsrAbsences;
 import careworkforce.pipelines.bronze.esr.EsrAssignments;
 import careworkforce.pipelines.gold.careers.CareersTransitionMatrix;
+import careworkforce.pipelines.silver.person.EsrPersonConflicts;
+import careworkforce.pipelines.silver.person.EsrPersonDescriptions;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -55,7 +59,9 @@ public final class CareersBench implements Runnable {
       List.of(
           OccupationGroups.TABLE,
           OrganisationSuccessors.TABLE,
+          EsrPersonDescriptions.TABLE,
           EsrPersons.TABLE,
+          EsrPersonConflicts.TABLE,
           EsrPersonMonths.TABLE,
           EsrSpells.TABLE,
           MassExits.TABLE,
@@ -127,10 +133,15 @@ public final class CareersBench implements Runnable {
   }
 
   private static void deliver(Lake lake, GeneratedStaffRecord made, int from, int to) {
+    List<Month> months =
+        IntStream.rangeClosed(from, to).mapToObj(m -> Month.of(made.firstDay(m))).toList();
     for (Table table : DELIVERED) {
       Dataset<Row> rows =
           table == EsrAssignments.TABLE ? made.assignments(from, to) : made.absences(from, to);
-      lake.append(table, rows.repartition(EsrAssignments.TABLE.period.col()), Provenance.none());
+      lake.append(
+          table,
+          rows.repartition(EsrAssignments.TABLE.period.col()),
+          Provenance.none().changing(months));
     }
   }
 

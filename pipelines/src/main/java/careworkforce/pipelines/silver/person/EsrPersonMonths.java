@@ -93,6 +93,7 @@ public final class EsrPersonMonths extends Table {
         "esr_person_months",
         "one row a person and month on an NHS payroll",
         Sensitivity.PERSONAL);
+    partitionedBy(month);
     check(
         Check.must(
             "FTE_IN_RANGE",

@@ -16,10 +16,12 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.functions.year;
 
+import careworkforce.common.delta.Part;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
-import careworkforce.common.job.Transform;
+import careworkforce.common.job.MonthlyTransform;
 import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.esr.EsrAbsences;
 import careworkforce.pipelines.bronze.esr.EsrAssignments;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
@@ -28,6 +30,7 @@ import com.google.auto.service.AutoService;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,9 +40,9 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** Folds assignments into one row a person and month by the main-assignment rule (methods 2.2). */
 @AutoService(Job.class)
-public final class EsrPersonMonthsJob implements Transform {
+public final class EsrPersonMonthsJob implements MonthlyTransform {
   private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
-  private static final EsrPersons PERSONS = EsrPersons.TABLE;
+  private static final EsrPersonConflicts CONFLICTS = EsrPersonConflicts.TABLE;
   private static final EsrAssignments ESR = EsrAssignments.TABLE;
   private static final EsrAbsences ABSENCE = EsrAbsences.TABLE;
   private static final OrganisationSuccessors SUCCESSORS = OrganisationSuccessors.TABLE;
@@ -65,12 +68,25 @@ public final class EsrPersonMonthsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(ESR, ABSENCE, PERSONS, SUCCESSORS, GROUPS);
+    return List.of(ESR, ABSENCE, CONFLICTS, SUCCESSORS, GROUPS);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> delivered = inputs.table(ESR);
+    return rows(inputs, inputs.table(ESR), inputs.table(ABSENCE));
+  }
+
+  /** A month stands on what was delivered of it alone. */
+  @Override
+  public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
+    Dataset<Row> delivered = inputs.table(ESR).where(Part.ofMonths(ESR.period, changed).col());
+    Dataset<Row> absences =
+        inputs.table(ABSENCE).where(Part.ofMonths(ABSENCE.period, changed).col());
+    return new Replacement(
+        Part.ofMonths(MONTHS.month, changed), rows(inputs, delivered, absences), changed);
+  }
+
+  private static Dataset<Row> rows(Inputs inputs, Dataset<Row> delivered, Dataset<Row> absences) {
     Dataset<Row> shared = broadcast(shared(delivered));
     Dataset<Row> months =
         alone(coded(delivered.join(shared, PERSON_MONTH.equalTo(SHARED), "left_anti"), inputs))
@@ -79,7 +95,7 @@ public final class EsrPersonMonthsJob implements Transform {
                     coded(
                         delivered.join(shared, PERSON_MONTH.equalTo(SHARED), "left_semi"),
                         inputs)));
-    return MONTHS.select(described(withSickness(months, inputs.table(ABSENCE))));
+    return MONTHS.select(described(withSickness(months, absences)));
   }
 
   /**
@@ -99,15 +115,21 @@ public final class EsrPersonMonthsJob implements Transform {
   private static Dataset<Row> coded(Dataset<Row> assignments, Inputs inputs) {
     return withOccupation(
         withSuccessor(
-            withoutConflicts(assignments, inputs.table(PERSONS)), inputs.table(SUCCESSORS)),
+            withoutConflicts(assignments, inputs.table(CONFLICTS)), inputs.table(SUCCESSORS)),
         inputs.table(GROUPS));
   }
 
-  private static Dataset<Row> withoutConflicts(Dataset<Row> assignments, Dataset<Row> persons) {
-    Dataset<Row> conflicts =
-        persons.where(PERSONS.conflict.col()).select(PERSONS.personId.col().as("conflicting"));
+  private static Dataset<Row> withoutConflicts(Dataset<Row> assignments, Dataset<Row> conflicts) {
+    Dataset<Row> kept =
+        conflicts.select(
+            CONFLICTS.personId.col().as("conflicting"), CONFLICTS.month.col().as("conflict_month"));
     return assignments.join(
-        broadcast(conflicts), ESR.personId.col().equalTo(col("conflicting")), "left_anti");
+        broadcast(kept),
+        ESR.personId
+            .col()
+            .equalTo(col("conflicting"))
+            .and(ESR.period.col().equalTo(col("conflict_month"))),
+        "left_anti");
   }
 
   private static Dataset<Row> withSuccessor(Dataset<Row> assignments, Dataset<Row> successors) {

@@ -1,27 +1,32 @@
 package careworkforce.pipelines.silver.person;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 
+import careworkforce.common.delta.Part;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
-import careworkforce.common.job.Transform;
+import careworkforce.common.job.MonthlyTransform;
+import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
-import careworkforce.pipelines.bronze.esr.EsrAssignments;
+import careworkforce.common.time.Month;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.SortedSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Gathers what was ever delivered about each person and finds keys that contradict themselves. */
 @AutoService(Job.class)
-public final class EsrPersonsJob implements Transform {
+public final class EsrPersonsJob implements MonthlyTransform {
   private static final EsrPersons PERSONS = EsrPersons.TABLE;
-  private static final EsrAssignments ESR = EsrAssignments.TABLE;
+  private static final EsrPersonDescriptions TOLD = EsrPersonDescriptions.TABLE;
 
   @Override
   public Table writes() {
@@ -30,42 +35,45 @@ public final class EsrPersonsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(ESR);
+    return List.of(TOLD);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    return PERSONS.select(persons(variants(inputs.table(ESR))));
+    return PERSONS.select(persons(inputs.table(TOLD)));
   }
 
-  /** The distinct descriptions of each person: few rows a person, found by a hash aggregate. */
-  private static Dataset<Row> variants(Dataset<Row> assignments) {
-    return assignments
-        .groupBy(
-            ESR.personId.col(),
-            ESR.yearOfBirth.col(),
-            ESR.gender.col(),
-            ESR.ethnicity.col(),
-            ESR.nationality.col())
-        .agg(min(ESR.period.col()).as("first"), max(ESR.period.col()).as("last"));
+  /** Every person anew, from far fewer rows than there are months. */
+  @Override
+  public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
+    return new Replacement(Part.ALL, rows(inputs), changed);
   }
 
-  private static Dataset<Row> persons(Dataset<Row> variants) {
-    return variants
-        .groupBy(PERSONS.personId.is(ESR.personId.col()))
+  private static Dataset<Row> persons(Dataset<Row> descriptions) {
+    return descriptions
+        .groupBy(TOLD.personId.col())
         .agg(
-            min(ESR.yearOfBirth.col()).as(PERSONS.birthYear.name()),
-            max(struct(col("last"), ESR.gender.col(), ESR.ethnicity.col(), ESR.nationality.col()))
+            min(TOLD.birthYear.col()).as(PERSONS.birthYear.name()),
+            max(struct(
+                    TOLD.lastMonth.col(),
+                    TOLD.sex.col(),
+                    TOLD.ethnicity.col(),
+                    TOLD.nationality.col()))
                 .as("latest"),
-            min(col("first")).as(PERSONS.firstMonth.name()),
-            max(col("last")).as(PERSONS.lastMonth.name()),
-            count_distinct(ESR.yearOfBirth.col()).as(PERSONS.birthYears.name()),
-            count_distinct(ESR.gender.col()).as(PERSONS.sexes.name()))
-        .withColumn(PERSONS.sex.name(), col("latest").getField(ESR.gender.name()))
-        .withColumn(PERSONS.ethnicity.name(), col("latest").getField(ESR.ethnicity.name()))
-        .withColumn(PERSONS.nationality.name(), col("latest").getField(ESR.nationality.name()))
+            min(TOLD.firstMonth.col()).as(PERSONS.firstMonth.name()),
+            max(TOLD.lastMonth.col()).as(PERSONS.lastMonth.name()),
+            distinct(TOLD.birthYear).as(PERSONS.birthYears.name()),
+            distinct(TOLD.sex).as(PERSONS.sexes.name()))
+        .withColumn(PERSONS.sex.name(), col("latest").getField(TOLD.sex.name()))
+        .withColumn(PERSONS.ethnicity.name(), col("latest").getField(TOLD.ethnicity.name()))
+        .withColumn(PERSONS.nationality.name(), col("latest").getField(TOLD.nationality.name()))
         .withColumn(
             PERSONS.conflict.name(),
             PERSONS.birthYears.col().gt(lit(1)).or(PERSONS.sexes.col().gt(lit(1))));
+  }
+
+  /** How many there are: one or two in a set, for which a count of distinct values doubles rows. */
+  private static Column distinct(Field field) {
+    return size(collect_set(field.col())).cast("long");
   }
 }

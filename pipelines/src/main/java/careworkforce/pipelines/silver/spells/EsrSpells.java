@@ -59,6 +59,12 @@ public final class EsrSpells extends Table {
   public final Field endingReason =
       field(
           "ending_reason", DataTypes.StringType, "reason for leaving delivered in the last month");
+  public final Field settledYear =
+      field(
+          "settled_year",
+          DataTypes.IntegerType,
+          "year of the person's next month on a payroll after it, which no later month can change;"
+              + " null while there is none");
 
   private EsrSpells() {
     super(
@@ -67,6 +73,7 @@ public final class EsrSpells extends Table {
         "one row a person and run of months in one organisation, occupation, band and state, or of"
             + " absence",
         Sensitivity.PERSONAL);
+    partitionedBy(settledYear);
     check(
         Check.must(
             "MONTHS_ADD_UP",

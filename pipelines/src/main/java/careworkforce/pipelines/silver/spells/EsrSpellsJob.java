@@ -5,33 +5,37 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.conf.Setting;
+import careworkforce.common.delta.Part;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
-import careworkforce.common.job.Transform;
+import careworkforce.common.job.MonthlyTransform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
-import careworkforce.common.time.Spells;
+import careworkforce.common.time.MonthSpells;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Collapses the monthly panel to spells and fills the absences between and after them. */
+/** Collapses the monthly panel to spells, and fills the absences between and after them. */
 @AutoService(Job.class)
-public final class EsrSpellsJob implements Transform {
+public final class EsrSpellsJob implements MonthlyTransform {
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
 
@@ -42,11 +46,26 @@ public final class EsrSpellsJob implements Transform {
   /** Reasons of an assignment that ends without a person leaving (layouts.md, fact on ESR). */
   private static final String NO_EXIT = "^(Employee Transfer|Merged Organisation)";
 
-  private static final Column FIRST = col(Spells.FIRST);
-  private static final Column LAST = col(Spells.LAST);
+  private static final Column FIRST = col(MonthSpells.FIRST);
+  private static final Column LAST = col(MonthSpells.LAST);
   private static final Column PRESENT = col("present");
   private static final Column FOLLOWED_BY = col("followed_by");
   private static final Column ABSENT = col("absent");
+  private static final Column NEXT_FIRST = col("next_first");
+  private static final Column MONTH = Month.number(MONTHS.month.col());
+
+  /** The person, and what is the same in all months of a spell. */
+  private static final List<String> KEY =
+      List.of(
+          MONTHS.personId.name(),
+          MONTHS.organisation.name(),
+          MONTHS.level1.name(),
+          MONTHS.level2.name(),
+          MONTHS.level3.name(),
+          MONTHS.band.name(),
+          MONTHS.bandRank.name(),
+          MONTHS.inTraining.name(),
+          MONTHS.state.name());
 
   @Override
   public Table writes() {
@@ -66,49 +85,62 @@ public final class EsrSpellsJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> months = inputs.table(MONTHS);
-    int gap = inputs.value(GAP);
-    return SPELLS.select(withAbsences(followed(present(months), months, gap), gap));
+    return told(
+        MonthSpells.collapse(months, KEY, 1, MONTH, 0), reasons(months), months, inputs.value(GAP));
   }
 
-  private static Dataset<Row> present(Dataset<Row> months) {
-    List<String> key =
-        List.of(
-            MONTHS.personId.name(),
-            MONTHS.organisation.name(),
-            MONTHS.level1.name(),
-            MONTHS.level2.name(),
-            MONTHS.level3.name(),
-            MONTHS.band.name(),
-            MONTHS.bandRank.name(),
-            MONTHS.inTraining.name(),
-            MONTHS.state.name());
-    return Spells.collapse(months, key, Month.number(MONTHS.month.col()), 0);
+  /**
+   * The spells of a person from the one in which the first change falls, or which it may touch. Of
+   * the months outside those changed, the spells that stand tell all; a month before a change is
+   * read again, as a spell may now end in it, for a reason told there.
+   */
+  @Override
+  public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
+    Part part = Part.openOrFromYear(SPELLS.settledYear, changed.first());
+    SortedSet<Month> read = new TreeSet<>(changed);
+    changed.forEach(month -> read.add(month.plus(-1)));
+    Dataset<Row> months = inputs.table(MONTHS);
+    Dataset<Row> again = months.where(Part.ofMonths(MONTHS.month, read).col());
+    Dataset<Row> spells =
+        standing
+            .where(part.col())
+            .where(SPELLS.state.col().isInCollection(PayrollState.ON_PAYROLL.codes()))
+            .withColumn(MonthSpells.FIRST, Month.number(SPELLS.firstMonth.col()))
+            .withColumn(MonthSpells.LAST, Month.number(SPELLS.lastMonth.col()));
+    Dataset<Row> reasons =
+        spells
+            .where(SPELLS.endingReason.col().isNotNull())
+            .where(not(Part.ofMonths(SPELLS.lastMonth, read).col()))
+            .select(SPELLS.personId.col(), LAST, SPELLS.endingReason.col())
+            .union(reasons(again));
+    Dataset<Row> mended = MonthSpells.mended(spells, read, again, KEY, 1, MONTH);
+    return new Replacement(part, told(mended, reasons, months, inputs.value(GAP)), changed);
+  }
+
+  private static Dataset<Row> told(
+      Dataset<Row> spells, Dataset<Row> reasons, Dataset<Row> months, int gap) {
+    return SPELLS.select(withAbsences(followed(spells, reasons, window(months), gap), gap));
   }
 
   /** Adds what follows each spell on the payroll: another spell, or an absence. */
-  private static Dataset<Row> followed(Dataset<Row> spells, Dataset<Row> months, int gap) {
+  private static Dataset<Row> followed(
+      Dataset<Row> spells, Dataset<Row> reasons, Dataset<Row> window, int gap) {
     WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(FIRST);
-    Column next = lead(FIRST, 1).over(career);
-    Column nextState = lead(MONTHS.state.col(), 1).over(career);
     Column transferred = coalesce(reason().rlike(NO_EXIT), lit(false));
-    Column missing = coalesce(col("next_first"), col("window_last").plus(lit(1)));
+    Column missing = coalesce(NEXT_FIRST, col("window_last").plus(lit(1)));
     return spells
-        .withColumn("next_first", next)
-        .withColumn("next_state", nextState)
-        .withColumn("previous_last", lag(LAST, 1).over(career))
-        .join(broadcast(window(months)))
+        .withColumn(NEXT_FIRST.toString(), lead(FIRST, 1).over(career))
+        .withColumn("next_state", lead(MONTHS.state.col(), 1).over(career))
+        .join(broadcast(window))
         .join(
-            reasons(months),
-            spells
-                .col(MONTHS.personId.name())
-                .equalTo(col("leaver"))
-                .and(LAST.equalTo(col("leaving_month"))),
+            reasons.toDF("leaver", "leaving_month", SPELLS.endingReason.name()),
+            MONTHS.personId.col().equalTo(col("leaver")).and(LAST.equalTo(col("leaving_month"))),
             "left_outer")
         .withColumn("absent", missing.minus(LAST).minus(lit(1)))
         .withColumn(
             "followed_by",
             when(ABSENT.equalTo(lit(0)), col("next_state"))
-                .when(col("next_first").isNotNull(), lit(PayrollState.GAP))
+                .when(NEXT_FIRST.isNotNull(), lit(PayrollState.GAP))
                 .when(transferred, lit(PayrollState.TRANSFERRED))
                 .when(ABSENT.geq(lit(gap)), lit(PayrollState.LEFT))
                 .otherwise(lit(PayrollState.GAP)));
@@ -119,17 +151,14 @@ public final class EsrSpellsJob implements Transform {
   }
 
   private static Dataset<Row> window(Dataset<Row> months) {
-    Column number = Month.number(MONTHS.month.col());
-    return months.agg(min(number).as("window_first"), max(number).as("window_last"));
+    return months.agg(min(MONTH).as("window_first"), max(MONTH).as("window_last"));
   }
 
+  /** Person, month and reason wherever one is delivered. */
   private static Dataset<Row> reasons(Dataset<Row> months) {
     return months
         .where(MONTHS.reasonForLeaving.col().isNotNull())
-        .select(
-            MONTHS.personId.col().as("leaver"),
-            Month.number(MONTHS.month.col()).as("leaving_month"),
-            SPELLS.endingReason.is(MONTHS.reasonForLeaving.col()));
+        .select(MONTHS.personId.col(), MONTH, MONTHS.reasonForLeaving.col());
   }
 
   /**
@@ -140,7 +169,7 @@ public final class EsrSpellsJob implements Transform {
         when(ABSENT.gt(lit(0)), array(lit(true), lit(false))).otherwise(array(lit(true)));
     Column first = when(PRESENT, FIRST).otherwise(LAST.plus(lit(1)));
     Column last = when(PRESENT, LAST).otherwise(LAST.plus(ABSENT));
-    Column noReturn = col("next_first").isNull();
+    Column noReturn = NEXT_FIRST.isNull();
     Column unknownEnd = noReturn.and(ABSENT.lt(lit(gap)));
     return spells
         .withColumn("present", explode(parts))
@@ -164,7 +193,8 @@ public final class EsrSpellsJob implements Transform {
                 when(PRESENT.and(unknownEnd).and(transferred()), lit(false))
                     .when(PRESENT.and(unknownEnd), lit(null).cast("boolean"))
                     .otherwise(PRESENT.and(FOLLOWED_BY.equalTo(lit(PayrollState.LEFT))))),
-            SPELLS.endingReason.is(when(PRESENT, reason())));
+            SPELLS.endingReason.is(when(PRESENT, reason())),
+            SPELLS.settledYear.is(floor(NEXT_FIRST.divide(lit(12))).cast("int")));
   }
 
   private static Column transferred() {

@@ -1,9 +1,14 @@
 package careworkforce.pipelines.silver.spells;
 
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
@@ -12,11 +17,15 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Counts leavers and staff of each trust, group and month, and keeps the months above the share.
+ * Counts leavers and staff of each trust, group and month, by who comes and who goes, and keeps the
+ * months above the share.
  */
 @AutoService(Job.class)
 public final class MassExitsJob implements Transform {
@@ -51,39 +60,39 @@ public final class MassExitsJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> spells = inputs.table(SPELLS).where(SPELLS.level2.col().isNotNull());
-    Dataset<Row> leaving =
+    Column begins = spell(SPELLS.firstMonth.col(), 1, 0);
+    Column ends = spell(add_months(SPELLS.lastMonth.col(), 1), -1, 0);
+    Column leaves = spell(SPELLS.lastMonth.col(), 0, 1);
+    Column leaver = coalesce(SPELLS.leaverEsr.col(), lit(false));
+    Dataset<Row> changes =
         spells
-            .where(coalesce(SPELLS.leaverEsr.col(), lit(false)))
+            .withColumn(
+                "change",
+                explode(when(leaver, array(begins, ends, leaves)).otherwise(array(begins, ends))))
             .groupBy(
                 EXITS.organisation.is(SPELLS.organisation.col()),
                 EXITS.level2.is(SPELLS.level2.col()),
-                EXITS.month.is(SPELLS.lastMonth.col()))
-            .agg(count(lit(1)).as(EXITS.leavers.name()));
+                col("change.month").as(EXITS.month.name()))
+            .agg(
+                sum(col("change.staff")).as("more"),
+                sum(col("change.leavers")).as(EXITS.leavers.name()));
+    WindowSpec soFar =
+        Window.partitionBy(EXITS.organisation.col(), EXITS.level2.col())
+            .orderBy(EXITS.month.col())
+            .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     Dataset<Row> counted =
-        spells
-            .as("s")
-            .join(
-                leaving.as("x"),
-                SPELLS
-                    .organisation
-                    .of("s")
-                    .equalTo(EXITS.organisation.of("x"))
-                    .and(SPELLS.level2.of("s").equalTo(EXITS.level2.of("x")))
-                    .and(
-                        EXITS
-                            .month
-                            .of("x")
-                            .between(SPELLS.firstMonth.of("s"), SPELLS.lastMonth.of("s"))),
-                "inner")
-            .groupBy(
-                EXITS.organisation.of("x"),
-                EXITS.level2.of("x"),
-                EXITS.month.of("x"),
-                col("x." + EXITS.leavers.name()))
-            .agg(count(lit(1)).as(EXITS.staff.name()));
+        changes
+            .withColumn(EXITS.staff.name(), sum(col("more")).over(soFar))
+            .where(EXITS.leavers.col().gt(lit(0L)));
     return EXITS.select(
         counted
             .where(EXITS.staff.col().geq(lit(inputs.value(LEAST))))
             .where(EXITS.leavers.col().gt(EXITS.staff.col().multiply(lit(inputs.value(SHARE))))));
+  }
+
+  /** What a spell changes in a month: staff of its group, and leavers. */
+  private static Column spell(Column month, int staff, int leavers) {
+    return struct(
+        month.as("month"), lit((long) staff).as("staff"), lit((long) leavers).as("leavers"));
   }
 }

@@ -117,6 +117,11 @@ public final class OccupationMoves extends Table {
           .required();
   public final Field headline =
       field("headline", DataTypes.BooleanType, "counted in headline figures").required();
+  public final Field settled =
+      field(
+          "settled",
+          DataTypes.DateType,
+          "last month that could still have changed the row; null while that is not seen");
 
   private OccupationMoves() {
     super(

@@ -1,17 +1,24 @@
 package careworkforce.pipelines.silver.spells;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.negate;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.conf.Setting;
+import careworkforce.common.delta.Part;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
-import careworkforce.common.job.Transform;
+import careworkforce.common.job.MonthlyTransform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
@@ -19,6 +26,8 @@ import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,12 +35,15 @@ import org.apache.spark.sql.functions;
 
 /** Finds the moves in each person's spells and tags them from the months around. */
 @AutoService(Job.class)
-public final class OccupationMovesJob implements Transform {
+public final class OccupationMovesJob implements MonthlyTransform {
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
   private static final Column AT = col(OccupationPaths.MONTH);
   private static final Column BEFORE = col(OccupationPaths.BEFORE);
+
+  /** Months before and after a move over which pay is averaged. */
+  private static final Column PAY_MONTHS = lit(3);
 
   @Override
   public Table writes() {
@@ -50,8 +62,35 @@ public final class OccupationMovesJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> moves = OccupationPaths.moves(inputs.table(SPELLS), MoveRule.of(inputs));
-    return MOVES.select(tagged(around(moves, inputs.table(MONTHS))));
+    return MOVES.select(tagged(around(moves(inputs), inputs.table(MONTHS))));
+  }
+
+  /**
+   * The moves that a change may touch. Persons are followed through all their spells, few as these
+   * are; the panel is read in the months around those moves, which are gathered here.
+   */
+  @Override
+  public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
+    Part part = Part.openOrFrom(MOVES.settled, changed.first());
+    Dataset<Row> moves = moves(inputs).where(part.col()).localCheckpoint();
+    SortedSet<Month> near = new TreeSet<>(changed);
+    moves
+        .select(
+            explode(
+                array_union(sequence(AT.minus(PAY_MONTHS), AT.plus(PAY_MONTHS)), array(BEFORE))))
+        .distinct()
+        .collectAsList()
+        .forEach(month -> near.add(new Month(month.getInt(0))));
+    Dataset<Row> months = inputs.table(MONTHS).where(Part.ofMonths(MONTHS.month, near).col());
+    return new Replacement(part, MOVES.select(tagged(around(moves, months))), changed);
+  }
+
+  private static Dataset<Row> moves(Inputs inputs) {
+    Column proved = col(OccupationPaths.PROVED);
+    return OccupationPaths.moves(inputs.table(SPELLS), MoveRule.of(inputs))
+        .withColumn(
+            MOVES.settled.name(),
+            when(proved.isNotNull(), Month.first(greatest(proved, AT.plus(PAY_MONTHS)))));
   }
 
   /** What each person was and earned in the months around a move, in one pass over the panel. */
@@ -61,7 +100,7 @@ public final class OccupationMovesJob implements Transform {
     Column arrives = at.equalTo(lit(0));
     Column pay =
         when(MONTHS.state.of("m").equalTo(lit(PayrollState.ACTIVE)), MONTHS.hourlyPay.of("m"));
-    Column near = at.between(lit(-3), lit(3)).or(before);
+    Column near = at.between(negate(PAY_MONTHS), PAY_MONTHS).or(before);
     return months
         .as("m")
         .join(
@@ -75,7 +114,8 @@ public final class OccupationMovesJob implements Transform {
             MOVES.toGroup.col(),
             MOVES.gapMonths.col(),
             MOVES.gapKind.col(),
-            MOVES.trainingMonths.col())
+            MOVES.trainingMonths.col(),
+            MOVES.settled.col())
         .agg(
             max(when(before, MONTHS.level3.of("m"))).as(MOVES.fromArea.name()),
             max(when(arrives, MONTHS.level3.of("m"))).as(MOVES.toArea.name()),
@@ -87,8 +127,8 @@ public final class OccupationMovesJob implements Transform {
             max(when(arrives, MONTHS.bandRank.of("m"))).as("rank_to"),
             max(when(before, MONTHS.groupsHeld.of("m"))).as("held_before"),
             max(when(arrives, MONTHS.groupsHeld.of("m"))).as("held_after"),
-            avg(when(at.between(lit(-3), lit(-1)), pay)).as("mean_before"),
-            avg(when(at.between(lit(1), lit(3)), pay)).as("mean_after"));
+            avg(when(at.between(negate(PAY_MONTHS), lit(-1)), pay)).as("mean_before"),
+            avg(when(at.between(lit(1), PAY_MONTHS), pay)).as("mean_after"));
   }
 
   private static Dataset<Row> tagged(Dataset<Row> moves) {

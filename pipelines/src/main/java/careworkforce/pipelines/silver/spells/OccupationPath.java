@@ -26,7 +26,12 @@ public final class OccupationPath {
   private final List<Boolean> training = new ArrayList<>();
   private final Map<Integer, String> away = new HashMap<>();
 
-  /** A move: where, when, and what lay between. */
+  /**
+   * A move: where, when, and what lay between.
+   *
+   * @param settled the last month that proves it; null if fewer months at work than are looked at
+   *     follow
+   */
   public record Move(
       int month,
       int before,
@@ -34,7 +39,8 @@ public final class OccupationPath {
       String to,
       int gapMonths,
       @Nullable String gapKind,
-      int trainingMonths) {}
+      int trainingMonths,
+      @Nullable Integer settled) {}
 
   /**
    * Adds a spell; spells come in order.
@@ -66,7 +72,7 @@ public final class OccupationPath {
       String group = groups.get(i);
       boolean begins = !group.equals(held) && !group.equals(groups.get(i - 1));
       if (begins && lasts(i, rule) && !returns(i, held, rule)) {
-        moves.add(move(i, held));
+        moves.add(move(i, held, rule));
         held = group;
       }
     }
@@ -91,7 +97,14 @@ public final class OccupationPath {
     return false;
   }
 
-  private Move move(int at, String from) {
+  private @Nullable Integer settled(int at, MoveRule rule) {
+    int last = at + rule.of();
+    return last < months.size()
+        ? Math.max(months.get(last), months.get(at) + rule.noReturn())
+        : null;
+  }
+
+  private Move move(int at, String from, MoveRule rule) {
     int before = months.get(at - 1);
     int gap = months.get(at) - before - 1;
     int trained = 0;
@@ -99,7 +112,14 @@ public final class OccupationPath {
       trained++;
     }
     return new Move(
-        months.get(at), before, from, groups.get(at), gap, gapKind(before + 1, gap), trained);
+        months.get(at),
+        before,
+        from,
+        groups.get(at),
+        gap,
+        gapKind(before + 1, gap),
+        trained,
+        settled(at, rule));
   }
 
   private @Nullable String gapKind(int first, int length) {

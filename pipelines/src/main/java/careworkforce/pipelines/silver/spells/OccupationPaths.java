@@ -22,6 +22,9 @@ public final class OccupationPaths {
   /** Name of the number of the last month at work before. */
   public static final String BEFORE = "move_before";
 
+  /** Name of the number of the last month that proves the move. */
+  public static final String PROVED = "move_proved";
+
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
 
@@ -38,7 +41,8 @@ public final class OccupationPaths {
             .add(MOVES.toGroup.structField())
             .add(MOVES.gapMonths.structField())
             .add(MOVES.gapKind.structField())
-            .add(MOVES.trainingMonths.structField());
+            .add(MOVES.trainingMonths.structField())
+            .add(PROVED, DataTypes.IntegerType);
     MapPartitionsFunction<Row, Row> walk = rows -> new Walk(rows, rule);
     return spells
         .select(
@@ -106,7 +110,8 @@ public final class OccupationPaths {
                 m.to(),
                 m.gapMonths(),
                 m.gapKind(),
-                m.trainingMonths()));
+                m.trainingMonths(),
+                m.settled()));
       }
     }
   }

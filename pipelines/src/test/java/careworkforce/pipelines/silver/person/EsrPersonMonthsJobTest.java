@@ -129,9 +129,8 @@ class EsrPersonMonthsJobTest {
             .row(A.personId, "twice", A.asgNumber, "2", A.yearOfBirth, 1990)
             .row(A.personId, "once", A.asgNumber, "1", A.yearOfBirth, 1980)
             .dataset();
-    Dataset<Row> persons = new EsrPersonsJob().rows(FakeInputs.of().with(A, delivered));
     EsrPersons p = EsrPersons.TABLE;
-    assertRows(persons, p.personId, p.birthYears, p.conflict)
+    assertRows(PersonTables.of(delivered).persons(), p.personId, p.birthYears, p.conflict)
         .areExactly("once 1 false", "twice 2 true");
     assertRows(months(delivered, TestRows.of(ABS).dataset(), 2), M.personId, M.age)
         .areExactly("once 35");
@@ -184,12 +183,11 @@ class EsrPersonMonthsJobTest {
     return Partitions.of(
         parts,
         () -> {
-          Dataset<Row> persons = new EsrPersonsJob().rows(FakeInputs.of().with(A, delivered));
           FakeInputs inputs =
               FakeInputs.of()
                   .with(A, delivered)
                   .with(ABS, absences)
-                  .with(EsrPersons.TABLE, persons)
+                  .with(EsrPersonConflicts.TABLE, PersonTables.of(delivered).conflicts())
                   .with(OccupationGroups.TABLE, new OccupationGroupsJob().rows(FakeInputs.of()))
                   .with(
                       OrganisationSuccessors.TABLE,

@@ -2,7 +2,6 @@ package careworkforce.pipelines.silver.person;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
 
-import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.esr.EsrAssignments;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class EsrPersonsJobTest {
             .row(A.personId, "unknown year", A.yearOfBirth, null)
             .row(A.personId, "unknown year");
     assertRows(
-            new EsrPersonsJob().rows(FakeInputs.of().with(A, delivered.dataset())),
+            PersonTables.of(delivered.dataset()).persons(),
             P.firstMonth,
             P.lastMonth,
             P.ethnicity,

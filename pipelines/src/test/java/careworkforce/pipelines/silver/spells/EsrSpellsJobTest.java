@@ -3,9 +3,13 @@ package careworkforce.pipelines.silver.spells;
 import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,53 @@ class EsrSpellsJobTest {
                 .row(M.personId, "a", M.month, "2015-03", M.organisation, "RB"));
     assertRows(spells, S.firstMonth, S.organisation, S.leftCensored, S.rightCensored)
         .areExactly("2015-01-01 RA true false", "2015-02-01 RB false true");
+  }
+
+  @Test
+  void shouldSettleASpellAndTheGapAfterItInTheYearOfThePersonsNextMonth() {
+    Dataset<Row> spells =
+        spells(
+            panel()
+                .row(M.personId, "a", M.month, "2015-01")
+                .row(M.personId, "a", M.month, "2015-02", M.state, "PARENTAL")
+                .row(M.personId, "a", M.month, "2017-05")
+                .row(M.personId, "stays", M.month, "2017-06"));
+    assertRows(spells.where(S.personId.col().equalTo("a")), S.firstMonth, S.state, S.settledYear)
+        .areExactly(
+            "2015-01-01 ACTIVE 2015",
+            "2015-02-01 PARENTAL 2017",
+            "2015-03-01 GAP 2017",
+            "2017-05-01 ACTIVE -",
+            "2017-06-01 GAP -");
+  }
+
+  /** What stands of the months that did not change is marked, so that reading them would show. */
+  @Test
+  void shouldReadOfThePanelOnlyTheMonthsThatChangedAndThoseBefore() {
+    Dataset<Row> stood =
+        spells(
+            panel()
+                .row(M.personId, "a", M.month, "2015-01")
+                .row(M.personId, "a", M.month, "2015-02")
+                .row(M.personId, "a", M.month, "2015-03", M.reasonForLeaving, "Retirement"));
+    TestRows now =
+        panel()
+            .row(M.personId, "not read", M.month, "2015-01")
+            .row(M.personId, "a", M.month, "2015-03", M.reasonForLeaving, "Retirement")
+            .row(M.personId, "a", M.month, "2015-05");
+    SortedSet<Month> changed = new TreeSet<>(List.of(Month.of(2015, 4), Month.of(2015, 5)));
+    FakeInputs inputs = FakeInputs.of().with(M, now.dataset());
+    assertRows(
+            new EsrSpellsJob().replacement(inputs, changed, stood).rows(),
+            S.personId,
+            S.firstMonth,
+            S.lastMonth,
+            S.state,
+            S.endingReason)
+        .areExactly(
+            "a 2015-01-01 2015-03-01 ACTIVE Retirement",
+            "a 2015-04-01 2015-04-01 GAP -",
+            "a 2015-05-01 2015-05-01 ACTIVE -");
   }
 
   private static TestRows panel() {

@@ -77,11 +77,22 @@ class OccupationPathTest {
     assertThat(moves("HHHNNNNNNN", new MoveRule(7, 7, 6))).isEmpty();
   }
 
+  @Test
+  void shouldSayWhichMonthIsTheLastThatCanUndoAMove() {
+    assertThat(settled("HHHNNNNNNNN")).containsExactly(3 + 6);
+    assertThat(settled("HHHNPPPPPPPNNNNN")).containsExactly(14);
+    assertThat(settled("HHHNNNN")).containsExactly((Integer) null);
+  }
+
+  private static List<Integer> settled(String months) {
+    return path(months).moves(RULE).stream().map(OccupationPath.Move::settled).toList();
+  }
+
   private static List<String> moves(String months) {
     return moves(months, RULE);
   }
 
-  private static List<String> moves(String months, MoveRule rule) {
+  private static OccupationPath path(String months) {
     OccupationPath path = new OccupationPath();
     for (int i = 0; i < months.length(); i++) {
       char c = months.charAt(i);
@@ -93,7 +104,11 @@ class OccupationPathTest {
                 i, i, "ACTIVE", String.valueOf(Character.toUpperCase(c)), Character.isLowerCase(c));
       }
     }
-    return path.moves(rule).stream()
+    return path;
+  }
+
+  private static List<String> moves(String months, MoveRule rule) {
+    return path(months).moves(rule).stream()
         .map(
             m ->
                 m.month()

@@ -1,0 +1,139 @@
+package careworkforce.common.job;
+
+import careworkforce.common.check.Quarantine;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.ChangedMonths;
+import careworkforce.common.delta.Commit;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Part;
+import careworkforce.common.delta.Provenance;
+import careworkforce.common.job.MonthlyTransform.Replacement;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The making of one table from inputs at fixed versions: by merging the months that changed since
+ * the version that stands, where the account of every commit in between tells them and nothing else
+ * changed; as a whole otherwise.
+ */
+final class Making {
+  private final Lake lake;
+  private final Settings settings;
+  private final Transform job;
+  private final Table table;
+  private final Map<String, Long> versions;
+  private final String code;
+
+  /**
+   * Of a job's table.
+   *
+   * @param versions versions of the inputs, by full name
+   */
+  Making(Lake lake, Settings settings, Transform job, Map<String, Long> versions) {
+    this.lake = lake;
+    this.settings = settings;
+    this.job = job;
+    this.table = job.writes();
+    this.versions = versions;
+    this.code = Fingerprint.of(job);
+  }
+
+  /**
+   * What was written.
+   *
+   * @param rows those whose promises are to be tried
+   * @param part where they stand; null for the whole table
+   * @param account how they came about
+   */
+  record Made(Dataset<Row> rows, @Nullable Part part, Provenance account) {}
+
+  /**
+   * Writes one commit.
+   *
+   * @param anew whether the whole is asked for
+   */
+  Made make(String runId, boolean anew) {
+    Inputs inputs = new PinnedInputs(job, lake, settings, versions);
+    Provenance account =
+        new Provenance(
+            runId, code, Planner.values(job, settings), versions, settings.value(Runner.SYNTHETIC));
+    Optional<SortedSet<Month>> changed =
+        anew || !(job instanceof MonthlyTransform) ? Optional.empty() : changedMonths(account);
+    return changed.isPresent()
+        ? merged((MonthlyTransform) job, inputs, changed.get(), account)
+        : whole(inputs, account);
+  }
+
+  private Made whole(Inputs inputs, Provenance account) {
+    Dataset<Row> rows = job.rows(inputs);
+    mustKeepContract(rows);
+    lake.overwrite(table, rows, account);
+    return new Made(lake.read(table), null, account);
+  }
+
+  private Made merged(
+      MonthlyTransform monthly, Inputs inputs, SortedSet<Month> changed, Provenance account) {
+    Dataset<Row> none = Lake.empty(lake.spark(), table);
+    Replacement change =
+        changed.isEmpty()
+            ? new Replacement(null, none, changed)
+            : monthly.replacement(inputs, changed, lake.read(table));
+    mustKeepContract(change.rows());
+    Provenance merging = account.changing(change.months());
+    Part part = change.part();
+    if (part == null) {
+      lake.append(table, none, merging);
+      return new Made(none, new Part("false"), merging);
+    }
+    lake.replaceWhere(table, change.rows(), part, merging);
+    return new Made(lake.read(table).where(part.col()), part, merging);
+  }
+
+  private void mustKeepContract(Dataset<Row> rows) {
+    List<String> differences = Schemas.differences(table, rows.schema());
+    if (!differences.isEmpty()) {
+      throw new IllegalStateException(table + " does not keep its contract: " + differences);
+    }
+  }
+
+  /**
+   * The months that changed since the version that stands; empty if that is not all, or not told.
+   */
+  private Optional<SortedSet<Month>> changedMonths(Provenance account) {
+    return lake.history(table, 1).stream()
+        .findFirst()
+        .map(Commit::provenance)
+        .filter(standing -> isComparable(standing, account))
+        .flatMap(this::changedSince);
+  }
+
+  private boolean isComparable(Provenance standing, Provenance account) {
+    return standing.code().equals(code)
+        && standing.settings().equals(account.settings())
+        && standing.inputs().keySet().equals(versions.keySet())
+        && lake.hasPassed(table)
+        && Quarantine.of(table).isEmpty()
+        && Schemas.differences(table, lake.read(table).schema()).isEmpty();
+  }
+
+  private Optional<SortedSet<Month>> changedSince(Provenance standing) {
+    SortedSet<Month> all = new TreeSet<>();
+    boolean told = true;
+    for (Table input : job.reads()) {
+      long read = standing.inputs().getOrDefault(input.fullName(), Long.MAX_VALUE);
+      long now = versions.getOrDefault(input.fullName(), -1L);
+      Optional<SortedSet<Month>> months = ChangedMonths.between(lake, input, read, now);
+      told &= months.isPresent();
+      months.ifPresent(all::addAll);
+    }
+    return told ? Optional.of(all) : Optional.empty();
+  }
+}

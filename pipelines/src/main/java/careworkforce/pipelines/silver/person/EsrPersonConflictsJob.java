@@ -1,0 +1,72 @@
+package careworkforce.pipelines.silver.person;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.sequence;
+
+import careworkforce.common.delta.Part;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.MonthlyTransform;
+import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Spreads the descriptions of persons in conflict over their months. */
+@AutoService(Job.class)
+public final class EsrPersonConflictsJob implements MonthlyTransform {
+  private static final EsrPersonConflicts CONFLICTS = EsrPersonConflicts.TABLE;
+  private static final EsrPersonDescriptions TOLD = EsrPersonDescriptions.TABLE;
+  private static final EsrPersons PERSONS = EsrPersons.TABLE;
+
+  @Override
+  public Table writes() {
+    return CONFLICTS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(TOLD, PERSONS);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> persons =
+        inputs.table(PERSONS).where(PERSONS.conflict.col()).select(PERSONS.personId.col());
+    return CONFLICTS.select(
+        inputs
+            .table(TOLD)
+            .join(broadcast(persons), new String[] {TOLD.personId.name()}, "left_semi")
+            .select(
+                TOLD.personId.col(),
+                explode(
+                        sequence(
+                            TOLD.firstMonth.col(), TOLD.lastMonth.col(), expr("INTERVAL 1 MONTH")))
+                    .as(CONFLICTS.month.name()))
+            .distinct());
+  }
+
+  /**
+   * A contradiction that arises or ends in one month concerns every month of the person, and none
+   * without one is concerned. The months are gathered here, at most one a month of the window.
+   */
+  @Override
+  public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
+    Dataset<Row> now = rows(inputs);
+    SortedSet<Month> differing = new TreeSet<>();
+    now.except(standing)
+        .union(standing.except(now))
+        .select(CONFLICTS.month.col())
+        .distinct()
+        .collectAsList()
+        .forEach(month -> differing.add(Month.of(month.getDate(0).toLocalDate())));
+    Part part = differing.isEmpty() ? null : Part.ofMonths(CONFLICTS.month, differing);
+    return new Replacement(part, part == null ? now : now.where(part.col()), differing);
+  }
+}
