@@ -101,7 +101,7 @@ class FaultyFilesTest {
 
   @Test
   void shouldTryAgainWhatMayPassAndEndAsIfNothingHadBeen() {
-    assertTriesAgain("/silver/ward_months/part-");
+    assertTriesAgain("/silver/ward_months/period=");
   }
 
   @Tag("slow")
@@ -124,7 +124,7 @@ class FaultyFilesTest {
   void shouldGiveUpAfterSoManyAttemptsAndKeepWhatStood() {
     hospital.deliver(MARCH, "a,12").set("retry.attempts", "2");
     Outcomes outcomes = Outcomes.of(hospital);
-    timeOut("/silver/ward_months/part-", Integer.MAX_VALUE);
+    timeOut("/silver/ward_months/period=", Integer.MAX_VALUE);
     assertThatThrownBy(hospital::refresh).hasRootCauseInstanceOf(SocketTimeoutException.class);
     FaultyFiles.heal();
     assertThat(outcomes.assertNoHalfState()).isEqualTo("failed");

@@ -6,6 +6,7 @@ import careworkforce.common.check.Quarantine;
 import careworkforce.common.job.Manifest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ class QuarantineTest {
   }
 
   @Test
+  @Tag("slow")
   void shouldHoldNothingBackOnceTheFileIsMended() {
     hospital.refresh();
     hospital.deliver("staff/STAFF_202101.csv", "a,9", "b,3").refresh();
@@ -51,6 +53,7 @@ class QuarantineTest {
   }
 
   @Test
+  @Tag("slow")
   void shouldTakeBackBothTablesWhereAnotherPromiseFails() {
     hospital.refresh();
     hospital.deliver("beds/BEDS_202101.csv", "b,901").deliver("staff/STAFF_202101.csv", "b,3");

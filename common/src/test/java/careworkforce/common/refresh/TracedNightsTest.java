@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,7 @@ class TracedNightsTest {
   }
 
   @Test
+  @Tag("slow")
   void shouldTellACommandOfFailureOfRecoveryAndOfRowsSetAside() throws IOException {
     Path told = folder.resolve("told");
     Hospital hospital =
