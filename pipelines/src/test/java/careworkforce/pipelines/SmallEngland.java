@@ -55,7 +55,8 @@ public final class SmallEngland {
   private static synchronized Path home() {
     if (home == null) {
       try {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "small-england");
+        long process = ProcessHandle.current().pid();
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "small-england-" + process);
         FileUtils.deleteDirectory(folder.toFile());
         Synth.write(
             Sparks.session(),
