@@ -38,8 +38,8 @@ record ArrangedSums(
   }
 
   @Override
-  public PairSums pairs(int stride) {
-    return SparseSchur.pairs(layout, weights, basis, stride);
+  public PairSums pairs(int oneIn) {
+    return SparseSchur.pairs(layout, weights, basis, oneIn);
   }
 
   @Override

@@ -45,8 +45,8 @@ final class BlockSums<B> implements GroupSums {
   }
 
   @Override
-  public PairSums pairs(int stride) {
-    return blocks.fold(pairs(opener, columns, stride));
+  public PairSums pairs(int oneIn) {
+    return blocks.fold(pairs(opener, columns, oneIn));
   }
 
   @Override
@@ -69,7 +69,7 @@ final class BlockSums<B> implements GroupSums {
   }
 
   private static <B> Blocks.Fold<B, PairSums> pairs(
-      OpenRows.Opener<B> opener, int size, int stride) {
+      OpenRows.Opener<B> opener, int size, int oneIn) {
     return new Blocks.Fold<B, PairSums>() {
       @Override
       public PairSums start() {
@@ -81,7 +81,7 @@ final class BlockSums<B> implements GroupSums {
         OpenRows rows = opener.open(block);
         Layout layout = rows.layout(size);
         GroupBasis basis = new GroupBasis(layout, rows.weights());
-        SparseSchur.add(sum, layout, rows.weights(), basis, 0, layout.groups(), stride);
+        SparseSchur.add(sum, layout, rows.weights(), basis, 0, layout.groups(), oneIn);
       }
 
       @Override

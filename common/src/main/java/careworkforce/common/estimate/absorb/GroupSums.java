@@ -20,8 +20,8 @@ interface GroupSums {
   /** D'W M D by rows; a sum may lie above or below the diagonal, or in part on each side. */
   double[] complement();
 
-  /** Off-diagonal sums of D'W M D over every stride-th group. */
-  PairSums pairs(int stride);
+  /** Off-diagonal sums of D'W M D over one group in {@code oneIn}, drawn by its number. */
+  PairSums pairs(int oneIn);
 
   /** D'W M D times vectors with {@code width} values a column of D. */
   double[] product(double[] vectors, int width);

@@ -41,22 +41,23 @@ final class ReducedSystems {
     if (sums.touches() > MANY_PAIRS) {
       return false;
     }
-    int stride = (int) Math.max(1, sums.groups() / SAMPLED_GROUPS);
-    double all = distinct(sums, stride);
-    if (stride > 1) {
+    int oneIn = (int) Math.max(1, sums.groups() / SAMPLED_GROUPS);
+    double all = distinct(sums, oneIn);
+    if (oneIn > 1) {
       // Drawing twice as many pairs shows d(1 + exp(-s/D)) distinct ones, D being all there are.
-      double half = distinct(sums, 2 * stride);
-      double still = Math.max(2 - all / Math.max(half, 1), 1.0 / (2 * stride));
+      double half = distinct(sums, 2 * oneIn);
+      double still = Math.max(2 - all / Math.max(half, 1), 1.0 / (2 * oneIn));
       all = half / Math.min(still, 1);
     }
     return all <= (double) THIN * sums.columns();
   }
 
   /**
-   * Pairs found in every stride-th group between columns that are not joined to nearly all others.
+   * Pairs found in one group in {@code oneIn} between columns that are not joined to nearly all
+   * others.
    */
-  private static double distinct(GroupSums sums, int stride) {
-    PairSums sample = sums.pairs(stride);
+  private static double distinct(GroupSums sums, int oneIn) {
+    PairSums sample = sums.pairs(oneIn);
     int[] degree = new int[sums.columns()];
     sample.forEach(
         (a, b, sum) -> {

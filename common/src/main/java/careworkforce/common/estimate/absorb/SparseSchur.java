@@ -36,15 +36,15 @@ final class SparseSchur implements ReducedSystem {
     return factor == null ? null : new SparseSchur(schur, scale, factor, options);
   }
 
-  /** Off-diagonal sums of D'W M D over every stride-th group. */
-  static PairSums pairs(Layout layout, double @Nullable [] weights, GroupBasis basis, int stride) {
+  /** Off-diagonal sums of D'W M D over one group in {@code oneIn}, drawn by its number. */
+  static PairSums pairs(Layout layout, double @Nullable [] weights, GroupBasis basis, int oneIn) {
     Chunks chunks = Chunks.of(layout.starts, 64L << 20);
     List<PairSums> parts =
         chunks.map(
             chunk -> {
               PairSums sums = new PairSums(1 << 16);
               int from = chunks.bounds[chunk];
-              add(sums, layout, weights, basis, from, chunks.bounds[chunk + 1], stride);
+              add(sums, layout, weights, basis, from, chunks.bounds[chunk + 1], oneIn);
               return sums;
             });
     PairSums total = parts.get(0);
@@ -52,7 +52,10 @@ final class SparseSchur implements ReducedSystem {
     return total;
   }
 
-  /** Adds every stride-th of some groups. */
+  /**
+   * Adds one in {@code oneIn} of some groups. They are drawn, not taken at even steps: levels that
+   * come round in row order would meet even steps at places that never fall together.
+   */
   static void add(
       PairSums sums,
       Layout layout,
@@ -60,13 +63,26 @@ final class SparseSchur implements ReducedSystem {
       GroupBasis basis,
       int from,
       int to,
-      int stride) {
+      int oneIn) {
     GroupProfile profile = new GroupProfile(layout, weights, basis);
-    for (int g = from; g < to; g += stride) {
-      profile.load(g);
-      direct(sums, layout, weights, g);
-      outer(sums, profile);
+    for (int g = from; g < to; g++) {
+      if (drawn(g, oneIn)) {
+        profile.load(g);
+        direct(sums, layout, weights, g);
+        outer(sums, profile);
+      }
     }
+  }
+
+  /** Steele, Lea and Flood's (2014) mixing of the number's bits, by which one in many is drawn. */
+  private static boolean drawn(int group, int oneIn) {
+    if (oneIn == 1) {
+      return true;
+    }
+    long mixed = group * 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+    return (mixed >>> 33) % oneIn == 0;
   }
 
   private static void direct(PairSums sums, Layout layout, double @Nullable [] weights, int group) {

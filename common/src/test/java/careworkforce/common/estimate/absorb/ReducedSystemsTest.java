@@ -34,6 +34,23 @@ class ReducedSystemsTest {
     assertThat(dense.certificate()).isLessThan(1e-10);
   }
 
+  /** So many firms that groups taken at even steps would hardly show a pair twice. */
+  @Test
+  void shouldFactorARingOfManyFirmsToo() {
+    int rows = 1_000_000;
+    int[] unit = new int[rows];
+    int[] ring = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      unit[i] = i / 10;
+      ring[i] = i % 43_524;
+    }
+    Layout layout =
+        new Layout(
+            List.of(Effect.of("unit", unit, rows / 10), Effect.of("firm", ring, 43_524)), rows);
+    ReducedSystem system = new Weighted(layout, null, AbsorbOptions.defaults()).system();
+    assertThat(system.solver()).isEqualTo(AbsorbOptions.Solver.SPARSE);
+  }
+
   private static Absorption absorb(int[] unit, int[] firm, double[] x) {
     List<Effect> effects = List.of(Effect.of("unit", unit, UNITS), Effect.of("firm", firm, FIRMS));
     return Absorber.of(effects, ROWS).residualise(new double[][] {x}, null);
