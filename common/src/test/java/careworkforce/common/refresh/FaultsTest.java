@@ -8,13 +8,13 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.ingest.Ingestion;
 import careworkforce.common.table.Table;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,10 +107,9 @@ class FaultsTest {
     hospital.assertLikeARebuild();
   }
 
-  private Path dataFile(Table table) throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("lake").resolve(table.folder()))) {
-      return files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
-    }
+  /** A file that the table's newest version reads. */
+  private Path dataFile(Table table) {
+    return Path.of(URI.create(hospital.lake.read(table).inputFiles()[0]));
   }
 
   /** A byte of a page, of its header or of the footer: an error, or what stood, never else. */
