@@ -29,8 +29,8 @@ class FaultsTest {
   void refreshTwice() {
     hospital = new Hospital(folder);
     hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,20");
-    hospital.deliver("staff/STAFF_202101.csv", "a,3").refresh();
-    hospital.deliver("beds/BEDS_202102.csv", "a,11", "b,21").refresh();
+    hospital.deliver("staff/STAFF_202101.csv", "a,3").begin();
+    hospital.deliver("beds/BEDS_202102.csv", "a,11", "b,21").begin();
   }
 
   private Path entry(Table table, long version) {

@@ -31,7 +31,7 @@ class FaultyFilesTest {
   void refreshOnce() {
     hospital = Hospital.onFaultyFiles(folder);
     hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,20");
-    hospital.deliver("staff/STAFF_202101.csv", "a,3").refresh();
+    hospital.deliver("staff/STAFF_202101.csv", "a,3").begin();
   }
 
   @AfterEach

@@ -36,7 +36,7 @@ class GatesTest {
     hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,20");
     hospital.deliver("beds/BEDS_202102.csv", "a,11", "b,21");
     hospital.deliver("staff/STAFF_202101.csv", "a,3");
-    hospital.refresh();
+    hospital.begin();
   }
 
   private List<String> wards() {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two small sources, a table of both and one of that, refreshed as often as a test likes. */
@@ -31,9 +32,11 @@ final class Hospital {
               new Wards.Taking(Wards.STAFF),
               new WardMonths.Made(),
               new Totals.Made()));
+  private static final Nights NIGHTS = new Nights();
   private static int nights;
   private final Path folder;
   private final Map<String, String> set = new HashMap<>();
+  private String begun = "";
   final Lake lake;
 
   Hospital(Path folder) {
@@ -90,6 +93,26 @@ final class Hospital {
 
   Optional<Manifest> refresh() {
     return refresh(lake, settings());
+  }
+
+  /**
+   * A night with which a test begins, after nothing but such nights: where another test began with
+   * the same files and settings, its lake is copied.
+   */
+  Hospital begin() {
+    begun += new TreeMap<>(withoutPaths()) + Nights.contents(folder.resolve("landing"));
+    Path place = folder.resolve("lake");
+    if (!NIGHTS.copy(begun, place)) {
+      refresh();
+      NIGHTS.keep(begun, place);
+    }
+    return this;
+  }
+
+  private Map<String, String> withoutPaths() {
+    Map<String, String> rest = new HashMap<>(set);
+    rest.remove("sources.path");
+    return rest;
   }
 
   /** A refresh that holds the lake's lock, as the command does. */

@@ -67,7 +67,7 @@ class RefreshTest {
 
   @Test
   void shouldMakeAgainOnlyWhatAnArrivalTouches() {
-    hospital.refresh();
+    hospital.begin();
     hospital.deliver("staff/STAFF_202102.csv", "a,4");
 
     assertThat(ran(hospital.refresh().orElseThrow()))
@@ -77,7 +77,7 @@ class RefreshTest {
 
   @Test
   void shouldEqualARebuildAfterACorrectionAndAWithdrawal() {
-    hospital.refresh();
+    hospital.begin();
     hospital.deliver("beds/BEDS_202102.csv", "a,12", "d,1").withdraw(JANUARY).refresh();
 
     assertThat(hospital.rows(WardMonths.TABLE))
@@ -88,14 +88,14 @@ class RefreshTest {
 
   @Test
   void shouldLetTheRowsOfAVanishedFileStandWhereSoSet() {
-    hospital.refresh();
+    hospital.begin();
     hospital.withdraw(JANUARY).set("refresh.withdraw", "false");
     assertThat(hospital.refresh()).isEmpty();
   }
 
   @Test
   void shouldKeepEveryTableAsItWasWhereAPromiseIsBroken() {
-    hospital.refresh();
+    hospital.begin();
     Map<String, List<String>> before = rows();
     hospital.deliver("beds/BEDS_202102.csv", "a,901").deliver("staff/STAFF_202102.csv", "z,1");
 
@@ -115,7 +115,7 @@ class RefreshTest {
 
   @Test
   void shouldHaveNothingToDoOnceTheFilesOfARefreshTakenBackAreAsBefore() {
-    hospital.refresh();
+    hospital.begin();
     hospital.deliver("beds/BEDS_202102.csv", "a,901").refresh();
     hospital.deliver("beds/BEDS_202102.csv", "a,11");
 
@@ -124,7 +124,7 @@ class RefreshTest {
 
   @Test
   void shouldTakeBackToWhatStoodBeforeARefreshThatWasCutOff() {
-    hospital.refresh();
+    hospital.begin();
     Map<String, List<String>> before = rows();
     List<Table> tables = Holdings.of(Hospital.CATALOGUE);
     hospital.deliver("staff/STAFF_202102.csv", "a,4");
@@ -174,7 +174,7 @@ class RefreshTest {
 
   @Test
   void shouldSayWhichSideLostARow() {
-    hospital.refresh();
+    hospital.begin();
     hospital.deliver("beds/BEDS_202102.csv", "a,12");
     Lake lake = hospital.lake;
     Reconciled reconciled = new Reconciled(lake);
