@@ -99,9 +99,11 @@ final class FitText {
           fit.quality().logLikelihood(), fit.quality().deviance(), fit.residualDegrees());
     } else {
       line(
-          "R2 %.5f, within %.5f, log likelihood %.4f, residual degrees of freedom %,d",
+          "R2 %.5f%s, log likelihood %.4f, residual degrees of freedom %,d",
           fit.quality().r2(),
-          fit.quality().r2Within(),
+          fit.effects().isEmpty()
+              ? ""
+              : String.format(Locale.ROOT, ", within %.5f", fit.quality().r2Within()),
           fit.quality().logLikelihood(),
           fit.residualDegrees());
     }

@@ -185,6 +185,8 @@ class EdgeInputsTest {
         .contains("clusters g (20)")
         .contains("Stands for: association")
         .contains("Only 20 clusters by g");
+    assertThat(Estimate.ols("y ~ x + z | g", data).variance("cr2:g").fit().toString())
+        .doesNotContain("Only 20 clusters");
   }
 
   private double[] normals() {

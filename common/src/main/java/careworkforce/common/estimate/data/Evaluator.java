@@ -119,7 +119,7 @@ final class Evaluator {
       throw UserError.usage(
           "shift in '" + call.text() + "'",
           "it is not said which column is the unit and which the time",
-          "Add panel(unit, time)");
+          "Add panel(unit, time), from the shell --panel unit,time");
     }
     Panel made = panel == null ? new Panel(frame, unit, time) : panel;
     panel = made;

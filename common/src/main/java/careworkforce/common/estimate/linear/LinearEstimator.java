@@ -236,13 +236,13 @@ public final class LinearEstimator {
         .clusters()
         .forEach(
             (name, count) -> {
-              if (count < FEW_CLUSTERS) {
+              if (count < FEW_CLUSTERS && matrix.type().startsWith("cluster")) {
                 notes.add(
                     "Only "
                         + count
                         + " clusters by "
                         + name
-                        + ": consider the wild cluster bootstrap or cr2.");
+                        + ": the wild cluster bootstrap or cr2 is to be trusted more.");
               }
             });
     return notes;

@@ -107,7 +107,9 @@ public final class RegressionTable {
     if (fits.stream().anyMatch(fit -> fit.instruments() != null)) {
       foot.add(row("First-stage effective F", RegressionTable::strength));
     }
-    foot.add(row("R2", fit -> shortNumber(fit.quality().r2())));
+    if (fits.stream().anyMatch(fit -> !Double.isNaN(fit.quality().r2()))) {
+      foot.add(row("R2", fit -> shortNumber(fit.quality().r2())));
+    }
     foot.add(row("Estimator", Fit::estimator));
     foot.add(row("Stands for", Fit::design));
     return foot;
