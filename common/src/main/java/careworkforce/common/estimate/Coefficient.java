@@ -53,4 +53,9 @@ public record Coefficient(
         Math.min(one, other),
         Math.max(one, other));
   }
+
+  /** The same with another p-value, such as one adjusted for the tests made beside it. */
+  public Coefficient withP(double adjusted) {
+    return new Coefficient(name, estimate, standardError, statistic, adjusted, ciLow, ciHigh);
+  }
 }

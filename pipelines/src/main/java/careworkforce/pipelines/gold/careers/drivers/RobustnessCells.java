@@ -74,6 +74,7 @@ final class RobustnessCells {
       floor(Month.number(CELLS.month.col()).divide(lit(3))).cast("double").as(QUARTER),
       col(GROUP),
       col(TrustExposures.TTWA),
+      col(TrustExposures.LAD),
       col(TrustExposures.HOUSE_PRICE),
       col(flag).as(POLICY),
       when(col(flag).equalTo(lit(0.0)), col("ahead")).otherwise(lit(0.0)).as(LEAD),

@@ -118,6 +118,10 @@ final class RobustnessVariants {
             .clustered(TrustExposures.TTWA));
     variants.add(
         RobustnessVariant.of(
+                "clustered by district", "clusters are local authority districts", cells)
+            .clustered(TrustExposures.LAD));
+    variants.add(
+        RobustnessVariant.of(
                 "clustered by region", "clusters are regions, tested by wild bootstrap", cells)
             .clustered(RobustnessCells.REGION));
   }

@@ -32,6 +32,7 @@ final class TrustExposures {
   private static final int FAR = Month.of(2049, 12).number();
 
   static final String TTWA = "ttwa";
+  static final String LAD = "trust_lad";
   static final String HOUSE_PRICE = "log_house_price";
   static final String POLICY = "policy_";
 
@@ -63,7 +64,7 @@ final class TrustExposures {
                     .table(AREAS)
                     .select(
                         AREAS.organisation.col().as("placed"),
-                        AREAS.lad.col().as("trust_lad"),
+                        AREAS.lad.col().as(LAD),
                         AREAS.ttwa.col().as(TTWA))),
             AREAS.organisation.col().equalTo(col("placed")),
             "left_outer")
@@ -75,7 +76,7 @@ final class TrustExposures {
                         PRICES.lad.col().as("priced_lad"),
                         Month.number(PRICES.month.col()).as("priced_month"),
                         PRICES.logPrice.col().as(HOUSE_PRICE))),
-            col("trust_lad")
+            col(LAD)
                 .equalTo(col("priced_lad"))
                 .and(quarter.minus(quarter.mod(lit(3))).minus(lit(1)).equalTo(col("priced_month"))),
             "left_outer");

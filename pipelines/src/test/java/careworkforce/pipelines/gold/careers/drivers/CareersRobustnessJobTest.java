@@ -4,12 +4,15 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.trustpolicies.TrustPolicies;
+import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
 import careworkforce.pipelines.silver.reference.Trusts;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -125,7 +128,9 @@ class CareersRobustnessJobTest {
             "net of lead",
             "equal trusts",
             "clustered by area",
-            "clustered by region");
+            "clustered by district",
+            "clustered by region",
+            "family-wise");
   }
 
   @Test
@@ -138,6 +143,25 @@ class CareersRobustnessJobTest {
     assertThat(policy(rows, "lead")).isCloseTo(0, within(1e-9));
     assertThat(policy(rows, "net of lead")).isCloseTo(1, within(1e-9));
     assertThat(variant(rows, "headline").isNullAt(9)).as("nobody leaves").isTrue();
+  }
+
+  /** Of two tests the smaller p counts twice and the other no less; where none is told, none is. */
+  @Test
+  void shouldReckonTheTestsOfTheHeadlineAsOneFamily() {
+    Evidence evidence = new Evidence(32, 32, "cluster:organisation", "moves ~ policy");
+    List<RobustnessVariant.Result> one =
+        CareersRobustnessJob.familyWise(
+            Arrays.asList(
+                new RobustnessVariant.Result(effect(0.03), evidence),
+                null,
+                new RobustnessVariant.Result(effect(0.02), evidence)));
+    assertThat(one.get(0).effect()).isEqualTo(effect(0.04));
+    assertThat(one.get(1)).isNull();
+    assertThat(one.get(2).effect()).isEqualTo(effect(0.04));
+  }
+
+  private static Coefficient effect(double p) {
+    return new Coefficient("policy", 1, 0.5, 2, p, 0, 2);
   }
 
   @Test
