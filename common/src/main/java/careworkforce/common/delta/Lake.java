@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * The Delta tables below one root. Every write is one commit that carries its {@link Provenance},
@@ -131,10 +133,11 @@ public final class Lake {
 
   /** Replaces all rows of a table, in one commit. */
   public void overwrite(Table table, Dataset<Row> rows, Provenance provenance) {
-    write(table, rows, "overwrite", Map.of("overwriteSchema", "true"), provenance);
+    Dataset<Row> whole = rows.schema().equals(table.schema()) ? rows : table.select(rows);
+    write(table, whole, "overwrite", Map.of("overwriteSchema", "true"), provenance);
   }
 
-  /** Adds rows to a table, in one commit. */
+  /** Adds rows to a table, in one commit; columns that they lack are null. */
   public void append(Table table, Dataset<Row> rows, Provenance provenance) {
     write(table, rows, "append", Map.of(), provenance);
   }
@@ -146,7 +149,7 @@ public final class Lake {
 
   /**
    * Replaces the rows of a part of a table, in one commit; others stay. Dear unless whole
-   * partitions fall into it.
+   * partitions fall into it. Columns that the rows lack are null.
    *
    * @param part where the rows replaced stand, and every row given
    */
@@ -178,9 +181,13 @@ public final class Lake {
     (by.length == 0 ? writer : writer.partitionBy(by)).save(path(table));
   }
 
-  /** Rows that stand in the contract's schema need no select, which is dear for wide tables. */
+  /**
+   * Rows whose columns are all the contract's need no select, which is dear for wide tables; those
+   * they lack are null.
+   */
   private static Dataset<Row> inContract(Table table, Dataset<Row> rows) {
-    return rows.schema().equals(table.schema()) ? rows : table.select(rows);
+    Set<StructField> contract = Set.of(table.schema().fields());
+    return contract.containsAll(List.of(rows.schema().fields())) ? rows : table.select(rows);
   }
 
   /**

@@ -63,6 +63,7 @@ final class FileReading {
         scan.unknown(),
         scan.totals(),
         scan.erased(),
+        scan.filled(),
         null,
         "");
   }

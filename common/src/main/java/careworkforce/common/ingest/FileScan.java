@@ -4,6 +4,7 @@ import careworkforce.common.time.Month;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -27,6 +28,7 @@ final class FileScan {
   private final @Nullable IdentifierWatch watch;
   private final BoundColumn[] columns;
   private final RowHashes seen = new RowHashes();
+  private final BitSet filled = new BitSet();
   private final UTF8String file;
   private final int period;
   private final byte[] total;
@@ -221,6 +223,10 @@ final class FileScan {
     values[2] = records.number();
     for (BoundColumn column : columns) {
       Object value = column.read(cells);
+      if (value == null) {
+        continue;
+      }
+      filled.set(column.column().ordinal());
       if (value instanceof RejectCode code) {
         reject =
             new Reject(
@@ -269,6 +275,11 @@ final class FileScan {
   /** Rows of persons who were erased, which count nowhere. */
   long erased() {
     return erased;
+  }
+
+  /** Fields, by their place in the contract, that some row fills or is rejected for. */
+  BitSet filled() {
+    return filled;
   }
 
   List<String> unknown() {

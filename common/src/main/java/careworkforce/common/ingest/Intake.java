@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /** One look at one source, and the taking in of what it found. */
 final class Intake {
@@ -75,7 +76,7 @@ final class Intake {
     if (!replaced.isEmpty()) {
       unfinished.begin(replaced);
       writeRejects(tasks, tallies, rejectsMayStand(verdicts, replaced), ofMonths);
-      writeRows(tasks, replaced, ofMonths);
+      writeRows(tasks, tallies, replaced, ofMonths);
     }
     if (!verdicts.entries().isEmpty()) {
       ledger.add(table.fullName(), verdicts.entries(), provenance);
@@ -125,18 +126,32 @@ final class Intake {
             && lake.exists(Rejects.of(table));
   }
 
-  private void writeRows(List<FileTask> tasks, Set<Month> replaced, Provenance provenance) {
-    Dataset<Row> rows =
-        tasks.isEmpty()
-            ? Lake.empty(lake.spark(), table)
-            : jobs.accepted(tasks, bytes(), source.recipes(), table.schema());
+  private void writeRows(
+      List<FileTask> tasks,
+      Map<String, Tally> tallies,
+      Set<Month> replaced,
+      Provenance provenance) {
     if (keepsContract()) {
+      FilledFields filled =
+          FilledFields.of(table, tasks.stream().map(task -> told(tallies, task)).toList());
+      Dataset<Row> rows = accepted(tasks, filled.recipes(source.recipes()), filled.schema());
       write(
           () -> lake.replaceWhere(table, rows, Part.ofMonths(table.period, replaced), provenance));
     } else {
       mustReplaceAll(replaced);
+      Dataset<Row> rows = accepted(tasks, source.recipes(), table.schema());
       write(() -> lake.overwrite(table, rows, provenance.changingAnything()));
     }
+  }
+
+  private Dataset<Row> accepted(List<FileTask> tasks, List<Recipe> recipes, StructType schema) {
+    return tasks.isEmpty()
+        ? Lake.empty(lake.spark(), table)
+        : jobs.accepted(tasks, bytes(), recipes, schema);
+  }
+
+  private static Tally told(Map<String, Tally> tallies, FileTask task) {
+    return Objects.requireNonNull(tallies.get(task.path()));
   }
 
   private boolean keepsContract() {
@@ -193,7 +208,7 @@ final class Intake {
     List<Row> few = new ArrayList<>();
     List<FileTask> many = new ArrayList<>();
     for (FileTask task : tasks) {
-      Tally tally = Objects.requireNonNull(tallies.get(task.path()));
+      Tally tally = told(tallies, task);
       if (tally.hasAllRejects()) {
         few.addAll(FileJobs.rows(task, tally.rejects()));
       } else {

@@ -6,6 +6,7 @@ import careworkforce.common.table.Sensitivity;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +57,12 @@ record Recipe(
       boolean required,
       @Nullable String entity,
       boolean optional)
-      implements Serializable {}
+      implements Serializable {
+
+    private Column at(int place) {
+      return new Column(name, position, place, parse, type, codes, required, entity, optional);
+    }
+  }
 
   static Recipe of(
       DeliveredTable table,
@@ -131,6 +137,42 @@ record Recipe(
     Set<String> folded = new HashSet<>();
     headers.forEach(h -> folded.add(layout.fold(h)));
     return folded;
+  }
+
+  /**
+   * The same without columns that no row of a file fills or is rejected for: it accepts and rejects
+   * the same rows.
+   *
+   * @param kept fields that stay, by their place; those that stay move together
+   */
+  Recipe of(BitSet kept) {
+    List<Column> some =
+        columns.stream()
+            .filter(column -> kept.get(column.ordinal()))
+            .map(column -> column.at(kept.get(0, column.ordinal()).cardinality()))
+            .toList();
+    return new Recipe(
+        table,
+        layout,
+        charset,
+        delimiter,
+        quote,
+        preamble,
+        width,
+        foldsHeaders,
+        nulls,
+        some,
+        left,
+        identifiersLeft,
+        notPersonal,
+        renamed,
+        totalColumn,
+        totalText,
+        personal,
+        kept.cardinality(),
+        longestLine,
+        keys,
+        erased);
   }
 
   /** A header as it is compared: of another name, the one it stands for. */

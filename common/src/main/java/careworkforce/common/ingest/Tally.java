@@ -1,6 +1,7 @@
 package careworkforce.common.ingest;
 
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown headers that the layout does not know
  * @param totals rows of totals left out
  * @param erased rows of persons who were erased, left out
+ * @param filled fields, by their place in the contract, that some row fills or is rejected for
  * @param refused why the file as a whole cannot be taken; null if it can
  * @param remedy what to do about it; empty if nothing
  */
@@ -30,6 +32,7 @@ record Tally(
     List<String> unknown,
     long totals,
     long erased,
+    BitSet filled,
     @Nullable String refused,
     String remedy)
     implements Serializable {
@@ -47,13 +50,15 @@ record Tally(
         List.of(),
         0,
         0,
+        new BitSet(),
         refusal.because(),
         refusal.remedy());
   }
 
   /** Of a file of which no row was taken. */
   static Tally unread(String path, String sha256) {
-    return new Tally(path, sha256, 0, 0, 0, 0, List.of(), Map.of(), List.of(), 0, 0, null, "");
+    return new Tally(
+        path, sha256, 0, 0, 0, 0, List.of(), Map.of(), List.of(), 0, 0, new BitSet(), null, "");
   }
 
   /** True if {@link #rejects} are all there are. */
