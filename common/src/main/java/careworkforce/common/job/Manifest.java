@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,8 @@ public record Manifest(
    * @param messages what a person should know
    * @param months the months whose change was merged in, such as {@code 2019-03}; null if the table
    *     was made as a whole
+   * @param counts rows of each kind that the contract has counted, such as those that a cleaning
+   *     rule drops; empty if it has none
    */
   public record Entry(
       String table,
@@ -99,7 +102,13 @@ public record Manifest(
       List<Deliveries.FileCount> files,
       List<CheckReport.Finding> checks,
       List<String> messages,
-      @Nullable List<String> months) {
+      @Nullable List<String> months,
+      Map<String, Long> counts) {
+
+    /** Of whatever age: older manifests have no counts. */
+    public Entry {
+      counts = Objects.requireNonNullElse(counts, Map.of());
+    }
 
     /** Of a table made as a whole, or not made. */
     public Entry(
@@ -113,7 +122,9 @@ public record Manifest(
         List<Deliveries.FileCount> files,
         List<CheckReport.Finding> checks,
         List<String> messages) {
-      this(table, status, reasons, inputs, version, rows, seconds, files, checks, messages, null);
+      this(
+          table, status, reasons, inputs, version, rows, seconds, files, checks, messages, null,
+          Map.of());
     }
 
     /** True if it failed or was held back. */
@@ -128,13 +139,20 @@ public record Manifest(
 
     private Entry at(long standing) {
       return new Entry(
-          table, status, reasons, inputs, standing, rows, seconds, files, checks, messages, months);
+          table, status, reasons, inputs, standing, rows, seconds, files, checks, messages, months,
+          counts);
     }
 
-    /** The same, by the merging of so many months; null for the whole table. */
-    Entry made(@Nullable List<String> merged) {
+    /**
+     * The same with what was made.
+     *
+     * @param merged months that were merged; null for the whole table
+     * @param counted rows of each kind that the contract has counted
+     */
+    Entry made(@Nullable List<String> merged, Map<String, Long> counted) {
       return new Entry(
-          table, status, reasons, inputs, version, rows, seconds, files, checks, messages, merged);
+          table, status, reasons, inputs, version, rows, seconds, files, checks, messages, merged,
+          counted);
     }
 
     /** What was made: {@code whole}, {@code 2019-03} or {@code 2019-03 to 2019-06}. */

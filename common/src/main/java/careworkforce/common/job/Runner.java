@@ -2,6 +2,7 @@ package careworkforce.common.job;
 
 import careworkforce.common.check.CheckReport;
 import careworkforce.common.check.Checks;
+import careworkforce.common.check.Counts;
 import careworkforce.common.check.Trial;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
@@ -194,21 +195,22 @@ public final class Runner {
         made.part() == null
             ? new Trial(lake, keys).of(table, made.account())
             : Checks.of(made.rows(), table, keys);
-    if (report.failures().isEmpty()) {
+    boolean stands = report.failures().isEmpty();
+    if (stands) {
       lake.passed(table, lake.version(table).orElseThrow());
     } else {
       lake.takeBack(table, standing);
     }
     return entry(
             step,
-            report.failures().isEmpty() ? "ran" : "failed",
+            stands ? "ran" : "failed",
             versions,
             made.part() == null ? report.rows() : lake.count(table),
             since(start),
             List.of(),
             report.findings(),
             broken(report))
-        .made(made.account().months());
+        .made(made.account().months(), stands ? Counts.of(lake.read(table), table) : Map.of());
   }
 
   private static List<String> broken(CheckReport report) {

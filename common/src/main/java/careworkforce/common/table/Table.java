@@ -24,6 +24,7 @@ public abstract class Table {
   private final List<Field> partitions = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private final List<Serves> serves = new ArrayList<>();
+  private final List<Counted> counted = new ArrayList<>();
 
   /**
    * Begins a contract.
@@ -60,6 +61,11 @@ public abstract class Table {
   /** Declares a promise about every row. */
   protected final void check(Check check) {
     checks.add(check);
+  }
+
+  /** Declares rows that the manifest of each run counts. */
+  protected final void count(Counted rows) {
+    counted.add(rows);
   }
 
   /** Declares a requirement that this table serves, and how. */
@@ -114,6 +120,11 @@ public abstract class Table {
 
   public final List<Check> checks() {
     return Collections.unmodifiableList(checks);
+  }
+
+  /** Rows that the manifest of each run counts. */
+  public final List<Counted> counted() {
+    return Collections.unmodifiableList(counted);
   }
 
   public final List<Serves> serves() {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.table.Check;
+import careworkforce.common.table.Counted;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
@@ -38,6 +39,8 @@ final class Fakes {
     private Places() {
       super(Layer.GOLD, "study_places", "one row a home", Sensitivity.PUBLIC);
       check(Check.must("PLACES_POSITIVE", "every home has a place", places.col().gt(0)));
+      count(new Counted("LARGE", "over 4 places", places.col().gt(4)));
+      count(new Counted("UNKNOWN", "places not known", places.col().isNull()));
       check(Check.should("PLACES_FEW", "no home has over 100 places", places.col().leq(100)));
     }
   }

@@ -51,6 +51,17 @@ class RunnerTest {
   }
 
   @Test
+  void shouldCountInTheManifestTheRowsThatAContractHasCounted() {
+    Map<String, Long> counted = Map.of("LARGE", 1L, "UNKNOWN", 0L);
+    homes.homes = List.of(RowFactory.create("a", 1), RowFactory.create("b", 3));
+    Manifest manifest = run(Map.of(Fakes.BEDS.key(), "2"));
+    assertThat(manifest.jobs())
+        .extracting(Manifest.Entry::counts)
+        .containsExactly(Map.of(), counted);
+    assertThat(new Manifests(lake).of("test").jobs().get(1).counts()).isEqualTo(counted);
+  }
+
+  @Test
   void shouldRememberHowATableWithoutRowsCameAbout() {
     homes.homes = List.of();
     run(Map.of());

@@ -6,8 +6,6 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
-import careworkforce.pipelines.silver.cleaning.CleaningRule;
-import java.util.List;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -18,9 +16,6 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class AscCleaningCounts extends Table {
   public static final AscCleaningCounts TABLE = new AscCleaningCounts();
-
-  /** The step that takes out workers of establishments that a rule of establishments drops. */
-  public static final String DROPPED_ESTABLISHMENT = "DROPPED_ESTABLISHMENT";
 
   public final Field month = key("month", DataTypes.DateType, "month of the extract");
   public final Field unit =
@@ -59,10 +54,5 @@ public final class AscCleaningCounts extends Table {
             "rows left are rows in less rows dropped",
             rowsLeft.col().equalTo(rowsIn.col().minus(rowsDropped.col()))));
     serves("06.1", "how many rows each published cleaning rule drops or changes, by extract");
-  }
-
-  /** Rules that look at a kind of row, in their order. */
-  static List<CleaningRule> rules(CleaningRule.Of of) {
-    return java.util.Arrays.stream(CleaningRule.values()).filter(rule -> rule.of() == of).toList();
   }
 }

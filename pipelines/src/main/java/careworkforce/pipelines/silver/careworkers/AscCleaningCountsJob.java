@@ -1,14 +1,12 @@
 package careworkforce.pipelines.silver.careworkers;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 
 import careworkforce.common.job.Inputs;
@@ -54,34 +52,28 @@ public final class AscCleaningCountsJob implements Transform {
   }
 
   private static List<Step> ofEstablishments() {
-    Column changed = split(coalesce(ESTABLISHMENTS.changedBy.col(), lit("")), " ");
     List<Step> steps = new ArrayList<>();
-    for (CleaningRule rule : AscCleaningCounts.rules(CleaningRule.Of.ESTABLISHMENTS)) {
+    for (CleaningRule rule : CleaningRule.of(CleaningRule.Of.ESTABLISHMENTS)) {
       steps.add(
           new Step(
               rule.name(),
               rule.set().name(),
-              ESTABLISHMENTS.droppedBy.col().equalTo(lit(rule.name())),
-              array_contains(changed, rule.name())));
+              ESTABLISHMENTS.dropped(rule),
+              ESTABLISHMENTS.changed(rule)));
     }
     return steps;
   }
 
   private static List<Step> ofWorkers() {
-    Object[] earlier =
-        CleaningRule.dropping(CleaningRule.Of.ESTABLISHMENTS).stream()
-            .map(CleaningRule::name)
-            .toArray();
     List<Step> steps = new ArrayList<>();
     steps.add(
         new Step(
-            AscCleaningCounts.DROPPED_ESTABLISHMENT,
+            AscWorkerCuts.DROPPED_ESTABLISHMENT,
             CleaningRule.Set.SKILLS_FOR_CARE.name(),
-            CUTS.droppedBy.col().isin(earlier),
+            CUTS.ofDroppedEstablishment(),
             lit(false)));
-    for (CleaningRule rule : AscCleaningCounts.rules(CleaningRule.Of.WORKERS)) {
-      Column drops = CUTS.droppedBy.col().equalTo(lit(rule.name()));
-      steps.add(new Step(rule.name(), rule.set().name(), drops, lit(false)));
+    for (CleaningRule rule : CleaningRule.of(CleaningRule.Of.WORKERS)) {
+      steps.add(new Step(rule.name(), rule.set().name(), CUTS.dropped(rule), lit(false)));
     }
     return steps;
   }

@@ -2,6 +2,7 @@ package careworkforce.pipelines.silver.careworkers;
 
 import careworkforce.common.table.Check;
 import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Counted;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
@@ -9,6 +10,7 @@ import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.cleaning.CleaningRule;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -42,6 +44,9 @@ public final class AscWorkerCuts extends Table {
           "the establishment has no workers in the next cut: neither stayed nor separated",
           "no_later_cut",
           "the next stretch of months has no extract");
+
+  /** Counts workers of establishments that a rule of establishments drops. */
+  public static final String DROPPED_ESTABLISHMENT = "DROPPED_ESTABLISHMENT";
 
   /** States that are separations. */
   public static final Object[] SEPARATED = {"found_elsewhere", "not_found", "no_key"};
@@ -129,11 +134,34 @@ public final class AscWorkerCuts extends Table {
             "GROWTH_IN_BOUNDS",
             "growth lies between -2 and 2",
             growth.col().between(functions.lit(-2), functions.lit(2))));
+    count(
+        new Counted(
+            DROPPED_ESTABLISHMENT,
+            "of an establishment that a rule of establishments drops",
+            ofDroppedEstablishment()));
+    for (CleaningRule rule : CleaningRule.of(CleaningRule.Of.WORKERS)) {
+      count(new Counted(rule.name(), rule.meaning(), dropped(rule)));
+    }
     serves("06.1", "linked employee-employer panel, cleaned by published rules");
     serves("06.13", "separations of each worker, found elsewhere in ASC-WDS or not");
     limits("06.13", "not found in ASC-WDS is no exit from the sector, of which half reports");
     serves("06.14", "who was hired since the cut before");
     serves("06.15", "workers and growth of each establishment");
+  }
+
+  /** True of a row that a rule drops. */
+  public Column dropped(CleaningRule rule) {
+    return droppedBy.col().equalTo(functions.lit(rule.name()));
+  }
+
+  /** True of a row that goes with its establishment. */
+  public Column ofDroppedEstablishment() {
+    return droppedBy
+        .col()
+        .isin(
+            CleaningRule.dropping(CleaningRule.Of.ESTABLISHMENTS).stream()
+                .map(CleaningRule::name)
+                .toArray());
   }
 
   /** Rules that drop a row: those of its establishment first. */

@@ -119,6 +119,11 @@ public enum CleaningRule {
     return drops;
   }
 
+  /** What it says. */
+  public String meaning() {
+    return meaning;
+  }
+
   /** Its switch. */
   public Setting<Boolean> setting() {
     return setting;
@@ -142,6 +147,11 @@ public enum CleaningRule {
       name = rule.on(inputs) ? when(holds.get(rule), lit(rule.name())).otherwise(name) : name;
     }
     return name;
+  }
+
+  /** Rules that look at a kind of row, in their order. */
+  public static List<CleaningRule> of(Of of) {
+    return some(rule -> rule.of == of);
   }
 
   /** The rules that drop rows of a kind. */

@@ -2,11 +2,13 @@ package careworkforce.pipelines.silver.panels;
 
 import careworkforce.common.table.Check;
 import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Counted;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.cleaning.CleaningRule;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -100,9 +102,23 @@ public final class AscEstablishments extends Table {
             "ROLE_COUNT_KNOWN",
             "no role count is 999, which means not known",
             careWorkers.col().notEqual(functions.lit(999))));
+    for (CleaningRule rule : CleaningRule.of(CleaningRule.Of.ESTABLISHMENTS)) {
+      count(new Counted(rule.name(), rule.meaning(), rule.drops() ? dropped(rule) : changed(rule)));
+    }
     serves("06.1", "the establishment side of the panel, with the rule that drops a row");
     limits("06.2", "about half the sector reports: grossing to 1.6 million needs weights");
     serves("06.15", "filled posts and beds, winsorised as Skills for Care does");
     serves("02.2", "vacancies and filled posts, where newly told");
+  }
+
+  /** True of a row that a rule drops. */
+  public Column dropped(CleaningRule rule) {
+    return droppedBy.col().equalTo(functions.lit(rule.name()));
+  }
+
+  /** True of a row of which a rule blanked or moved a value. */
+  public Column changed(CleaningRule rule) {
+    Column rules = functions.coalesce(changedBy.col(), functions.lit(""));
+    return functions.array_contains(functions.split(rules, " "), rule.name());
   }
 }

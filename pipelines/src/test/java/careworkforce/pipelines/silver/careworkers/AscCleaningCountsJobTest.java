@@ -1,7 +1,9 @@
 package careworkforce.pipelines.silver.careworkers;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import careworkforce.common.check.Counts;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
@@ -87,6 +89,30 @@ class AscCleaningCountsJobTest {
             "REPEATED_WORKER 3 0 3 KENT",
             "AGE 3 1 2 KENT",
             "HOME_CARE 2 1 1 KENT");
+  }
+
+  @Test
+  void shouldHaveTheManifestCountWhatEachRuleDroppedOrChanged() {
+    TestRows rows =
+        TestRows.of(E)
+            .each(E.month, "2015-03", E.stale, false)
+            .row(E.establishmentId, "1", E.droppedBy, "NOT_UPDATED", E.changedBy, "NO_STAFF")
+            .row(E.establishmentId, "2", E.changedBy, "NO_STAFF REPEATED_TOTALS")
+            .row(E.establishmentId, "3");
+    assertThat(Counts.of(rows.dataset(), E))
+        .containsOnlyKeys(
+            "TEST_ORGANISATION",
+            "DUPLICATE_LOCATION",
+            "NOT_UPDATED",
+            "NO_STAFF",
+            "ROLE_COUNT_NINES",
+            "COUNTS_APART",
+            "REPEATED_TOTALS",
+            "POSTS_PER_BED")
+        .containsEntry("NOT_UPDATED", 1L)
+        .containsEntry("NO_STAFF", 2L)
+        .containsEntry("REPEATED_TOTALS", 1L)
+        .containsEntry("POSTS_PER_BED", 0L);
   }
 
   @Test
