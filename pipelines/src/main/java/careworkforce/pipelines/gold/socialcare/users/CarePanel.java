@@ -33,6 +33,8 @@ final class CarePanel {
   static final String LAD = "lad";
   static final String TIER = "tier";
   static final String KIND = "kind";
+  static final String NURSING = "nursing";
+  static final String RESIDENTIAL = "residential";
   static final String MONTH = "month";
   static final String DAYS = "resident_days";
   static final String MONTHS_AT_RISK = "resident_months";
@@ -136,7 +138,7 @@ final class CarePanel {
     columns.add(HOMES.ttwa.col().as(TTWA));
     columns.add(HOMES.lad.col().as(LAD));
     columns.add(OUTCOMES.matchTier.col().as(TIER));
-    columns.add(when(HOMES.nursing.col(), lit("nursing")).otherwise(lit("residential")).as(KIND));
+    columns.add(when(HOMES.nursing.col(), lit(NURSING)).otherwise(lit(RESIDENTIAL)).as(KIND));
     columns.add(Month.number(STAFF.month.col()).cast("double").as(MONTH));
     columns.add(OUTCOMES.residentDays.col().cast("double").as(DAYS));
     columns.add(OUTCOMES.residentMonths.col().cast("double").as(MONTHS_AT_RISK));

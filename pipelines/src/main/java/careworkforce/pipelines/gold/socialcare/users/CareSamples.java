@@ -26,8 +26,8 @@ final class CareSamples {
     IntPredicate found = panel.tier(tier);
     List<CareSample> samples = new ArrayList<>();
     add(samples, panel, all, found, true);
-    add(samples, panel, "nursing " + all, found.and(panel.kind("nursing")), true);
-    add(samples, panel, "residential " + all, found.and(panel.kind("residential")), false);
+    add(samples, panel, "nursing " + all, found.and(panel.kind(CarePanel.NURSING)), true);
+    add(samples, panel, "residential " + all, found.and(panel.kind(CarePanel.RESIDENTIAL)), false);
     add(samples, panel, all + " by " + other, panel.tier(other), false);
     return samples;
   }

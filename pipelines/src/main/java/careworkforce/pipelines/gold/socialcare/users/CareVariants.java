@@ -9,7 +9,6 @@ import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class CareVariants {
     variants.instruments();
     variants.placebos(AreaLeads.of(inputs, AreaInstrument.WAGE));
     variants.regions();
-    variants.areas();
+    variants.found.addAll(AreasLeftOut.of(MODEL, sample));
     variants.years();
     variants.errorsAndWeights();
     variants.months(everyMonth);
@@ -123,32 +122,6 @@ final class CareVariants {
     }
   }
 
-  /** Without each area in turn: the two that move the estimate most, down and up. */
-  private void areas() {
-    Column.Codes areas = sample.column(CarePanel.TTWA).codes();
-    List<Finding> without = new ArrayList<>();
-    for (int level = 0; level < areas.levels().size(); level++) {
-      int out = level;
-      Frame rest = sample(i -> areas.values()[i] != out);
-      String name = "without area " + areas.levels().get(level);
-      Finding finding = Estimable.orNull(() -> new CareVariant(name, MODEL, rest).iv(ARRIVALS));
-      if (finding != null && rest.rows() < sample.rows()) {
-        without.add(finding);
-      }
-    }
-    Comparator<Finding> bySize = Comparator.comparingDouble(f -> f.effect().estimate());
-    without.stream().min(bySize).ifPresent(f -> found.add(extreme(f, "lowest: ")));
-    without.stream().max(bySize).ifPresent(f -> found.add(extreme(f, "highest: ")));
-  }
-
-  private static Finding extreme(Finding finding, String which) {
-    return new Finding(
-        finding.question().on(which + finding.question().sample()),
-        finding.term(),
-        finding.effect(),
-        finding.evidence());
-  }
-
   private void errorsAndWeights() {
     CareVariant byHome =
         new CareVariant("clustered by home", MODEL.clustered(CarePanel.HOME), sample);
@@ -161,6 +134,11 @@ final class CareVariants {
         new CareVariant("clustered by local authority", MODEL.clustered(CarePanel.LAD), sample);
     add(() -> byCouncil.iv(ARRIVALS));
     add(() -> new CareVariant("homes weighted alike", MODEL.weighted(""), sample).iv(ARRIVALS));
+    CareModel toAll = MODEL.weighted(ReportingWeights.DAYS);
+    add(
+        () ->
+            new CareVariant("homes that report, weighted to all homes", toAll, sample)
+                .iv(ARRIVALS));
     add(
         () ->
             new CareVariant("month effects of England", MODEL.absorbing("home + month"), sample)

@@ -26,6 +26,7 @@ public final class SocialcareRobustness extends EstimateTable {
     serves("06.17", "the second step under other samples, clusters, weights and months");
     serves("06.18", "placebo outcomes and dates; the family of outcomes tested together");
     serves("06.22", "the effect on deaths under three definitions");
+    serves("06.1", "the headline with homes that report weighted to all homes");
     serves("06.24", "the headline where every home reports throughout, and by match tier");
   }
 }

@@ -46,7 +46,8 @@ public final class SocialcareRobustnessJob implements Transform {
     Dataset<Row> panel =
         DeathDefinitions.with(
             PlaceboOutcomes.with(
-                OtherExposures.with(CarePanel.allMonths(inputs), inputs),
+                ReportingWeights.with(
+                    OtherExposures.with(CarePanel.allMonths(inputs), inputs), inputs),
                 inputs.table(ResidentMonths.TABLE)),
             inputs.table(HomeDeathMonths.TABLE));
     CareFrames all = CareFrames.of(panel.orderBy(CarePanel.HOME, CarePanel.MONTH, CarePanel.TIER));

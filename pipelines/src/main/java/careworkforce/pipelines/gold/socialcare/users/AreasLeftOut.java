@@ -1,0 +1,67 @@
+package careworkforce.pipelines.gold.socialcare.users;
+
+import careworkforce.common.estimate.data.Column;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headline without each travel-to-work area in turn, so that a reader sees whether any one
+ * carries it.
+ */
+final class AreasLeftOut {
+  private static final String ARRIVALS = CareOutcome.ARRIVALS.label();
+
+  private final CareModel model;
+  private final Frame sample;
+  private final Column.Codes areas;
+
+  private AreasLeftOut(CareModel model, Frame sample) {
+    this.model = model;
+    this.sample = sample;
+    this.areas = sample.column(CarePanel.TTWA).codes();
+  }
+
+  /**
+   * The estimates, areas in the order of their codes; before them once more the lowest and the
+   * highest. An area without which nothing can be estimated is passed over.
+   */
+  static List<Finding> of(CareModel model, Frame sample) {
+    AreasLeftOut left = new AreasLeftOut(model, sample);
+    List<Finding> without =
+        IntStream.range(0, left.areas.levels().size())
+            .parallel()
+            .mapToObj(left::without)
+            .filter(Objects::nonNull)
+            .sorted(Comparator.comparing((Finding f) -> f.question().sample()))
+            .toList();
+    Comparator<Finding> bySize = Comparator.comparingDouble(f -> f.effect().estimate());
+    List<Finding> told = new ArrayList<>();
+    without.stream().min(bySize).ifPresent(f -> told.add(named("lowest: ", f)));
+    without.stream().max(bySize).ifPresent(f -> told.add(named("highest: ", f)));
+    told.addAll(without);
+    return told;
+  }
+
+  private @Nullable Finding without(int area) {
+    Frame rest = new CareFrames(sample).where(i -> areas.values()[i] != area);
+    String name = "without area " + areas.levels().get(area);
+    return rest.rows() == sample.rows()
+        ? null
+        : Estimable.orNull(() -> new CareVariant(name, model, rest).iv(ARRIVALS));
+  }
+
+  private static Finding named(String which, Finding finding) {
+    return new Finding(
+        finding.question().on(which + finding.question().sample()),
+        finding.term(),
+        finding.effect(),
+        finding.evidence());
+  }
+}
