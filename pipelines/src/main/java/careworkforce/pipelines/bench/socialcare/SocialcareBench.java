@@ -9,10 +9,8 @@ import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Selector;
-import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bench.MadeTables;
-import careworkforce.pipelines.bronze.esr.EsrAssignments;
 import careworkforce.pipelines.synthetic.Synth;
 import careworkforce.pipelines.synthetic.WorldSettings;
 import com.typesafe.config.ConfigUtil;
@@ -22,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +32,8 @@ import picocli.CommandLine.Spec;
     name = "socialcare",
     description = {
       "Writes the care part of a synthetic England once, takes its files in once, then times every",
-      "table of the study from bronze to the last estimate. Tables that need staff records of the",
-      "NHS are left out: 'bench careers' times those."
+      "table of the study from bronze to the last estimate. Openings of NHS jobs are drawn, not",
+      "counted from staff records: 'bench careers' times those."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -88,10 +87,10 @@ public final class SocialcareBench implements Runnable {
           (part, number, of) -> told(out, part, number, of));
       out.printf(Locale.ROOT, "world   written in %.1f s%n", writing.seconds());
     }
-    Catalogue catalogue = Catalogue.declared();
+    Catalogue catalogue = catalogue();
     Run jobs = new Run(catalogue, lake, settings, new ConsoleProgress(out, false));
     MadeTables made = new MadeTables(out);
-    List<String> all = tables(catalogue);
+    List<String> all = Selector.select(catalogue, List.of("+gold.socialcare"));
     List<String> bronze = all.stream().filter(name -> name.startsWith("bronze.")).toList();
     List<String> study = all.stream().filter(name -> !bronze.contains(name)).toList();
     made.print("taken in", 0, "", () -> jobs.of(bronze, false));
@@ -127,18 +126,12 @@ public final class SocialcareBench implements Runnable {
         "2500000");
   }
 
-  /** Tables of the study, and all before them, that do without the NHS' staff records. */
-  private static List<String> tables(Catalogue catalogue) {
-    List<String> selectors =
-        catalogue.tables().stream()
-            .map(Table::fullName)
-            .filter(name -> name.startsWith("gold.socialcare_"))
-            .map(name -> "+" + name)
-            .filter(
-                name ->
-                    !Selector.select(catalogue, List.of(name))
-                        .contains(EsrAssignments.TABLE.fullName()))
-            .toList();
-    return Selector.select(catalogue, selectors);
+  /** The declared jobs, openings of NHS jobs drawn. */
+  private static Catalogue catalogue() {
+    return Catalogue.of(
+        Stream.concat(
+                Catalogue.declared().jobs().stream().filter(job -> !DrawnNhsOpenings.replaces(job)),
+                Stream.of(new DrawnNhsOpenings()))
+            .toList());
   }
 }

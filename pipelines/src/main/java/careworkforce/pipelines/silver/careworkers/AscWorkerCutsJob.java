@@ -1,6 +1,7 @@
 package careworkforce.pipelines.silver.careworkers;
 
 import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
@@ -95,13 +96,14 @@ public final class AscWorkerCutsJob implements Transform {
             CUTS.month.is(ESTABLISHMENTS.month.col()),
             ESTABLISHMENTS.amendedOn.col(),
             ESTABLISHMENTS.droppedBy.col().as(ESTABLISHMENT_RULE));
+    Column slot = col(WorkerRecords.SLOT);
     WindowSpec entries =
-        Window.partitionBy(CUTS.establishmentId.col(), CUTS.month.col(), CUTS.personId.col())
+        Window.partitionBy(CUTS.establishmentId.col(), slot, CUTS.personId.col())
             .orderBy(CUTS.startedOn.col().asc_nulls_last(), CUTS.workerId.col());
-    WindowSpec together = Window.partitionBy(CUTS.establishmentId.col(), CUTS.month.col());
+    WindowSpec together = Window.partitionBy(CUTS.establishmentId.col(), slot);
     Column keyless = CUTS.careStaff.col().and(CUTS.personId.col().isNull());
     return records
-        .join(told, key, "left_outer")
+        .join(broadcast(told), key, "left_outer")
         .withColumn(CARE_STAFF, count_if(CUTS.careStaff.col()).over(together))
         .withColumn(KEYLESS, count_if(keyless).over(together))
         .withColumn("entry", row_number().over(entries))

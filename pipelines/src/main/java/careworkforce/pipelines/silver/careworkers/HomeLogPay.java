@@ -1,5 +1,6 @@
 package careworkforce.pipelines.silver.careworkers;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
@@ -41,7 +42,10 @@ final class HomeLogPay {
         Month.number(CUTS.month.col()).plus(floor(CUTS.months.col().plus(lit(1)).divide(lit(2))));
     return matched
         .withColumn(YEAR, payYear(middle))
-        .join(byYear(records), new String[] {CUTS.establishmentId.name(), YEAR}, "left_outer");
+        .join(
+            broadcast(byYear(records)),
+            new String[] {CUTS.establishmentId.name(), YEAR},
+            "left_outer");
   }
 
   private static Dataset<Row> byYear(Dataset<Row> records) {

@@ -22,6 +22,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 final class NextCut {
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
   private static final String SLOT = WorkerRecords.SLOT;
+  private static final String SAME_WORKER = "same_worker";
 
   private NextCut() {}
 
@@ -33,7 +34,9 @@ final class NextCut {
    */
   static Dataset<Row> matched(Dataset<Row> records, Dataset<Row> cuts) {
     Dataset<Row> placed =
-        records.join(places(records), new String[] {CUTS.personId.name(), SLOT}, "left_outer");
+        records
+            .withColumn(SAME_WORKER, sameWorker())
+            .join(places(records), new String[] {CUTS.personId.name(), SLOT}, "left_outer");
     return hired(state(withStaff(withCuts(placed, cuts))));
   }
 
@@ -77,12 +80,15 @@ final class NextCut {
         .agg(collect_set(CUTS.establishmentId.col()).as("places"));
   }
 
-  private static Dataset<Row> state(Dataset<Row> records) {
+  private static Column sameWorker() {
     WindowSpec ofWorker =
         Window.partitionBy(CUTS.establishmentId.col(), CUTS.workerId.col()).orderBy(col(SLOT));
-    Column sameWorker = lead(col(SLOT), 1).over(ofWorker).equalTo(col(SLOT).plus(lit(1)));
+    return lead(col(SLOT), 1).over(ofWorker).equalTo(col(SLOT).plus(lit(1)));
+  }
+
+  private static Dataset<Row> state(Dataset<Row> records) {
     Column samePerson = array_contains(col("places"), CUTS.establishmentId.col());
-    Column stayed = coalesce(sameWorker, lit(false)).or(coalesce(samePerson, lit(false)));
+    Column stayed = coalesce(col(SAME_WORKER), lit(false)).or(coalesce(samePerson, lit(false)));
     return records.withColumn(
         CUTS.state.name(),
         when(CUTS.nextMonth.col().isNull(), lit("no_later_cut"))

@@ -11,21 +11,24 @@ import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
-import careworkforce.common.table.Field;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.ascwds.AscwdsSentinels;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkers;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /** What the worker extracts tell of each worker at the cuts, in the columns of the panel. */
 final class WorkerRecords {
   /** Number of the stretch of months of which a cut is the last extract. */
   static final String SLOT = "slot";
+
+  private static final String PLACE = "place_from_last";
 
   /** Direct care: senior care worker, care worker, outreach, other care, support worker [M]. */
   private static final Object[] CARE_STAFF = {"7", "8", "9", "23", "52"};
@@ -38,34 +41,52 @@ final class WorkerRecords {
 
   private WorkerRecords() {}
 
-  /** One row a worker, establishment and cut; of several lines the last counts. */
+  /**
+   * One row a worker, establishment and cut; of several lines the last counts. Rows of an
+   * establishment are together, and sorted by worker and cut.
+   */
   static Dataset<Row> atCuts(Dataset<Row> extracts, int every) {
-    Column line =
-        struct(
-            DELIVERED.sourceFile.col(),
-            DELIVERED.sourceLine.col(),
-            DELIVERED.personId.col(),
-            DELIVERED.mainstid.col(),
-            DELIVERED.esttype.col(),
-            DELIVERED.regionid.col(),
-            DELIVERED.cssr.col(),
-            DELIVERED.mainjrid.col(),
-            DELIVERED.emplstat.col(),
-            DELIVERED.zerohours.col(),
-            DELIVERED.age.col(),
-            DELIVERED.strtdate.col(),
-            hours().as(CUTS.hours.name()),
-            pay().as(CUTS.hourlyPay.name()));
-    Dataset<Row> cuts = cuts(extracts, every);
+    WindowSpec lines =
+        Window.partitionBy(DELIVERED.establishmentid.col(), DELIVERED.workerid.col(), col(SLOT));
+    Column place =
+        row_number()
+            .over(
+                lines.orderBy(
+                    DELIVERED.sourceFile.col().desc(), DELIVERED.sourceLine.col().desc()));
     return read(
         extracts
-            .join(broadcast(cuts), DELIVERED.period.col().equalTo(CUTS.month.col()), "inner")
-            .groupBy(
-                DELIVERED.establishmentid.col(),
-                DELIVERED.workerid.col(),
-                CUTS.month.col(),
-                col(SLOT))
-            .agg(max(line).as("l"), count(lit(1)).as(CUTS.lines.name())));
+            .join(
+                broadcast(cuts(extracts, every)),
+                DELIVERED.period.col().equalTo(CUTS.month.col()),
+                "inner")
+            .select(line())
+            .repartition(DELIVERED.establishmentid.col())
+            .withColumn(PLACE, place)
+            .withColumn(CUTS.lines.name(), count(lit(1)).over(lines))
+            .where(col(PLACE).equalTo(lit(1))));
+  }
+
+  private static Column[] line() {
+    return new Column[] {
+      CUTS.month.col(),
+      col(SLOT),
+      DELIVERED.sourceFile.col(),
+      DELIVERED.sourceLine.col(),
+      DELIVERED.establishmentid.col(),
+      DELIVERED.workerid.col(),
+      DELIVERED.personId.col(),
+      DELIVERED.mainstid.col(),
+      DELIVERED.esttype.col(),
+      DELIVERED.regionid.col(),
+      DELIVERED.cssr.col(),
+      DELIVERED.mainjrid.col(),
+      DELIVERED.emplstat.col(),
+      DELIVERED.zerohours.col(),
+      DELIVERED.age.col(),
+      DELIVERED.strtdate.col(),
+      hours().as(CUTS.hours.name()),
+      pay().as(CUTS.hourlyPay.name())
+    };
   }
 
   /** Each cut with the number of its stretch. */
@@ -75,33 +96,29 @@ final class WorkerRecords {
   }
 
   private static Dataset<Row> read(Dataset<Row> records) {
-    Column tenure = datediff(last_day(CUTS.month.col()), told(DELIVERED.strtdate));
+    Column tenure = datediff(last_day(CUTS.month.col()), DELIVERED.strtdate.col());
     return records.select(
         CUTS.establishmentId.is(DELIVERED.establishmentid.col()),
         CUTS.workerId.is(DELIVERED.workerid.col()),
         CUTS.month.col(),
         col(SLOT),
         CUTS.lines.col(),
-        CUTS.personId.is(told(DELIVERED.personId)),
-        CUTS.mainService.is(told(DELIVERED.mainstid)),
-        CUTS.establishmentType.is(told(DELIVERED.esttype)),
-        CUTS.region.is(told(DELIVERED.regionid)),
-        CUTS.council.is(told(DELIVERED.cssr)),
-        CUTS.jobRole.is(told(DELIVERED.mainjrid)),
-        CUTS.careStaff.is(coalesce(told(DELIVERED.mainjrid).isin(CARE_STAFF), lit(false))),
-        CUTS.contract.is(told(DELIVERED.emplstat)),
+        CUTS.personId.is(DELIVERED.personId.col()),
+        CUTS.mainService.is(DELIVERED.mainstid.col()),
+        CUTS.establishmentType.is(DELIVERED.esttype.col()),
+        CUTS.region.is(DELIVERED.regionid.col()),
+        CUTS.council.is(DELIVERED.cssr.col()),
+        CUTS.jobRole.is(DELIVERED.mainjrid.col()),
+        CUTS.careStaff.is(coalesce(DELIVERED.mainjrid.col().isin(CARE_STAFF), lit(false))),
+        CUTS.contract.is(DELIVERED.emplstat.col()),
         CUTS.zeroHours.is(
-            when(told(DELIVERED.zerohours).equalTo(lit("1")), lit(true))
-                .when(told(DELIVERED.zerohours).equalTo(lit("0")), lit(false))),
-        CUTS.age.is(when(told(DELIVERED.age).gt(lit(0)), told(DELIVERED.age))),
-        CUTS.startedOn.is(told(DELIVERED.strtdate)),
+            when(DELIVERED.zerohours.col().equalTo(lit("1")), lit(true))
+                .when(DELIVERED.zerohours.col().equalTo(lit("0")), lit(false))),
+        CUTS.age.is(when(DELIVERED.age.col().gt(lit(0)), DELIVERED.age.col())),
+        CUTS.startedOn.is(DELIVERED.strtdate.col()),
         CUTS.tenure.is(when(tenure.geq(lit(0)), tenure.divide(lit(DAYS_A_YEAR)))),
-        CUTS.hours.is(col("l." + CUTS.hours.name())),
-        CUTS.hourlyPay.is(col("l." + CUTS.hourlyPay.name())));
-  }
-
-  private static Column told(Field field) {
-    return col("l." + field.name());
+        CUTS.hours.col(),
+        CUTS.hourlyPay.col());
   }
 
   /** Average hours of those on zero-hours contracts, contracted hours of others. */

@@ -5,12 +5,15 @@ import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
@@ -42,6 +45,8 @@ public final class CareHomeLocationsJob implements Transform {
 
   /** Links followed back; a chain of more registrations than this is cut. */
   private static final int LONGEST_CHAIN = 6;
+
+  private static final String EARLIER = "earlier_of_each";
 
   @Override
   public Table writes() {
@@ -146,17 +151,21 @@ public final class CareHomeLocationsJob implements Transform {
         .select(col("moved_in"), col("nearest.id").as("moved_out"));
   }
 
+  /** Follows links back by one map of them all: they are few, and a join a step is dear to plan. */
   private static Dataset<Row> walked(Dataset<Row> locations) {
     Dataset<Row> links =
         locations
             .where(HOMES.linkedTo.col().isNotNull())
-            .select(HOMES.locationId.col().as("later"), HOMES.linkedTo.col().as("earlier"));
-    Dataset<Row> at = locations.withColumn(HOMES.homeId.name(), HOMES.locationId.col());
+            .agg(
+                map_from_entries(collect_list(struct(HOMES.locationId.col(), HOMES.linkedTo.col())))
+                    .as(EARLIER));
+    Column earlier = try_element_at(col(EARLIER), HOMES.homeId.col());
+    Dataset<Row> at =
+        locations
+            .crossJoin(broadcast(links))
+            .withColumn(HOMES.homeId.name(), HOMES.locationId.col());
     for (int step = 0; step < LONGEST_CHAIN; step++) {
-      at =
-          at.join(broadcast(links), HOMES.homeId.col().equalTo(col("later")), "left_outer")
-              .withColumn(HOMES.homeId.name(), coalesce(col("earlier"), HOMES.homeId.col()))
-              .drop("later", "earlier");
+      at = at.withColumn(HOMES.homeId.name(), coalesce(earlier, HOMES.homeId.col()));
     }
     return at;
   }

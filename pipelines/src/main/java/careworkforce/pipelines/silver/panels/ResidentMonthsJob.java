@@ -119,7 +119,9 @@ public final class ResidentMonthsJob implements Transform {
                 .equalTo(col("home_uprn"))
                 .and(ADDRESSES.extractMonth.col().equalTo(col("home_month"))),
             "inner")
-        .groupBy(ADDRESSES.personId.col(), RESIDENTS.month.is(ADDRESSES.extractMonth.col()))
+        .withColumn(RESIDENTS.month.name(), ADDRESSES.extractMonth.col())
+        .repartition(ADDRESSES.personId.col(), RESIDENTS.month.col())
+        .groupBy(ADDRESSES.personId.col(), RESIDENTS.month.col())
         .agg(
             min(struct(
                     when(tier.equalTo(lit("uprn")), lit(0)).otherwise(lit(1)).as("rank"),

@@ -61,6 +61,7 @@ public final class AscWorkerSpellsJob implements Transform {
             text(WORKERS.scerec).as("from"),
             WORKERS.age.col().try_cast("int").as("age"));
     return workers
+        .repartition(WORKERS.establishmentid.col(), WORKERS.workerid.col())
         .groupBy(text(WORKERS.establishmentid).as(KEY[0]), text(WORKERS.workerid).as(KEY[1]))
         .agg(
             max(WORKERS.personId.col()).as(SPELLS.personId.name()),

@@ -21,6 +21,8 @@ class SocialcareBenchTest {
         .contains("world   written in")
         .containsPattern("Spark   bronze.hes_ae +[\\d,]+ rows")
         .containsPattern("Spark   gold.socialcare_outcome_effects +[\\d,]+ rows")
+        .containsPattern("Spark   gold.socialcare_outside_options +[\\d,]+ rows")
+        .containsPattern("Spark   gold.socialcare_robustness +[\\d,]+ rows")
         .contains("Spark   bronze to the last estimate in ")
         .doesNotContain("esr_");
     assertThat(bench())

@@ -43,6 +43,7 @@ public final class AeArrivalsJob implements Transform {
           "count arrival by a non-emergency ambulance as by ambulance");
 
   private static final int HOUR = 60;
+  private static final String WHOSE = "whose";
 
   @Override
   public Table writes() {
@@ -70,7 +71,7 @@ public final class AeArrivalsJob implements Transform {
   private static Dataset<Row> folded(Dataset<Row> records) {
     Column[] alike = {
       ARRIVALS.series.col(),
-      AeRecords.whose(),
+      col(WHOSE),
       ARRIVALS.provider.col(),
       col(AeRecords.DIAGNOSIS),
       col(AeRecords.TREATMENT)
@@ -95,12 +96,12 @@ public final class AeArrivalsJob implements Transform {
             ARRIVALS.fall.col(),
             ARRIVALS.longStay.col());
     return records
+        .withColumn(WHOSE, AeRecords.whose())
         .withColumn("begins", begins)
         .withColumn("arrival_number", sum(col("begins")).over(inTime))
-        .withColumn("whose", AeRecords.whose())
         .groupBy(
             ARRIVALS.series.col(),
-            col("whose"),
+            col(WHOSE),
             ARRIVALS.provider.col(),
             col(AeRecords.DIAGNOSIS),
             col(AeRecords.TREATMENT),
