@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import careworkforce.common.table.Check;
 import careworkforce.common.table.CodeList;
@@ -27,6 +26,7 @@ import org.apache.spark.sql.Row;
 public final class Checks {
   private static final Column ROWS = col("rows");
   private static final Column BROKEN = col("broken");
+  private static final Column UNPROVED = col("unproved");
   private static final Column REPEATED = col("repeated");
 
   private Checks() {}
@@ -59,11 +59,13 @@ public final class Checks {
     return new CheckReport(found.getLong(0), findings);
   }
 
-  /** Rows, rows that break something, and rows beyond the first of a hash of the key. */
+  /** Rows, rows that break something, and rows not proved to be of a key of their own. */
   private static Row byHash(Dataset<Row> rows, Table table, List<Check> promises) {
-    return rows.groupBy(xxhash64(key(table)).as("hash"))
-        .agg(count(lit(1)).as("rows"), broken(promises).as("broken"))
-        .agg(total(ROWS), total(BROKEN), total(ROWS.minus(lit(1L))))
+    KeyHashes keys = new KeyHashes(table);
+    return rows.groupBy(keys.group().as("hash"))
+        .agg(
+            count(lit(1)).as("rows"), broken(promises).as("broken"), keys.unproved().as("unproved"))
+        .agg(total(ROWS), total(BROKEN), total(UNPROVED))
         .head();
   }
 

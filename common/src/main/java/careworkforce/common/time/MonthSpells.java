@@ -3,12 +3,10 @@ package careworkforce.common.time;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.bit_count;
 import static org.apache.spark.sql.functions.bit_or;
-import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.last;
@@ -18,7 +16,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
@@ -49,7 +46,6 @@ public final class MonthSpells {
   public static final String LAST = "spell_last";
 
   private static final Column RUNS = col("spell_runs");
-  private static final int BLOCK = 64;
 
   private MonthSpells() {}
 
@@ -149,16 +145,20 @@ public final class MonthSpells {
     Column begins =
         filter(
             sequence(least, greatest),
-            m -> isSet(bits, m).and(m.equalTo(least).or(not(isSet(bits, m.minus(lit(1)))))));
+            m ->
+                MonthBits.isSet(bits, m)
+                    .and(m.equalTo(least).or(not(MonthBits.isSet(bits, m.minus(lit(1)))))));
     Column ends =
         filter(
             sequence(least, greatest),
-            m -> isSet(bits, m).and(m.equalTo(greatest).or(not(isSet(bits, m.plus(lit(1)))))));
+            m ->
+                MonthBits.isSet(bits, m)
+                    .and(m.equalTo(greatest).or(not(MonthBits.isSet(bits, m.plus(lit(1)))))));
     Column several = zip_with(begins, ends, MonthSpells::run);
     return months
-        .groupBy(with(columns(key), floor(month.divide(lit(BLOCK))).cast("int").as("spell_block")))
+        .groupBy(with(columns(key), MonthBits.block(month).as("spell_block")))
         .agg(
-            bit_or(bit(month)).as("spell_bits"),
+            bit_or(MonthBits.bit(month)).as("spell_bits"),
             min(month.cast("int")).as("spell_least"),
             max(month.cast("int")).as("spell_greatest"))
         .select(
@@ -167,14 +167,6 @@ public final class MonthSpells {
                 when(bit_count(bits).equalTo(greatest.minus(least).plus(lit(1))), one)
                     .otherwise(several)
                     .as(RUNS.toString())));
-  }
-
-  private static Column bit(Column month) {
-    return call_function("shiftleft", lit(1L), pmod(month, lit(BLOCK)).cast("int"));
-  }
-
-  private static Column isSet(Column bits, Column month) {
-    return bits.bitwiseAND(bit(month)).notEqual(lit(0L));
   }
 
   private static Column run(Column first, Column last) {

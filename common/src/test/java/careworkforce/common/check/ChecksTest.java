@@ -9,6 +9,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import java.sql.Date;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ChecksTest {
   private static final Beds BEDS = new Beds();
+  private static final Nights NIGHTS = new Nights();
 
   @Test
   void shouldCountRowsAndFindNothingWhereEveryPromiseIsKept() {
@@ -53,21 +55,51 @@ class ChecksTest {
     assertThat(broken(false)).contains("rows 0", "BEDS 0");
   }
 
+  @Test
+  void shouldCountRowsBeyondTheFirstOfTheirKeyWhereItHoldsADate() {
+    Row[] sound = {
+      night("a", "2015-03-01"),
+      night("a", "2015-03-02"),
+      night("a", "2015-04-01"),
+      night("a", "2020-07-01"),
+      night("b", "2015-03-01")
+    };
+    assertThat(told(NIGHTS, true, sound)).contains("rows 5", "KEY 0");
+    Row[] repeated = Arrays.copyOf(sound, 7);
+    repeated[5] = night("a", "2015-04-01");
+    repeated[6] = night("a", "2015-04-01");
+    assertThat(told(NIGHTS, true, repeated)).contains("rows 7", "KEY 2");
+  }
+
+  @Test
+  void shouldCountMissingDatesOfAKey() {
+    assertThat(told(NIGHTS, true, night("a", null), night("a", null), night("b", "2015-03-01")))
+        .contains("rows 3", "NOT_NULL night 2", "KEY 1");
+  }
+
   private static List<String> broken(boolean keys, Row... rows) {
-    Dataset<Row> table = Sparks.session().createDataFrame(Arrays.asList(rows), nullable());
-    CheckReport report = Checks.of(table, BEDS, keys);
+    return told(BEDS, keys, rows);
+  }
+
+  private static List<String> told(Table contract, boolean keys, Row... rows) {
+    Dataset<Row> table = Sparks.session().createDataFrame(Arrays.asList(rows), nullable(contract));
+    CheckReport report = Checks.of(table, contract, keys);
     List<String> told = new java.util.ArrayList<>(List.of("rows " + report.rows()));
     report.findings().forEach(f -> told.add(f.code() + " " + f.broken()));
     return told;
   }
 
   /** As a table arrives whose nulls nobody looked for. */
-  private static org.apache.spark.sql.types.StructType nullable() {
+  private static org.apache.spark.sql.types.StructType nullable(Table table) {
     org.apache.spark.sql.types.StructType schema = new org.apache.spark.sql.types.StructType();
-    for (Field f : BEDS.fields()) {
+    for (Field f : table.fields()) {
       schema = schema.add(f.name(), f.type());
     }
     return schema;
+  }
+
+  private static Row night(String home, @Nullable String night) {
+    return RowFactory.create(home, night == null ? null : Date.valueOf(night));
   }
 
   private static Row row(@Nullable String home, @Nullable String kind, @Nullable Long beds) {
@@ -85,6 +117,15 @@ class ChecksTest {
       super(Layer.SILVER, "beds", "one row a home", Sensitivity.PUBLIC);
       check(Check.must("BEDS", "beds are more than none", beds.col().gt(functions.lit(0))));
       check(Check.should("FEW", "beds are fewer than 300", beds.col().lt(functions.lit(300))));
+    }
+  }
+
+  private static final class Nights extends Table {
+    final Field home = key("home", DataTypes.StringType, "home");
+    final Field night = key("night", DataTypes.DateType, "night");
+
+    Nights() {
+      super(Layer.SILVER, "nights", "one row a home and night", Sensitivity.PUBLIC);
     }
   }
 }

@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.delta.Part;
@@ -55,8 +54,6 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
   private static final DataType ALL_FTE = DataTypes.createDecimalType(17, 5);
   private static final Column WTE =
       coalesce(ESR.contractedWte.col(), lit(new BigDecimal("0.00000")));
-  private static final Column PERSON_MONTH = xxhash64(ESR.personId.col(), ESR.period.col());
-  private static final Column SHARED = col("shared");
   private static final String MAIN = "main";
   private static final String CURRENT_CODE = "current_code";
   private static final String SICK = "sick_all_month";
@@ -87,28 +84,11 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
   }
 
   private static Dataset<Row> rows(Inputs inputs, Dataset<Row> delivered, Dataset<Row> absences) {
-    Dataset<Row> shared = broadcast(shared(delivered));
+    Dataset<Row> shared = broadcast(SharedMonths.of(delivered));
     Dataset<Row> months =
-        alone(coded(delivered.join(shared, PERSON_MONTH.equalTo(SHARED), "left_anti"), inputs))
-            .unionByName(
-                folded(
-                    coded(
-                        delivered.join(shared, PERSON_MONTH.equalTo(SHARED), "left_semi"),
-                        inputs)));
+        alone(coded(SharedMonths.join(delivered, shared, "left_anti"), inputs))
+            .unionByName(folded(coded(SharedMonths.join(delivered, shared, "left_semi"), inputs)));
     return MONTHS.select(described(withSickness(months, absences)));
-  }
-
-  /**
-   * Hashes of the persons and months that more than one assignment may share. Nearly all months
-   * hold one assignment: told apart by a hash of their key, they are neither shuffled nor sorted.
-   * Two keys of one hash are merely folded each on its own.
-   */
-  private static Dataset<Row> shared(Dataset<Row> assignments) {
-    return assignments
-        .groupBy(PERSON_MONTH.as("shared"))
-        .agg(count(lit(1)).as("assignments_of_hash"))
-        .where(col("assignments_of_hash").gt(lit(1L)))
-        .select(SHARED);
   }
 
   /** Assignments of persons without conflict, under the trust and the occupation code in force. */
