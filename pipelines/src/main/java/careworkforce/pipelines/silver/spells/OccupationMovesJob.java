@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.when;
 
@@ -43,7 +42,7 @@ public final class OccupationMovesJob implements MonthlyTransform {
   private static final Column BEFORE = col(OccupationPaths.BEFORE);
 
   /** Months before and after a move over which pay is averaged. */
-  private static final Column PAY_MONTHS = lit(3);
+  private static final int PAY_MONTHS = 3;
 
   @Override
   public Table writes() {
@@ -67,22 +66,27 @@ public final class OccupationMovesJob implements MonthlyTransform {
 
   /**
    * The moves that a change may touch. Persons are followed through all their spells, few as these
-   * are; the panel is read in the months around those moves, which are gathered here.
+   * are; the panel is read in the months around those moves alone that do not stand as they did,
+   * which are gathered here.
    */
   @Override
   public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
     Part part = Part.openOrFrom(MOVES.settled, changed.first());
-    Dataset<Row> moves = moves(inputs).where(part.col()).localCheckpoint();
+    StandingMoves moves =
+        new StandingMoves(moves(inputs).where(part.col()), standing, changed, PAY_MONTHS);
+    Dataset<Row> again = moves.toTellAgain();
     SortedSet<Month> near = new TreeSet<>(changed);
-    moves
+    again
         .select(
             explode(
-                array_union(sequence(AT.minus(PAY_MONTHS), AT.plus(PAY_MONTHS)), array(BEFORE))))
+                array_union(
+                    sequence(AT.minus(lit(PAY_MONTHS)), AT.plus(lit(PAY_MONTHS))), array(BEFORE))))
         .distinct()
         .collectAsList()
         .forEach(month -> near.add(new Month(month.getInt(0))));
     Dataset<Row> months = inputs.table(MONTHS).where(Part.ofMonths(MONTHS.month, near).col());
-    return new Replacement(part, MOVES.select(tagged(around(moves, months))), changed);
+    Dataset<Row> told = MOVES.select(tagged(around(again, months)));
+    return new Replacement(part, told.unionByName(moves.toldAsTheyStood()), changed);
   }
 
   private static Dataset<Row> moves(Inputs inputs) {
@@ -90,7 +94,10 @@ public final class OccupationMovesJob implements MonthlyTransform {
     return OccupationPaths.moves(inputs.table(SPELLS), MoveRule.of(inputs))
         .withColumn(
             MOVES.settled.name(),
-            when(proved.isNotNull(), Month.first(greatest(proved, AT.plus(PAY_MONTHS)))));
+            when(proved.isNotNull(), Month.first(greatest(proved, AT.plus(lit(PAY_MONTHS))))))
+        .withColumn(
+            MOVES.means.name(),
+            when(MOVES.trainingMonths.col().gt(lit(0)), lit("training")).otherwise(lit("direct")));
   }
 
   /** What each person was and earned in the months around a move, in one pass over the panel. */
@@ -100,7 +107,7 @@ public final class OccupationMovesJob implements MonthlyTransform {
     Column arrives = at.equalTo(lit(0));
     Column pay =
         when(MONTHS.state.of("m").equalTo(lit(PayrollState.ACTIVE)), MONTHS.hourlyPay.of("m"));
-    Column near = at.between(negate(PAY_MONTHS), PAY_MONTHS).or(before);
+    Column near = at.between(lit(-PAY_MONTHS), lit(PAY_MONTHS)).or(before);
     return months
         .as("m")
         .join(
@@ -115,6 +122,7 @@ public final class OccupationMovesJob implements MonthlyTransform {
             MOVES.gapMonths.col(),
             MOVES.gapKind.col(),
             MOVES.trainingMonths.col(),
+            MOVES.means.col(),
             MOVES.settled.col())
         .agg(
             max(when(before, MONTHS.level3.of("m"))).as(MOVES.fromArea.name()),
@@ -127,8 +135,8 @@ public final class OccupationMovesJob implements MonthlyTransform {
             max(when(arrives, MONTHS.bandRank.of("m"))).as("rank_to"),
             max(when(before, MONTHS.groupsHeld.of("m"))).as("held_before"),
             max(when(arrives, MONTHS.groupsHeld.of("m"))).as("held_after"),
-            avg(when(at.between(negate(PAY_MONTHS), lit(-1)), pay)).as("mean_before"),
-            avg(when(at.between(lit(1), PAY_MONTHS), pay)).as("mean_after"));
+            avg(when(at.between(lit(-PAY_MONTHS), lit(-1)), pay)).as("mean_before"),
+            avg(when(at.between(lit(1), lit(PAY_MONTHS)), pay)).as("mean_after"));
   }
 
   private static Dataset<Row> tagged(Dataset<Row> moves) {
@@ -142,9 +150,6 @@ public final class OccupationMovesJob implements MonthlyTransform {
     return moves
         .withColumn(MOVES.month.name(), Month.first(AT))
         .withColumn(MOVES.viaGap.name(), MOVES.gapMonths.col().gt(lit(0)))
-        .withColumn(
-            MOVES.means.name(),
-            when(MOVES.trainingMonths.col().gt(lit(0)), lit("training")).otherwise(lit("direct")))
         .withColumn(
             MOVES.direction.name(),
             when(to.gt(from), lit("up"))

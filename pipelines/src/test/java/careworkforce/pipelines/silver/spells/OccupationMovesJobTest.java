@@ -1,10 +1,16 @@
 package careworkforce.pipelines.silver.spells;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.apache.spark.sql.functions.lit;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import java.sql.Date;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -46,6 +52,25 @@ class OccupationMovesJobTest {
     assertRows(moves, V.personId, V.secondaryPromoted, V.headline).areExactly("a false true");
   }
 
+  @Test
+  void shouldReadTheMonthsAroundAMoveAgainOnlyIfOneOfThemChanged() {
+    replacedFrom("2015-09").areExactly("a 2015-05-01 10.0000 14.0000");
+    replacedFrom("2015-08").areExactly("a 2015-05-01 - 14.0000");
+  }
+
+  /** The merge of a changed month that is all there is of the panel to read. */
+  private static RowsAssert replacedFrom(String changed) {
+    Dataset<Row> panel = panel(SUPPORT_BIT, NURSE_BIT).dataset();
+    Month month = Month.parse(changed);
+    Dataset<Row> alone = panel.where(M.month.col().equalTo(lit(Date.valueOf(month.firstDay()))));
+    FakeInputs inputs = FakeInputs.of().with(M, alone).with(EsrSpells.TABLE, spells(panel));
+    Dataset<Row> merged =
+        new OccupationMovesJob()
+            .replacement(inputs, new TreeSet<>(Set.of(month)), moves(panel(SUPPORT_BIT, NURSE_BIT)))
+            .rows();
+    return assertRows(merged, V.personId, V.month, V.payBefore, V.payAfter);
+  }
+
   private static TestRows panel(int heldBefore, int heldAfter) {
     TestRows rows = TestRows.of(M);
     for (int month = 1; month <= 9; month++) {
@@ -71,8 +96,11 @@ class OccupationMovesJobTest {
 
   private static Dataset<Row> moves(TestRows months) {
     Dataset<Row> panel = months.dataset();
-    Dataset<Row> spells = new EsrSpellsJob().rows(FakeInputs.of().with(M, panel));
     return new OccupationMovesJob()
-        .rows(FakeInputs.of().with(M, panel).with(EsrSpells.TABLE, spells));
+        .rows(FakeInputs.of().with(M, panel).with(EsrSpells.TABLE, spells(panel)));
+  }
+
+  private static Dataset<Row> spells(Dataset<Row> panel) {
+    return new EsrSpellsJob().rows(FakeInputs.of().with(M, panel));
   }
 }
