@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
  *
  * @param title what is shown
  * @param unit of the values, written above the axis
- * @param series at most four lines, each named at its end
+ * @param series at most four lines, each named where it ends
  * @param decimals of the values in the table beside
  */
 public record LineChart(String title, String unit, List<Series> series, int decimals)
@@ -53,9 +53,21 @@ public record LineChart(String title, String unit, List<Series> series, int deci
     }
     svg.add(Element.of("path").with("class", "line " + kind).with("d", path.toString()));
     if (last >= 0) {
-      double end = y.at(line.y()[last]);
-      svg.add(Svg.words("name " + kind, px(line.x()[last]) + 6, end + 4, "start", line.name()));
+      svg.add(name(line, last, kind, y));
     }
+  }
+
+  /** Beside a line that goes on to the last month; above the last year of one that ends sooner. */
+  private Element name(Series line, int last, String kind, Axis y) {
+    double end = line.x()[last];
+    if (end == last()) {
+      return Svg.words("name " + kind, px(end) + 6, y.at(line.y()[last]) + 4, "start", line.name());
+    }
+    double greatest = line.y()[last];
+    for (int i = last; i >= 0 && line.x()[i] > end - 12; i--) {
+      greatest = Double.isNaN(line.y()[i]) ? greatest : Math.max(greatest, line.y()[i]);
+    }
+    return Svg.words("name " + kind, px(end), y.at(greatest) - 6, "end", line.name());
   }
 
   private void years(Element svg) {

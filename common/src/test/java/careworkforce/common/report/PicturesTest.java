@@ -81,6 +81,25 @@ class PicturesTest {
         .contains("0.00310", "0.00190", "0.00430", "0.00328", "0.00040");
   }
 
+  /** The line of 2019 would have its name run into that of 2020. */
+  @Test
+  void shouldNameALineThatEndsSoonerToTheLeftOfItsEndAndAboveIt() {
+    NodeList texts = Parsed.of(LINES.svg()).getElementsByTagName("text");
+    for (int i = 0; i < texts.getLength(); i++) {
+      Element text = (Element) texts.item(i);
+      if (text.getTextContent().equals("HES")) {
+        assertThat(text.getAttribute("text-anchor")).isEqualTo("end");
+      } else if (text.getTextContent().equals("ECDS")) {
+        assertThat(text.getAttribute("text-anchor")).isEqualTo("start");
+      }
+    }
+    String path =
+        ((Element) Parsed.of(LINES.svg()).getElementsByTagName("path").item(0)).getAttribute("d");
+    String[] end = path.substring(path.lastIndexOf('L') + 1).split(" ");
+    assertThat(LINES.svg())
+        .contains("x=\"" + end[0] + "\" y=\"" + Numbers.coordinate(Double.parseDouble(end[1]) - 6));
+  }
+
   @Test
   void shouldLeaveAGapWhereALineHasNoValue() {
     Series broken = new Series("HES", months(2019, 4), new double[] {1, Double.NaN, 3, 4});
