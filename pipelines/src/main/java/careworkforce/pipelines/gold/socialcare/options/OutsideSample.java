@@ -13,6 +13,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageOccupations;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import java.util.List;
@@ -42,6 +43,9 @@ final class OutsideSample {
   static final String NHS = "nhs_openings";
   static final String NHS_PREDICTED = "predicted_openings";
   static final String RETAIL = "retail_openings";
+
+  /** Destinations told by occupation, not by industry. */
+  static final String OCCUPATIONS = "occupations";
 
   /** The ownership of homes whose directory does not tell it. */
   static final String UNKNOWN = "unknown";
@@ -99,7 +103,10 @@ final class OutsideSample {
   }
 
   private static Dataset<Row> rows(Inputs inputs, String destinations, Month last) {
-    Dataset<Row> index = inputs.table(I).where(I.destinations.col().equalTo(lit(destinations)));
+    Dataset<Row> index =
+        destinations.equals(OCCUPATIONS)
+            ? inputs.table(OutsideWageOccupations.TABLE)
+            : inputs.table(I).where(I.destinations.col().equalTo(lit(destinations)));
     Dataset<Row> next =
         index.select(
             I.ttwa.col().as("next_ttwa"),

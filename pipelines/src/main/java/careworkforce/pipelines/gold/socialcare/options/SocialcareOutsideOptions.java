@@ -13,7 +13,9 @@ import org.apache.spark.sql.types.DataTypes;
  * area stand those that allow areas of like exposure to move together: Adão, Kolesár and Morales
  * (2019), shocks clustered by industry, and the regression at the level of shocks of Borusyak, Hull
  * and Jaravel (2022). Rows of these count home-years that are alone in their home, which carry
- * nothing; the others do not. An estimate that the sample cannot carry is not there.
+ * nothing; the others do not. A sample named "pay by occupation" has pay of the occupations that
+ * care staff go to in place of their industries'. An estimate that the sample cannot carry is not
+ * there.
  */
 public final class SocialcareOutsideOptions extends EstimateTable {
   public static final SocialcareOutsideOptions TABLE = new SocialcareOutsideOptions();

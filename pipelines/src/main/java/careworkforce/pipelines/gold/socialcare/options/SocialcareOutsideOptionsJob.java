@@ -9,6 +9,7 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageOccupations;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageShares;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageShocks;
 import careworkforce.pipelines.silver.panels.CareHomes;
@@ -42,7 +43,8 @@ public final class SocialcareOutsideOptionsJob implements Transform {
                   CareHomes.TABLE,
                   OutsideWageIndex.TABLE,
                   OutsideWageShares.TABLE,
-                  OutsideWageShocks.TABLE),
+                  OutsideWageShocks.TABLE,
+                  OutsideWageOccupations.TABLE),
               FurtherOptions.tables().stream())
           .toList();
   private static final List<String> OUTCOMES =
@@ -87,6 +89,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
         }
       }
     }
+    told.addAll(byOccupation(inputs));
     return OUT.select(
         inputs.rows(told.stream().map(one -> row(one, inputs)).toList(), OUT.schema()));
   }
@@ -104,6 +107,17 @@ public final class SocialcareOutsideOptionsJob implements Transform {
     Frame withBeds = ProviderGroups.take(sample, i -> !Double.isNaN(beds[i]));
     findings.balance(withBeds, terms, OutsideSample.BEDS);
     findings.balance(sample, terms, OutsideSample.NURSING);
+    return findings.told();
+  }
+
+  /** Pay elsewhere by the occupations that care staff go to, in place of their industries. */
+  private static List<OutsideFindings.Told> byOccupation(Inputs inputs) {
+    Month last = Month.parse(inputs.value(LAST_MONTH));
+    Frame sample = OutsideSample.frame(inputs, OutsideSample.OCCUPATIONS, last);
+    OutsideFindings findings = new OutsideFindings("all homes, pay by occupation");
+    if (sample.rows() > 0) {
+      OUTCOMES.forEach(outcome -> findings.effects(sample, outcome));
+    }
     return findings.told();
   }
 

@@ -15,8 +15,9 @@ import org.apache.spark.sql.Row;
 /**
  * Shares of care leavers by the unit group of SOC2010 that they go to, of the panel that counts.
  */
-final class OccupationWeights {
-  static final String PI = "pi";
+public final class OccupationWeights {
+  /** Column of the share. */
+  public static final String PI = "pi";
 
   /** Retail, and nurses and their auxiliaries, have measures of their own. */
   private static final Set<String> MEASURED_APART = Set.of("7111", "7112", "2231", "6141");
@@ -26,7 +27,7 @@ final class OccupationWeights {
   private OccupationWeights() {}
 
   /** A row an occupation, named as asked. */
-  static Dataset<Row> of(Inputs inputs, String occupation) {
+  public static Dataset<Row> of(Inputs inputs, String occupation) {
     return inputs
         .table(FLOWS)
         .where(FLOWS.panel.col().equalTo(lit(inputs.value(OutsideWageSharesJob.PANEL))))

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -61,7 +60,10 @@ public final class VacancyMonthsJob implements Transform {
     Dataset<Row> areas = DistrictAreas.of(inputs.table(LOOKUP), LAD, AREA);
     Dataset<Row> rates =
         adverts(inputs.table(ADVERTS))
-            .join(broadcast(jobs(inputs.table(JOBS))), new String[] {LAD, OCCUPATION}, "inner")
+            .join(
+                broadcast(CensusJobs.of(inputs.table(JOBS), LAD, OCCUPATION, "jobs")),
+                new String[] {LAD, OCCUPATION},
+                "inner")
             .join(broadcast(areas), new String[] {LAD}, "inner")
             .groupBy(col(AREA), col(OCCUPATION), MONTHS.month.col())
             .agg(sum(col("adverts")).divide(sum(col("jobs"))).as("rate"));
@@ -81,17 +83,6 @@ public final class VacancyMonthsJob implements Transform {
                 .getField(ADVERTS.adverts.name())
                 .as("adverts"))
         .where(col("adverts").isNotNull());
-  }
-
-  /** Jobs of the first census: the base does not move. */
-  private static Dataset<Row> jobs(Dataset<Row> delivered) {
-    return delivered
-        .groupBy(JOBS.ladCode.col().as(LAD), JOBS.occupation.col().as(OCCUPATION))
-        .agg(
-            min(struct(JOBS.period.col(), JOBS.sourceLine.col(), JOBS.jobs.col()))
-                .getField(JOBS.jobs.name())
-                .as("jobs"))
-        .where(col("jobs").gt(lit(0L)));
   }
 
   private static Dataset<Row> indexed(Dataset<Row> rates, Dataset<Row> weights) {

@@ -7,11 +7,14 @@ import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
 import careworkforce.pipelines.silver.exposures.vacancies.VacancyMonths;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndexJob;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageOccupations;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageShares;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageShocks;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import java.util.Random;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Four regions of eight areas of two homes over six years, five industries. Turnover answers by 1.5
@@ -200,14 +203,26 @@ final class OptionsWorld {
   /** The tables that the job reads. */
   FakeInputs inputs() {
     FakeInputs wages = FakeInputs.of().with(H, shares.dataset()).with(S, shocks.dataset());
+    Dataset<Row> index = new OutsideWageIndexJob().rows(wages);
     return FakeInputs.of()
         .with(H, shares.dataset())
         .with(S, shocks.dataset())
-        .with(OutsideWageIndex.TABLE, new OutsideWageIndexJob().rows(wages))
+        .with(OutsideWageIndex.TABLE, index)
+        .with(OutsideWageOccupations.TABLE, occupations(index))
         .with(M, months.dataset().dropDuplicates(M.homeId.name(), M.month.name()))
         .with(V, adverts.dataset())
         .with(N, openings.dataset())
         .with(R, stores.dataset())
         .with(C, homes.dataset());
+  }
+
+  /** Occupations that are paid as the industries are, one an industry. */
+  private static Dataset<Row> occupations(Dataset<Row> index) {
+    OutsideWageIndex i = OutsideWageIndex.TABLE;
+    OutsideWageOccupations o = OutsideWageOccupations.TABLE;
+    return o.select(
+        index
+            .where(i.destinations.col().equalTo(OutsideWageIndex.ALL))
+            .withColumn(o.occupations.name(), i.industries.col()));
   }
 }

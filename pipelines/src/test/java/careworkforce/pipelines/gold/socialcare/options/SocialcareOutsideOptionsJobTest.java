@@ -60,6 +60,17 @@ class SocialcareOutsideOptionsJobTest {
         .isCloseTo(TENTH / 2, within(1e-5));
   }
 
+  /** The occupations of this world are paid as its industries are. */
+  @Test
+  void shouldEstimateByOccupationWhatItEstimatesByIndustry() {
+    for (String estimator : List.of("ols", "reduced_form", "iv")) {
+      Row byOccupation = row(confounded, "turnover", "all homes, pay by occupation", estimator);
+      assertThat(number(byOccupation, O.estimate))
+          .as(estimator)
+          .isCloseTo(turnover(confounded, estimator), within(1e-12));
+    }
+  }
+
   @Test
   void shouldRecoverItByTheInstrumentAndNotByPayInTheRegion() {
     assertThat(turnover(confounded, "ols")).isGreaterThan(TENTH + 0.02);

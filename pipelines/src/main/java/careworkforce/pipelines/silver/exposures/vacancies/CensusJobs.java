@@ -1,0 +1,29 @@
+package careworkforce.pipelines.silver.exposures.vacancies;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+
+import careworkforce.pipelines.bronze.adverts.OccupationJobs;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Jobs of the first census by district and occupation: a base that does not move. */
+public final class CensusJobs {
+  private static final OccupationJobs JOBS = OccupationJobs.TABLE;
+
+  private CensusJobs() {}
+
+  /** A row a district and occupation that has jobs, under the names given. */
+  public static Dataset<Row> of(
+      Dataset<Row> delivered, String district, String occupation, String jobs) {
+    return delivered
+        .groupBy(JOBS.ladCode.col().as(district), JOBS.occupation.col().as(occupation))
+        .agg(
+            min(struct(JOBS.period.col(), JOBS.sourceLine.col(), JOBS.jobs.col()))
+                .getField(JOBS.jobs.name())
+                .as(jobs))
+        .where(col(jobs).gt(lit(0L)));
+  }
+}
