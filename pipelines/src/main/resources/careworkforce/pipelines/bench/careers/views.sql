@@ -1,10 +1,10 @@
 CREATE VIEW assignments AS
   SELECT * FROM read_parquet(
-    '{lake}/bronze/esr_assignments/*/*.parquet', hive_partitioning = true, hive_types = {'period': DATE})
+    '{lake}/bronze/esr_assignments/period=*/*.parquet', hive_partitioning = true, hive_types = {'period': DATE})
   WHERE period < DATE '{before}';
 CREATE VIEW absences AS
   SELECT * FROM read_parquet(
-    '{lake}/bronze/esr_absence/*/*.parquet', hive_partitioning = true, hive_types = {'period': DATE})
+    '{lake}/bronze/esr_absence/period=*/*.parquet', hive_partitioning = true, hive_types = {'period': DATE})
   WHERE period < DATE '{before}';
 CREATE VIEW groups AS SELECT * REPLACE (training = 'true' AS training) FROM manual;
 CREATE VIEW group_bits AS
