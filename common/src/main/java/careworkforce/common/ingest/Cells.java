@@ -51,6 +51,9 @@ final class Cells {
   private boolean cells(int begin, int end) {
     int at = begin;
     while (true) {
+      while (at < end && line[at] == delimiter) { // most cells of a wide file are empty
+        addEmpty(at++);
+      }
       int start = skipBlanks(at, end);
       int next;
       if (quote != 0 && start < end && line[start] == quote) {
@@ -128,6 +131,16 @@ final class Cells {
     starts[count] = s;
     ends[count] = e;
     doubled[count] = hasDoubled;
+    count++;
+  }
+
+  private void addEmpty(int at) {
+    if (count == starts.length) {
+      grow();
+    }
+    starts[count] = at;
+    ends[count] = at;
+    doubled[count] = false;
     count++;
   }
 

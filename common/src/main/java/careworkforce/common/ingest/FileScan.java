@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class FileScan {
   private static final int NUL = 1;
   private static final int NOT_ASCII = 2;
+  private static final Object[] NONE = {};
   private final Recipe recipe;
   private final LineReader lines;
   private final Records records;
@@ -27,6 +28,7 @@ final class FileScan {
   private final Binding binding;
   private final @Nullable IdentifierWatch watch;
   private final BoundColumn[] columns;
+  private final boolean makesRows;
   private final RowHashes seen = new RowHashes();
   private final BitSet filled = new BitSet();
   private final UTF8String file;
@@ -58,6 +60,7 @@ final class FileScan {
     total = recipe.totalText().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     binding = recipe.positional() ? positional() : header();
     records.ofWidth(binding.headers().size());
+    makesRows = values;
     watch = values ? null : new IdentifierWatch(binding, recipe.personal());
     columns = new BoundColumn[recipe.columns().size()];
     for (int i = 0; i < columns.length; i++) {
@@ -217,10 +220,7 @@ final class FileScan {
   }
 
   private void accept() {
-    Object[] values = new Object[recipe.fields()];
-    values[0] = period;
-    values[1] = file;
-    values[2] = records.number();
+    Object[] values = makesRows ? placed() : NONE;
     for (BoundColumn column : columns) {
       Object value = column.read(cells);
       if (value == null) {
@@ -237,9 +237,20 @@ final class FileScan {
                 RejectContent.of(cells, binding, recipe.delimiter(), recipe.personal()));
         return;
       }
-      values[column.column().ordinal()] = value;
+      if (makesRows) {
+        values[column.column().ordinal()] = value;
+      }
     }
-    row = new GenericInternalRow(values);
+    row = makesRows ? new GenericInternalRow(values) : null;
+  }
+
+  /** A row's values, of which only those that place it are there. */
+  private Object[] placed() {
+    Object[] values = new Object[recipe.fields()];
+    values[0] = period;
+    values[1] = file;
+    values[2] = records.number();
+    return values;
   }
 
   private boolean refuse(RejectCode code, String subject, byte[] bytes, int from, int to) {
@@ -248,7 +259,7 @@ final class FileScan {
     return true;
   }
 
-  /** The accepted row; null if the row was rejected. */
+  /** The accepted row; null if the row was rejected, or cells are only judged. */
   @Nullable InternalRow row() {
     return row;
   }

@@ -36,14 +36,15 @@ class AeArrivalsJobTest {
   }
 
   @Test
-  void shouldKeepApartMoreThanAnHourAnotherComplaintAndAnotherProvider() {
+  void shouldKeepApartMoreThanAnHourAnotherDayAnotherComplaintAndAnotherProvider() {
     Dataset<Row> arrivals =
         arrivals(
             hes().row(H.sourceLine, 2L, H.arrivaltime, 600),
             hes().row(H.sourceLine, 3L, H.arrivaltime, 661),
             hes().row(H.sourceLine, 4L, H.arrivaltime, 600, H.diagnosis, "05"),
-            hes().row(H.sourceLine, 5L, H.arrivaltime, 600, H.procode3, "RX1"));
-    assertThat(arrivals.count()).isEqualTo(4);
+            hes().row(H.sourceLine, 5L, H.arrivaltime, 600, H.procode3, "RX1"),
+            hes().row(H.sourceLine, 6L, H.arrivaldate, "2015-03-11", H.arrivaltime, 600));
+    assertThat(arrivals.count()).isEqualTo(5);
   }
 
   @Test
