@@ -9,13 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Whether folders of data are open wider than configured. A folder that is closed closes all below
- * it. Folders of this machine alone are looked at; an object store has rules of its own.
+ * Whether folders of data, and what stands in them, are open wider than configured. A folder that
+ * is closed closes all below it. Folders of this machine alone are looked at; an object store has
+ * rules of its own.
  */
 public final class FolderModes {
   private static final Setting<String> WIDEST =
@@ -53,7 +59,7 @@ public final class FolderModes {
   }
 
   /**
-   * Looks at a folder; one that is not there, or not on this machine, passes.
+   * Looks at a folder and what stands in it; one that is not there, or not on this machine, passes.
    *
    * @param what its name to people, such as "the lake"
    * @throws UserError if it is open wider than configured, and that is a failure
@@ -68,17 +74,44 @@ public final class FolderModes {
     over.addAll(open);
     over.removeAll(widest);
     if (!over.isEmpty()) {
-      String because =
-          "its permissions are %s, wider than folders.widest, %s"
-              .formatted(
-                  PosixFilePermissions.toString(open), PosixFilePermissions.toString(widest));
-      String remedy = "Run chmod " + octal(open, over) + " " + local.get();
-      UserError error = UserError.usage("use " + what + " " + folder, because, remedy);
-      if (severity == Severity.FAIL) {
-        throw error;
-      }
-      warn.accept("Warning: " + what + " " + folder + ": " + because + ". " + remedy + ".");
+      complain(
+          what + " " + folder,
+          "its permissions are " + PosixFilePermissions.toString(open) + ",",
+          "Run chmod " + octal(open, over) + " " + local.get());
+      return;
     }
+    List<String> within = new OpenWithin(local.get(), widest).first();
+    if (!within.isEmpty()) {
+      complain(
+          what + " " + folder,
+          "in it, the permissions of " + String.join(", ", within) + " are",
+          "Run chmod -R " + taking() + " " + local.get());
+    }
+  }
+
+  private void complain(String what, String found, String remedy) {
+    String because = found + " wider than folders.widest, " + PosixFilePermissions.toString(widest);
+    UserError error = UserError.usage("use " + what, because, remedy);
+    if (severity == Severity.FAIL) {
+      throw error;
+    }
+    warn.accept("Warning: " + what + ": " + because + ". " + remedy + ".");
+  }
+
+  /** What nobody may have, as chmod takes it away, such as {@code g-w,o-rwx}. */
+  private String taking() {
+    Map<String, String> letters = new TreeMap<>();
+    for (PosixFilePermission each : PosixFilePermission.values()) {
+      String[] name = each.name().toLowerCase(Locale.ROOT).split("_", 2);
+      if (!widest.contains(each)) {
+        String who = name[0].equals("owner") ? "u" : name[0].substring(0, 1);
+        letters.merge(
+            who, name[1].equals("execute") ? "x" : name[1].substring(0, 1), String::concat);
+      }
+    }
+    return letters.entrySet().stream()
+        .map(e -> e.getKey() + "-" + e.getValue())
+        .collect(Collectors.joining(","));
   }
 
   private static Optional<Path> local(String folder) {

@@ -61,6 +61,56 @@ class FolderModesTest {
     assertThat(told).isEmpty();
   }
 
+  private Path within(String path, String permissions) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    if (!Files.exists(file)) {
+      Files.createFile(file);
+    }
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+
+  @Test
+  void shouldNameTheFirstFilesOpenTooWideInAFolderThatIsNot() throws IOException {
+    within("a/1.parquet", "rw-rw-r--");
+    within("a/2.parquet", "rw-r--r--");
+    within("b/3.parquet", "rw-r--rw-");
+    within("b/4.parquet", "rwxrwxrwx");
+    within("b/5.parquet", "rw-rw-rw-");
+    within("c/6.parquet", "rw-rw-rw-");
+    String lake = open("rwxr-xr-x");
+    assertThatThrownBy(() -> modes("rwxr-xr-x", "FAIL").check("the lake", lake))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "Cannot use the lake "
+                + lake
+                + ": in it, the permissions of a/1.parquet (rw-rw-r--), b/3.parquet (rw-r--rw-),"
+                + " b/4.parquet (rwxrwxrwx), others are wider than folders.widest, rwxr-xr-x."
+                + " Run chmod -R g-w,o-w "
+                + lake
+                + ".");
+  }
+
+  @Test
+  void shouldPassFilesToWhichAFolderAboveLetsNobody() throws IOException {
+    within("shut/1.parquet", "rw-rw-rw-");
+    Files.setPosixFilePermissions(
+        folder.resolve("shut"), PosixFilePermissions.fromString("rwxr-x---"));
+    String lake = open("rwxr-xr-x");
+    modes("rwxrwxr-x", "FAIL").check("the lake", lake);
+    within("seen/2.parquet", "rw-rw-rw-");
+    assertThatThrownBy(() -> modes("rwxrwxr-x", "FAIL").check("the lake", lake))
+        .hasMessageContaining("the permissions of seen/2.parquet (rw-rw-rw-) are wider");
+  }
+
+  @Test
+  void shouldFollowNoLink() throws IOException {
+    Path shut = within("shut/1.parquet", "rw-rw-rw-");
+    Files.setPosixFilePermissions(shut.getParent(), PosixFilePermissions.fromString("rwxr-x---"));
+    Files.createSymbolicLink(folder.resolve("link"), shut);
+    modes("rwxrwxr-x", "FAIL").check("the lake", open("rwxr-xr-x"));
+  }
+
   @Test
   void shouldSayWhatAPermissionLooksLike() {
     assertThatThrownBy(() -> modes("\"0750\"", "FAIL")).hasMessageContaining("rwxr-x---");
