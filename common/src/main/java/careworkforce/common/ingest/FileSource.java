@@ -25,24 +25,29 @@ final class FileSource extends FilterInputStream {
     this.delivered = delivered;
   }
 
-  static FileSource open(String path, Configuration hadoop) throws IOException {
+  /**
+   * Opens a file.
+   *
+   * @param preamble lines before the header, which tells the width of a sheet
+   */
+  static FileSource open(String path, int preamble, Configuration hadoop) throws IOException {
     Path file = new Path(path);
     FileSystem files = file.getFileSystem(hadoop);
     InputStream raw = files.open(file, BUFFER);
     DigestInputStream delivered = new DigestInputStream(raw, sha256());
     try {
       return new FileSource(
-          unpacked(path, delivered, files.getFileStatus(file).getLen()), delivered);
+          unpacked(path, preamble, delivered, files.getFileStatus(file).getLen()), delivered);
     } catch (IOException e) {
       raw.close();
       throw e;
     }
   }
 
-  private static InputStream unpacked(String path, InputStream delivered, long size)
+  private static InputStream unpacked(String path, int preamble, InputStream delivered, long size)
       throws IOException {
     if (path.endsWith(".xlsx")) {
-      return SheetText.open(delivered);
+      return SheetText.open(delivered, preamble);
     }
     return path.endsWith(".gz")
         ? new Unpacked(delivered, BUFFER, size)

@@ -66,10 +66,10 @@ abstract class ScannedRows<T> implements Iterator<T> {
       return false;
     }
     FileTask next = tasks.next();
-    FileSource opened = FileSource.open(next.file(), hadoop);
+    Recipe recipe = recipes.get(next.recipe());
+    FileSource opened = FileSource.open(next.file(), recipe.preamble(), hadoop);
     task = next;
     source = opened;
-    Recipe recipe = recipes.get(next.recipe());
     scan = new FileScan(opened, recipe, next.path(), new Month(next.month()), values);
     return true;
   }

@@ -17,33 +17,43 @@ import javax.xml.stream.XMLStreamReader;
  * The first sheet of an XLSX workbook as comma-separated text, a line a row of the sheet, so that
  * layouts read it as any delivered file. Numbers stand as they are stored; a number that is shown
  * as a date becomes {@code yyyy-MM-dd} (day 1 is 1900-01-01, and 1900 has a 29 February, as Excel
- * has it). Text of more than 256 MiB is refused, as one shared text may stand in every cell.
+ * has it). Cells that are empty at a row's end need not be written down: rows below the header are
+ * filled up to its width, and one of empty cells alone is a blank line. Text of more than 256 MiB
+ * is refused, as one shared text may stand in every cell.
  */
 final class SheetText implements PlainXml.Visitor {
   private static final long MOST_BYTES = 256L << 20;
   private static final int MOST_COLUMNS = 16_384;
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
+  private final int preamble;
   private final List<String> texts;
   private final Set<String> dates;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<String> row = new ArrayList<>();
   private final StringBuilder value = new StringBuilder();
   private int rows;
+  private int width;
   private String type = "";
   private String style = "";
   private boolean within;
 
-  private SheetText(List<String> texts, Set<String> dates) {
+  private SheetText(int preamble, List<String> texts, Set<String> dates) {
+    this.preamble = preamble;
     this.texts = texts;
     this.dates = dates;
   }
 
-  /** Unpacks a workbook and gives its first sheet. */
-  static InputStream open(InputStream packed) throws IOException {
+  /**
+   * Unpacks a workbook and gives its first sheet.
+   *
+   * @param preamble rows before the header
+   */
+  static InputStream open(InputStream packed, int preamble) throws IOException {
     WorkbookParts parts = WorkbookParts.of(packed);
     SheetText sheet =
         new SheetText(
+            preamble,
             SharedTexts.of(parts.part(WorkbookParts.TEXTS)),
             DateStyles.of(parts.part(WorkbookParts.STYLES)));
     PlainXml.read(parts.part(WorkbookParts.SHEET), sheet);
@@ -100,9 +110,23 @@ final class SheetText implements PlainXml.Visitor {
     switch (element) {
       case "v", "t" -> within = false;
       case "c" -> row.add(cell());
-      case "row" -> line(String.join(",", row));
+      case "row" -> line(filled());
       default -> {}
     }
+  }
+
+  /** The row's cells, as many as the header has; nothing where all are empty. */
+  private String filled() {
+    if (row.stream().allMatch(String::isEmpty)) {
+      return "";
+    }
+    if (rows == preamble) {
+      width = row.size();
+    }
+    while (row.size() < width) {
+      row.add("");
+    }
+    return String.join(",", row);
   }
 
   private String cell() throws ZipException {

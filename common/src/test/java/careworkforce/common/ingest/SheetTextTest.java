@@ -35,7 +35,7 @@ class SheetTextTest {
       </styleSheet>
       """;
 
-  private static byte[] workbook(Map<String, String> parts) throws IOException {
+  static byte[] workbook(Map<String, String> parts) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, String> part : parts.entrySet()) {
@@ -56,7 +56,7 @@ class SheetTextTest {
   }
 
   private static String read(byte[] workbook) throws IOException {
-    return new String(SheetText.open(new ByteArrayInputStream(workbook)).readAllBytes(), UTF_8);
+    return new String(SheetText.open(new ByteArrayInputStream(workbook), 0).readAllBytes(), UTF_8);
   }
 
   @Test
@@ -89,6 +89,21 @@ class SheetTextTest {
   void shouldLeaveRoomForRowsAndCellsThatAreNotWrittenDown() throws IOException {
     assertThat(read(sheet("<row r=\"3\"><c r=\"C3\"><v>7</v></c><c r=\"AA3\"><v>8</v></c></row>")))
         .isEqualTo("\n\n,,7" + ",".repeat(24) + "8\n");
+  }
+
+  @Test
+  void shouldFillRowsUpToTheWidthOfTheHeaderAndLeaveRowsOfEmptyCellsBlank() throws IOException {
+    byte[] sheet =
+        sheet(
+            """
+            <row r="1"><c r="A1"><v>1</v></c></row>
+            <row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c><c r="C2"><v>3</v></c></row>
+            <row r="3"><c r="A3"><v>4</v></c></row>
+            <row r="4"><c r="A4" s="1"/><c r="B4" s="1"/></row>
+            <row r="5"><c r="D5"><v>5</v></c></row>
+            """);
+    assertThat(new String(SheetText.open(new ByteArrayInputStream(sheet), 1).readAllBytes(), UTF_8))
+        .isEqualTo("1\n1,2,3\n4,,\n\n,,,5\n");
   }
 
   @Test
