@@ -36,7 +36,7 @@ final class LineageWords {
     ObjectNode event = JSON.createObjectNode();
     event.put("eventType", type).put("eventTime", at.toString());
     ObjectNode ran = event.putObject("run").put("runId", id(run + "/" + job));
-    ObjectNode parent = facet("ParentRunFacet", "1-0-1");
+    ObjectNode parent = facet("ParentRunFacet", "1-1-0");
     parent.putObject("run").put("runId", id(run));
     parent.putObject("job").put("namespace", "careworkforce").put("name", "refresh");
     ran.putObject("facets").set("parent", parent);

@@ -43,7 +43,11 @@ final class Delivery {
     this.to = to;
   }
 
-  /** Writes every file of the story below the folder, and gives its tallies. */
+  /**
+   * Writes every file of the story below the folder, and gives its tallies. Spark runs no task
+   * where there is no row, so that after the last entity one tallies nothing: a story that tells
+   * nothing in these months has its files too.
+   */
   Map<String, Long> of(Story story) throws IOException {
     DeliveryFiles files = DeliveryFiles.of(world, story);
     WorldSettings settings = world;
@@ -51,12 +55,16 @@ final class Delivery {
     FlatMapFunction<Long, Row> tell =
         entity -> {
           ToldRows told = new ToldRows(settings, files);
-          story.tell(entity, told);
+          if (entity < story.entities()) {
+            story.tell(entity, told);
+          } else {
+            told.tally("", 0);
+          }
           return told.rows().iterator();
         };
     Path tallies = new Path(to, "." + story.name() + ".tallies");
     spark
-        .range(0, story.entities(), 1, tasks)
+        .range(0, story.entities() + 1, 1, tasks)
         .as(Encoders.LONG())
         .flatMap(tell, Encoders.row(ROW))
         .repartitionById(files.tallies() + 1, functions.col("file"))

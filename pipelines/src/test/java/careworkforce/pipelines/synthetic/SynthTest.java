@@ -95,6 +95,21 @@ class SynthTest {
   }
 
   @Test
+  void shouldWriteAWorldOfTooFewMonthsForASurvey() {
+    WorldSettings half =
+        Overheard.world(Map.of("synthetic.from", "\"2019-05\"", "synthetic.to", "\"2019-10\""));
+    Path to = temp.resolve("half");
+    Synth.write(
+        Sparks.session(),
+        half,
+        new org.apache.hadoop.fs.Path(to.toUri()),
+        story -> story.name().equals("survey"),
+        (part, number, of) -> {});
+    assertThat(to.resolve("landing/truth.json")).exists();
+    assertThat(to.resolve("landing/ascs")).doesNotExist();
+  }
+
+  @Test
   void shouldPlantAndCountEveryTrap() throws IOException {
     String truth = Files.readString(landing.resolve("truth.json"));
     for (Trap trap : Trap.values()) {
