@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.scheduler.SparkListener;
 
 /** One run: planned, told, run, and accounted for in a manifest. */
@@ -78,7 +79,7 @@ public final class Run {
     }
     try (LakeLock lock = LakeLock.take(lake, settings, progress::say)) {
       return doing.apply(lake.asking(lock::mustHold));
-    } catch (Exception e) { // Spark, in Scala, throws what it does not declare
+    } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
       Optional<UserError> full = StorageFault.in(e, "write to the lake", lake.root());
       if (full.isPresent()) {
         throw full.get();

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
 
 /**
  * One refresh: what arrived, changed or was withdrawn is taken in, what that touches is made again,
@@ -85,7 +86,7 @@ public final class Refresh {
       Manifest manifest = kept(made.judged(judge(before), bulletin.seconds()));
       bulletin.ended(manifest);
       return Optional.of(manifest);
-    } catch (Exception e) { // Spark, in Scala, throws what it does not declare
+    } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
       RuntimeException told = told(e);
       evenThough(told, () -> patience.with("take back the tables", this::takenBack));
       evenThough(told, () -> bulletin.failed(told));
@@ -93,7 +94,7 @@ public final class Refresh {
     }
   }
 
-  private RuntimeException told(Exception error) {
+  private RuntimeException told(Throwable error) {
     RuntimeException told =
         StorageFault.in(error, "refresh the lake", lake.root())
             .map(RuntimeException.class::cast)
@@ -145,7 +146,7 @@ public final class Refresh {
   private static void evenThough(RuntimeException error, Runnable doing) {
     try {
       doing.run();
-    } catch (Exception atTheNextRun) {
+    } catch (Exception | FSError atTheNextRun) {
       error.addSuppressed(atTheNextRun);
     }
   }
