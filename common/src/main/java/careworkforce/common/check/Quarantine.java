@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import careworkforce.common.delta.Lake;
 import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
@@ -51,13 +52,22 @@ public final class Quarantine extends Table {
     return promises.isEmpty() ? Optional.empty() : Optional.of(new Quarantine(table, promises));
   }
 
+  /** Rows of a table as its job made them: those that stand, and those moved out of it. */
+  public static Dataset<Row> withMoved(Lake lake, Table table) {
+    Dataset<Row> standing = lake.read(table);
+    return of(table)
+        .filter(lake::exists)
+        .map(aside -> standing.unionByName(table.select(lake.read(aside))))
+        .orElse(standing);
+  }
+
   /** Rows of the table that stay. */
-  Dataset<Row> kept(Dataset<Row> rows) {
+  public Dataset<Row> kept(Dataset<Row> rows) {
     return rows.filter(keeps());
   }
 
   /** Rows of the table that move, by this contract. */
-  Dataset<Row> moved(Dataset<Row> rows) {
+  public Dataset<Row> moved(Dataset<Row> rows) {
     Column[] broken =
         promises.stream()
             .map(p -> when(not(coalesce(p.holds(), lit(true))), lit(p.code())))

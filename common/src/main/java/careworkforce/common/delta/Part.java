@@ -16,6 +16,9 @@ public record Part(String sql) {
   /** Every row. */
   public static final Part ALL = new Part("true");
 
+  /** No row. */
+  public static final Part NONE = new Part("false");
+
   /** Rows of one value of a column of text that is never null, which no quote stands in. */
   public static Part of(Field field, String value) {
     return new Part(field.name() + " = '" + value + "'");

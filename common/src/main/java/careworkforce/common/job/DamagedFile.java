@@ -13,7 +13,7 @@ final class DamagedFile {
   private DamagedFile() {}
 
   /** What a person is told of it; empty if the error has another cause. */
-  static Optional<UserError> in(Exception error, Table table, Lake lake) {
+  static Optional<UserError> in(Throwable error, Table table, Lake lake) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SparkThrowable known
           && String.valueOf(known.getCondition()).startsWith(CONDITION)) {

@@ -17,7 +17,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The making of one table from inputs at fixed versions: by merging the months that changed since
@@ -49,11 +48,10 @@ final class Making {
   /**
    * What was written.
    *
-   * @param rows those whose promises are to be tried
-   * @param part where they stand; null for the whole table
+   * @param part where the rows stand whose promises are to be tried
    * @param account how they came about
    */
-  record Made(Dataset<Row> rows, @Nullable Part part, Provenance account) {}
+  record Made(Part part, Provenance account) {}
 
   /**
    * Writes one commit.
@@ -76,7 +74,7 @@ final class Making {
     Dataset<Row> rows = job.rows(inputs);
     mustKeepContract(rows);
     lake.overwrite(table, rows, account);
-    return new Made(lake.read(table), null, account);
+    return new Made(Part.ALL, account);
   }
 
   private Made merged(
@@ -85,16 +83,16 @@ final class Making {
     Replacement change =
         changed.isEmpty()
             ? new Replacement(null, none, changed)
-            : monthly.replacement(inputs, changed, lake.read(table));
+            : monthly.replacement(inputs, changed, Quarantine.withMoved(lake, table));
     mustKeepContract(change.rows());
     Provenance merging = account.changing(change.months());
     Part part = change.part();
     if (part == null) {
       lake.append(table, none, merging);
-      return new Made(none, new Part("false"), merging);
+      return new Made(Part.NONE, merging);
     }
     lake.replaceWhere(table, change.rows(), part, merging);
-    return new Made(lake.read(table).where(part.col()), part, merging);
+    return new Made(part, merging);
   }
 
   private void mustKeepContract(Dataset<Row> rows) {
@@ -120,7 +118,6 @@ final class Making {
         && standing.settings().equals(account.settings())
         && standing.inputs().keySet().equals(versions.keySet())
         && lake.hasPassed(table)
-        && Quarantine.of(table).isEmpty()
         && Schemas.differences(table, lake.read(table).schema()).isEmpty();
   }
 

@@ -17,7 +17,7 @@ public interface MonthlyTransform extends Transform {
    * @param inputs the declared tables and settings, as they are now
    * @param changed the months of the inputs that differ from those which the standing rows were
    *     made from, at least one; a row that depends on none of them is as it was
-   * @param standing the table's rows
+   * @param standing the table's rows as they were made, those among them that a promise set aside
    */
   Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing);
 

@@ -1,12 +1,12 @@
 package careworkforce.common.job;
 
 import careworkforce.common.check.CheckReport;
-import careworkforce.common.check.Checks;
 import careworkforce.common.check.Counts;
 import careworkforce.common.check.Trial;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Part;
 import careworkforce.common.error.UserError;
 import careworkforce.common.fault.Patience;
 import careworkforce.common.fault.StorageFault;
@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkContext;
 
 /**
@@ -150,7 +151,7 @@ public final class Runner {
                   : transform(step, (Transform) step.job(), runId, start));
     } catch (UserError e) {
       return told(step, "failed", List.of(String.valueOf(e.getMessage())));
-    } catch (Exception e) {
+    } catch (Exception | FSError e) {
       throw DamagedFile.in(e, table, lake)
           .or(() -> StorageFault.in(e, making, lake.path(table)))
           .map(RuntimeException.class::cast)
@@ -188,24 +189,15 @@ public final class Runner {
             "Run 'careworkforce run +" + table + "'");
       }
     }
-    OptionalLong standing = lake.version(table);
+    Trial trial = new Trial(lake, table, settings.value(PROVE_KEYS));
     Making.Made made = new Making(lake, settings, job, versions).make(runId, step.anew());
-    boolean keys = settings.value(PROVE_KEYS);
-    CheckReport report =
-        made.part() == null
-            ? new Trial(lake, keys).of(table, made.account())
-            : Checks.of(made.rows(), table, keys);
+    CheckReport report = trial.of(made.part(), made.account());
     boolean stands = report.failures().isEmpty();
-    if (stands) {
-      lake.passed(table, lake.version(table).orElseThrow());
-    } else {
-      lake.takeBack(table, standing);
-    }
     return entry(
             step,
             stands ? "ran" : "failed",
             versions,
-            made.part() == null ? report.rows() : lake.count(table),
+            made.part().equals(Part.ALL) ? report.rows() : lake.count(table),
             since(start),
             List.of(),
             report.findings(),

@@ -3,6 +3,7 @@ package careworkforce.common.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.Sparks;
+import careworkforce.common.check.Quarantine;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
@@ -27,13 +28,16 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MonthlyTransformTest {
   private static final Beds TAKEN = new Beds("beds_taken");
   private static final Beds DOUBLED = new Beds("beds_doubled");
+  private static final Quarantine ASIDE = Quarantine.of(DOUBLED).orElseThrow();
   @TempDir Path folder;
+  private final Doubling doubling = new Doubling();
   private Lake lake;
 
   /** Beds of each month. */
@@ -45,11 +49,14 @@ class MonthlyTransformTest {
       super(Layer.SILVER, name, "one row a month", Sensitivity.PUBLIC);
       partitionedBy(month);
       check(Check.must("BEDS_FEW", "there are at most 100", beds.col().leq(100)));
+      check(Check.orAside("BEDS_NOT_NEGATIVE", "there are none or more", beds.col().geq(0)));
     }
   }
 
   /** Doubles the beds of all months, or of those that changed. */
   private static final class Doubling implements MonthlyTransform {
+    private List<String> stood = List.of();
+
     @Override
     public Table writes() {
       return DOUBLED;
@@ -76,6 +83,7 @@ class MonthlyTransformTest {
 
     @Override
     public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
+      stood = text(standing);
       Part part = Part.ofMonths(DOUBLED.month, changed);
       return new Replacement(part, rows(inputs).where(part.col()), changed);
     }
@@ -113,7 +121,7 @@ class MonthlyTransformTest {
   private Manifest.Entry run(Map<String, String> set, boolean anew) {
     Settings settings = Settings.load(List.of(), set);
     String reason = anew ? Plan.Step.ANEW : "an input moved";
-    Plan plan = new Plan(List.of(new Plan.Step(new Doubling(), List.of(reason))));
+    Plan plan = new Plan(List.of(new Plan.Step(doubling, List.of(reason))));
     return new Runner(lake, settings, Fakes.NONE, Progress.silent())
         .run(plan, "test", Instant.EPOCH)
         .jobs()
@@ -121,9 +129,15 @@ class MonthlyTransformTest {
   }
 
   private List<String> doubled() {
-    return lake.read(DOUBLED).orderBy("month").collectAsList().stream()
-        .map(Object::toString)
-        .toList();
+    return text(lake.read(DOUBLED));
+  }
+
+  private List<String> aside() {
+    return text(lake.read(ASIDE));
+  }
+
+  private static List<String> text(Dataset<Row> rows) {
+    return rows.orderBy("month").collectAsList().stream().map(Object::toString).toList();
   }
 
   /** Rows that only a whole making would mend, so that they show what was left as it stood. */
@@ -181,5 +195,53 @@ class MonthlyTransformTest {
     deliver("2019-04", 51);
     assertThat(run(Map.of()).status()).isEqualTo("failed");
     assertThat(doubled()).containsExactly("[2019-03-01,2]", "[2019-04-01,4]");
+  }
+
+  @Test
+  void shouldSetAsideInTheMonthsThatChangedAlone() {
+    markWhatStands();
+    deliver("2019-04", -5);
+    deliver("2019-06", -6);
+    Manifest.Entry entry = run(Map.of());
+    assertThat(doubled()).containsExactly("[2019-03-01,77]");
+    assertThat(aside())
+        .containsExactly(
+            "[2019-04-01,-10,BEDS_NOT_NEGATIVE]", "[2019-06-01,-12,BEDS_NOT_NEGATIVE]");
+    assertThat(entry.messages())
+        .containsExactly("2 rows set aside by BEDS_NOT_NEGATIVE: there are none or more");
+
+    deliver("2019-04", 5);
+    assertThat(run(Map.of()).extent()).isEqualTo("2019-04");
+    assertThat(doubled()).containsExactly("[2019-03-01,77]", "[2019-04-01,10]");
+    assertThat(aside()).containsExactly("[2019-06-01,-12,BEDS_NOT_NEGATIVE]");
+  }
+
+  @Test
+  void shouldMergeIntoTheRowsAsTheyWereMadeThoseSetAsideAmongThem() {
+    deliver("2019-04", -5);
+    run(Map.of());
+    deliver("2019-06", 6);
+    run(Map.of());
+    assertThat(doubling.stood).containsExactly("[2019-03-01,2]", "[2019-04-01,-10]");
+  }
+
+  @Test
+  @Tag("slow")
+  void shouldTakeBackWhatWasSetAsideWithTheTable() {
+    deliver("2019-04", -2);
+    run(Map.of());
+    deliver("2019-04", 51);
+    deliver("2019-05", -1);
+    assertThat(run(Map.of()).status()).isEqualTo("failed");
+    assertThat(doubled()).containsExactly("[2019-03-01,2]");
+    assertThat(aside()).containsExactly("[2019-04-01,-4,BEDS_NOT_NEGATIVE]");
+  }
+
+  @Test
+  void shouldTakeAwayAFirstQuarantineWithTheTable() {
+    deliver("2019-04", 51);
+    deliver("2019-05", -1);
+    assertThat(run(Map.of()).status()).isEqualTo("failed");
+    assertThat(lake.exists(ASIDE)).isFalse();
   }
 }

@@ -13,10 +13,17 @@ final class Chance {
   private final Hospital hospital;
   private final TreeSet<String> delivered = new TreeSet<>();
   private int edition;
+  private boolean implausible;
 
   Chance(long seed, Hospital hospital) {
     this.random = new Random(seed);
     this.hospital = hospital;
+  }
+
+  /** Lets some wards tell of more staff than can be. */
+  Chance withImplausibleStaff() {
+    implausible = true;
+    return this;
   }
 
   /** One to three things that happen in a day. */
@@ -40,12 +47,18 @@ final class Chance {
                 source, source, 1 + random.nextInt(MONTHS), random.nextInt(4) == 0 ? "_v2" : "");
     String[] lines = new String[1 + random.nextInt(5)];
     for (int i = 0; i < lines.length; i++) {
-      String number = random.nextInt(6) == 0 ? "?" : String.valueOf(random.nextInt(100));
-      lines[i] = "ward " + random.nextInt(5) + "," + number;
+      lines[i] = "ward " + random.nextInt(5) + "," + number(source);
     }
     lines[0] = "edition " + ++edition + "," + edition;
     hospital.deliver(name, lines);
     delivered.add(name);
+  }
+
+  private String number(String source) {
+    if (implausible && source.equals("staff") && random.nextInt(5) == 0) {
+      return "901";
+    }
+    return random.nextInt(6) == 0 ? "?" : String.valueOf(random.nextInt(100));
   }
 
   /** After how many commits a night's process is killed; a large number in two nights of three. */

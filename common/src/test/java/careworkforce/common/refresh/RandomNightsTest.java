@@ -35,7 +35,7 @@ class RandomNightsTest {
 
   private void assertEqualsARebuild(long seed) {
     Hospital hospital = new Hospital(folder).set("ingest.withdrawn-at-most", "1");
-    Chance chance = new Chance(seed, hospital);
+    Chance chance = new Chance(seed, hospital).withImplausibleStaff();
     hospital.deliver("beds/beds_202012.csv", "a,1").deliver("staff/staff_202012.csv", "a,1");
     for (int night = 0; night < NIGHTS; night++) {
       chance.day();

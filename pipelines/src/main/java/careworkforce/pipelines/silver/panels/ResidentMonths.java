@@ -60,6 +60,11 @@ public final class ResidentMonths extends Table {
             "DAYS_IN_MONTH",
             "days in hospital are no more than days",
             daysInHospital.col().leq(days.col())));
+    check(
+        Check.orAside(
+            "AGE_POSSIBLE",
+            "no resident is 120 or older: nobody in England has lived so long",
+            age.col().lt(120)));
     serves("06.19", "residents 65 and over, by match tier, with days at risk");
   }
 }

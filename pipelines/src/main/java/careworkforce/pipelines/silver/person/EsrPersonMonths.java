@@ -107,6 +107,11 @@ public final class EsrPersonMonths extends Table {
             "PAY_PLAUSIBLE",
             "hourly pay is between 3 and 300 pounds",
             hourlyPay.col().between(functions.lit(3), functions.lit(300))));
+    check(
+        Check.orAside(
+            "AGE_POSSIBLE",
+            "the year of birth is 15 to 100 years before: of others the record is not one person's",
+            age.col().between(functions.lit(15), functions.lit(100))));
     serves("03.1", "the monthly panel, extended by delivering a further month");
     serves("03.3", "headcount and FTE by level 1 in every month");
     limits("03.2", "ESR holds trusts' staff: general practice and other primary care are outside");

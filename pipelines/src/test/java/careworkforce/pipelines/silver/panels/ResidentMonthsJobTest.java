@@ -2,6 +2,7 @@ package careworkforce.pipelines.silver.panels;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
 
+import careworkforce.common.check.Quarantine;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.addresslink.ResidentAddresses;
@@ -82,6 +83,19 @@ class ResidentMonthsJobTest {
             .row(A.personId, "q", A.extractMonth, "2015-02", A.matchTier, "postcode");
     Dataset<Row> residents = residents(addresses, oneHome(), stays());
     assertRows(residents, R.personId, R.matchTier).areExactly("p uprn", "q postcode");
+  }
+
+  @Test
+  void shouldSetAsideMonthsOfWhoeverIsOlderThanAnybody() {
+    TestRows addresses =
+        addresses()
+            .row(A.personId, "p", A.extractMonth, "2015-02", A.birthMonth, "1895-03")
+            .row(A.personId, "q", A.extractMonth, "2015-02", A.birthMonth, "1895-02");
+    Quarantine quarantine = Quarantine.of(R).orElseThrow();
+    Dataset<Row> residents = residents(addresses, oneHome(), stays());
+    assertRows(quarantine.kept(residents), R.personId, R.age).areExactly("p 119");
+    assertRows(quarantine.moved(residents), R.personId, R.age, quarantine.reason)
+        .areExactly("q 120 AGE_POSSIBLE");
   }
 
   private static TestRows februaryAndMarch() {

@@ -3,6 +3,7 @@ package careworkforce.pipelines.silver.person;
 import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.SameTables;
+import careworkforce.common.check.Quarantine;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.Partitions;
@@ -134,6 +135,24 @@ class EsrPersonMonthsJobTest {
         .areExactly("once 1 false", "twice 2 true");
     assertRows(months(delivered, TestRows.of(ABS).dataset(), 2), M.personId, M.age)
         .areExactly("once 35");
+  }
+
+  @Test
+  void shouldSetAsideMonthsOfWhoeverIsUnderFifteenOrOverAHundred() {
+    TestRows all =
+        assignments()
+            .row(A.personId, "unborn", A.asgNumber, "1", A.yearOfBirth, 2019)
+            .row(A.personId, "child", A.asgNumber, "1", A.yearOfBirth, 2001)
+            .row(A.personId, "pupil", A.asgNumber, "1", A.yearOfBirth, 2000)
+            .row(A.personId, "untold", A.asgNumber, "1", A.yearOfBirth, null)
+            .row(A.personId, "old", A.asgNumber, "1", A.yearOfBirth, 1915)
+            .row(A.personId, "older", A.asgNumber, "1", A.yearOfBirth, 1914);
+    Quarantine quarantine = Quarantine.of(M).orElseThrow();
+    Dataset<Row> months = months(all, TestRows.of(ABS));
+    assertRows(quarantine.moved(months), M.personId, M.age, quarantine.reason)
+        .areExactly("child 14 AGE_POSSIBLE", "older 101 AGE_POSSIBLE", "unborn -4 AGE_POSSIBLE");
+    assertRows(quarantine.kept(months), M.personId, M.age)
+        .areExactly("old 100", "pupil 15", "untold -");
   }
 
   @Test
