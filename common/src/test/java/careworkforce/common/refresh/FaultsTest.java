@@ -94,7 +94,7 @@ class FaultsTest {
     }
     Map<String, List<String>> before = rows();
     Files.write(data, damaged);
-    hospital.deliver("beds/BEDS_202103.csv", "a,12", "b,22");
+    hospital.deliver("beds/BEDS_202101.csv", "a,12", "b,22");
     assertThatThrownBy(hospital::refresh)
         .isInstanceOf(UserError.class)
         .hasMessageContaining("Cannot make silver.ward_months")

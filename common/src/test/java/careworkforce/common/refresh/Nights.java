@@ -8,18 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.delta.DeltaLog;
 
 /** Lakes kept as they stood after a night, for tests that begin with the same night. */
 final class Nights {
   private final Map<String, Path> kept = new HashMap<>();
 
-  /** Copies the lake kept under a night's name to a folder; false if none is. */
+  /** Puts the lake kept under a night's name in a folder's place; false if none is. */
   boolean copy(String night, Path lake) {
     Path from = kept.get(night);
     if (from == null) {
       return false;
     }
+    FileUtils.deleteQuietly(lake.toFile());
     copy(from, lake);
+    DeltaLog.clearCache();
     return true;
   }
 
