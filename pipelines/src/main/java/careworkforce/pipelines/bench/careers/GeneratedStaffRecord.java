@@ -175,7 +175,7 @@ final class GeneratedStaffRecord {
           band().multiply(lit(400)).plus(lit(900)).plus(MONTH.multiply(lit(2)));
       case "training_post" -> lit(false);
       case "gender" -> when(draw("gender").lt(lit(76)), lit("Female")).otherwise("Male");
-      case "year_of_birth" -> lit(1950).plus(draw("birth").divide(lit(2)));
+      case "year_of_birth" -> lit(1947).plus(draw("birth").divide(lit(2)));
       case "ethnicity" -> when(draw("ethnicity").lt(lit(78)), lit("White")).otherwise("Asian");
       case "nationality" -> when(draw("nation").lt(lit(85)), lit("British")).otherwise("Irish");
       case "home_lsoa" -> concat(lit("E010"), lpad(draw("home").cast("string"), 5, "0"));
