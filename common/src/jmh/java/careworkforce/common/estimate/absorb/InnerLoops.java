@@ -27,7 +27,7 @@ public class InnerLoops {
   private final double[] weights = new double[ROWS];
   private final double[][] columns = new double[2][ROWS];
   private final double[][] left = new double[2][ROWS];
-  private Layout layout = new Layout(new int[] {0}, new int[0][], 0);
+  private Layout layout = new Layout(new int[] {0}, new int[0][], 0, VaryingSlopes.NONE);
   private SparseSymmetric ring = new SparseSymmetric(new PairSums(1), new double[1]);
   private int[] order = new int[1];
 

@@ -43,6 +43,8 @@ public class WeightUpdate {
   /** Predictors, group effects, means, weights and residuals. */
   @Benchmark
   public OpenRows update() {
-    return WorkingRows.opener((BlockRows block) -> block, new double[] {0.3}, effects).open(rows);
+    return WorkingRows.opener(
+            Response.POISSON, (BlockRows block) -> block, new double[] {0.3}, effects)
+        .open(rows);
   }
 }
