@@ -2,6 +2,7 @@ package careworkforce.common.check;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
@@ -11,16 +12,19 @@ import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Table;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The contract of rows that were moved out of a made table, as they broke a promise whose severity
- * is QUARANTINE: the table's columns, and why.
+ * The contract of rows that are kept out of a made table, as they break a promise whose severity is
+ * QUARANTINE: the table's columns, and why.
  */
 public final class Quarantine extends Table {
   /** The promises a row broke: their codes, parted by semicolons. */
@@ -32,7 +36,7 @@ public final class Quarantine extends Table {
     super(
         Layer.QUARANTINE,
         of.layer().label() + "_" + of.name(),
-        "one row moved out of " + of.fullName(),
+        "one row kept out of " + of.fullName(),
         of.sensitivity());
     this.promises = promises;
     for (Field field : of.fields()) {
@@ -52,13 +56,17 @@ public final class Quarantine extends Table {
     return promises.isEmpty() ? Optional.empty() : Optional.of(new Quarantine(table, promises));
   }
 
-  /** Rows of a table as its job made them: those that stand, and those moved out of it. */
+  /**
+   * Rows of a table as its job made them, those that stand and those set aside: of the versions
+   * that are the newest now, whatever is written later.
+   */
   public static Dataset<Row> withMoved(Lake lake, Table table) {
-    Dataset<Row> standing = lake.read(table);
-    return of(table)
-        .filter(lake::exists)
-        .map(aside -> standing.unionByName(table.select(lake.read(aside))))
-        .orElse(standing);
+    Dataset<Row> standing = lake.read(table, lake.version(table).orElseThrow());
+    Optional<Quarantine> aside = of(table);
+    OptionalLong version = aside.map(lake::version).orElse(OptionalLong.empty());
+    return version.isPresent()
+        ? standing.unionByName(table.select(lake.read(aside.get(), version.getAsLong())))
+        : standing;
   }
 
   /** Rows of the table that stay. */
@@ -66,19 +74,30 @@ public final class Quarantine extends Table {
     return rows.filter(keeps());
   }
 
-  /** Rows of the table that move, by this contract. */
+  /** Rows of the table that are set aside, by this contract. */
   public Dataset<Row> moved(Dataset<Row> rows) {
     Column[] broken =
-        promises.stream()
-            .map(p -> when(not(coalesce(p.holds(), lit(true))), lit(p.code())))
-            .toArray(Column[]::new);
+        promises.stream().map(p -> when(not(keeps(p)), lit(p.code()))).toArray(Column[]::new);
     return select(rows.filter(not(keeps())).withColumn(reason.name(), concat_ws("; ", broken)));
   }
 
-  private Column keeps() {
-    return promises.stream()
-        .map(p -> coalesce(p.holds(), lit(true)))
-        .reduce(Column::and)
-        .orElseThrow();
+  /** How many rows break each promise, by its code. */
+  Map<String, Long> broken(Dataset<Row> rows) {
+    Column[] counts = promises.stream().map(p -> count_if(not(keeps(p)))).toArray(Column[]::new);
+    Row found = rows.select(counts).head();
+    Map<String, Long> broken = new HashMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      broken.put(promises.get(i).code(), found.getLong(i));
+    }
+    return broken;
+  }
+
+  /** True of a row that stays. */
+  Column keeps() {
+    return promises.stream().map(Quarantine::keeps).reduce(Column::and).orElseThrow();
+  }
+
+  private static Column keeps(Check promise) {
+    return coalesce(promise.holds(), lit(true));
   }
 }

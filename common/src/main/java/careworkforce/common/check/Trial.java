@@ -7,13 +7,16 @@ import careworkforce.common.table.Check;
 import careworkforce.common.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
- * The trial of a version to be written: of the rows written, those that break a promise of severity
- * QUARANTINE move out of the table, and all promises are held against those that stay. Where one
- * that must hold is broken, the table and its quarantine stand as before the writing.
+ * The writing of a version on trial: rows that break a promise of severity QUARANTINE are kept out
+ * of the table and written aside, and all promises are held against those that stand. Where one
+ * that must hold is broken, the table and its quarantine stand as before.
  */
 public final class Trial {
   private final Lake lake;
@@ -38,52 +41,48 @@ public final class Trial {
   }
 
   /**
-   * Tries what was written since, and lets it stand or takes it back.
+   * Writes a part of the table in one commit, tries it, and lets it stand or takes it back.
    *
-   * @param part where the rows written stand
+   * @param rows what the part is to hold, those at fault among them
+   * @param part where they stand; of NONE, a version without a change is written
    * @param provenance how they came about
-   * @return what was found in that part, the rows that moved among it
+   * @return what was found in that part, the rows set aside among it
    */
-  public CheckReport of(Part part, Provenance provenance) {
-    CheckReport report = tried(part, provenance);
+  public CheckReport of(Dataset<Row> rows, Part part, Provenance provenance) {
+    Map<String, Long> aside =
+        quarantine
+            .map(q -> new Sifting(lake, table, q).write(rows, part, provenance))
+            .orElseGet(
+                () -> {
+                  lake.replaceWhere(table, rows, part, provenance);
+                  return Map.of();
+                });
+    CheckReport report =
+        withAside(Checks.of(lake.read(table).where(part.col()), table, keys), aside);
     if (report.failures().isEmpty()) {
       lake.passed(table, lake.version(table).orElseThrow());
     } else {
-      lake.takeBack(table, before);
-      quarantine
-          .filter(q -> !lake.version(q).equals(asideBefore))
-          .ifPresent(q -> lake.takeBack(q, asideBefore));
+      takeBack();
     }
     return report;
   }
 
-  private CheckReport tried(Part part, Provenance provenance) {
-    CheckReport all = Checks.of(lake.read(table).where(part.col()), table, keys);
-    if (quarantine.isEmpty()) {
-      return all;
-    }
-    Quarantine into = quarantine.get();
-    List<CheckReport.Finding> moving = all.quarantined();
-    if (moving.isEmpty()) {
-      empty(into, part, provenance);
-      return all;
-    }
-    long written = lake.version(table).orElseThrow();
-    lake.replaceWhere(
-        into, into.moved(lake.read(table, written).where(part.col())), part, provenance);
-    lake.replaceWhere(
-        table, into.kept(lake.read(table, written).where(part.col())), part, provenance);
-    CheckReport kept = Checks.of(lake.read(table).where(part.col()), table, keys);
-    List<CheckReport.Finding> findings = new ArrayList<>(moving);
-    kept.findings().stream()
-        .filter(f -> f.severity() != Check.Severity.QUARANTINE)
-        .forEach(findings::add);
-    return new CheckReport(kept.rows(), findings);
+  private void takeBack() {
+    lake.takeBack(table, before);
+    quarantine
+        .filter(q -> !lake.version(q).equals(asideBefore))
+        .ifPresent(q -> lake.takeBack(q, asideBefore));
   }
 
-  private void empty(Quarantine aside, Part part, Provenance provenance) {
-    if (lake.exists(aside) && !lake.read(aside).where(part.col()).isEmpty()) {
-      lake.replaceWhere(aside, Lake.empty(lake.spark(), aside), part, provenance);
+  private static CheckReport withAside(CheckReport standing, Map<String, Long> aside) {
+    List<CheckReport.Finding> findings = new ArrayList<>();
+    for (CheckReport.Finding f : standing.findings()) {
+      long broken = f.broken();
+      if (f.severity() == Check.Severity.QUARANTINE) {
+        broken += aside.getOrDefault(f.code(), 0L);
+      }
+      findings.add(new CheckReport.Finding(f.code(), f.meaning(), f.severity(), broken));
     }
+    return new CheckReport(standing.rows(), findings);
   }
 }

@@ -149,13 +149,16 @@ public final class Lake {
 
   /**
    * Replaces the rows of a part of a table, in one commit; others stay. Dear unless whole
-   * partitions fall into it. Columns that the rows lack are null.
+   * partitions fall into it. Columns that the rows lack are null. Of no part, the commit is an
+   * account alone.
    *
    * @param part where the rows replaced stand, and every row given
    */
   public void replaceWhere(Table table, Dataset<Row> rows, Part part, Provenance provenance) {
     if (part.equals(Part.ALL)) {
       overwrite(table, rows, provenance);
+    } else if (part.equals(Part.NONE)) {
+      append(table, empty(spark, table), provenance);
     } else {
       write(table, rows, "overwrite", Map.of("replaceWhere", part.sql()), provenance);
     }

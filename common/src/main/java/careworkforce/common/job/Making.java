@@ -46,15 +46,16 @@ final class Making {
   }
 
   /**
-   * What was written.
+   * What to write.
    *
-   * @param part where the rows stand whose promises are to be tried
+   * @param rows rows by contract
+   * @param part what they stand in the place of
    * @param account how they came about
    */
-  record Made(Part part, Provenance account) {}
+  record Made(Dataset<Row> rows, Part part, Provenance account) {}
 
   /**
-   * Writes one commit.
+   * Plans the rows; none is computed yet.
    *
    * @param anew whether the whole is asked for
    */
@@ -73,26 +74,18 @@ final class Making {
   private Made whole(Inputs inputs, Provenance account) {
     Dataset<Row> rows = job.rows(inputs);
     mustKeepContract(rows);
-    lake.overwrite(table, rows, account);
-    return new Made(Part.ALL, account);
+    return new Made(rows, Part.ALL, account);
   }
 
   private Made merged(
       MonthlyTransform monthly, Inputs inputs, SortedSet<Month> changed, Provenance account) {
-    Dataset<Row> none = Lake.empty(lake.spark(), table);
     Replacement change =
         changed.isEmpty()
-            ? new Replacement(null, none, changed)
+            ? new Replacement(null, Lake.empty(lake.spark(), table), changed)
             : monthly.replacement(inputs, changed, Quarantine.withMoved(lake, table));
     mustKeepContract(change.rows());
-    Provenance merging = account.changing(change.months());
-    Part part = change.part();
-    if (part == null) {
-      lake.append(table, none, merging);
-      return new Made(Part.NONE, merging);
-    }
-    lake.replaceWhere(table, change.rows(), part, merging);
-    return new Made(part, merging);
+    Part part = change.part() == null ? Part.NONE : change.part();
+    return new Made(change.rows(), part, account.changing(change.months()));
   }
 
   private void mustKeepContract(Dataset<Row> rows) {

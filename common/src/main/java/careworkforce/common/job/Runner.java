@@ -191,7 +191,7 @@ public final class Runner {
     }
     Trial trial = new Trial(lake, table, settings.value(PROVE_KEYS));
     Making.Made made = new Making(lake, settings, job, versions).make(runId, step.anew());
-    CheckReport report = trial.of(made.part(), made.account());
+    CheckReport report = trial.of(made.rows(), made.part(), made.account());
     boolean stands = report.failures().isEmpty();
     return entry(
             step,

@@ -18,7 +18,7 @@ public record Check(String code, String meaning, Severity severity, Column holds
     /** The table's last good version stays in place and the run ends with exit code 4. */
     FAIL,
     /**
-     * Rows at fault move into a table of their own with the reason, the others stand. Of a
+     * Rows at fault are written to a table of their own with the reason, the others stand. Of a
      * delivery, the file at fault is set aside, and what stood for its period stands.
      */
     QUARANTINE,
@@ -42,7 +42,7 @@ public record Check(String code, String meaning, Severity severity, Column holds
     return new Check(code, meaning, Severity.FAIL, holds);
   }
 
-  /** A promise whose breach moves the row out of the table, into its quarantine. */
+  /** A promise whose breach keeps the row out of the table; it is written to its quarantine. */
   public static Check orAside(String code, String meaning, Column holds) {
     return new Check(code, meaning, Severity.QUARANTINE, holds);
   }

@@ -226,6 +226,36 @@ class MonthlyTransformTest {
   }
 
   @Test
+  void shouldWriteAMonthOnceWithoutTheRowsAtFault() {
+    long stood = lake.version(DOUBLED).orElseThrow();
+    deliver("2019-04", -5);
+    run(Map.of());
+    assertThat(lake.version(DOUBLED)).hasValue(stood + 1);
+    assertThat(doubled()).containsExactly("[2019-03-01,2]");
+    assertThat(aside()).containsExactly("[2019-04-01,-10,BEDS_NOT_NEGATIVE]");
+  }
+
+  /** As where a run is killed between the table and its quarantine. */
+  @Test
+  void shouldMakeTheQuarantineAnewOverAVersionThatWasNotTried() {
+    deliver("2019-04", -5);
+    run(Map.of());
+    lake.overwrite(ASIDE, Lake.empty(lake.spark(), ASIDE), Provenance.none());
+    lake.passed(DOUBLED, 1);
+    assertThat(run(Map.of()).extent()).isEqualTo("whole");
+    assertThat(aside()).containsExactly("[2019-04-01,-10,BEDS_NOT_NEGATIVE]");
+  }
+
+  @Test
+  void shouldSetAsideNothingOfATableWithoutRows() {
+    lake.overwrite(TAKEN, beds(), Provenance.none());
+    Manifest.Entry entry = run(Map.of());
+    assertThat(entry.status()).isEqualTo("ran");
+    assertThat(doubled()).isEmpty();
+    assertThat(lake.exists(ASIDE)).isFalse();
+  }
+
+  @Test
   @Tag("slow")
   void shouldTakeBackWhatWasSetAsideWithTheTable() {
     deliver("2019-04", -2);

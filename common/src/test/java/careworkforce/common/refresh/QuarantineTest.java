@@ -3,8 +3,10 @@ package careworkforce.common.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.check.Quarantine;
+import careworkforce.common.delta.Commit;
 import careworkforce.common.job.Manifest;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,22 @@ class QuarantineTest {
     assertThat(manifest.jobs().get(2).messages())
         .containsExactly("2 rows set aside by STAFF_POSSIBLE: no ward has over 900 staff");
     assertThat(hospital.refresh()).isEmpty();
+  }
+
+  @Test
+  void shouldNeverLetAnyVersionHoldTheRowsAtFault() {
+    hospital.refresh();
+    hospital.deliver("staff/STAFF_202101.csv", "a,9", "b,3", "c,903").refresh();
+
+    List<Commit> versions = hospital.lake.history(WardMonths.TABLE, 10);
+    assertThat(versions)
+        .extracting(Commit::operation)
+        .containsExactly("WRITE", "WRITE", "CREATE TABLE");
+    for (Commit version : versions) {
+      assertThat(hospital.lake.read(WardMonths.TABLE, version.version()).collectAsList())
+          .noneMatch(row -> row.getLong(3) > 900);
+    }
+    assertThat(hospital.rows(ASIDE)).containsExactly("[2021-01-01,c,null,903,STAFF_POSSIBLE]");
   }
 
   @Test
