@@ -3,7 +3,6 @@ package careworkforce.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.pipelines.synthetic.Trap;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +113,16 @@ class TrapsTest {
             "rejected",
             INGEST + "FileScanTest",
             "shouldRejectACodeNotInTheListAndAMissingRequiredValue"),
+        met(
+            "a bad row of each source",
+            "its own columns reject it, and the good row beside it stands",
+            BRONZE + "SourceTrapsTest",
+            "shouldKeepAGoodRowOnceAndRejectACopyThatIsWrong"),
+        met(
+            "a code that ASC-WDS has added",
+            "told of, and its row stands",
+            BRONZE + "SourceTrapsTest",
+            "shouldReportACodeThatIsInNoListAndLetItsRowStand"),
         met(
             "reregistration",
             "a declared successor is the same home",
@@ -291,9 +300,14 @@ class TrapsTest {
   @ParameterizedTest
   @MethodSource("traps")
   void shouldBeMetByATestThatRuns(Met met) throws ReflectiveOperationException {
-    Method test = Class.forName(met.testClass()).getDeclaredMethod(met.test());
-    assertThat(test.isAnnotationPresent(Test.class)).isTrue();
-    assertThat(test.isAnnotationPresent(Tag.class)).isFalse();
+    assertThat(Class.forName(met.testClass()).getDeclaredMethods())
+        .filteredOn(method -> method.getName().equals(met.test()))
+        .singleElement()
+        .matches(
+            test ->
+                test.isAnnotationPresent(Test.class)
+                    || test.isAnnotationPresent(ParameterizedTest.class))
+        .matches(test -> !test.isAnnotationPresent(Tag.class));
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 
-/** Seconds, processor seconds and peak heap of this process since a beginning. */
+/** Seconds, processor seconds and heap of this process since a beginning. */
 public final class Measurement {
   private final long began = System.nanoTime();
   private final double used = processorSeconds();
@@ -14,6 +14,7 @@ public final class Measurement {
   /** Begins; what the heap held at its peak before is forgotten. */
   public static Measurement begin() {
     ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    CollectedHeap.forget();
     return new Measurement();
   }
 
@@ -32,12 +33,23 @@ public final class Measurement {
     return processorSeconds() - used;
   }
 
-  /** Bytes of heap at the peak of each pool, summed. */
+  /**
+   * Bytes of heap at the peak of each pool, summed: with garbage that no collection has taken yet,
+   * so near to the heap's limit under any collector that waits until it is full.
+   */
   public long peakHeap() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP)
         .mapToLong(pool -> pool.getPeakUsage().getUsed())
         .sum();
+  }
+
+  /**
+   * Most bytes of heap that a full collection of garbage has left, or a young one if there was no
+   * full one; 0 if there was neither. Of a full one it is what was alive then.
+   */
+  public long liveHeap() {
+    return CollectedHeap.most();
   }
 
   private static double processorSeconds() {

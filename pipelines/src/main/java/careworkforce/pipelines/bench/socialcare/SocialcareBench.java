@@ -8,6 +8,7 @@ import careworkforce.common.conf.Sessions;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.job.Catalogue;
+import careworkforce.common.job.Progress;
 import careworkforce.common.job.Selector;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bench.MadeTables;
@@ -88,8 +89,9 @@ public final class SocialcareBench implements Runnable {
       out.printf(Locale.ROOT, "world   written in %.1f s%n", writing.seconds());
     }
     Catalogue catalogue = catalogue();
-    Run jobs = new Run(catalogue, lake, settings, new ConsoleProgress(out, false));
     MadeTables made = new MadeTables(out);
+    Progress progress = made.counted(new ConsoleProgress(out, false));
+    Run jobs = new Run(catalogue, lake, settings, progress);
     List<String> all = Selector.select(catalogue, List.of("+gold.socialcare"));
     List<String> bronze = all.stream().filter(name -> name.startsWith("bronze.")).toList();
     List<String> study = all.stream().filter(name -> !bronze.contains(name)).toList();

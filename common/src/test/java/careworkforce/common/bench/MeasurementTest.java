@@ -1,0 +1,44 @@
+package careworkforce.common.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class MeasurementTest {
+  private static final int BYTES = 64 << 20;
+
+  @Test
+  void shouldCountInTheLiveHeapWhatACollectionLeavesAndNoGarbage() throws Exception {
+    Measurement idle = Measurement.begin();
+    collected(idle, () -> idle.liveHeap() > 0);
+    long before = idle.liveHeap();
+
+    Measurement garbage = Measurement.begin();
+    byte[] held = new byte[BYTES];
+    Arrays.fill(held, (byte) 1);
+    held = null;
+    collected(garbage, () -> garbage.liveHeap() > 0);
+    assertThat(garbage.peakHeap()).isGreaterThan(before + BYTES / 2);
+    assertThat(garbage.liveHeap()).isLessThan(before + BYTES / 2);
+
+    Measurement holding = Measurement.begin();
+    byte[] kept = new byte[BYTES];
+    Arrays.fill(kept, (byte) 1);
+    collected(holding, () -> holding.liveHeap() > before + BYTES / 2);
+    assertThat(holding.liveHeap()).isGreaterThan(before + BYTES / 2);
+    assertThat(kept).hasSize(BYTES);
+  }
+
+  /** Collectors tell of a collection a little after it. */
+  private static void collected(Measurement measurement, BooleanSupplier told) throws Exception {
+    long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    System.gc();
+    while (!told.getAsBoolean() && System.nanoTime() < until) {
+      Thread.sleep(10);
+    }
+    assertThat(measurement.liveHeap()).isPositive();
+  }
+}
