@@ -66,6 +66,55 @@ class AscEstablishmentsJobTest {
   }
 
   @Test
+  void shouldTakeMinusOneAndMinusTwoForNotKnownInEveryCountAndNoughtForNought() {
+    rows(
+            workplaces()
+                .row(
+                    W.establishmentid,
+                    "1",
+                    W.totalstaff,
+                    -1,
+                    W.wkrrecs,
+                    -2,
+                    W.totalstarters,
+                    -1,
+                    W.totalleavers,
+                    -2,
+                    W.totalvacancies,
+                    -1,
+                    W.service("01", "cap"),
+                    -1,
+                    W.service("02", "cap"),
+                    30)
+                .row(
+                    W.establishmentid,
+                    "2",
+                    W.totalstaff,
+                    5,
+                    W.wkrrecs,
+                    0,
+                    W.totalstarters,
+                    0,
+                    W.totalleavers,
+                    0,
+                    W.totalvacancies,
+                    0,
+                    W.service("01", "cap"),
+                    8,
+                    W.service("02", "cap"),
+                    -2),
+            E.establishmentId,
+            E.totalStaff,
+            E.workerRecords,
+            E.starters,
+            E.leavers,
+            E.vacancies,
+            E.beds,
+            E.changedBy)
+        .areExactly("1 - - - - - 30 -", "2 5 - 0 0 0 8 NO_STAFF");
+  }
+
+  @Test
   void shouldFindFilledPostsFromBothCounts() {
     rows(
             workplaces()

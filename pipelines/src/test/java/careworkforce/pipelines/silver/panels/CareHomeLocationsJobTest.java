@@ -66,6 +66,32 @@ class CareHomeLocationsJobTest {
   }
 
   @Test
+  void shouldTakeBedsAtDeactivationWhereNoneAreLeftAndWritePostcodesAlike() {
+    Dataset<Row> rows =
+        locations(
+            cqc()
+                .row(
+                    C.locationId,
+                    "1",
+                    C.careHomesBeds,
+                    0,
+                    C.careHomesBedsAtPointLocationDeActivated,
+                    24,
+                    C.locationPostalCode,
+                    "ls1 4dy")
+                .row(
+                    C.locationId,
+                    "2",
+                    C.careHomesBeds,
+                    30,
+                    C.careHomesBedsAtPointLocationDeActivated,
+                    24,
+                    C.locationPostalCode,
+                    "LS14DY"));
+    assertRows(rows, L.locationId, L.beds, L.postcode).areExactly("1 24 LS14DY", "2 30 LS14DY");
+  }
+
+  @Test
   void shouldLeaveOutLocationsThatAreNoCareHome() {
     chained(cqc().row(C.locationId, "1", C.careHome, false)).areExactly();
   }

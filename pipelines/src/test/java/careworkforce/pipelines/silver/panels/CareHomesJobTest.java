@@ -49,6 +49,24 @@ class CareHomesJobTest {
   }
 
   @Test
+  void shouldCloseAHomeWithItsLastRegistration() {
+    assertRows(
+            homes(
+                locations()
+                    .row(
+                        L.locationId, "1",
+                        L.registeredOn, "2011-01-01",
+                        L.deregisteredOn, "2014-05-01")
+                    .row(
+                        L.locationId, "2",
+                        L.registeredOn, "2014-05-01",
+                        L.deregisteredOn, "2016-02-01")),
+            H.openedOn,
+            H.closedOn)
+        .areExactly("2011-01-01 2016-02-01");
+  }
+
+  @Test
   void shouldFindDistrictAndTravelToWorkAreaByTheAuthoritysName() {
     assertRows(
             homes(locations().row(L.locationId, "1", L.registeredOn, "2011-01-01")), H.lad, H.ttwa)

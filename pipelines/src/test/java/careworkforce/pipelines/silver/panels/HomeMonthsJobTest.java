@@ -44,6 +44,30 @@ class HomeMonthsJobTest {
   }
 
   @Test
+  void shouldKeepWhoeverIsSeenInTheLastExtractAfterIt() {
+    TestRows staff =
+        spells()
+            .row(
+                W.workerId, "stays",
+                W.startedOn, "2010-06-01",
+                W.end, "open",
+                W.lastSeen, "2015-02-01");
+    months(staff)
+        .areExactly("2015-02-01 1 0 0 0.0", "2015-03-01 1 0 0 0.0", "2015-04-01 1 0 0 0.0");
+  }
+
+  @Test
+  void shouldCountAnEstablishmentWhereItWasLastLocated() {
+    TestRows staff = spells().row(W.workerId, "a", W.startedOn, "2010-06-01", W.end, "open");
+    TestRows moved =
+        reports()
+            .row(E.month, "2015-02", E.locationId, "elsewhere")
+            .row(E.month, "2015-04", E.locationId, "2");
+    months(staff, moved)
+        .areExactly("2015-02-01 1 0 0 0.0", "2015-03-01 1 0 0 0.0", "2015-04-01 1 0 0 0.0");
+  }
+
+  @Test
   void shouldLeaveBankAndAgencyOut() {
     TestRows staff =
         spells()

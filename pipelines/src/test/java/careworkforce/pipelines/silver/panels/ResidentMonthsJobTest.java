@@ -64,6 +64,16 @@ class ResidentMonthsJobTest {
   }
 
   @Test
+  void shouldTakeOffNoMoreNightsThanThereAreDays() {
+    TestRows addresses =
+        addresses().row(A.personId, "p", A.extractMonth, "2015-02", A.deathMonth, "2015-02");
+    TestRows stays =
+        stays().row(H.sourceLine, 2L, H.admidate, "2015-01-20", H.disdate, "2015-02-26");
+    assertRows(residents(addresses, oneHome(), stays), R.days, R.daysInHospital, R.daysAtRisk)
+        .areExactly("15 15 0");
+  }
+
+  @Test
   void shouldEndAtDeathAndHoldTheYoungOut() {
     TestRows addresses =
         addresses()

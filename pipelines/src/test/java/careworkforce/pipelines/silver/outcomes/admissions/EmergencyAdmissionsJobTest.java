@@ -33,6 +33,12 @@ class EmergencyAdmissionsJobTest {
         .areExactly(counted == 1 ? new String[] {"1"} : new String[0]);
   }
 
+  @ParameterizedTest
+  @CsvSource({"W000,true", "W199,true", "W200,false", "X009,false"})
+  void shouldTakeTheExternalCausesOfFallsForFalls(String cause, String fall) {
+    assertRows(admissions(episodes().row(E.cause, cause)), A.fall).areExactly(fall);
+  }
+
   @Test
   void shouldLinkATransferWithinThreeDaysToOneAdmission() {
     assertRows(

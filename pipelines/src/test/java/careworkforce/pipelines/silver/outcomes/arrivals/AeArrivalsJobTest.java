@@ -48,6 +48,15 @@ class AeArrivalsJobTest {
   }
 
   @Test
+  void shouldFoldAtAnHourAndTakeAnArrivalOfNoCategoryForUnplanned() {
+    Dataset<Row> arrivals =
+        arrivals(
+            hes().row(H.sourceLine, 2L, H.arrivaltime, 600, H.aeattendcat, null),
+            hes().row(H.sourceLine, 3L, H.arrivaltime, 660, H.aeattendcat, null));
+    assertRows(arrivals, R.arrivalId, R.records, R.unplanned).areExactly("hes:201503:2 2 true");
+  }
+
+  @Test
   void shouldNeverFoldRecordsWithoutAPerson() {
     Dataset<Row> arrivals =
         arrivals(

@@ -148,6 +148,30 @@ class HomeOutcomeMonthsJobTest {
         .areExactly("2014-12-01 - -", "2015-03-01 3 2014-12-01", "2015-04-01 1 2015-03-25");
   }
 
+  @Test
+  void shouldTakeTheOverallRatingOfTheWholeLocationAlone() {
+    TestRows ratings =
+        ratings()
+            .row(
+                C.locationId, "1",
+                C.latestRating, "Good",
+                C.servicePopulationGroup, "Overall",
+                C.publicationDate, "2015-01-20")
+            .row(
+                C.locationId, "1",
+                C.latestRating, "Inadequate",
+                C.servicePopulationGroup, "Older people",
+                C.publicationDate, "2015-02-20")
+            .row(
+                C.locationId, "1",
+                C.domain, "Safe",
+                C.latestRating, "Requires improvement",
+                C.publicationDate, "2015-02-21");
+    TestRows residents = residents().row(P.personId, "p", P.month, "2015-03");
+    assertRows(homes(residents, arrivals(), ratings), H.rating, H.inspectedOn)
+        .areExactly("3 2015-01-20");
+  }
+
   private static TestRows residents() {
     return TestRows.of(P)
         .each(

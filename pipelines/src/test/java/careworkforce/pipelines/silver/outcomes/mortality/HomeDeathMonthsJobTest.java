@@ -53,6 +53,17 @@ class HomeDeathMonthsJobTest {
         .areExactly("1 uprn 0", "2 postcode 1");
   }
 
+  @Test
+  void shouldTakeTheEarlierOfTwoRegistrationsLinkedToOnePerson() {
+    TestRows residents = residents().row(R.personId, "p").row(R.personId, "q", R.month, "2015-04");
+    TestRows twice =
+        ons()
+            .row(O.recordId, "7", O.diedOn, "2015-04-20")
+            .row(O.recordId, "8", O.diedOn, "2015-03-20");
+    assertRows(deaths(residents, twice), D.month, D.ofOns)
+        .areExactly("2015-03-01 1", "2015-04-01 0");
+  }
+
   private static TestRows residents() {
     return TestRows.of(R)
         .each(
@@ -83,7 +94,8 @@ class HomeDeathMonthsJobTest {
     TestRows persons =
         TestRows.of(P)
             .each(P.period, "2015-01", P.sourceFile, "f", P.sourceLine, 2L)
-            .row(P.recordId, "7", P.personId, "p");
+            .row(P.recordId, "7", P.personId, "p")
+            .row(P.recordId, "8", P.personId, "p");
     TestRows notices =
         TestRows.of(N)
             .each(N.period, "2015-01", N.sourceFile, "f", N.sourceLine, 2L)
