@@ -3,6 +3,7 @@ package careworkforce.common.cli;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Progress;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,8 @@ public final class ConsoleProgress extends SparkListener implements Progress {
   @Override
   public void finished(Manifest.Entry entry) {
     running.remove(entry.table());
-    line(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         String.format(
             Locale.ROOT,
             "%7.1fs  %-34s %-8s %,12d rows  %6.1fs%s",
@@ -65,16 +67,17 @@ public final class ConsoleProgress extends SparkListener implements Progress {
             entry.rows(),
             entry.seconds(),
             entry.months() == null ? "" : "  " + entry.extent()));
-    entry.messages().stream().limit(5).forEach(m -> line("          " + m));
+    entry.messages().stream().limit(5).forEach(m -> lines.add("          " + m));
     if (entry.messages().size() > 5) {
-      line("          … " + (entry.messages().size() - 5) + " more in the manifest");
+      lines.add("          … " + (entry.messages().size() - 5) + " more in the manifest");
     }
+    lines(lines);
     draw();
   }
 
   @Override
   public void say(String message) {
-    line(String.format(Locale.ROOT, "%7.1fs  %s", seconds(start), message));
+    lines(List.of(String.format(Locale.ROOT, "%7.1fs  %s", seconds(start), message)));
   }
 
   @Override
@@ -118,8 +121,9 @@ public final class ConsoleProgress extends SparkListener implements Progress {
     return group == null ? null : running.get(group);
   }
 
-  private synchronized void line(String text) {
-    out.println(terminal ? CLEAR + text : text);
+  /** Lines of one job stay together, whatever other job ends meanwhile. */
+  private synchronized void lines(List<String> texts) {
+    texts.forEach(text -> out.println(terminal ? CLEAR + text : text));
     out.flush();
   }
 

@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** The last runs, one a line: when, how long, how many jobs and rows, and what gates found. */
+/**
+ * The last runs, one a line: when, how long, how many jobs ran with how many rows, how many failed
+ * or were held back, and what gates found.
+ */
 final class RunHistory {
   private RunHistory() {}
 
@@ -20,19 +23,21 @@ final class RunHistory {
             "jobs ran",
             "files",
             "rows",
+            "unfinished",
             "failed",
             "warned",
             "outcome");
     for (Manifest manifest : manifests) {
       List<Manifest.Entry> ran =
-          manifest.jobs().stream().filter(e -> !e.reasons().isEmpty()).toList();
+          manifest.jobs().stream().filter(e -> e.status().equals("ran")).toList();
       text.row(
           manifest.run(),
           manifest.started(),
           String.format(Locale.ROOT, "%.1f", manifest.seconds()),
           String.valueOf(ran.size()),
-          String.valueOf(ran.stream().mapToLong(e -> e.files().size()).sum()),
+          String.valueOf(manifest.jobs().stream().mapToLong(e -> e.files().size()).sum()),
           String.valueOf(ran.stream().mapToLong(RunHistory::rows).sum()),
+          String.valueOf(manifest.unfinished().size()),
           String.valueOf(manifest.findings(Check.Severity.FAIL)),
           String.valueOf(manifest.findings(Check.Severity.WARN)),
           manifest.outcome());

@@ -29,6 +29,9 @@ public final class FolderModes {
   private static final Setting<String> SEVERITY =
       Setting.text("folders.severity", "OFF, WARN or FAIL");
 
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rwx------");
+
   private final Set<PosixFilePermission> widest;
   private final Severity severity;
   private final Consumer<String> warn;
@@ -47,15 +50,37 @@ public final class FolderModes {
    */
   public FolderModes(Settings settings, Consumer<String> warn) {
     this.warn = warn;
+    this.widest = widest(settings);
     try {
-      widest = PosixFilePermissions.fromString(settings.value(WIDEST));
       severity = Severity.valueOf(settings.value(SEVERITY));
     } catch (IllegalArgumentException e) {
-      throw UserError.usage(
-          "check the folders' permissions",
-          "folders.widest or folders.severity is not what it may be",
-          "Give nine characters such as rwxr-x---, and OFF, WARN or FAIL");
+      throw wrong();
     }
+  }
+
+  private static Set<PosixFilePermission> widest(Settings settings) {
+    try {
+      return PosixFilePermissions.fromString(settings.value(WIDEST));
+    } catch (IllegalArgumentException e) {
+      throw wrong();
+    }
+  }
+
+  private static UserError wrong() {
+    return UserError.usage(
+        "check the folders' permissions",
+        "folders.widest or folders.severity is not what it may be",
+        "Give nine characters such as rwxr-x---, and OFF, WARN or FAIL");
+  }
+
+  /**
+   * The mask by which Hadoop makes folders and files, so that none is made that would be complained
+   * of: three octal digits of what neither the group nor others may. The owner may all.
+   */
+  static String umask(Settings settings) {
+    Set<PosixFilePermission> taken = EnumSet.complementOf(EnumSet.copyOf(OWNER));
+    taken.removeAll(widest(settings));
+    return "0%02o".formatted(bits(taken));
   }
 
   /**
@@ -133,10 +158,16 @@ public final class FolderModes {
 
   /** What is open and may be, as chmod takes it. */
   private static String octal(Set<PosixFilePermission> open, Set<PosixFilePermission> over) {
+    Set<PosixFilePermission> left = EnumSet.copyOf(open);
+    left.removeAll(over);
+    return Integer.toOctalString(bits(left));
+  }
+
+  private static int bits(Set<PosixFilePermission> permissions) {
     int bits = 0;
     for (PosixFilePermission each : PosixFilePermission.values()) {
-      bits = bits << 1 | (open.contains(each) && !over.contains(each) ? 1 : 0);
+      bits = bits << 1 | (permissions.contains(each) ? 1 : 0);
     }
-    return Integer.toOctalString(bits);
+    return bits;
   }
 }

@@ -48,7 +48,11 @@ final class Drift implements Gate {
   }
 
   @Override
-  public List<Manifest.Gate> judge(Table table, long before) {
+  public List<Manifest.Gate> judge(List<Moved> moved) {
+    return moved.stream().flatMap(one -> judge(one.table(), one.before()).stream()).toList();
+  }
+
+  private List<Manifest.Gate> judge(Table table, long before) {
     Dataset<Row> now = lake.read(table);
     List<Field> coded = before < 0 ? List.of() : coded(table, now);
     if (coded.isEmpty()) {

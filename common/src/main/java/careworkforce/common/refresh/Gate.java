@@ -4,12 +4,15 @@ import careworkforce.common.job.Manifest;
 import careworkforce.common.table.Table;
 import java.util.List;
 
-/** A question to a table that moved, beyond the promises of its own contract. */
+/** A question to the tables that moved, beyond the promises of their own contracts. */
 interface Gate {
   /**
-   * What is wrong; empty if nothing is.
+   * A table of another version than before.
    *
    * @param before the version that stood before; -1 if none did
    */
-  List<Manifest.Gate> judge(Table table, long before);
+  record Moved(Table table, long before) {}
+
+  /** What is wrong; empty if nothing is. */
+  List<Manifest.Gate> judge(List<Moved> moved);
 }

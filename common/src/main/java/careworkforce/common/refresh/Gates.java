@@ -24,14 +24,14 @@ final class Gates {
    * @param before the versions that stood before, by full name
    */
   List<Manifest.Gate> judge(List<Table> tables, Map<String, Long> before) {
-    List<Manifest.Gate> found = new ArrayList<>();
+    List<Gate.Moved> moved = new ArrayList<>();
     for (Table table : tables) {
       long stood = before.getOrDefault(table.fullName(), -1L);
       long stands = lake.version(table).orElse(-1);
       if (stands >= 0 && stands != stood) {
-        gates.forEach(gate -> found.addAll(gate.judge(table, stood)));
+        moved.add(new Gate.Moved(table, stood));
       }
     }
-    return found.stream().distinct().toList();
+    return gates.stream().flatMap(gate -> gate.judge(moved).stream()).toList();
   }
 }

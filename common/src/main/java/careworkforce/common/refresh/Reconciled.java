@@ -1,7 +1,5 @@
 package careworkforce.common.refresh;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import careworkforce.common.delta.Lake;
@@ -12,9 +10,9 @@ import careworkforce.common.job.Manifest;
 import careworkforce.common.table.Check;
 import careworkforce.common.table.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
+import java.util.Map;
 
 /**
  * Rows delivered are rows accepted, rejected or known as duplicates; those accepted stand in the
@@ -29,50 +27,72 @@ final class Reconciled implements Gate {
   }
 
   @Override
-  public List<Manifest.Gate> judge(Table table, long before) {
-    if (!(table instanceof DeliveredTable delivered) || !lake.exists(FileLedger.TABLE)) {
+  public List<Manifest.Gate> judge(List<Moved> moved) {
+    List<DeliveredTable> delivered = new ArrayList<>();
+    for (Moved one : moved) {
+      if (one.table() instanceof DeliveredTable table) {
+        delivered.add(table);
+      }
+    }
+    if (delivered.isEmpty() || !lake.exists(FileLedger.TABLE)) {
       return List.of();
     }
-    FileLedger ledger = FileLedger.TABLE;
-    Row told =
-        lake.read(ledger)
-            .filter(ledger.tableName.col().equalTo(table.fullName()))
-            .filter(ledger.status.col().equalTo(FileLedger.INGESTED))
-            .agg(
-                total(ledger.delivered.col()),
-                total(ledger.accepted.col()),
-                total(ledger.rejected.col()),
-                total(ledger.duplicates.col()))
-            .head();
-    Rejects rejects = Rejects.of(delivered);
-    long rejected = lake.exists(rejects) ? lake.count(rejects) : 0;
+    Map<String, Told> ledger = ledger();
     List<Manifest.Gate> found = new ArrayList<>();
+    delivered.forEach(t -> judge(t, ledger.getOrDefault(t.fullName(), Told.NOTHING), found));
+    return found;
+  }
+
+  /** What the ledger tells of the files whose rows stand in one table. */
+  private record Told(long delivered, long accepted, long rejected, long duplicates) {
+    private static final Told NOTHING = new Told(0, 0, 0, 0);
+  }
+
+  /** By full name of the table. */
+  private Map<String, Told> ledger() {
+    FileLedger ledger = FileLedger.TABLE;
+    Map<String, Told> told = new HashMap<>();
+    lake.read(ledger)
+        .filter(ledger.status.col().equalTo(FileLedger.INGESTED))
+        .groupBy(ledger.tableName.col())
+        .agg(
+            sum(ledger.delivered.col()),
+            sum(ledger.accepted.col()),
+            sum(ledger.rejected.col()),
+            sum(ledger.duplicates.col()))
+        .collectAsList()
+        .forEach(
+            row ->
+                told.put(
+                    row.getString(0),
+                    new Told(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))));
+    return told;
+  }
+
+  private void judge(DeliveredTable table, Told told, List<Manifest.Gate> found) {
+    Rejects rejects = Rejects.of(table);
+    long rejected = lake.exists(rejects) ? lake.count(rejects) : 0;
     differ(
         table,
         "rows delivered",
-        told.getLong(0),
+        told.delivered(),
         "accepted, rejected or duplicates",
-        told.getLong(1) + told.getLong(2) + told.getLong(3),
+        told.accepted() + told.rejected() + told.duplicates(),
         found);
     differ(
         table,
         "rows accepted by the ledger",
-        told.getLong(1),
+        told.accepted(),
         "in the table",
         lake.count(table),
         found);
     differ(
         table,
         "rows rejected by the ledger",
-        told.getLong(2),
+        told.rejected(),
         "among the rejects",
         rejected,
         found);
-    return found;
-  }
-
-  private static Column total(Column counts) {
-    return coalesce(sum(counts), lit(0L));
   }
 
   private static void differ(

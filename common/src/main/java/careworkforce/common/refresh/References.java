@@ -84,10 +84,11 @@ final class References implements Gate {
   }
 
   @Override
-  public List<Manifest.Gate> judge(Table table, long before) {
+  public List<Manifest.Gate> judge(List<Moved> moved) {
+    List<Table> those = moved.stream().map(Moved::table).toList();
     List<Manifest.Gate> found = new ArrayList<>();
     for (Pair pair : pairs) {
-      if (table.equals(pair.from()) || table.equals(pair.to())) {
+      if (those.contains(pair.from()) || those.contains(pair.to())) {
         judge(pair, found);
       }
     }

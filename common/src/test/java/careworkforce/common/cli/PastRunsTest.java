@@ -6,6 +6,8 @@ import careworkforce.common.Sparks;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Manifests;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +29,34 @@ class PastRunsTest {
   }
 
   private static Manifest account(String run, String started, long version, long rows) {
-    return new Manifest(
-        run,
-        started,
-        61.5,
-        true,
-        List.of(
-            new Manifest.Entry(
-                "silver.visits",
-                "ran",
-                List.of("input bronze.doors moved"),
-                Map.of(),
-                version,
-                rows,
-                60,
-                List.of(),
-                List.of(),
-                List.of())));
+    return new Manifest(run, started, 61.5, true, List.of(entry("ran", version, rows)));
+  }
+
+  private static Manifest.Entry entry(String status, long version, long rows) {
+    return new Manifest.Entry(
+        "silver.visits",
+        status,
+        List.of("input bronze.doors moved"),
+        Map.of(),
+        version,
+        rows,
+        60,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void shouldCountJobsThatRanAndThoseThatDidNotEndWell() {
+    List<Manifest.Entry> jobs =
+        List.of(entry("ran", 1, 7), entry("failed", -1, -1), entry("held", -1, -1));
+    StringWriter text = new StringWriter();
+    RunHistory.print(
+        List.of(new Manifest("a", "2021-03-27T01:00:00Z", 2, true, jobs)), new PrintWriter(text));
+    String[] lines = text.toString().split("\n");
+    assertThat(lines[0].trim().split(" {2,}"))
+        .containsSequence("jobs ran", "files", "rows", "unfinished");
+    assertThat(lines[2].split(" +")).containsSequence("2.0", "1", "0", "7", "2");
   }
 
   @Test

@@ -3,14 +3,17 @@ package careworkforce.common.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import careworkforce.common.delta.LocalFiles;
 import careworkforce.common.error.UserError;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +62,27 @@ class FolderModesTest {
     modes.check("the lake", folder + "/none");
     modes.check("the lake", "s3a://bucket/lake");
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void shouldMakeNothingThatItWouldRefuse() throws IOException {
+    Settings settings = Settings.load(List.of(), Map.of("folders.widest", "rwxr-x---"));
+    assertThat(FolderModes.umask(settings)).isEqualTo("027");
+    assertThat(FolderModes.umask(Settings.defaults())).isEqualTo("022");
+    Configuration hadoop = new Configuration(false);
+    Sessions.keys(settings)
+        .forEach((key, value) -> hadoop.set(key.replace("spark.hadoop.", ""), value));
+    try (LocalFiles files = new LocalFiles()) {
+      files.initialize(URI.create("file:///"), hadoop);
+      files.create(new org.apache.hadoop.fs.Path(folder + "/lake/table/1.parquet")).close();
+    }
+    modes("rwxr-x---", "FAIL").check("the lake", folder + "/lake");
+    assertThat(permissions(folder.resolve("lake/table"))).isEqualTo("rwxr-x---");
+    assertThat(permissions(folder.resolve("lake/table/1.parquet"))).isEqualTo("rw-r-----");
+  }
+
+  private static String permissions(Path of) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(of));
   }
 
   private Path within(String path, String permissions) throws IOException {

@@ -120,12 +120,12 @@ class GatesTest {
     }
     Drift drift = new Drift(lake, Settings.defaults());
     // (0.4 - 0.7) ln(0.4 / 0.7) + (0.6 - 0.3) ln(0.6 / 0.3) = 0.168 + 0.208
-    assertThat(drift.judge(table, 2))
+    assertThat(drift.judge(List.of(new Gate.Moved(table, 2))))
         .extracting(Manifest.Gate::message)
         .containsExactly(
             "silver.ratings.rating: the mix of codes moved, stability index 0.38, more than 0.25");
-    assertThat(drift.judge(table, -1)).isEmpty();
-    assertThat(drift.judge(table, 3)).isEmpty();
+    assertThat(drift.judge(List.of(new Gate.Moved(table, -1)))).isEmpty();
+    assertThat(drift.judge(List.of(new Gate.Moved(table, 3)))).isEmpty();
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.UserError;
-import careworkforce.common.ingest.FileLedger;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Manifests;
 import careworkforce.common.table.Table;
@@ -170,20 +169,5 @@ class RefreshTest {
     assertThatThrownBy(() -> new Manifests(hospital.lake).of("2021-03-27"))
         .hasMessageContaining("Cannot find a run of 2021-03-27 or before");
     assertThat(new Manifests(hospital.lake).of("2021-03-28").run()).isGreaterThan(first);
-  }
-
-  @Test
-  void shouldSayWhichSideLostARow() {
-    hospital.begin();
-    hospital.deliver("beds/BEDS_202102.csv", "a,12");
-    Lake lake = hospital.lake;
-    Reconciled reconciled = new Reconciled(lake);
-    assertThat(reconciled.judge(Wards.BEDS, 0)).isEmpty();
-    lake.append(
-        Wards.BEDS, lake.read(Wards.BEDS).limit(1), careworkforce.common.delta.Provenance.none());
-    assertThat(reconciled.judge(Wards.BEDS, 0))
-        .extracting(Manifest.Gate::message)
-        .containsExactly("bronze.beds: 3 rows accepted by the ledger, 4 in the table");
-    assertThat(reconciled.judge(FileLedger.TABLE, 0)).isEmpty();
   }
 }
