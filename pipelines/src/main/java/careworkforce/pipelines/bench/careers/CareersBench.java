@@ -68,7 +68,16 @@ public final class CareersBench implements Runnable {
           OccupationMoves.TABLE,
           CareersTransitionMatrix.TABLE);
   private static final List<Table> DELIVERED = List.of(EsrAbsences.TABLE, EsrAssignments.TABLE);
-  private static final List<String> PEER = List.of("person_months", "spells", "moves", "matrix");
+  private static final List<String> PEER =
+      List.of(
+          "person_descriptions",
+          "persons",
+          "person_conflicts",
+          "person_months",
+          "spells",
+          "mass_exits",
+          "moves",
+          "matrix");
 
   @Mixin private final LakeOptions options = new LakeOptions();
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -124,9 +124,33 @@ final class GeneratedStaffRecord {
         .withColumn("from", greatest(functions.col("joined"), lit(from)))
         .withColumn("to", least(last.cast("int"), lit(to)))
         .where(functions.col("from").leq(functions.col("to")))
+        .select(
+            functions.col("*"),
+            personal("person_id"),
+            personal("gender"),
+            personal("year_of_birth"),
+            personal("ethnicity"),
+            personal("nationality"),
+            personal("home_lsoa"),
+            wte().as("wte"))
         .withColumn(
             "month_of_window", explode(sequence(functions.col("from"), functions.col("to"))))
         .where(not(MONTH.between(away, away.plus(lit(3)))));
+  }
+
+  /** What is the same in all months of a person, reckoned once. */
+  private static Column personal(String field) {
+    Column value =
+        switch (field) {
+          case "person_id" -> substring(sha2(ID.cast("string").cast("binary"), 256), 1, 32);
+          case "gender" -> when(draw("gender").lt(lit(76)), lit("Female")).otherwise("Male");
+          case "year_of_birth" -> lit(1947).plus(draw("birth").divide(lit(2)));
+          case "ethnicity" -> when(draw("ethnicity").lt(lit(78)), lit("White")).otherwise("Asian");
+          case "nationality" -> when(draw("nation").lt(lit(85)), lit("British")).otherwise("Irish");
+          case "home_lsoa" -> concat(lit("E010"), lpad(draw("home").cast("string"), 5, "0"));
+          default -> throw new IllegalArgumentException(field);
+        };
+    return value.as(field);
   }
 
   private interface Value {
@@ -156,7 +180,6 @@ final class GeneratedStaffRecord {
       case "period", "tm_year_month" -> functions.col(ESR.period.name());
       case "source_file" -> lit("generated");
       case "source_line" -> ID.multiply(lit(2)).plus(POST);
-      case "person_id" -> substring(sha2(ID.cast("string").cast("binary"), 256), 1, 32);
       case "asg_number" -> concat(ID.cast("string"), lit("-"), POST.cast("string"));
       case "ocs_code" -> concat(lit("R"), lpad(trust().cast("string"), 3, "0"));
       case "occupation_code" ->
@@ -167,18 +190,16 @@ final class GeneratedStaffRecord {
       case "job_role" -> lit("Staff Nurse");
       case "grade_code" -> concat(lit("XR0"), band().cast("string"));
       case "afc_spinal_point" -> band().multiply(lit(3)).plus(lit(1));
-      case "contracted_wte" -> when(POST.equalTo(lit(1)), lit("0.20000")).otherwise(wte());
+      case "contracted_wte" ->
+          when(POST.equalTo(lit(1)), lit("0.20000")).otherwise(functions.col("wte"));
       case "asg_type_of_contract" -> when(POST.equalTo(lit(1)), lit("Bank")).otherwise("Permanent");
       case "status" -> status();
       case "start_date" -> add_months(lit(FIRST), functions.col("joined"));
       case "basic_pay", "total_pay" ->
           band().multiply(lit(400)).plus(lit(900)).plus(MONTH.multiply(lit(2)));
       case "training_post" -> lit(false);
-      case "gender" -> when(draw("gender").lt(lit(76)), lit("Female")).otherwise("Male");
-      case "year_of_birth" -> lit(1947).plus(draw("birth").divide(lit(2)));
-      case "ethnicity" -> when(draw("ethnicity").lt(lit(78)), lit("White")).otherwise("Asian");
-      case "nationality" -> when(draw("nation").lt(lit(85)), lit("British")).otherwise("Irish");
-      case "home_lsoa" -> concat(lit("E010"), lpad(draw("home").cast("string"), 5, "0"));
+      case "person_id", "gender", "year_of_birth", "ethnicity", "nationality", "home_lsoa" ->
+          functions.col(field);
       default -> lit(null);
     };
   }

@@ -85,10 +85,15 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
 
   private static Dataset<Row> rows(Inputs inputs, Dataset<Row> delivered, Dataset<Row> absences) {
     Dataset<Row> shared = broadcast(SharedMonths.of(delivered));
-    Dataset<Row> months =
-        alone(coded(SharedMonths.join(delivered, shared, "left_anti"), inputs))
-            .unionByName(folded(coded(SharedMonths.join(delivered, shared, "left_semi"), inputs)));
-    return MONTHS.select(described(withSickness(months, absences)));
+    Dataset<Row> sick = broadcast(sick(absences));
+    Dataset<Row> alone = alone(coded(SharedMonths.join(delivered, shared, "left_anti"), inputs));
+    Dataset<Row> folded = folded(coded(SharedMonths.join(delivered, shared, "left_semi"), inputs));
+    return told(alone, sick).union(told(folded, sick));
+  }
+
+  /** In the contract before the two are put together: wide rows are then written down once. */
+  private static Dataset<Row> told(Dataset<Row> months, Dataset<Row> sick) {
+    return MONTHS.select(described(withSickness(months, sick)));
   }
 
   /** Assignments of persons without conflict, under the trust and the occupation code in force. */
@@ -211,19 +216,21 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
     return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(Column[]::new);
   }
 
-  /** Marks months that one sickness episode covers from the first day to the last. */
-  private static Dataset<Row> withSickness(Dataset<Row> months, Dataset<Row> absences) {
+  /** Persons and months that one sickness episode covers from the first day to the last. */
+  private static Dataset<Row> sick(Dataset<Row> absences) {
     Column end = coalesce(ABSENCE.absenceEndDate.col(), last_day(ABSENCE.period.col()));
-    Dataset<Row> sick =
-        absences
-            .where(ABSENCE.absenceCategory.col().rlike("(?i)^sick"))
-            .where(ABSENCE.absenceStartDate.col().leq(ABSENCE.period.col()))
-            .where(end.geq(last_day(ABSENCE.period.col())))
-            .select(ABSENCE.personId.col().as("sick_person"), ABSENCE.period.col().as("sick_month"))
-            .distinct();
+    return absences
+        .where(ABSENCE.absenceCategory.col().rlike("(?i)^sick"))
+        .where(ABSENCE.absenceStartDate.col().leq(ABSENCE.period.col()))
+        .where(end.geq(last_day(ABSENCE.period.col())))
+        .select(ABSENCE.personId.col().as("sick_person"), ABSENCE.period.col().as("sick_month"))
+        .distinct();
+  }
+
+  private static Dataset<Row> withSickness(Dataset<Row> months, Dataset<Row> sick) {
     return months
         .join(
-            broadcast(sick),
+            sick,
             MONTHS
                 .personId
                 .col()

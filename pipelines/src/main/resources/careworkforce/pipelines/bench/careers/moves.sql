@@ -44,17 +44,39 @@ COPY (
       CASE WHEN moves THEN c.m END, CASE WHEN moves THEN c.month_before END
     FROM walk w JOIN (SELECT * FROM candidates) c ON c.p = w.p AND c.k = w.k + 1,
       LATERAL (SELECT c.g <> w.held AND NOT coalesce(list_contains(c.soon, w.held), false) AS moves)
+  ),
+  around AS (
+    SELECT w.p AS person_id, w.m, w.origin AS from_group, w.held AS to_group,
+      w.m - w.month_before - 1 AS gap_months,
+      max(CASE WHEN x.n = w.month_before THEN x.level3 END) AS from_area,
+      max(CASE WHEN x.n = w.m THEN x.level3 END) AS to_area,
+      max(CASE WHEN x.n = w.month_before THEN x.organisation END) AS organisation_from,
+      max(CASE WHEN x.n = w.m THEN x.organisation END) AS organisation_to,
+      max(CASE WHEN x.n = w.month_before THEN x.band END) AS band_from,
+      max(CASE WHEN x.n = w.m THEN x.band END) AS band_to,
+      max(CASE WHEN x.n = w.month_before THEN x.band_rank END) AS rank_from,
+      max(CASE WHEN x.n = w.m THEN x.band_rank END) AS rank_to,
+      max(CASE WHEN x.n = w.month_before THEN x.groups_held END) AS held_before,
+      max(CASE WHEN x.n = w.m THEN x.groups_held END) AS held_after,
+      avg(CASE WHEN x.n BETWEEN w.m - 3 AND w.m - 1 AND x.state = 'ACTIVE' THEN x.hourly_pay END) AS pay_before,
+      avg(CASE WHEN x.n BETWEEN w.m + 1 AND w.m + 3 AND x.state = 'ACTIVE' THEN x.hourly_pay END) AS pay_after
+    FROM walk w JOIN (
+      SELECT *, year(month) * 12 + month(month) - 1 AS n FROM '{to}/person_months.parquet'
+    ) x ON x.person_id = w.p AND (x.n BETWEEN w.m - 3 AND w.m + 3 OR x.n = w.month_before)
+    WHERE w.origin IS NOT NULL
+    GROUP BY ALL
   )
-  SELECT w.p AS person_id, w.m, w.origin AS from_group, w.held AS to_group,
-    max(CASE WHEN x.n = w.m THEN x.organisation END) AS organisation_to,
-    max(CASE WHEN x.n = w.month_before THEN x.organisation END) AS organisation_from,
-    max(CASE WHEN x.n = w.m THEN x.band END) AS band_to,
-    max(CASE WHEN x.n = w.month_before THEN x.band END) AS band_from,
-    avg(CASE WHEN x.n BETWEEN w.m - 3 AND w.m - 1 AND x.state = 'ACTIVE' THEN x.hourly_pay END) AS pay_before,
-    avg(CASE WHEN x.n BETWEEN w.m + 1 AND w.m + 3 AND x.state = 'ACTIVE' THEN x.hourly_pay END) AS pay_after
-  FROM walk w JOIN (
-    SELECT *, year(month) * 12 + month(month) - 1 AS n FROM '{to}/person_months.parquet'
-  ) x ON x.person_id = w.p AND (x.n BETWEEN w.m - 3 AND w.m + 3 OR x.n = w.month_before)
-  WHERE w.origin IS NOT NULL
-  GROUP BY ALL
+  SELECT around.* EXCLUDE (rank_from, rank_to, held_before, held_after),
+    CASE
+      WHEN rank_to > rank_from THEN 'up'
+      WHEN rank_to < rank_from THEN 'down'
+      WHEN rank_to = rank_from THEN 'level'
+      ELSE 'unknown'
+    END AS direction,
+    coalesce((held_before & there.bit) <> 0 AND (held_after & here.bit) <> 0, false)
+      AS secondary_promoted,
+    NOT secondary_promoted AS headline
+  FROM around
+  LEFT JOIN group_bits here ON here.level2 = from_group
+  LEFT JOIN group_bits there ON there.level2 = to_group
 ) TO '{to}/moves.parquet' (FORMAT parquet)

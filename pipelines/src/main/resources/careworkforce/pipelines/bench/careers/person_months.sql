@@ -1,12 +1,7 @@
 -- One row a person and month by the main-assignment rule (methods 2.2), every column of
 -- silver.esr_person_months.
 COPY (
-  WITH sound AS (
-    SELECT person_id FROM assignments
-    GROUP BY person_id
-    HAVING count(DISTINCT year_of_birth) < 2 AND count(DISTINCT gender) < 2
-  ),
-  coded AS (
+  WITH coded AS (
     SELECT
       a.*,
       coalesce(s.successor, a.ocs_code) AS organisation,
@@ -14,7 +9,7 @@ COPY (
       coalesce(old.training, false) OR a.training_post AS in_training,
       coalesce(a.contracted_wte, 0) AS wte
     FROM assignments a
-    SEMI JOIN sound USING (person_id)
+    ANTI JOIN '{to}/person_conflicts.parquet' c ON c.person_id = a.person_id AND c.month = a.period
     LEFT JOIN successors s ON a.ocs_code = s.organisation
     LEFT JOIN groups old ON a.occupation_code = old.code
     LEFT JOIN groups now ON old.current_code = now.code

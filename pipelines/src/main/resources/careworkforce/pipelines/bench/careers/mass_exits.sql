@@ -1,0 +1,23 @@
+-- Trusts, groups and months in which more than a fifth of at least 30 staff left at once.
+COPY (
+  WITH changes AS (
+    SELECT organisation, level2, first AS m, 1 AS staff, 0 AS leavers
+    FROM '{to}/spells.parquet' WHERE level2 IS NOT NULL
+    UNION ALL
+    SELECT organisation, level2, last + 1, -1, 0
+    FROM '{to}/spells.parquet' WHERE level2 IS NOT NULL
+    UNION ALL
+    SELECT organisation, level2, last, 0, 1
+    FROM '{to}/spells.parquet' WHERE level2 IS NOT NULL AND leaver_esr
+  ),
+  by_month AS (
+    SELECT organisation, level2, m, sum(staff) AS more, sum(leavers) AS leavers
+    FROM changes GROUP BY ALL
+  ),
+  counted AS (
+    SELECT organisation, level2, m, leavers,
+      sum(more) OVER (PARTITION BY organisation, level2 ORDER BY m) AS staff
+    FROM by_month
+  )
+  SELECT * FROM counted WHERE leavers > 0 AND staff >= 30 AND leavers > staff * 0.2
+) TO '{to}/mass_exits.parquet' (FORMAT parquet)
