@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class MeasurementTest {
-  private static final int BYTES = 64 << 20;
+  /** Far more than what dies or is born beside it in a process that Spark's tests share. */
+  private static final int BYTES = 512 << 20;
 
   @Test
   void shouldCountInTheLiveHeapWhatACollectionLeavesAndNoGarbage() throws Exception {
