@@ -16,18 +16,17 @@ import org.apache.spark.sql.Row;
 /**
  * The writing of a version on trial: rows that break a promise of severity QUARANTINE are kept out
  * of the table and written aside, and all promises are held against those that stand. Where one
- * that must hold is broken, the table and its quarantine stand as before.
+ * that must hold is broken, the table and its quarantine stand as they last did when all was kept.
  */
 public final class Trial {
   private final Lake lake;
   private final Table table;
   private final boolean keys;
   private final Optional<Quarantine> quarantine;
-  private final OptionalLong before;
-  private final OptionalLong asideBefore;
+  private final Untried untried;
 
   /**
-   * Begins a trial, before a table is written.
+   * A trial of a table.
    *
    * @param keys whether keys are proved unique
    */
@@ -36,8 +35,7 @@ public final class Trial {
     this.table = table;
     this.keys = keys;
     this.quarantine = Quarantine.of(table);
-    this.before = lake.version(table);
-    this.asideBefore = quarantine.map(lake::version).orElse(OptionalLong.empty());
+    this.untried = new Untried(lake, table);
   }
 
   /**
@@ -49,6 +47,7 @@ public final class Trial {
    * @return what was found in that part, the rows set aside among it
    */
   public CheckReport of(Dataset<Row> rows, Part part, Provenance provenance) {
+    Map<String, Long> stood = untried.begin();
     Map<String, Long> aside =
         quarantine
             .map(q -> new Sifting(lake, table, q).write(rows, part, provenance))
@@ -62,16 +61,19 @@ public final class Trial {
     if (report.failures().isEmpty()) {
       lake.passed(table, lake.version(table).orElseThrow());
     } else {
-      takeBack();
+      takeBack(table, stood);
+      quarantine.ifPresent(q -> takeBack(q, stood));
     }
+    untried.end();
     return report;
   }
 
-  private void takeBack() {
-    lake.takeBack(table, before);
-    quarantine
-        .filter(q -> !lake.version(q).equals(asideBefore))
-        .ifPresent(q -> lake.takeBack(q, asideBefore));
+  private void takeBack(Table moved, Map<String, Long> stood) {
+    long stands = lake.version(moved).orElse(-1);
+    long before = stood.getOrDefault(moved.fullName(), stands);
+    if (before != stands) {
+      lake.takeBack(moved, before < 0 ? OptionalLong.empty() : OptionalLong.of(before));
+    }
   }
 
   private static CheckReport withAside(CheckReport standing, Map<String, Long> aside) {

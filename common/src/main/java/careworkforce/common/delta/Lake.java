@@ -223,10 +223,12 @@ public final class Lake {
    * True if the newest version's promises were tried and kept; a run that was killed leaves false.
    */
   public boolean hasPassed(Table table) {
-    return mark(table)
-        .read()
-        .filter(version -> version.equals(String.valueOf(version(table).orElse(-1))))
-        .isPresent();
+    return hasPassed(table, version(table).orElse(-1));
+  }
+
+  /** True if a version is the last whose promises were tried and kept. */
+  public boolean hasPassed(Table table, long version) {
+    return mark(table).read().filter(Long.toString(version)::equals).isPresent();
   }
 
   private SmallFile mark(Table table) {
@@ -269,6 +271,7 @@ public final class Lake {
     if (version.isPresent()) {
       DeltaTable.forPath(spark, path(table)).restoreToVersion(version.getAsLong());
     } else {
+      mark(table).delete(); // versions that come count from nothing again
       try {
         Path path = new Path(path(table));
         path.getFileSystem(hadoop()).delete(path, true);

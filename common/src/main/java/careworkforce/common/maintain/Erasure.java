@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import careworkforce.common.check.Untried;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Upkeep;
 import careworkforce.common.error.UserError;
@@ -63,9 +64,10 @@ public final class Erasure {
    * Erases the person, and notes it before anything else, so that no file brings it back.
    *
    * @return what was found before
-   * @throws UserError if a data file that is left names the person
+   * @throws UserError if a run was cut off, or a data file that is left names the person
    */
   public List<Trace> erase(String pseudonym) {
+    mustBeTried();
     ErasedPersons.add(lake, pseudonym);
     List<Trace> traces = traces(pseudonym);
     for (Trace trace : traces) {
@@ -85,6 +87,18 @@ public final class Erasure {
           "See that nobody else writes to the lake, and erase again");
     }
     return traces;
+  }
+
+  /** What stood before a version that was never tried may have to stand again, person and all. */
+  private void mustBeTried() {
+    for (Table table : tables) {
+      if (!new Untried(lake, table).before().isEmpty()) {
+        throw UserError.checks(
+            "erase the person",
+            "a run was cut off before the checks of " + table + ", and older rows may stand again",
+            "Run 'careworkforce run " + table + "' to its end, and erase again");
+      }
+    }
   }
 
   /** The ledger counts the rows that stand, which are fewer now. */

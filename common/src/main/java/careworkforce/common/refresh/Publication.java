@@ -1,5 +1,6 @@
 package careworkforce.common.refresh;
 
+import careworkforce.common.check.Untried;
 import careworkforce.common.delta.Commit;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
@@ -48,17 +49,21 @@ final class Publication {
     return cutOff;
   }
 
-  /** Notes what stands, unless a run that was cut off has left its own note. */
+  /**
+   * Notes what stands, unless a run that was cut off has left its own note. A version that was
+   * never tried does not count: what stood before it does.
+   */
   Standing begin() {
     Optional<Standing> left = open();
     if (left.isPresent()) {
       return left.get();
     }
     Map<String, Long> versions = new HashMap<>();
+    tables.forEach(table -> versions.put(table.fullName(), lake.version(table).orElse(-1)));
+    tables.forEach(table -> versions.putAll(new Untried(lake, table).before()));
     Set<String> passed = new HashSet<>();
     for (Table table : tables) {
-      versions.put(table.fullName(), lake.version(table).orElse(-1));
-      if (lake.hasPassed(table)) {
+      if (lake.hasPassed(table, versions.getOrDefault(table.fullName(), -1L))) {
         passed.add(table.fullName());
       }
     }
@@ -80,6 +85,7 @@ final class Publication {
       long before = standing.versions().getOrDefault(table.fullName(), -1L);
       if (lake.version(table).orElse(-1) != before) {
         takeBack(table, before, standing);
+        new Untried(lake, table).end();
       }
     }
     note.delete();

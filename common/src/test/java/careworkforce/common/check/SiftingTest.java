@@ -1,6 +1,7 @@
 package careworkforce.common.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.Sparks;
 import careworkforce.common.delta.Lake;
@@ -14,6 +15,7 @@ import careworkforce.common.table.Table;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SiftingTest {
   private static final Staff STAFF = new Staff();
   private static final Quarantine ASIDE = Quarantine.of(STAFF).orElseThrow();
+  private static final Row[] TWICE = {row("c", 16, 1), row("c", 17, 1), row("d", 14, 1)};
   @TempDir Path folder;
   private Lake lake;
 
@@ -63,6 +66,52 @@ class SiftingTest {
     assertThat(write(Part.ALL, none).rows()).isZero();
     assertThat(write(Part.NONE, none).rows()).isZero();
     assertThat(lake.exists(ASIDE)).isFalse();
+  }
+
+  @Test
+  void shouldGiveWayToTheLastVersionThatPassedAndNotToOneNeverTried() {
+    write(Part.ALL, row("a", 16, 1), row("b", 14, 1));
+    cutOffBeforeTheQuarantine(row("x", 16, 1), row("y", 14, 1));
+    cutOffBeforeTheQuarantine(row("x", 17, 1), row("y", 14, 1));
+    lake.overwrite(ASIDE, ASIDE.moved(dataset(row("y", 14, 1))), Provenance.none());
+    assertThat(rows(STAFF)).as("never tried").containsExactly("[x,17,1]");
+
+    assertThat(write(Part.ALL, TWICE).failures()).isNotEmpty();
+    assertThat(rows(STAFF)).containsExactly("[a,16,1]");
+    assertThat(rows(ASIDE)).containsExactly("[b,14,1,AGE]");
+  }
+
+  @Test
+  void shouldTakeBothAwayWhereNoVersionEverPassed() {
+    cutOffBeforeTheQuarantine(row("x", 16, 1), row("y", 14, 1));
+    write(Part.ALL, TWICE);
+    assertThat(lake.exists(STAFF)).isFalse();
+    assertThat(lake.exists(ASIDE)).isFalse();
+  }
+
+  @Test
+  void shouldGiveWayToAVersionThatPassedAfterOneThatDidNot() {
+    write(Part.ALL, row("a", 16, 1));
+    cutOffBeforeTheQuarantine(row("x", 16, 1), row("y", 14, 1));
+    write(Part.ALL, row("b", 16, 1), row("c", 14, 1));
+    write(Part.ALL, TWICE);
+    assertThat(rows(STAFF)).containsExactly("[b,16,1]");
+    assertThat(rows(ASIDE)).containsExactly("[c,14,1,AGE]");
+  }
+
+  /** Its process is no more once the table is written. */
+  private void cutOffBeforeTheQuarantine(Row... rows) {
+    AtomicInteger commits = new AtomicInteger();
+    Lake mortal =
+        lake.asking(
+            () -> {
+              if (commits.incrementAndGet() > 1) {
+                throw new IllegalStateException("killed");
+              }
+            });
+    assertThatThrownBy(
+            () -> new Trial(mortal, STAFF, true).of(dataset(rows), Part.ALL, Provenance.none()))
+        .hasMessage("killed");
   }
 
   private CheckReport write(Part part, Row... rows) {

@@ -95,6 +95,17 @@ class LakeTest {
   }
 
   @Test
+  void shouldNotTakeAVersionForTriedAsOneOfTheSameNumberWasThatIsGone() {
+    lake.overwrite(homes, rows("a", 10), Provenance.none());
+    lake.passed(homes, 1);
+    assertThat(lake.hasPassed(homes)).isTrue();
+    lake.takeBack(homes, OptionalLong.empty());
+    lake.overwrite(homes, rows("a", 11), Provenance.none());
+    assertThat(lake.version(homes)).hasValue(1);
+    assertThat(lake.hasPassed(homes)).isFalse();
+  }
+
+  @Test
   void shouldSayWhichTableIsNotThereAndHowToMakeIt() {
     assertThatThrownBy(() -> lake.read(homes))
         .isInstanceOf(UserError.class)

@@ -1,7 +1,9 @@
 package careworkforce.common.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import careworkforce.common.error.UserError;
 import careworkforce.common.maintain.Erasure;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,5 +29,19 @@ class ErasureTest {
     assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
     assertThat(hospital.rows(WardMonths.TABLE))
         .containsExactly("[2021-01-01,b,20,null]", "[2021-02-01,b,21,1]");
+  }
+
+  @Test
+  void shouldRefuseWhereOlderRowsMayHaveToStandAgain() {
+    Hospital hospital = new Hospital(folder);
+    hospital.deliver("beds/BEDS_202101.csv", "a,10").deliver("staff/STAFF_202101.csv", "a,3");
+    hospital.begin();
+    hospital.leaveUntried("b", 3L, "c", 901L);
+    Erasure erasure = new Erasure(hospital.lake, Holdings.of(Hospital.CATALOGUE));
+    assertThatThrownBy(() -> erasure.erase("a"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot erase the person")
+        .hasMessageContaining("before the checks of silver.ward_months");
+    assertThat(hospital.rows(Wards.BEDS)).hasSize(1);
   }
 }

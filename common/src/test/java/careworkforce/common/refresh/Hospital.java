@@ -2,8 +2,11 @@ package careworkforce.common.refresh;
 
 import careworkforce.common.SameTables;
 import careworkforce.common.Sparks;
+import careworkforce.common.check.Trial;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Part;
+import careworkforce.common.delta.Provenance;
 import careworkforce.common.fault.FaultyFiles;
 import careworkforce.common.ingest.FileLedger;
 import careworkforce.common.job.Catalogue;
@@ -15,13 +18,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Date;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.delta.DeltaLog;
 
 /** Two small sources, a table of both and one of that, refreshed as often as a test likes. */
 final class Hospital {
@@ -136,18 +145,42 @@ final class Hospital {
 
   /** A refresh whose process is killed at a commit: none after so many is made. */
   void refreshKilledAfter(int commits) {
-    AtomicInteger left = new AtomicInteger(commits);
-    Lake mortal =
-        lake.asking(
-            () -> {
-              if (left.getAndDecrement() <= 0) {
-                throw new Killed();
-              }
-            });
     try {
-      refresh(mortal, settings());
+      refresh(mortal(commits), settings());
     } catch (Killed asPlanned) {
-      left.set(0);
+      assert commits < Integer.MAX_VALUE;
+    }
+  }
+
+  /** The lake, for a process that is killed after so many commits. */
+  Lake mortal(int commits) {
+    AtomicInteger left = new AtomicInteger(commits);
+    return lake.asking(
+        () -> {
+          if (left.getAndDecrement() <= 0) {
+            throw new Killed();
+          }
+        });
+  }
+
+  /**
+   * A run killed once it has made the ward months and before it tried them: rows of January 2021
+   * stand, those to be set aside are not yet written.
+   *
+   * @param wardsAndStaff a ward, its staff, and so on; at least one is to be set aside
+   */
+  void leaveUntried(Object... wardsAndStaff) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < wardsAndStaff.length; i += 2) {
+      Date january = Date.valueOf("2021-01-01");
+      rows.add(RowFactory.create(january, wardsAndStaff[i], null, wardsAndStaff[i + 1]));
+    }
+    Dataset<Row> made = lake.spark().createDataFrame(rows, WardMonths.TABLE.schema());
+    try {
+      new Trial(mortal(1), WardMonths.TABLE, false).of(made, Part.ALL, Provenance.none());
+      throw new AssertionError("no row was to be set aside");
+    } catch (Killed asPlanned) {
+      DeltaLog.clearCache();
     }
   }
 
@@ -184,8 +217,7 @@ final class Hospital {
     }
   }
 
-  private static org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> orEmpty(
-      Lake lake, Table table) {
+  private static Dataset<Row> orEmpty(Lake lake, Table table) {
     return lake.exists(table) ? lake.read(table) : Lake.empty(lake.spark(), table);
   }
 }

@@ -140,6 +140,20 @@ class RefreshTest {
     assertThat(cutOff.open()).isEmpty();
   }
 
+  @Test
+  void shouldTakeBackToWhatPassedWhereARunWasCutOffBeforeItsChecks() {
+    hospital.begin();
+    Map<String, List<String>> before = rows();
+    hospital.leaveUntried("y", 3L, "z", 901L);
+    assertThat(hospital.rows(WardMonths.TABLE)).containsExactly("[2021-01-01,y,null,3]");
+
+    hospital.deliver("beds/BEDS_202102.csv", "a,901");
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("taken back");
+    assertThat(rows()).isEqualTo(before);
+    hospital.deliver("beds/BEDS_202102.csv", "a,11");
+    assertThat(hospital.refresh()).isEmpty();
+  }
+
   /** Versions of one refresh earlier: what moved then was one commit. */
   private Standing stoodBefore(Standing now) {
     Map<String, Long> versions = new HashMap<>(now.versions());
