@@ -36,6 +36,7 @@ public final class Commands {
         .addSubcommand(new CatalogueCommand(catalogue))
         .addSubcommand(new ClusterCommand())
         .addSubcommand(new ConfigCommand())
-        .addSubcommand(new CompletionCommand());
+        .addSubcommand(new CompletionCommand())
+        .addSubcommand(new HelpCommand());
   }
 }

@@ -36,10 +36,32 @@ class CommandsTest {
         "catalogue",
         "cluster",
         "config",
-        "completion"
+        "completion",
+        "help"
       })
   void shouldShowExamplesInTheHelpOf(String command) {
     assertThat(Terminal.help(command)).contains("Examples:", "careworkforce " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "refresh", "maintain erase"})
+  void shouldHelpAsTheOptionOfTheCommandDoes(String command) {
+    String[] words = ("help " + command).trim().split(" ");
+    Terminal answer = Terminal.type(words);
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out())
+        .startsWith(("Usage: careworkforce " + command).trim())
+        .isEqualTo(Terminal.help(command));
+  }
+
+  @Test
+  void shouldSayWhichCommandsThereAreWhereHelpIsAskedForAnother() {
+    Terminal answer = Terminal.type("help", "maintain", "erse");
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err())
+        .startsWith("There is no command 'erse' of 'careworkforce maintain', only ");
+    assertThat(Terminal.type("help", "refresh", "x").err())
+        .startsWith("There is no command 'x' of 'careworkforce refresh', only []");
   }
 
   @Test

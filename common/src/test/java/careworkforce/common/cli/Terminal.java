@@ -28,8 +28,13 @@ record Terminal(int exit, String out, String err) {
   @Command(name = "careworkforce")
   private static final class Root {}
 
+  /** What is told of a command, such as {@code maintain erase}; of all if empty. */
   static String help(String command) {
-    return root().getSubcommands().get(command).getUsageMessage();
+    CommandLine told = root();
+    for (String name : command.isEmpty() ? new String[0] : command.split(" ")) {
+      told = told.getSubcommands().get(name);
+    }
+    return told.getUsageMessage();
   }
 
   private static CommandLine root() {
