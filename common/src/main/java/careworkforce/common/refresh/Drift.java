@@ -27,6 +27,8 @@ import org.apache.spark.sql.Row;
  * index: the sum over codes, and no code, of (p − q) ln(p / q) for shares p now and q before. Below
  * 0.1 is taken for no shift, above 0.25 for a marked one (Siddiqi, Credit Risk Scorecards, 2006,
  * chapter 9). A share below one in ten thousand counts as that, so that the index stays finite.
+ * Shares are those of the {@link MovedPeriods}, so that neither a night's time nor the weight of
+ * one odd month depends on the length of the history.
  */
 final class Drift implements Gate {
   private static final String CODE = "DRIFT";
@@ -61,8 +63,9 @@ final class Drift implements Gate {
     Dataset<Row> then = lake.read(table, before);
     List<Field> both =
         coded.stream().filter(f -> Arrays.asList(then.columns()).contains(f.name())).toList();
-    Row p = counts(now, both);
-    Row q = counts(then, both);
+    MovedPeriods moved = MovedPeriods.since(lake, table, before);
+    Row p = counts(now.where(moved.now()), both);
+    Row q = counts(then.where(moved.then()), both);
     List<Manifest.Gate> found = new ArrayList<>();
     int at = 1;
     for (Field field : both) {

@@ -2,24 +2,10 @@ package careworkforce.common.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import careworkforce.common.Sparks;
-import careworkforce.common.conf.Settings;
-import careworkforce.common.delta.Lake;
-import careworkforce.common.delta.Provenance;
 import careworkforce.common.job.Manifest;
-import careworkforce.common.table.CodeList;
-import careworkforce.common.table.Field;
-import careworkforce.common.table.Layer;
-import careworkforce.common.table.Sensitivity;
-import careworkforce.common.table.Table;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,42 +78,6 @@ class GatesTest {
     assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
   }
 
-  static final class Ratings extends Table {
-    final Field rating =
-        field("rating", DataTypes.StringType, "the rating")
-            .codes(CodeList.of("RATING", "this test", "G", "good", "P", "poor"));
-
-    Ratings() {
-      super(Layer.SILVER, "ratings", "one row a home", Sensitivity.PUBLIC);
-    }
-  }
-
-  private static List<Row> ratings(int good, int poor) {
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < good + poor; i++) {
-      rows.add(RowFactory.create(i < good ? "G" : "P"));
-    }
-    return rows;
-  }
-
-  @Test
-  void shouldTellAMixOfCodesThatMoved() {
-    Ratings table = new Ratings();
-    Lake lake = hospital.lake;
-    for (List<Row> rows : List.of(ratings(8, 2), ratings(7, 3), ratings(4, 6))) {
-      lake.overwrite(
-          table, Sparks.session().createDataFrame(rows, table.schema()), Provenance.none());
-    }
-    Drift drift = new Drift(lake, Settings.defaults());
-    // (0.4 - 0.7) ln(0.4 / 0.7) + (0.6 - 0.3) ln(0.6 / 0.3) = 0.168 + 0.208
-    assertThat(drift.judge(List.of(new Gate.Moved(table, 2))))
-        .extracting(Manifest.Gate::message)
-        .containsExactly(
-            "silver.ratings.rating: the mix of codes moved, stability index 0.38, more than 0.25");
-    assertThat(drift.judge(List.of(new Gate.Moved(table, -1)))).isEmpty();
-    assertThat(drift.judge(List.of(new Gate.Moved(table, 3)))).isEmpty();
-  }
-
   @Test
   void shouldTellValuesThatAnotherSourceDoesNotKnow() {
     String pair = "bronze.staff.ward in bronze.beds.ward at least 0.75";
@@ -149,12 +99,5 @@ class GatesTest {
         .hasMessageContaining("it is not of the form TABLE.COLUMN in TABLE.COLUMN");
     hospital.set("gates.references.pairs", "[\"bronze.staff.w in bronze.beds.ward at least 1\"]");
     assertThatThrownBy(hospital::refresh).hasMessageContaining("Cannot compare bronze.staff.w");
-  }
-
-  @Test
-  void shouldCountCodesThatCameOrWentByALeastShare() {
-    // (0.5 - 1) ln(0.5) + (0.5 - 0.0001) ln(0.5 / 0.0001) = 0.34657 + 4.25774
-    assertThat(Drift.index(new double[] {0.5, 0.5}, new double[] {1, 0}))
-        .isCloseTo(4.60431, within(1e-4));
   }
 }
