@@ -33,15 +33,66 @@ final class Bootstraps {
     if (options.bootstrapDraws() == 0) {
       return List.of();
     }
+    String column = requireOneClustering();
+    Levels levels = prepared.design.clusters().getOrDefault(column, new Levels(new int[0], 0));
+    WildDraws draws =
+        WildDraws.of(
+            levels.count(), options.bootstrapDraws(), options.bootstrapWeights(), options.seed());
+    double factor = factor(levels.count(), coefficients.size());
+    List<WildBootstrap> tests = new ArrayList<>();
+    for (int c = 0; c < coefficients.size(); c++) {
+      Coefficient coefficient = coefficients.get(c);
+      if (tested(coefficient)) {
+        tests.add(
+            new WildClusterBootstrap(draws, statistics(levels, c, factor, draws))
+                .test(
+                    coefficient.name(),
+                    options.bootstrapNull(),
+                    coefficient.estimate(),
+                    coefficient.standardError(),
+                    options.level()));
+      }
+    }
+    return tests;
+  }
+
+  /** Of an instrumented model the instrumented regressor alone. */
+  private boolean tested(Coefficient slope) {
+    return instrumented()
+        ? slope.name().equals(prepared.endogenous.get(0).name())
+        : !slope.name().equals(Prepared.CONSTANT) && asked(slope);
+  }
+
+  private NullStatistics statistics(
+      Levels clusters, int coefficient, double factor, WildDraws draws) {
+    return instrumented()
+        ? new InstrumentedNull(
+            prepared, clusters, solved.coefficients()[coefficient], factor, draws)
+        : new LeastSquaresNull(prepared, solved, clusters, coefficient, factor, draws);
+  }
+
+  private double factor(double groups, int coefficients) {
+    return variance.factor(
+            options.variance(), variance.parameters(options.variance(), coefficients))
+        * (options.smallSample().adjustParameters() ? groups / (groups - 1) : 1);
+  }
+
+  private boolean instrumented() {
+    return solved.design() != solved.regressors();
+  }
+
+  private String requireOneClustering() {
+    boolean other = instrumented() && (prepared.endogenous.size() > 1 || options.liml());
     if (!(options.variance() instanceof VarianceSpec.Cluster cluster)
         || cluster.columns().size() != 1
-        || solved.design() != solved.regressors()) {
+        || other) {
       throw UserError.usage(
           "bootstrap by clusters",
           "the variance is "
               + options.variance().text()
-              + (solved.design() == solved.regressors() ? "" : " of an instrumented model"),
-          "Use least squares clustered by one column");
+              + (other ? " of a model with instruments for " + endogenous() : ""),
+          "Use least squares, or two-stage least squares of one instrumented regressor, clustered"
+              + " by one column");
     }
     if (!List.of("rademacher", "webb").contains(options.bootstrapWeights())) {
       throw UserError.usage(
@@ -49,39 +100,11 @@ final class Bootstraps {
           "there are none of that name",
           "Give rademacher or webb");
     }
-    Levels levels =
-        prepared
-            .design
-            .clusters()
-            .getOrDefault(cluster.columns().get(0), new Levels(new int[0], 0));
-    int count = variance.parameters(cluster, coefficients.size());
-    double g = levels.count();
-    double factor =
-        variance.factor(cluster, count)
-            * (options.smallSample().adjustParameters() ? g / (g - 1) : 1);
-    List<WildBootstrap> tests = new ArrayList<>();
-    for (int c = 0; c < coefficients.size(); c++) {
-      Coefficient coefficient = coefficients.get(c);
-      if (coefficient.name().equals(Prepared.CONSTANT) || !asked(coefficient)) {
-        continue;
-      }
-      tests.add(
-          new WildClusterBootstrap(
-                  prepared,
-                  solved,
-                  levels,
-                  c,
-                  factor,
-                  options.bootstrapDraws(),
-                  options.bootstrapWeights(),
-                  options.seed())
-              .test(
-                  coefficient.name(),
-                  options.bootstrapNull(),
-                  coefficient.estimate(),
-                  coefficient.standardError(),
-                  options.level()));
-    }
-    return tests;
+    return cluster.columns().get(0);
+  }
+
+  private String endogenous() {
+    return String.join(", ", Prepared.names(prepared.endogenous))
+        + (options.liml() ? " by limited-information likelihood" : "");
   }
 }
