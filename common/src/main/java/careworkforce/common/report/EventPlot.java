@@ -27,8 +27,8 @@ public record EventPlot(String title, String unit, String when, List<Point> poin
    *
    * @param time since the event
    * @param estimate the point
-   * @param low lower end of its interval
-   * @param high upper end
+   * @param low lower end of its interval; infinite if there is none, NaN without an interval
+   * @param high upper end; likewise
    */
   public record Point(int time, double estimate, double low, double high) {}
 
@@ -44,7 +44,11 @@ public record EventPlot(String title, String unit, String when, List<Point> poin
     for (Point point : points) {
       double x = px(point.time());
       svg.add(Svg.words("tick", x, BOTTOM + 18, "middle", Numbers.whole(point.time())));
-      svg.add(Svg.line("whisker s1", x, y.at(point.low()), x, y.at(point.high())));
+      if (!Double.isNaN(point.low()) && !Double.isNaN(point.high())) {
+        double low = y.at(Math.max(y.low(), point.low()));
+        double high = y.at(Math.min(y.high(), point.high()));
+        svg.add(Svg.line("whisker s1", x, low, x, high));
+      }
       svg.add(Svg.circle("dot s1", x, y.at(point.estimate()), 4));
     }
     return svg.toString();
@@ -59,7 +63,9 @@ public record EventPlot(String title, String unit, String when, List<Point> poin
   private DoubleStream all() {
     return DoubleStream.concat(
         DoubleStream.of(0),
-        points.stream().flatMapToDouble(p -> DoubleStream.of(p.low(), p.high())));
+        points.stream()
+            .flatMapToDouble(p -> DoubleStream.of(p.estimate(), p.low(), p.high()))
+            .filter(Double::isFinite));
   }
 
   private String description() {

@@ -46,14 +46,28 @@ public record IntervalPlot(
   private void draw(Element svg, Interval row, String kind, Axis x, double y) {
     svg.add(Svg.words("label", LEFT - 22, y - 3, "end", row.name()));
     svg.add(Svg.words("value", LEFT - 22, y + 13, "end", numbers(row)));
-    svg.add(Svg.line("whisker " + kind, x.at(row.low()), y, x.at(row.high()), y));
-    svg.add(Svg.line("whisker " + kind, x.at(row.low()), y - 6, x.at(row.low()), y + 6));
-    svg.add(Svg.line("whisker " + kind, x.at(row.high()), y - 6, x.at(row.high()), y + 6));
+    if (row.known()) {
+      double low = x.at(Math.max(x.low(), row.low()));
+      double high = x.at(Math.min(x.high(), row.high()));
+      svg.add(Svg.line("whisker " + kind, low, y, high, y));
+      cap(svg, kind, row.low(), low, y);
+      cap(svg, kind, row.high(), high, y);
+    }
     svg.add(Svg.circle("dot " + kind, x.at(row.estimate()), y, 6));
   }
 
+  /** The end of a whisker, unless the interval has none there. */
+  private static void cap(Element svg, String kind, double end, double x, double y) {
+    if (Double.isFinite(end)) {
+      svg.add(Svg.line("whisker " + kind, x, y - 6, x, y + 6));
+    }
+  }
+
   private String numbers(Interval row) {
-    return number(row.estimate()) + " (" + number(row.low()) + " to " + number(row.high()) + ")";
+    return number(row.estimate())
+        + (row.known()
+            ? " (" + number(row.low()) + " to " + number(row.high()) + ")"
+            : " (no interval)");
   }
 
   /** All with the decimals that the largest needs, so that they compare. */
@@ -63,7 +77,10 @@ public record IntervalPlot(
   }
 
   private DoubleStream all() {
-    DoubleStream ends = intervals.stream().flatMapToDouble(i -> DoubleStream.of(i.low(), i.high()));
+    DoubleStream ends =
+        intervals.stream()
+            .flatMapToDouble(i -> DoubleStream.of(i.estimate(), i.low(), i.high()))
+            .filter(Double::isFinite);
     DoubleStream marks = truth == null ? DoubleStream.of(0) : DoubleStream.of(0, truth);
     return DoubleStream.concat(ends, marks);
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 /** Numbers as a reader meets them: the same in every locale, minus as U+2212. */
 public final class Numbers {
   private static final String MISSING = "–";
+  private static final String INFINITE = "∞";
 
   private Numbers() {}
 
@@ -18,8 +19,8 @@ public final class Numbers {
 
   /** A number with fixed decimals, thousands separated; {@code –} if it is not a number. */
   public static String fixed(double value, int decimals) {
-    if (Double.isNaN(value)) {
-      return MISSING;
+    if (!Double.isFinite(value)) {
+      return boundless(value);
     }
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
     return minus(String.format(Locale.ROOT, "%,." + decimals + "f", rounded));
@@ -27,11 +28,11 @@ public final class Numbers {
 
   /** A number with so many significant digits, written out, such as {@code 0.00328}. */
   public static String significant(double value, int digits) {
-    if (Double.isNaN(value)) {
-      return MISSING;
+    if (!Double.isFinite(value)) {
+      return boundless(value);
     }
-    if (value == 0 || Double.isInfinite(value)) {
-      return value == 0 ? "0" : String.valueOf(value);
+    if (value == 0) {
+      return "0";
     }
     BigDecimal rounded =
         BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
@@ -54,6 +55,10 @@ public final class Numbers {
   static String coordinate(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  private static String boundless(double value) {
+    return Double.isNaN(value) ? MISSING : value > 0 ? INFINITE : "\u2212" + INFINITE;
   }
 
   private static String minus(String number) {

@@ -28,6 +28,21 @@ class EventPlotTest {
   }
 
   @Test
+  void shouldDrawAnOpenIntervalToTheEdgeAndNoneWhereThereIsNone() {
+    EventPlot few =
+        new EventPlot(
+            "Stores opening near",
+            "log staff",
+            "quarters since the opening",
+            List.of(
+                new EventPlot.Point(0, 0.01, Double.NEGATIVE_INFINITY, 0.03),
+                new EventPlot.Point(1, 0.02, Double.NaN, Double.NaN)),
+            3);
+    assertThat(few.svg()).doesNotContain("NaN", "∞").containsOnlyOnce("whisker s1");
+    assertThat(few.table().html()).contains("−∞", "–");
+  }
+
+  @Test
   void shouldTellItsNumbers() {
     assertThat(plot.table().html()).contains("\u22121").contains("0.020").contains("0.060");
   }

@@ -32,6 +32,8 @@ class NumbersTest {
   void shouldShowADashForNoNumber() {
     assertThat(Numbers.fixed(Double.NaN, 2)).isEqualTo("–");
     assertThat(Numbers.significant(Double.NaN, 2)).isEqualTo("–");
+    assertThat(Numbers.significant(Double.POSITIVE_INFINITY, 2)).isEqualTo("∞");
+    assertThat(Numbers.fixed(Double.NEGATIVE_INFINITY, 2)).isEqualTo("−∞");
     assertThat(Numbers.percent(Double.NaN, 0)).isEqualTo("–");
   }
 }

@@ -34,6 +34,14 @@ class PicturesTest {
               new Interval("2SLS", 0.0031, 0.0019, 0.0043),
               new Interval("OLS", 0.0004, 0.0002, 0.0006)),
           0.00328);
+  private static final IntervalPlot OPEN =
+      new IntervalPlot(
+          "Effect",
+          "arrivals a resident-month",
+          List.of(
+              new Interval("2SLS", 0.0031, 0.0019, Double.POSITIVE_INFINITY),
+              new Interval("OLS", 0.0004, Double.NaN, Double.NaN)),
+          null);
   private static final ScatterPlot BINS =
       new ScatterPlot(
           "First stage",
@@ -58,6 +66,13 @@ class PicturesTest {
       y[i] = from + i;
     }
     return y;
+  }
+
+  @Test
+  void shouldDrawAnOpenIntervalToTheEdgeAndNoneWhereThereIsNone() {
+    assertThat(OPEN.svg())
+        .contains("0.00310 (0.00190 to ∞)", "0.00040 (no interval)", "whisker s1")
+        .doesNotContain("NaN", "whisker s2");
   }
 
   @Test
