@@ -104,7 +104,7 @@ final class DemoCommand implements Runnable {
         """
 
         SYNTHETIC DATA. Ten percentage points more staff turnover change A&E arrivals a resident-month by
-          two-stage least squares  %+.5f   95%% interval %+.5f to %+.5f
+          two-stage least squares  %+.5f   %s
           planted truth            %+.5f
           least squares (biased)   %+.5f
           %,d home-months, %d travel-to-work areas, first-stage F %.1f
@@ -112,8 +112,7 @@ final class DemoCommand implements Runnable {
         Report: %s
         """,
         h.estimate(),
-        h.ciLow(),
-        h.ciHigh(),
+        h.interval(),
         h.truth(),
         h.olsEstimate(),
         h.observations(),

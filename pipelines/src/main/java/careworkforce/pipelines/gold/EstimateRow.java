@@ -17,9 +17,9 @@ import org.apache.spark.sql.Row;
  * @param per the change that the estimate answers to
  * @param estimate the estimate
  * @param stdError its standard error
- * @param low lower end of the 95% interval
- * @param high upper end
- * @param pValue that the estimate is nil
+ * @param low lower end of the 95% interval; NaN where there is none
+ * @param high upper end; likewise
+ * @param pValue that the estimate is nil; likewise
  * @param observations before any were counted together
  * @param clusters of the variance; 0 without
  * @param variance its kind
@@ -79,6 +79,11 @@ public record EstimateRow(
     return low <= 0 && 0 <= high;
   }
 
+  /** Whether there is an interval. */
+  public boolean hasInterval() {
+    return !Double.isNaN(low) && !Double.isNaN(high);
+  }
+
   /** The columns that a table adds to the shared key, such as a radius. */
   private static String more(EstimateTable table, Row row) {
     List<Field> shared = List.of(table.outcome, table.sample, table.estimator, table.term);
@@ -93,6 +98,7 @@ public record EstimateRow(
   }
 
   private static double number(Row row, Field field) {
-    return row.<Double>getAs(field.name());
+    Double number = row.getAs(field.name());
+    return number == null ? Double.NaN : number;
   }
 }

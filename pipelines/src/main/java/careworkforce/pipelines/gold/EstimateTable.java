@@ -42,18 +42,29 @@ public abstract class EstimateTable extends Table {
   public final Field stdError =
       field("std_error", DataTypes.DoubleType, "standard error under the variance").required();
   public final Field ciLow =
-      field("ci_low", DataTypes.DoubleType, "lower end of the 95% interval").required();
+      field(
+          "ci_low",
+          DataTypes.DoubleType,
+          "lower end of the 95% interval; infinite if it has none, null if clusters are too few to"
+              + " tell one, as the variance says");
   public final Field ciHigh =
-      field("ci_high", DataTypes.DoubleType, "upper end of the 95% interval").required();
+      field("ci_high", DataTypes.DoubleType, "upper end of the 95% interval; likewise");
   public final Field pValue =
-      field("p_value", DataTypes.DoubleType, "two-sided, that the estimate is nil").required();
+      field(
+          "p_value",
+          DataTypes.DoubleType,
+          "two-sided, that the estimate is nil; null where there is no interval");
   public final Field observations =
       field("n_obs", DataTypes.LongType, "observations, before any were counted together")
           .required();
   public final Field clusters =
       field("n_clusters", DataTypes.LongType, "clusters of the variance; 0 without").required();
   public final Field variance =
-      field("variance", DataTypes.StringType, "kind of variance").required();
+      field(
+              "variance",
+              DataTypes.StringType,
+              "kind of variance; with fewer than 30 clusters what test and interval stand on")
+          .required();
   public final Field design =
       field("design", DataTypes.StringType, "causal or association").required().codes(DESIGN);
   public final Field why =

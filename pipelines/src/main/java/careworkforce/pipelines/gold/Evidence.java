@@ -22,6 +22,11 @@ public record Evidence(long observations, long clusters, String variance, String
     return new Evidence(observations, clusters(fit), FewClusters.variance(fit), fit.formula());
   }
 
+  /** That of an estimate made of a fit's, with errors made of its sandwich. */
+  public static Evidence ofSandwich(Fit fit, long observations) {
+    return new Evidence(observations, clusters(fit), fit.variance().type(), fit.formula());
+  }
+
   /** Clusters of a fit: the fewest, where it has several clusterings. */
   public static long clusters(Fit fit) {
     return fit.variance().clusters().values().stream().mapToLong(n -> n).min().orElse(0);

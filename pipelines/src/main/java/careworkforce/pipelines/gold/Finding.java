@@ -1,7 +1,9 @@
 package careworkforce.pipelines.gold;
 
 import careworkforce.common.estimate.Coefficient;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An estimate with its question and what it stands on: a row of an {@link EstimateTable}.
@@ -13,9 +15,36 @@ import java.util.List;
  */
 public record Finding(Question question, String term, Coefficient effect, Evidence evidence) {
 
+  /**
+   * The same; without test and interval if its clusters are few, for an estimate that nothing but
+   * the sandwich, the delta method or draws of whole clusters stands behind.
+   *
+   * @param kind of estimate, such as {@code a Poisson model}
+   */
+  public Finding ofManyClusters(String kind) {
+    if (!FewClusters.few(evidence.clusters())) {
+      return this;
+    }
+    String missing = FewClusters.missing(evidence.clusters(), FewClusters.FEW) + " of " + kind;
+    return new Finding(
+        question,
+        term,
+        FewClusters.without(effect),
+        new Evidence(
+            evidence.observations(),
+            evidence.clusters(),
+            evidence.variance() + ", " + missing,
+            evidence.formula()));
+  }
+
+  /** A number; null if there is none. */
+  public static @Nullable Double known(double number) {
+    return Double.isNaN(number) ? null : number;
+  }
+
   /** Values of the shared columns, in the order of the contract, but for the inputs' versions. */
-  List<Object> values() {
-    return List.of(
+  List<@Nullable Object> values() {
+    return Arrays.asList(
         question.outcome(),
         question.sample(),
         question.estimator(),
@@ -23,9 +52,9 @@ public record Finding(Question question, String term, Coefficient effect, Eviden
         question.per(),
         effect.estimate(),
         effect.standardError(),
-        effect.ciLow(),
-        effect.ciHigh(),
-        effect.pValue(),
+        known(effect.ciLow()),
+        known(effect.ciHigh()),
+        known(effect.pValue()),
         evidence.observations(),
         evidence.clusters(),
         evidence.variance(),

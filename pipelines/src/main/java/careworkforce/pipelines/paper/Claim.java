@@ -46,6 +46,17 @@ record Claim(
 
   /** The sentence. */
   String sentence(EstimateRow row) {
+    if (!row.hasInterval()) {
+      return "How sure the answer is to "
+          + question()
+          + " cannot be told from "
+          + Numbers.whole(row.clusters())
+          + " clusters: the estimate is "
+          + signed(row.estimate())
+          + " "
+          + unit
+          + ", without an interval.";
+    }
     boolean causal = row.design().equals("causal");
     String interval =
         "(95% interval " + signed(row.low()) + " to " + signed(row.high()) + " " + unit + ")";

@@ -25,8 +25,8 @@ final class EffectSection {
           "Ten percentage points more staff turnover in a care home change A&E arrivals of its"
               + " residents by "
               + number(iv.found().estimate())
-              + " a resident-month (95% interval "
-              + range(iv)
+              + " a resident-month ("
+              + interval(iv)
               + "), on a mean of "
               + Numbers.significant(iv.outcomeMean(), DIGITS)
               + "."),
@@ -51,10 +51,8 @@ final class EffectSection {
 
   private static Cards cards(Effect iv, Effect ols, @Nullable Double truth) {
     Cards cards =
-        new Cards()
-            .add(
-                "s1", "Estimate, 2SLS", number(iv.found().estimate()), "95% interval " + range(iv));
-    if (truth != null) {
+        new Cards().add("s1", "Estimate, 2SLS", number(iv.found().estimate()), interval(iv));
+    if (truth != null && iv.found().hasInterval()) {
       boolean inside = iv.interval("").covers(truth);
       cards.add(
           "",
@@ -63,12 +61,18 @@ final class EffectSection {
           inside ? "inside the interval" : "outside the interval");
     }
     return cards
-        .add("s2", "OLS", number(ols.found().estimate()), "95% interval " + range(ols))
+        .add("s2", "OLS", number(ols.found().estimate()), interval(ols))
         .add(
             "",
             "First-stage F",
             Numbers.fixed(iv.firstStageF(), 1),
             Numbers.whole(iv.found().clusters()) + " travel-to-work areas");
+  }
+
+  private static String interval(Effect effect) {
+    return effect.found().hasInterval()
+        ? "95% interval " + range(effect)
+        : "no interval, areas are too few";
   }
 
   private static String range(Effect effect) {

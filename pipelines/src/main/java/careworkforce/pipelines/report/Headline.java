@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * The study's result in a few numbers: A&amp;E arrivals a resident-month for ten percentage points
  * more turnover.
  *
+ * @param ciLow lower end of the 95% interval; null where there is none
+ * @param ciHigh upper end; likewise
  * @param truth the planted value; null where the data are real
  * @param inputs full name and version of each table the estimate was made from
  */
 public record Headline(
     double estimate,
     @JsonProperty("std_error") double stdError,
-    @JsonProperty("ci_low") double ciLow,
-    @JsonProperty("ci_high") double ciHigh,
+    @JsonProperty("ci_low") @Nullable Double ciLow,
+    @JsonProperty("ci_high") @Nullable Double ciHigh,
     @Nullable Double truth,
     @JsonProperty("ols_estimate") double olsEstimate,
     @JsonProperty("n_obs") long observations,
@@ -41,14 +44,29 @@ public record Headline(
     return new Headline(
         iv.found().estimate(),
         iv.found().stdError(),
-        iv.found().low(),
-        iv.found().high(),
+        finite(iv.found().low()),
+        finite(iv.found().high()),
         planted.value(Planted.EFFECT),
         effects.by("ols").found().estimate(),
         iv.found().observations(),
         iv.found().clusters(),
         iv.firstStageF(),
         provenance == null ? Map.of() : new TreeMap<>(provenance.inputs()));
+  }
+
+  private static @Nullable Double finite(double end) {
+    return Double.isFinite(end) ? end : null;
+  }
+
+  /** The interval in words. */
+  public String interval() {
+    return ciLow == null && ciHigh == null
+        ? "no 95% interval: areas are too few"
+        : "95% interval " + signed(ciLow) + " to " + signed(ciHigh);
+  }
+
+  private static String signed(@Nullable Double end) {
+    return end == null ? "unbounded" : String.format(Locale.ROOT, "%+.5f", end);
   }
 
   /** A JSON object, keys in snake case. */

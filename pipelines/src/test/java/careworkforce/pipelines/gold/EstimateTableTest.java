@@ -49,6 +49,20 @@ class EstimateTableTest {
   }
 
   @Test
+  void shouldLeaveTheCellsEmptyOfWhatIsNotKnown() {
+    Coefficient without = new Coefficient("policy", 2, 1, 2, Double.NaN, Double.NaN, Double.NaN);
+    Row row =
+        new Answers()
+            .row(
+                new Finding(QUESTION, "policy", without, new Evidence(40, 4, "none", "y ~ policy")),
+                FakeInputs.of(),
+                List.of(),
+                0.7);
+    assertThat(row.mkString("; "))
+        .startsWith("leaving; nurses; ols; policy; a policy; 2.0; 1.0; null; null; null; 40; 4;");
+  }
+
+  @Test
   void shouldCountTheFewestClustersOfAFit() {
     Frame data =
         Frame.empty()

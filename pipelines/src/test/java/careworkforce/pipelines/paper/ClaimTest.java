@@ -3,6 +3,7 @@ package careworkforce.pipelines.paper;
 import static careworkforce.pipelines.paper.PaperRows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import careworkforce.pipelines.gold.EstimateRow;
 import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,33 @@ class ClaimTest {
   void shouldNotClaimAnEffectWhoseIntervalHoldsNought() {
     assertThat(claim.sentence(row("all", "arrivals", "iv", "turnover", 0.001, 0.001)))
         .startsWith("More turnover is not shown to change arrivals: the estimate is +1.2");
+  }
+
+  @Test
+  void shouldClaimNothingWithoutAnInterval() {
+    EstimateRow row = row("all", "arrivals", "iv", "turnover", 0.004, 0.001);
+    assertThat(claim.sentence(without(row)))
+        .isEqualTo(
+            "How sure the answer is to what more turnover does to arrivals cannot be told from 81"
+                + " clusters: the estimate is +4.8 arrivals a year, without an interval.");
+  }
+
+  private static EstimateRow without(EstimateRow row) {
+    return new EstimateRow(
+        row.outcome(),
+        row.sample(),
+        row.estimator(),
+        row.term(),
+        row.per(),
+        row.estimate(),
+        row.stdError(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        row.observations(),
+        row.clusters(),
+        row.variance(),
+        row.design());
   }
 
   @Test

@@ -19,7 +19,12 @@ class EffectSectionTest {
               Effect.of(row("reduced_form", 0.0046, 0.0028, 0.0064, null, "causal"))));
 
   private static Row row(
-      String estimator, double at, double low, double high, @Nullable Double f, String design) {
+      String estimator,
+      double at,
+      @Nullable Double low,
+      @Nullable Double high,
+      @Nullable Double f,
+      String design) {
     return Rows.of(
         SocialcareOutcomeEffects.TABLE,
         "arrivals_per_resident_month",
@@ -64,6 +69,18 @@ class EffectSectionTest {
   void shouldSayWhetherTheIntervalHoldsTheTruth() {
     assertThat(html(0.00328)).contains("inside the interval", "planted truth 0.00328");
     assertThat(html(0.006)).contains("outside the interval");
+  }
+
+  @Test
+  void shouldSayThatThereIsNoIntervalWhereAreasAreTooFew() {
+    Effects few =
+        new Effects(
+            List.of(
+                Effect.of(row("iv", 0.0031, null, null, 41.2, "causal")),
+                Effect.of(row("ols", 0.0004, null, null, null, "association"))));
+    assertThat(Rows.html(EffectSection.blocks(few, 0.00328)))
+        .contains("by 0.00310 a resident-month (no interval, areas are too few)")
+        .doesNotContain("NaN", "inside the interval", "outside the interval");
   }
 
   @Test

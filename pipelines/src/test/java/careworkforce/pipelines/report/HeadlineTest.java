@@ -38,5 +38,6 @@ class HeadlineTest {
             "inputs");
     assertThat(json.get("inputs").get("silver.home_months").asLong()).isEqualTo(3);
     assertThat(json.get("ci_low").asDouble()).isEqualTo(0.0019);
+    assertThat(headline.interval()).isEqualTo("95% interval +0.00190 to +0.00430");
   }
 }

@@ -27,9 +27,13 @@ public final class SocialcareFirstStage extends Table {
   public final Field stdError =
       field("std_error", DataTypes.DoubleType, "clustered by travel-to-work area").required();
   public final Field ciLow =
-      field("ci_low", DataTypes.DoubleType, "lower end of the 95% interval").required();
+      field(
+          "ci_low",
+          DataTypes.DoubleType,
+          "lower end of the 95% interval; null if areas are too few to tell one, as the variance"
+              + " says");
   public final Field ciHigh =
-      field("ci_high", DataTypes.DoubleType, "upper end of the 95% interval").required();
+      field("ci_high", DataTypes.DoubleType, "upper end of the 95% interval; likewise");
   public final Field firstStageF =
       field("first_stage_f", DataTypes.DoubleType, "F of the instrument under this variance");
   public final Field effectiveF =
@@ -41,7 +45,11 @@ public final class SocialcareFirstStage extends Table {
       field("n_clusters", DataTypes.LongType, "travel-to-work areas").required();
   public final Field formula = field("formula", DataTypes.StringType, "model as fitted").required();
   public final Field variance =
-      field("variance", DataTypes.StringType, "kind of variance").required();
+      field(
+              "variance",
+              DataTypes.StringType,
+              "kind of variance; with fewer than 30 areas what the interval stands on")
+          .required();
   public final Field design =
       field("design", DataTypes.StringType, "causal or association").required();
 

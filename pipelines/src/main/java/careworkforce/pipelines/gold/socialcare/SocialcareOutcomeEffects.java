@@ -13,8 +13,10 @@ import org.apache.spark.sql.types.DataTypes;
  * labour supply, of which an equation has one. The headline is what ten percentage points more
  * staff turnover do to A&amp;E arrivals ({@link #headline}). Two-stage least squares stands beside
  * least squares and the reduced form on one sample, with home and region-by-month effects, rates
- * weighted by resident-days, clustered by travel-to-work area. Whether a home is inspected and how
- * it is rated then stand apart, as inspections answer to risk.
+ * weighted by resident-days, clustered by travel-to-work area; with fewer than 30 areas tests and
+ * intervals of least squares and two-stage least squares are the wild cluster bootstrap's, and
+ * other estimators have none. Whether a home is inspected and how it is rated then stand apart, as
+ * inspections answer to risk.
  */
 public final class SocialcareOutcomeEffects extends EstimateTable {
   public static final SocialcareOutcomeEffects TABLE = new SocialcareOutcomeEffects();
@@ -55,7 +57,11 @@ public final class SocialcareOutcomeEffects extends EstimateTable {
       field("ar_low", DataTypes.DoubleType, "lower end of their 95% set, if an interval");
   public final Field arHigh = field("ar_high", DataTypes.DoubleType, "upper end of it");
   public final Field arShape =
-      field("ar_shape", DataTypes.StringType, "shape of the set: interval, rays, line, empty");
+      field(
+          "ar_shape",
+          DataTypes.StringType,
+          "shape of the set: interval, rays, line, empty; with fewer than 30 areas that none is"
+              + " made");
 
   private SocialcareOutcomeEffects() {
     super(

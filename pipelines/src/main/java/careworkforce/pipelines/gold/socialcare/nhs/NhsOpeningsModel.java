@@ -22,11 +22,8 @@ final class NhsOpeningsModel {
 
   static Fit instrumented(String outcome, Frame months) {
     String formula = outcome + " ~ 1" + EFFECTS + " | nhs_openings ~ predicted_openings";
-    return Estimate.iv(formula, months)
-        .weights(NhsPanel.STAFF)
-        .cluster(NhsPanel.TTWA)
-        .causal()
-        .fit();
+    return FewClusters.fit(
+        Estimate.iv(formula, months).weights(NhsPanel.STAFF).causal(), NhsPanel.TTWA);
   }
 
   static Fit growth(Frame years) {

@@ -194,7 +194,7 @@ final class OutsideFindings {
             new Finding(
                 question(outcome, SocialcareOutsideOptions.IV, true),
                 OutsideSample.HERE,
-                fit.coefficient(OutsideSample.HERE).times(STEP),
+                FewClusters.coefficient(fit, OutsideSample.HERE).times(STEP),
                 Evidence.of(fit)),
             stage,
             null,

@@ -55,11 +55,8 @@ final class OutsideModel {
             + String.join(" + ", endogenous)
             + " ~ "
             + String.join(" + ", instruments);
-    return Estimate.iv(formula, sample)
-        .causal()
-        .cluster(OutsideSample.TTWA)
-        .weights(OutsideSample.MONTHS)
-        .fit();
+    return FewClusters.fit(
+        Estimate.iv(formula, sample).causal().weights(OutsideSample.MONTHS), OutsideSample.TTWA);
   }
 
   /**

@@ -5,6 +5,7 @@ import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.did.Equivalence;
+import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import java.util.Arrays;
 import java.util.List;
@@ -21,20 +22,24 @@ record RetailEventStudy(Frame stack) {
   /** Size of the tests behind an equivalence statement. */
   static final double SIZE = 0.05;
 
+  private static final double LEVEL = 0.95;
   private static final String EFFECTS = " | home^site + site^quarter";
 
   /** Coefficients by event time. */
   Fit path(String outcome) {
-    return Estimate.ols(outcome + " ~ i(event, ref = -1)" + EFFECTS, stack)
-        .cluster(RetailStack.SITE)
-        .causal()
-        .fit();
+    return FewClusters.fit(
+        Estimate.ols(outcome + " ~ i(event, ref = -1)" + EFFECTS, stack).causal(),
+        RetailStack.SITE);
   }
 
   /** The mean effect after opening, against all quarters before. */
   Fit overall(String outcome) {
+    return overall(outcome, LEVEL);
+  }
+
+  private Fit overall(String outcome, double level) {
     return FewClusters.fit(
-        Estimate.ols(outcome + " ~ post" + EFFECTS, stack).causal(), RetailStack.SITE);
+        Estimate.ols(outcome + " ~ post" + EFFECTS, stack).level(level).causal(), RetailStack.SITE);
   }
 
   /** Event time of a coefficient of the path. */
@@ -44,12 +49,23 @@ record RetailEventStudy(Frame stack) {
 
   /**
    * Changes of at least this share are ruled out: of the outcome's mean, or as log points for an
-   * outcome in logs.
+   * outcome in logs. With few clusters it is what the bootstrap's interval at twice the size leaves
+   * out; NaN where there is none.
    */
   double ruledOut(String outcome, Fit overall) {
-    Coefficient effect = overall.coefficient(RetailStack.POST);
-    double bound = Equivalence.of(List.of(effect), overall.variance().degrees(), SIZE).bound();
+    double bound =
+        FewClusters.few(Evidence.clusters(overall)) ? drawnBound(outcome) : bound(overall);
     return outcome.equals(HomeQuarters.LOG_STAFF) ? Math.expm1(bound) : bound / mean(outcome);
+  }
+
+  private static double bound(Fit overall) {
+    Coefficient effect = overall.coefficient(RetailStack.POST);
+    return Equivalence.of(List.of(effect), overall.variance().degrees(), SIZE).bound();
+  }
+
+  private double drawnBound(String outcome) {
+    Coefficient effect = FewClusters.coefficient(overall(outcome, 1 - 2 * SIZE), RetailStack.POST);
+    return Math.max(Math.abs(effect.ciLow()), Math.abs(effect.ciHigh()));
   }
 
   /** The bound as a sentence. */

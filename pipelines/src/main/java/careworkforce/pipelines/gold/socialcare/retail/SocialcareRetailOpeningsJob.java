@@ -94,7 +94,7 @@ public final class SocialcareRetailOpeningsJob implements Transform {
     Fit overall = Estimable.orNull(() -> study.overall(question.outcome()));
     Fit path = overall == null ? null : Estimable.orNull(() -> study.path(question.outcome()));
     if (overall != null && overall.coefficients().size() == 1) {
-      double bound = study.ruledOut(question.outcome(), overall);
+      Double bound = Finding.known(study.ruledOut(question.outcome(), overall));
       Finding finding =
           new Finding(
               question,
@@ -109,7 +109,12 @@ public final class SocialcareRetailOpeningsJob implements Transform {
           .forEach(
               c -> {
                 int time = RetailEventStudy.time(c);
-                Finding finding = new Finding(question, "event " + time, c, Evidence.of(path));
+                Finding finding =
+                    new Finding(
+                        question,
+                        "event " + time,
+                        FewClusters.coefficient(path, c.name()),
+                        Evidence.of(path));
                 rows.add(row(finding, inputs, radius, time, null));
               });
     }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record CareEffect(Finding finding, InstrumentEvidence instrument, double mean) {
 
+  /** The same; without test and interval if its clusters are few. */
+  CareEffect ofManyClusters(String kind) {
+    return new CareEffect(finding.ofManyClusters(kind), instrument, mean);
+  }
+
   /** Values of the columns that the table adds, in their order. */
   List<@Nullable Object> values() {
     List<@Nullable Object> values = new ArrayList<>();

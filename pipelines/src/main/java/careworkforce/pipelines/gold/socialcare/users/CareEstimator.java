@@ -3,6 +3,7 @@ package careworkforce.pipelines.gold.socialcare.users;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Fit;
 import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 
@@ -15,6 +16,7 @@ final class CareEstimator {
 
   private static final String SHOCKS =
       "what moves staff and residents together, such as an outbreak, is not held fixed";
+  private static final String POISSON = "a Poisson model";
   private static final double STEP = StaffExposure.STEP;
   private static final double LEVEL = 0.95;
 
@@ -34,7 +36,7 @@ final class CareEstimator {
     return effect(
         question("iv", exposure.per(), fit, BY_STAFF_ALONE),
         exposure.label(),
-        fit.coefficient(exposure.label()).times(STEP),
+        FewClusters.coefficient(fit, exposure.label()).times(STEP),
         fit,
         InstrumentEvidence.of(fit, by.label(), STEP));
   }
@@ -45,7 +47,7 @@ final class CareEstimator {
     return effect(
         question("ols", exposure.per(), fit, SHOCKS),
         exposure.label(),
-        fit.coefficient(exposure.label()).times(STEP),
+        FewClusters.coefficient(fit, exposure.label()).times(STEP),
         fit,
         InstrumentEvidence.NONE);
   }
@@ -56,7 +58,7 @@ final class CareEstimator {
     return effect(
         question("reduced_form", by.per(), fit, BY_STAFF_ALONE),
         by.label(),
-        fit.coefficient(by.label()).times(STEP),
+        FewClusters.coefficient(fit, by.label()).times(STEP),
         fit,
         InstrumentEvidence.named(by.label()));
   }
@@ -65,11 +67,12 @@ final class CareEstimator {
   CareEffect ppml(StaffExposure exposure) {
     Fit fit = model.poisson(sample.frame(), outcome.count(), exposure.label());
     return effect(
-        question("ppml", logPoints(exposure), fit, SHOCKS),
-        exposure.label(),
-        fit.coefficient(exposure.label()).times(STEP),
-        fit,
-        InstrumentEvidence.NONE);
+            question("ppml", logPoints(exposure), fit, SHOCKS),
+            exposure.label(),
+            fit.coefficient(exposure.label()).times(STEP),
+            fit,
+            InstrumentEvidence.NONE)
+        .ofManyClusters(POISSON);
   }
 
   /**
@@ -87,18 +90,19 @@ final class CareEstimator {
             + fit.coefficient(by.label()).estimate() / first.estimate();
     double error = controlFunctionError(fit, exposure.label(), by.label(), first);
     return effect(
-        new Question(
-            outcome.label(),
-            sample.name(),
-            "iv_poisson",
-            logPoints(exposure),
-            "causal",
-            BY_STAFF_ALONE),
-        exposure.label(),
-        Coefficient.of(exposure.label(), effect, error, Double.POSITIVE_INFINITY, LEVEL)
-            .times(STEP),
-        fit,
-        InstrumentEvidence.named(by.label()));
+            new Question(
+                outcome.label(),
+                sample.name(),
+                "iv_poisson",
+                logPoints(exposure),
+                "causal",
+                BY_STAFF_ALONE),
+            exposure.label(),
+            Coefficient.of(exposure.label(), effect, error, Double.POSITIVE_INFINITY, LEVEL)
+                .times(STEP),
+            fit,
+            InstrumentEvidence.named(by.label()))
+        .ofManyClusters(POISSON);
   }
 
   /** Standard error of b + c/p, by the delta method. */

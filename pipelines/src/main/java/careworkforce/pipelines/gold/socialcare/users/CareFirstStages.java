@@ -7,6 +7,8 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.gold.Estimable;
 import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.socialcare.SocialcareFirstStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +58,7 @@ public final class CareFirstStages {
   private static @Nullable Row row(
       CareSample sample, CareModel model, StaffExposure exposure, AreaInstrument instrument) {
     Fit fit = model.reducedForm(sample.frame(), exposure.label(), instrument.label());
-    Coefficient moved = fit.coefficient(instrument.label());
+    Coefficient moved = FewClusters.coefficient(fit, instrument.label());
     double f = moved.statistic() * moved.statistic();
     return RowFactory.create(
         instrument.label(),
@@ -64,15 +66,15 @@ public final class CareFirstStages {
         sample.name(),
         moved.estimate(),
         moved.standardError(),
-        moved.ciLow(),
-        moved.ciHigh(),
+        Finding.known(moved.ciLow()),
+        Finding.known(moved.ciHigh()),
         f,
         f,
         fit.quality().r2Within(),
         (long) fit.sample().rows(),
         Evidence.clusters(fit),
         fit.formula(),
-        fit.variance().type(),
+        FewClusters.variance(fit),
         fit.design());
   }
 }

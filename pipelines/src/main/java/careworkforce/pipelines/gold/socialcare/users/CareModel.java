@@ -4,6 +4,7 @@ import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.pipelines.gold.FewClusters;
 
 /**
  * The study's equations (methods 2.8): outcome, labour supply and instrument within home and within
@@ -15,6 +16,9 @@ import careworkforce.common.estimate.data.Frame;
  * @param weights column of the weights; empty for none
  */
 record CareModel(String effects, String cluster, String weights) {
+  private static final int DRAWS = 999;
+  private static final long SEED = 210;
+
   /** As the headline has it. */
   static final CareModel HEADLINE =
       new CareModel("home + region^month", CarePanel.TTWA, CarePanel.DAYS);
@@ -46,12 +50,19 @@ record CareModel(String effects, String cluster, String weights) {
   Fit iv(Frame sample, String outcome, String control, String exposure, String instrument) {
     String formula =
         outcome + " ~ " + control + " | " + effects + " | " + exposure + " ~ " + instrument;
-    return fit(Estimate.iv(formula, sample).causal());
+    return fit(Estimate.iv(formula, sample).causal(), exposure);
+  }
+
+  /** Two-stage least squares with the wild bootstrap, however many clusters there are. */
+  Fit drawnIv(Frame sample, String outcome, String exposure, String instrument) {
+    String formula = outcome + " ~ 1 | " + effects + " | " + exposure + " ~ " + instrument;
+    Estimate iv = Estimate.iv(formula, sample).causal().cluster(cluster);
+    return (weights.isEmpty() ? iv : iv.weights(weights)).wildBootstrap(DRAWS, SEED).fit();
   }
 
   /** Least squares of one on another. */
   Fit ols(Frame sample, String outcome, String regressor) {
-    return fit(Estimate.ols(outcome + " ~ " + regressor + " | " + effects, sample));
+    return fit(Estimate.ols(outcome + " ~ " + regressor + " | " + effects, sample), regressor);
   }
 
   /** Least squares on the instrument, which may be read as causal. */
@@ -68,8 +79,7 @@ record CareModel(String effects, String cluster, String weights) {
         .fit();
   }
 
-  private Fit fit(Estimate estimate) {
-    Estimate clustered = estimate.cluster(cluster);
-    return (weights.isEmpty() ? clustered : clustered.weights(weights)).fit();
+  private Fit fit(Estimate estimate, String... told) {
+    return FewClusters.fit(weights.isEmpty() ? estimate : estimate.weights(weights), cluster, told);
   }
 }

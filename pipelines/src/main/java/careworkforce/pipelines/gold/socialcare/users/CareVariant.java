@@ -4,6 +4,7 @@ import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import java.util.List;
@@ -41,6 +42,12 @@ record CareVariant(String name, CareModel model, Frame frame) {
     return finding(outcome, "iv", TURNOVER, StaffExposure.TURNOVER.per(), fit);
   }
 
+  /** Two-stage least squares, test and interval by the wild bootstrap. */
+  Finding drawnIv(String outcome) {
+    Fit fit = model.drawnIv(frame, outcome, TURNOVER, WAGE);
+    return finding(outcome, "iv", TURNOVER, StaffExposure.TURNOVER.per(), fit);
+  }
+
   /** The outcome on a regressor, the outside wage of the month held fixed. */
   Finding beside(String outcome, String regressor) {
     Fit fit = model.reducedForm(frame, outcome, regressor + " + " + WAGE);
@@ -48,7 +55,7 @@ record CareVariant(String name, CareModel model, Frame frame) {
   }
 
   private Finding finding(String outcome, String estimator, String term, String per, Fit fit) {
-    Coefficient effect = fit.coefficient(term).times(StaffExposure.STEP);
+    Coefficient effect = FewClusters.coefficient(fit, term).times(StaffExposure.STEP);
     Question question =
         new Question(outcome, name, estimator, per, fit.design(), CareEstimator.BY_STAFF_ALONE);
     return new Finding(question, term, effect, Evidence.of(fit));

@@ -133,6 +133,7 @@ final class CareVariants {
     CareVariant byCouncil =
         new CareVariant("clustered by local authority", MODEL.clustered(CarePanel.LAD), sample);
     add(() -> byCouncil.iv(ARRIVALS));
+    add(() -> new CareVariant("wild bootstrap over areas", MODEL, sample).drawnIv(ARRIVALS));
     add(() -> new CareVariant("homes weighted alike", MODEL.weighted(""), sample).iv(ARRIVALS));
     CareModel toAll = MODEL.weighted(ReportingWeights.DAYS);
     add(

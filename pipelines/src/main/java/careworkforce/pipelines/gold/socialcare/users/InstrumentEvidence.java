@@ -4,6 +4,8 @@ import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.linear.AndersonRubin;
 import careworkforce.common.estimate.linear.FirstStage;
 import careworkforce.common.estimate.linear.Instruments;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param arP p-value of Anderson and Rubin's test that the effect is nil
  * @param arLow lower end of their 95% set, where it is an interval
  * @param arHigh upper end
- * @param arShape shape of the set
+ * @param arShape shape of the set, or that there is none
  */
 record InstrumentEvidence(
     @Nullable String instrument,
@@ -27,6 +29,9 @@ record InstrumentEvidence(
     @Nullable Double arLow,
     @Nullable Double arHigh,
     @Nullable String arShape) {
+
+  /** In place of a set's shape: its F is not to be trusted with few clusters. */
+  static final String NOT_MADE = "not made, few clusters";
 
   /** That of a model without an instrument. */
   static final InstrumentEvidence NONE =
@@ -49,6 +54,10 @@ record InstrumentEvidence(
     }
     FirstStage first = found.firstStages().get(0);
     AndersonRubin test = found.andersonRubin();
+    if (FewClusters.few(Evidence.clusters(fit))) {
+      return new InstrumentEvidence(
+          instrument, first.robustF(), first.effectiveF(), null, null, null, NOT_MADE);
+    }
     boolean interval =
         test.set().size() == 1
             && Double.isFinite(test.set().get(0).low())

@@ -6,6 +6,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.multiple.RomanoWolf;
 import careworkforce.pipelines.gold.Estimable;
 import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ final class OutcomeFamily {
             fit.design(),
             CareEstimator.BY_STAFF_ALONE);
     return new Finding(
-        question, WAGE, fit.coefficient(WAGE).times(StaffExposure.STEP), Evidence.of(fit));
+        question,
+        WAGE,
+        FewClusters.coefficient(fit, WAGE).times(StaffExposure.STEP),
+        Evidence.of(fit));
   }
 }

@@ -36,9 +36,12 @@ public final class SocialcareMisclassification extends Table {
   public final Field estimate =
       field("estimate", DataTypes.DoubleType, "effect on all residents").required();
   public final Field ciLow =
-      field("ci_low", DataTypes.DoubleType, "lower end of the 95% interval").required();
+      field(
+          "ci_low",
+          DataTypes.DoubleType,
+          "lower end of the 95% interval; null where the estimate on those found has none");
   public final Field ciHigh =
-      field("ci_high", DataTypes.DoubleType, "upper end of the 95% interval").required();
+      field("ci_high", DataTypes.DoubleType, "upper end of the 95% interval; likewise");
   public final Field design =
       field("design", DataTypes.StringType, "causal, if the ratio is as supposed")
           .required()

@@ -10,6 +10,7 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.gold.Estimable;
 import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
@@ -86,7 +87,8 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
       String measure, String estimator, Estimate model, String term, double mean, Inputs inputs) {
     Fit fit =
         Estimable.orNull(
-            () -> model.cluster(CouncilPanel.TTWA).weights(CouncilPanel.RESPONDENTS).fit());
+            () ->
+                FewClusters.fit(model.weights(CouncilPanel.RESPONDENTS), CouncilPanel.TTWA, term));
     if (fit == null) {
       return null;
     }
@@ -102,7 +104,10 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
             causal ? CareEstimator.BY_STAFF_ALONE : MEASURED);
     Finding finding =
         new Finding(
-            question, term, fit.coefficient(term).times(StaffExposure.STEP), Evidence.of(fit));
+            question,
+            term,
+            FewClusters.coefficient(fit, term).times(StaffExposure.STEP),
+            Evidence.of(fit));
     Double strength =
         fit.instruments() == null ? null : fit.instruments().firstStages().get(0).robustF();
     return EFFECTS.row(finding, inputs, CouncilPanel.tables(), strength, mean);

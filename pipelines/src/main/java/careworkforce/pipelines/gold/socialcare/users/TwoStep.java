@@ -65,13 +65,15 @@ final class TwoStep {
             "causal",
             CareEstimator.BY_STAFF_ALONE);
     return new CareEffect(
-        new Finding(
-            question,
-            exposure.label(),
-            AreaBootstrap.coefficient(exposure.label(), estimate, drawn).times(StaffExposure.STEP),
-            evidence(sample, outcome, exposure, by)),
-        InstrumentEvidence.named(by.label()),
-        sample.mean(outcome.label(), CarePanel.DAYS));
+            new Finding(
+                question,
+                exposure.label(),
+                AreaBootstrap.coefficient(exposure.label(), estimate, drawn)
+                    .times(StaffExposure.STEP),
+                evidence(sample, outcome, exposure, by)),
+            InstrumentEvidence.named(by.label()),
+            sample.mean(outcome.label(), CarePanel.DAYS))
+        .ofManyClusters("areas drawn anew");
   }
 
   private Evidence evidence(

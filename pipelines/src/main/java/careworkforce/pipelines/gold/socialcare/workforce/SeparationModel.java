@@ -8,6 +8,7 @@ import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.glm.Cloglog;
 import careworkforce.common.estimate.glm.Probit;
+import careworkforce.pipelines.gold.FewClusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,7 +72,10 @@ final class SeparationModel {
 
   private Fit linear(double[] outcome, String effects) {
     String formula = ANNUAL + " ~ " + SeparationSample.LOG_PAY + " + " + CONTROLS + " | " + effects;
-    return clustered(Estimate.ols(formula, data.with(ANNUAL, outcome)));
+    return FewClusters.fit(
+        Estimate.ols(formula, data.with(ANNUAL, outcome)).weights(SeparationSample.WORKERS),
+        SeparationSample.ESTABLISHMENT,
+        SeparationSample.LOG_PAY);
   }
 
   /** The mean of an outcome, clustered. */

@@ -127,7 +127,11 @@ public final class SocialcareElasticitiesJob implements Transform {
                 + " state in which hires mirror separations");
     return ELASTICITIES.row(
         new Finding(
-            question, SeparationSample.LOG_PAY, elasticity, Evidence.of(fit, model.workers())),
+                question,
+                SeparationSample.LOG_PAY,
+                elasticity,
+                Evidence.ofSandwich(fit, model.workers()))
+            .ofManyClusters("a ratio by the delta method"),
         inputs,
         reads(),
         share);

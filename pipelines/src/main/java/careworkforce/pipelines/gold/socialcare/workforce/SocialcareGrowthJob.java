@@ -16,6 +16,7 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.gold.Estimable;
 import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
@@ -62,7 +63,8 @@ public final class SocialcareGrowthJob implements Transform {
 
   private static Fit fit(String outcome, Frame frame) {
     String formula = outcome + " ~ expansion + contraction | " + ESTABLISHMENT + " + region^cut";
-    return Estimate.ols(formula, frame).cluster(ESTABLISHMENT).fit();
+    return FewClusters.fit(
+        Estimate.ols(formula, frame), ESTABLISHMENT, TERMS.toArray(String[]::new));
   }
 
   private Row row(String outcome, String term, Fit fit, Inputs inputs) {
@@ -75,7 +77,9 @@ public final class SocialcareGrowthJob implements Transform {
             "association",
             "growth and flows are parts of one identity, and neither brings the other about");
     return GROWTH.row(
-        new Finding(question, term, fit.coefficient(term), Evidence.of(fit)), inputs, reads());
+        new Finding(question, term, FewClusters.coefficient(fit, term), Evidence.of(fit)),
+        inputs,
+        reads());
   }
 
   private static Dataset<Row> flows(Dataset<Row> cuts) {

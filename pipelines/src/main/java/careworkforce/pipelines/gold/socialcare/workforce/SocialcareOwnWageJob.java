@@ -8,6 +8,7 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.gold.Estimable;
 import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
@@ -76,7 +77,7 @@ public final class SocialcareOwnWageJob implements Transform {
       String estimator,
       @org.jspecify.annotations.Nullable Fit fit) {
     if (fit != null) {
-      Coefficient effect = fit.coefficient(SeparationSample.LOG_PAY);
+      Coefficient effect = FewClusters.coefficient(fit, SeparationSample.LOG_PAY);
       findings.add(finding(model, event, estimator, fit, effect));
     }
   }
@@ -107,7 +108,12 @@ public final class SocialcareOwnWageJob implements Transform {
                 ? "homes that pay more differ in what no source records, and this ignores it"
                 : "lasting differences between homes are held fixed; a home that raises pay may"
                     + " change otherwise too");
-    return new Finding(
-        question, SeparationSample.LOG_PAY, effect.times(STEP), Evidence.of(fit, model.workers()));
+    Finding finding =
+        new Finding(
+            question,
+            SeparationSample.LOG_PAY,
+            effect.times(STEP),
+            Evidence.of(fit, model.workers()));
+    return estimator.startsWith("cre_") ? finding.ofManyClusters("a likelihood") : finding;
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.data.Frame;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +38,45 @@ class CareEstimatorTest {
 
   @Test
   void shouldHoldTheEffectInAndersonAndRubinsSet() {
-    CareEffect effect = care(DrawnCare.frame(0.1)).iv(StaffExposure.TURNOVER, AreaInstrument.WAGE);
+    CareEffect effect =
+        care(DrawnCare.frame(0.05, 40)).iv(StaffExposure.TURNOVER, AreaInstrument.WAGE);
     InstrumentEvidence evidence = effect.instrument();
     assertThat(evidence.arShape()).isEqualTo("interval");
     assertThat(PER_STEP * effect.mean())
         .isBetween(
             Objects.requireNonNull(evidence.arLow()), Objects.requireNonNull(evidence.arHigh()));
+  }
+
+  @Test
+  void shouldTakeIntervalsOfTwelveAreasFromTheBootstrap() {
+    CareEstimator care = care(DrawnCare.frame(0.1));
+    CareEffect iv = care.iv(StaffExposure.TURNOVER, AreaInstrument.WAGE);
+    assertThat(variance(iv)).contains("wild restricted efficient cluster bootstrap of 4096 draws");
+    assertThat(variance(care.ols(StaffExposure.TURNOVER))).contains("wild cluster bootstrap");
+    assertThat(variance(care.reducedForm(AreaInstrument.WAGE))).contains("wild cluster bootstrap");
+    assertThat(iv.instrument().arShape()).isEqualTo("not made, few clusters");
+    assertThat(iv.instrument().arP()).isNull();
+  }
+
+  @Test
+  void shouldTellNoIntervalOfTwelveAreasThatHasNoBootstrap() {
+    CareEstimator care = care(DrawnCare.frame(0.1));
+    for (CareEffect effect :
+        List.of(
+            care.ppml(StaffExposure.TURNOVER),
+            care.ivPoisson(StaffExposure.TURNOVER, AreaInstrument.WAGE))) {
+      assertThat(effect.finding().effect().ciLow()).isNaN();
+      assertThat(variance(effect))
+          .endsWith("12 clusters, and they take 30 or more of a Poisson model");
+    }
+  }
+
+  @Test
+  void shouldTellNoIntervalOfFiveAreas() {
+    CareEffect iv = care(DrawnCare.frame(0.1, 5)).iv(StaffExposure.TURNOVER, AreaInstrument.WAGE);
+    assertThat(iv.finding().effect().ciHigh()).isNaN();
+    assertThat(iv.finding().effect().pValue()).isNaN();
+    assertThat(variance(iv)).endsWith("5 clusters, and they take 6 or more");
   }
 
   @Test
@@ -83,6 +117,10 @@ class CareEstimatorTest {
 
   private static CareEstimator care(Frame sample) {
     return new CareEstimator(new CareSample("drawn", sample, true), CareOutcome.ARRIVALS);
+  }
+
+  private static String variance(CareEffect effect) {
+    return effect.finding().evidence().variance();
   }
 
   private static double estimate(CareEffect effect) {

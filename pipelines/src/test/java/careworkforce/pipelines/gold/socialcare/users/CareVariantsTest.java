@@ -66,6 +66,20 @@ class CareVariantsTest {
   }
 
   @Test
+  void shouldDrawTheHeadlinesOwnIntervalHoweverManyAreasThereAre() {
+    Frame sample = DrawnCare.frame(0.05, 30);
+    Finding headline = new CareVariant("headline", CareModel.HEADLINE, sample).iv(ARRIVALS);
+    Finding drawn = new CareVariant("drawn", CareModel.HEADLINE, sample).drawnIv(ARRIVALS);
+    assertThat(drawn.effect().estimate()).isEqualTo(headline.effect().estimate());
+    assertThat(drawn.effect().ciLow()).isNotEqualTo(headline.effect().ciLow());
+    assertThat(headline.evidence().variance()).isEqualTo("cluster:ttwa");
+    assertThat(drawn.evidence().variance())
+        .isEqualTo(
+            "cluster:ttwa, test and interval by wild restricted efficient cluster bootstrap of 999"
+                + " draws");
+  }
+
+  @Test
   void shouldTestTheFamilyTogetherAndNeverBelowEachAlone() {
     Frame sample = linear(DrawnCare.frame(0.05));
     double[] unmoved = new double[sample.rows()];

@@ -73,6 +73,11 @@ final class CoverageTable {
           areas);
     }
 
+    /** Whether it has enough areas for an interval. */
+    boolean told() {
+      return !Double.isNaN(low) && !Double.isNaN(high);
+    }
+
     boolean covers() {
       return low <= planted && planted <= high;
     }
@@ -120,10 +125,11 @@ final class CoverageTable {
     double squares = all.stream().mapToDouble(l -> (l.off() - off) * (l.off() - off)).sum();
     return String.format(
         Locale.ROOT,
-        "%-12s %3d of %3d cover; mean error %+.5f; mean of error/SE %+.2f (SE %.2f), spread %.2f",
+        "%-12s %3d of %3d cover, %d without; mean error %+.5f; mean of error/SE %+.2f (SE %.2f), spread %.2f",
         estimate,
         all.stream().filter(Line::covers).count(),
-        all.size(),
+        all.stream().filter(Line::told).count(),
+        all.stream().filter(line -> !line.told()).count(),
         bias,
         off,
         1 / Math.sqrt(all.size()),

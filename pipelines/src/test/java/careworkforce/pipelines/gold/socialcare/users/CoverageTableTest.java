@@ -24,12 +24,16 @@ class CoverageTableTest {
   @Test
   void shouldCountIntervalsThatCoverAndErrorsInStandardErrors() throws Exception {
     CoverageTable table = new CoverageTable(folder.resolve("told.csv"));
-    table.add(List.of(line(1, 1.0, 0.5), line(2, 2.0, 0.5), line(3, 6.0, 1.0)));
+    table.add(List.of(line(1, 1.0, 0.5), line(2, 2.0, 0.5), without(3, 6.0, 1.0)));
     // planted 2: errors −1, 0 and 4, of which −2, 0 and 4 standard errors
     assertThat(table.summary("iv"))
         .isEqualTo(
-            "iv             2 of   3 cover; mean error +1.00000;"
+            "iv             2 of   2 cover, 1 without; mean error +1.00000;"
                 + " mean of error/SE +0.67 (SE 0.58), spread 3.06");
+  }
+
+  private static CoverageTable.Line without(int seed, double estimate, double error) {
+    return new CoverageTable.Line(seed, "iv", estimate, error, Double.NaN, Double.NaN, 2, 100, 4);
   }
 
   private static CoverageTable.Line line(int seed, double estimate, double error) {

@@ -3,10 +3,10 @@ package careworkforce.pipelines.gold.socialcare.users;
 import careworkforce.common.estimate.data.Frame;
 
 /**
- * Home-months of twelve areas of two homes over twenty-four months. Turnover answers to the outside
- * wage by 1.5 and to a shock of opposite sign in the two homes of an area; the log rate of arrivals
- * answers to turnover by {@link #EFFECT} and to the shock by -0.6 times as much as turnover does.
- * Homes of more turnover have fewer arrivals for reasons of their own.
+ * Home-months of areas, twelve unless said, of two homes over twenty-four months. Turnover answers
+ * to the outside wage by 1.5 and to a shock of opposite sign in the two homes of an area; the log
+ * rate of arrivals answers to turnover by {@link #EFFECT} and to the shock by -0.6 times as much as
+ * turnover does. Homes of more turnover have fewer arrivals for reasons of their own.
  */
 final class DrawnCare {
   /** Log points of the rate for one more of turnover a year. */
@@ -15,22 +15,27 @@ final class DrawnCare {
   static final int AREAS = 12;
   static final int MONTHS = 24;
   private static final int HOMES = 2;
-  private static final int ROWS = AREAS * MONTHS * HOMES;
 
   private DrawnCare() {}
 
   /** With the shock so large. */
   static Frame frame(double shock) {
-    String[] home = new String[ROWS];
-    String[] region = new String[ROWS];
-    String[] ttwa = new String[ROWS];
-    double[] month = new double[ROWS];
-    double[] wage = new double[ROWS];
-    double[] turnover = new double[ROWS];
-    double[] count = new double[ROWS];
-    double[] rate = new double[ROWS];
-    double[] months = new double[ROWS];
-    for (int i = 0; i < ROWS; i++) {
+    return frame(shock, AREAS);
+  }
+
+  /** Of so many areas. */
+  static Frame frame(double shock, int areas) {
+    int rows = areas * MONTHS * HOMES;
+    String[] home = new String[rows];
+    String[] region = new String[rows];
+    String[] ttwa = new String[rows];
+    double[] month = new double[rows];
+    double[] wage = new double[rows];
+    double[] turnover = new double[rows];
+    double[] count = new double[rows];
+    double[] rate = new double[rows];
+    double[] months = new double[rows];
+    for (int i = 0; i < rows; i++) {
       int area = i / (HOMES * MONTHS);
       int of = i / MONTHS % HOMES;
       int t = i % MONTHS;

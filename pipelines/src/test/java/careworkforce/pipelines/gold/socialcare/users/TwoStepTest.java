@@ -19,7 +19,18 @@ class TwoStepTest {
         new CareEstimator(sample(residents), CareOutcome.ARRIVALS).reducedForm(AreaInstrument.WAGE);
     assertThat(twoStep.effect().estimate())
         .isCloseTo(reduced.finding().effect().estimate() / 1.5, within(1e-9));
-    assertThat(twoStep.evidence().variance()).contains("both steps, 30 draws");
+    assertThat(twoStep.evidence().variance())
+        .contains("both steps, 30 draws", "12 clusters, and they take 30 or more");
+    assertThat(twoStep.effect().ciLow()).isNaN();
+  }
+
+  @Test
+  void shouldTakeTheIntervalOfThirtyAreasFromTheDraws() {
+    Frame sample = DrawnCare.frame(0.1, 30);
+    Finding twoStep = twoStep(sample, sample, 30);
+    assertThat(twoStep.effect().estimate())
+        .isBetween(twoStep.effect().ciLow(), twoStep.effect().ciHigh());
+    assertThat(twoStep.evidence().variance()).endsWith("both steps, 30 draws");
   }
 
   @Test
