@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
@@ -28,15 +27,18 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Matches cuts of the worker extracts and says of each record which rule drops it. */
+/**
+ * Matches cuts of the worker extracts and says of each record which rule drops it. Records are made
+ * in the order of establishments, all that is counted within one follows, and persons are brought
+ * together last, so that the wide rows move twice.
+ */
 @AutoService(Job.class)
 public final class AscWorkerCutsJob implements Transform {
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
   private static final AscwdsWorkers WORKERS = AscwdsWorkers.TABLE;
   private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
   private static final String ESTABLISHMENT_RULE = "establishment_rule";
-  private static final String CARE_STAFF = "care_staff_told";
-  private static final String KEYLESS = "care_staff_without_key";
+  private static final String ENTRY = "entry";
 
   static final Setting<Integer> EVERY =
       Setting.integer("socialcare.workers.every", "months", "between two cuts", 1, 12);
@@ -82,7 +84,8 @@ public final class AscWorkerCutsJob implements Transform {
     Dataset<Row> extracts = inputs.table(WORKERS);
     int every = inputs.value(EVERY);
     Dataset<Row> records = WorkerRecords.atCuts(extracts, every);
-    Dataset<Row> matched = NextCut.matched(records, WorkerRecords.cuts(extracts, every));
+    Dataset<Row> entered = NextCut.followed(records).withColumn(ENTRY, entry());
+    Dataset<Row> matched = NextCut.matched(entered, WorkerRecords.cuts(extracts, every));
     return CUTS.select(
         withRule(HomeLogPay.with(matched, records), inputs.table(ESTABLISHMENTS), inputs));
   }
@@ -96,25 +99,26 @@ public final class AscWorkerCutsJob implements Transform {
             CUTS.month.is(ESTABLISHMENTS.month.col()),
             ESTABLISHMENTS.amendedOn.col(),
             ESTABLISHMENTS.droppedBy.col().as(ESTABLISHMENT_RULE));
-    Column slot = col(WorkerRecords.SLOT);
-    WindowSpec entries =
-        Window.partitionBy(CUTS.establishmentId.col(), slot, CUTS.personId.col())
-            .orderBy(CUTS.startedOn.col().asc_nulls_last(), CUTS.workerId.col());
-    WindowSpec together = Window.partitionBy(CUTS.establishmentId.col(), slot);
-    Column keyless = CUTS.careStaff.col().and(CUTS.personId.col().isNull());
     return records
         .join(broadcast(told), key, "left_outer")
-        .withColumn(CARE_STAFF, count_if(CUTS.careStaff.col()).over(together))
-        .withColumn(KEYLESS, count_if(keyless).over(together))
-        .withColumn("entry", row_number().over(entries))
         .withColumn(
             CUTS.droppedBy.name(),
             coalesce(col(ESTABLISHMENT_RULE), CleaningRule.first(inputs, holds(inputs))));
   }
 
+  /** Place among the entries of a person at an establishment and cut. */
+  private static Column entry() {
+    WindowSpec entries =
+        Window.partitionBy(CUTS.establishmentId.col(), col(WorkerRecords.SLOT), CUTS.personId.col())
+            .orderBy(CUTS.startedOn.col().asc_nulls_last(), CUTS.workerId.col());
+    return row_number().over(entries);
+  }
+
   private static Map<CleaningRule, Column> holds(Inputs inputs) {
     Column share =
-        when(col(CARE_STAFF).gt(lit(0L)), col(KEYLESS).cast("double").divide(col(CARE_STAFF)));
+        when(
+            col(NextCut.CARE_STAFF).gt(lit(0L)),
+            col(NextCut.KEYLESS).cast("double").divide(col(NextCut.CARE_STAFF)));
     Column inAge = CUTS.age.col().between(lit(inputs.value(YOUNGEST)), lit(inputs.value(OLDEST)));
     Column oldest = add_months(CUTS.month.col(), -inputs.value(AMENDED_WITHIN));
     Map<CleaningRule, Column> holds = new HashMap<>();
@@ -123,7 +127,7 @@ public final class AscWorkerCutsJob implements Transform {
     holds.put(CleaningRule.IDS_MISSING, share.gt(lit(inputs.value(KEYS_MISSING))));
     holds.put(CleaningRule.NO_PERSON_KEY, CUTS.personId.col().isNull());
     holds.put(
-        CleaningRule.REPEATED_WORKER, CUTS.personId.col().isNotNull().and(col("entry").gt(lit(1))));
+        CleaningRule.REPEATED_WORKER, CUTS.personId.col().isNotNull().and(col(ENTRY).gt(lit(1))));
     holds.put(CleaningRule.AGE, when(inAge, lit(false)).otherwise(lit(true)));
     holds.put(CleaningRule.HOME_CARE, CUTS.mainService.col().equalTo(lit("8")));
     return holds;

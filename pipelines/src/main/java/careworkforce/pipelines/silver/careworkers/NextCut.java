@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.time.Month;
@@ -22,22 +24,32 @@ import org.apache.spark.sql.expressions.WindowSpec;
 final class NextCut {
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
   private static final String SLOT = WorkerRecords.SLOT;
+
+  /** Care staff of the establishment at the cut. */
+  static final String CARE_STAFF = "care_staff_told";
+
+  /** Those of them without a person key. */
+  static final String KEYLESS = "care_staff_without_key";
+
   private static final String SAME_WORKER = "same_worker";
+  private static final String PLACES = "places";
 
   private NextCut() {}
 
   /**
-   * Adds next month, months, staff, growth, state and hired.
+   * Adds next month, months, staff, care staff with and without key, growth, state and hired.
    *
-   * @param records one row a worker, establishment and cut
+   * @param records one row a worker, establishment and cut, as {@link #followed}
    * @param cuts each cut with the number of its stretch
    */
   static Dataset<Row> matched(Dataset<Row> records, Dataset<Row> cuts) {
-    Dataset<Row> placed =
-        records
-            .withColumn(SAME_WORKER, sameWorker())
-            .join(places(records), new String[] {CUTS.personId.name(), SLOT}, "left_outer");
-    return hired(state(withStaff(withCuts(placed, cuts))));
+    Dataset<Row> placed = withStaff(withCuts(records, cuts)).withColumn(PLACES, places());
+    return hired(state(placed));
+  }
+
+  /** Adds whether the worker is there at the next cut; rows stay as they are sorted. */
+  static Dataset<Row> followed(Dataset<Row> records) {
+    return records.withColumn(SAME_WORKER, sameWorker());
   }
 
   private static Dataset<Row> withCuts(Dataset<Row> records, Dataset<Row> cuts) {
@@ -53,14 +65,18 @@ final class NextCut {
             Month.number(CUTS.nextMonth.col()).minus(Month.number(CUTS.month.col())));
   }
 
-  /** Staff of the establishment at this cut, the next and the one before. */
+  /** Staff of the establishment at this cut, the next and the one before; care staff at this. */
   private static Dataset<Row> withStaff(Dataset<Row> records) {
     Column sum = CUTS.staffNext.col().plus(CUTS.staff.col());
     Column more = CUTS.staffNext.col().minus(CUTS.staff.col());
+    Column keyless = CUTS.careStaff.col().and(CUTS.personId.col().isNull());
+    WindowSpec together = Window.partitionBy(CUTS.establishmentId.col(), col(SLOT));
     return records
         .withColumn(CUTS.staff.name(), staffAt(0))
         .withColumn(CUTS.staffNext.name(), when(staffAt(1).gt(lit(0L)), staffAt(1)))
         .withColumn("staff_before", staffAt(-1))
+        .withColumn(CARE_STAFF, count_if(CUTS.careStaff.col()).over(together))
+        .withColumn(KEYLESS, count_if(keyless).over(together))
         .withColumn(CUTS.growth.name(), more.cast("double").multiply(lit(2)).divide(sum));
   }
 
@@ -72,12 +88,18 @@ final class NextCut {
                 .rangeBetween(slotsLater, slotsLater));
   }
 
-  /** Establishments where a person works at the cut after. */
-  private static Dataset<Row> places(Dataset<Row> records) {
-    return records
-        .where(CUTS.personId.col().isNotNull())
-        .groupBy(CUTS.personId.col(), col(SLOT).minus(lit(1)).as(SLOT))
-        .agg(collect_set(CUTS.establishmentId.col()).as("places"));
+  /**
+   * Establishments where a person works at the cut after; null without a person key. Workers
+   * without a key are kept apart, lest all of them come together.
+   */
+  private static Column places() {
+    Column keyed = CUTS.personId.col().isNotNull();
+    WindowSpec after =
+        Window.partitionBy(
+                CUTS.personId.col(), when(keyed, lit(null)).otherwise(CUTS.workerId.col()))
+            .orderBy(col(SLOT))
+            .rangeBetween(1, 1);
+    return when(keyed, collect_set(CUTS.establishmentId.col()).over(after));
   }
 
   private static Column sameWorker() {
@@ -87,14 +109,14 @@ final class NextCut {
   }
 
   private static Dataset<Row> state(Dataset<Row> records) {
-    Column samePerson = array_contains(col("places"), CUTS.establishmentId.col());
+    Column samePerson = array_contains(col(PLACES), CUTS.establishmentId.col());
     Column stayed = coalesce(col(SAME_WORKER), lit(false)).or(coalesce(samePerson, lit(false)));
     return records.withColumn(
         CUTS.state.name(),
         when(CUTS.nextMonth.col().isNull(), lit("no_later_cut"))
             .when(CUTS.staffNext.col().isNull(), lit("stopped_reporting"))
             .when(stayed, lit("stayed"))
-            .when(col("places").isNotNull(), lit("found_elsewhere"))
+            .when(size(col(PLACES)).gt(lit(0)), lit("found_elsewhere"))
             .when(CUTS.personId.col().isNull(), lit("no_key"))
             .otherwise(lit("not_found")));
   }
