@@ -3,6 +3,8 @@ package careworkforce.pipelines.gold;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.variance.WildBootstrap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Linear models clustered by one column; with fewer than {@value #FEW} clusters (methods 2.5) tests
@@ -58,11 +60,21 @@ public final class FewClusters {
    */
   public static Coefficient coefficient(Fit fit, String name) {
     Coefficient plain = fit.coefficient(name);
-    return fit.bootstraps().stream()
-        .filter(b -> b.coefficient().equals(name) && !tooFew(fit))
-        .findFirst()
-        .map(b -> inferred(plain, b.pValue(), b.ciLow(), b.ciHigh()))
-        .orElse(linear(fit) && few(Evidence.clusters(fit)) ? without(plain) : plain);
+    WildBootstrap test = test(fit, name);
+    if (test != null) {
+      return inferred(plain, test.pValue(), test.ciLow(), test.ciHigh());
+    }
+    return linear(fit) && few(Evidence.clusters(fit)) ? without(plain) : plain;
+  }
+
+  /** The bootstrap's test of that name; null if there is none or clusters are too few for it. */
+  public static @Nullable WildBootstrap test(Fit fit, String name) {
+    return tooFew(fit)
+        ? null
+        : fit.bootstraps().stream()
+            .filter(b -> b.coefficient().equals(name))
+            .findFirst()
+            .orElse(null);
   }
 
   private static boolean tooFew(Fit fit) {

@@ -26,7 +26,10 @@ final class Bootstraps {
   }
 
   private boolean asked(Coefficient slope) {
-    return options.bootstrapSlopes().isEmpty() || options.bootstrapSlopes().contains(slope.name());
+    boolean constant = slope.name().equals(Prepared.CONSTANT);
+    return !constant
+        && (options.bootstrapSlopes().isEmpty()
+            || options.bootstrapSlopes().contains(slope.name()));
   }
 
   List<WildBootstrap> run(List<Coefficient> coefficients) {
@@ -42,33 +45,42 @@ final class Bootstraps {
     List<WildBootstrap> tests = new ArrayList<>();
     for (int c = 0; c < coefficients.size(); c++) {
       Coefficient coefficient = coefficients.get(c);
-      if (tested(coefficient)) {
-        tests.add(
-            new WildClusterBootstrap(draws, statistics(levels, c, factor, draws))
-                .test(
-                    coefficient.name(),
-                    options.bootstrapNull(),
-                    coefficient.estimate(),
-                    coefficient.standardError(),
-                    options.level()));
+      if (instrumented() && coefficient.name().equals(prepared.endogenous.get(0).name())) {
+        InstrumentSpread spread = InstrumentSpread.of(prepared, levels, solved.coefficients()[c]);
+        tests.addAll(instrumented(coefficient, spread, factor, draws));
+      } else if (!instrumented() && asked(coefficient)) {
+        NullStatistics drawn = new LeastSquaresNull(prepared, solved, levels, c, factor, draws);
+        tests.add(test(coefficient.name(), coefficient, wald(draws, drawn, coefficient)));
       }
     }
     return tests;
   }
 
-  /** Of an instrumented model the instrumented regressor alone. */
-  private boolean tested(Coefficient slope) {
-    return instrumented()
-        ? slope.name().equals(prepared.endogenous.get(0).name())
-        : !slope.name().equals(Prepared.CONSTANT) && asked(slope);
+  private List<WildBootstrap> instrumented(
+      Coefficient slope, InstrumentSpread spread, double factor, WildDraws draws) {
+    List<WildBootstrap> tests = new ArrayList<>();
+    NullStatistics drawn = new InstrumentedNull(spread, factor, draws);
+    tests.add(test(slope.name(), slope, wald(draws, drawn, slope)));
+    if (spread.instruments() == 1) {
+      AndersonRubinNull robust = new AndersonRubinNull(spread, factor, draws);
+      tests.add(
+          test(
+              WildBootstrap.andersonRubin(slope.name()),
+              slope,
+              new WildClusterBootstrap(draws, robust, robust::sample)));
+    }
+    return tests;
   }
 
-  private NullStatistics statistics(
-      Levels clusters, int coefficient, double factor, WildDraws draws) {
-    return instrumented()
-        ? new InstrumentedNull(
-            prepared, clusters, solved.coefficients()[coefficient], factor, draws)
-        : new LeastSquaresNull(prepared, solved, clusters, coefficient, factor, draws);
+  private static WildClusterBootstrap wald(
+      WildDraws draws, NullStatistics drawn, Coefficient slope) {
+    return new WildClusterBootstrap(
+        draws, drawn, r -> (slope.estimate() - r) / slope.standardError());
+  }
+
+  private WildBootstrap test(String name, Coefficient slope, WildClusterBootstrap by) {
+    return by.test(
+        name, options.bootstrapNull(), slope.estimate(), slope.standardError(), options.level());
   }
 
   private double factor(double groups, int coefficients) {

@@ -1,8 +1,5 @@
 package careworkforce.common.estimate.linear;
 
-import careworkforce.common.estimate.data.Levels;
-import careworkforce.common.estimate.variance.ClusterSums;
-
 /**
  * The wild restricted efficient bootstrap of the coefficient of one instrumented regressor
  * (Davidson and MacKinnon 2010; by clusters, Roodman, MacKinnon, Nielsen and Webb 2019).
@@ -15,46 +12,21 @@ import careworkforce.common.estimate.variance.ClusterSums;
  * that a draw is kept as the sums and inner products of their parts over clusters.
  */
 final class InstrumentedNull implements NullStatistics {
-  private final double estimate;
+  private final InstrumentSpread of;
   private final double factor;
-  private final Levels clusters;
-  private final FirstStageNull stage;
   private final Parts[] drawn;
 
   /**
    * Prepares the only instrumented regressor.
    *
-   * @param estimate its coefficient
    * @param factor that multiplies the cluster variance
    */
-  InstrumentedNull(
-      Prepared prepared, Levels clusters, double estimate, double factor, WildDraws draws) {
-    this.estimate = estimate;
+  InstrumentedNull(InstrumentSpread of, double factor, WildDraws draws) {
+    this.of = of;
     this.factor = factor;
-    this.clusters = clusters;
-    LeastSquares exogenous = LeastSquares.of(Prepared.values(prepared.exogenous));
-    double[][] z = exogenous.residuals(Prepared.values(prepared.instruments));
-    double[] d = exogenous.residuals(Prepared.values(prepared.endogenous))[0];
-    double[] e = exogenous.residuals(new double[][] {prepared.outcome})[0];
-    for (int i = 0; i < e.length; i++) {
-      e[i] -= estimate * d[i];
-    }
-    this.stage = new FirstStageNull(z, d, e);
-    ClusterCrossings crossings =
-        new ClusterCrossings(prepared, clusters, exogenous.columns(), exogenous.bread());
-    double[][] right = new double[2 + z.length][];
-    right[0] = e;
-    right[1] = d;
-    System.arraycopy(z, 0, right, 2, z.length);
-    double[][][][] spread = new double[z.length][][][];
-    double[][][] own = new double[z.length][][];
-    for (int l = 0; l < z.length; l++) {
-      spread[l] = crossings.of(z[l], right);
-      own[l] = ClusterSums.of(z, z[l], clusters);
-    }
     this.drawn = new Parts[draws.weights().length];
     for (int draw = 0; draw < drawn.length; draw++) {
-      drawn[draw] = Parts.of(columns(spread, own, draws.weights()[draw]));
+      drawn[draw] = Parts.of(columns(draws.weights()[draw]));
     }
   }
 
@@ -62,15 +34,15 @@ final class InstrumentedNull implements NullStatistics {
    * The parts of cluster sums with each instrument in turn: of the residual drawn, of the regressor
    * drawn, and for each instrument what its own adds where it stays as it is.
    */
-  private double[][] columns(double[][][][] spread, double[][][] own, double[] weights) {
-    int instruments = spread.length;
+  private double[][] columns(double[] weights) {
+    int instruments = of.instruments();
     int each = 2 + instruments;
     double[][] columns = new double[instruments * each][];
     for (int l = 0; l < instruments; l++) {
       for (int part = 0; part < each; part++) {
-        double[] column = Small.multiply(spread[l][part], weights);
-        for (int g = 0; part > 1 && g < clusters.count(); g++) {
-          column[g] = own[l][part - 2][g] - column[g];
+        double[] column = Small.multiply(of.spread()[l][part], weights);
+        for (int g = 0; part > 1 && g < weights.length; g++) {
+          column[g] = of.own()[l][part - 2][g] - column[g];
         }
         columns[l * each + part] = column;
       }
@@ -80,8 +52,8 @@ final class InstrumentedNull implements NullStatistics {
 
   @Override
   public double[] at(double value) {
-    double s = estimate - value;
-    double[] first = stage.at(s);
+    double s = of.estimate() - value;
+    double[] first = of.stage().at(s);
     double[] statistics = new double[drawn.length];
     for (int d = 0; d < statistics.length; d++) {
       statistics[d] = statistic(drawn[d], s, first);
@@ -102,7 +74,7 @@ final class InstrumentedNull implements NullStatistics {
         regressor[l] += first[m] * draw.sums[l * each + 2 + m];
       }
     }
-    double[] projection = stage.project(regressor);
+    double[] projection = of.stage().project(regressor);
     double numerator = FirstStageNull.dot(projection, left);
     double off = numerator / FirstStageNull.dot(projection, regressor);
     double[] line = new double[instruments * each];

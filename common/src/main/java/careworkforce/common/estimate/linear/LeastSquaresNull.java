@@ -12,9 +12,8 @@ import careworkforce.common.estimate.variance.ClusterSums;
  */
 final class LeastSquaresNull implements NullStatistics {
   private final double estimate;
-  private final double factor;
-  private final double[][] lines;
-  private final double[][] parabolas;
+  private final Ratios ratios;
+  private final int draws;
 
   /**
    * Prepares one regressor.
@@ -30,7 +29,8 @@ final class LeastSquaresNull implements NullStatistics {
       double factor,
       WildDraws draws) {
     this.estimate = solved.coefficients()[coefficient];
-    this.factor = factor;
+    this.draws = draws.weights().length;
+    this.ratios = new Ratios(this.draws, factor);
     double[] net = net(solved.design(), coefficient);
     double square = CrossProducts.dot(net, net);
     double[] along = net.clone();
@@ -41,20 +41,12 @@ final class LeastSquaresNull implements NullStatistics {
     double[][][] spread =
         new ClusterCrossings(prepared, clusters, solved.design(), solved.bread())
             .of(along, solved.residuals(), net);
-    int count = draws.weights().length;
-    lines = new double[count][2];
-    parabolas = new double[count][3];
-    for (int d = 0; d < count; d++) {
+    for (int d = 0; d < this.draws; d++) {
       double[] weights = draws.weights()[d];
-      double[] e = Small.multiply(spread[0], weights);
-      double[] x = Small.multiply(spread[1], weights);
-      for (int g = 0; g < weights.length; g++) {
-        lines[d][0] += weights[g] * scores[0][g];
-        lines[d][1] += weights[g] * scores[1][g];
-        parabolas[d][0] += e[g] * e[g];
-        parabolas[d][1] += 2 * e[g] * x[g];
-        parabolas[d][2] += x[g] * x[g];
-      }
+      double[] line = {
+        FirstStageNull.dot(weights, scores[0]), FirstStageNull.dot(weights, scores[1])
+      };
+      ratios.set(d, line, Small.multiply(spread[0], weights), Small.multiply(spread[1], weights));
     }
   }
 
@@ -70,12 +62,9 @@ final class LeastSquaresNull implements NullStatistics {
 
   @Override
   public double[] at(double value) {
-    double s = estimate - value;
-    double[] statistics = new double[lines.length];
-    for (int d = 0; d < statistics.length; d++) {
-      double variance = parabolas[d][0] + s * (parabolas[d][1] + s * parabolas[d][2]);
-      statistics[d] =
-          Math.abs(lines[d][0] + s * lines[d][1]) / Math.sqrt(factor * Math.max(0, variance));
+    double[] statistics = new double[draws];
+    for (int d = 0; d < draws; d++) {
+      statistics[d] = ratios.at(d, estimate - value);
     }
     return statistics;
   }

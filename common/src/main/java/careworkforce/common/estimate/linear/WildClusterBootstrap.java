@@ -12,23 +12,28 @@ final class WildClusterBootstrap {
 
   private final WildDraws draws;
   private final NullStatistics drawn;
+  private final DoubleUnaryOperator sample;
 
   /**
    * A test.
    *
    * @param drawn statistics of the draws under any value
+   * @param sample t of the sample under any value
    */
-  WildClusterBootstrap(WildDraws draws, NullStatistics drawn) {
+  WildClusterBootstrap(WildDraws draws, NullStatistics drawn, DoubleUnaryOperator sample) {
     this.draws = draws;
     this.drawn = drawn;
+    this.sample = sample;
   }
 
-  /** Tests that the coefficient is a value, and finds the values not rejected at the level. */
+  /**
+   * Tests that the coefficient is a value, and finds the values around the estimate not rejected at
+   * the level.
+   */
   WildBootstrap test(
       String name, double nullValue, double estimate, double standardError, double level) {
-    double statistic = (estimate - nullValue) / standardError;
-    DoubleUnaryOperator p =
-        r -> share(drawn.at(r), Math.abs(estimate - r) / standardError * (1 + TIE));
+    double statistic = sample.applyAsDouble(nullValue);
+    DoubleUnaryOperator p = r -> share(drawn.at(r), Math.abs(sample.applyAsDouble(r)) * (1 + TIE));
     double low = edge(p, estimate, -standardError, 1 - level);
     double high = edge(p, estimate, standardError, 1 - level);
     double[] statistics = drawn.at(nullValue);

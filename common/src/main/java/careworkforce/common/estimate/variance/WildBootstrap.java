@@ -3,7 +3,7 @@ package careworkforce.common.estimate.variance;
 /**
  * Result of a wild cluster bootstrap test of one coefficient.
  *
- * @param coefficient its name
+ * @param coefficient its name, or {@link #andersonRubin} of it
  * @param nullValue value tested
  * @param statistic t of the sample
  * @param pValue share of draws with |t*| > |t|
@@ -27,4 +27,10 @@ public record WildBootstrap(
     String weights,
     double ciLow,
     double ciHigh,
-    double[] drawn) {}
+    double[] drawn) {
+
+  /** What Anderson and Rubin's test of an instrumented regressor is called. */
+  public static String andersonRubin(String regressor) {
+    return "Anderson-Rubin of " + regressor;
+  }
+}

@@ -60,8 +60,8 @@ public final class SocialcareOutcomeEffects extends EstimateTable {
       field(
           "ar_shape",
           DataTypes.StringType,
-          "shape of the set: interval, rays, line, empty; with fewer than 30 areas that none is"
-              + " made");
+          "shape of the set: interval, rays, line, empty; with fewer than 30 areas by the wild"
+              + " bootstrap, interval or open, or that none is made");
 
   private SocialcareOutcomeEffects() {
     super(

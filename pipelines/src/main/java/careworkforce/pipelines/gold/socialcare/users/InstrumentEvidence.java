@@ -4,6 +4,7 @@ import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.linear.AndersonRubin;
 import careworkforce.common.estimate.linear.FirstStage;
 import careworkforce.common.estimate.linear.Instruments;
+import careworkforce.common.estimate.variance.WildBootstrap;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import java.util.Arrays;
@@ -30,6 +31,9 @@ record InstrumentEvidence(
     @Nullable Double arHigh,
     @Nullable String arShape) {
 
+  /** Shape of a set by the bootstrap that has no end on a side of the estimate. */
+  static final String OPEN = "open";
+
   /** In place of a set's shape: its F is not to be trusted with few clusters. */
   static final String NOT_MADE = "not made, few clusters";
 
@@ -55,8 +59,7 @@ record InstrumentEvidence(
     FirstStage first = found.firstStages().get(0);
     AndersonRubin test = found.andersonRubin();
     if (FewClusters.few(Evidence.clusters(fit))) {
-      return new InstrumentEvidence(
-          instrument, first.robustF(), first.effectiveF(), null, null, null, NOT_MADE);
+      return drawn(fit, instrument, step, first);
     }
     boolean interval =
         test.set().size() == 1
@@ -70,6 +73,22 @@ record InstrumentEvidence(
         interval ? step * test.set().get(0).low() : null,
         interval ? step * test.set().get(0).high() : null,
         test.shape());
+  }
+
+  /** By the bootstrap, where there is one. */
+  private static InstrumentEvidence drawn(
+      Fit fit, String instrument, double step, FirstStage first) {
+    WildBootstrap test = FewClusters.test(fit, WildBootstrap.andersonRubin(first.endogenous()));
+    boolean interval =
+        test != null && Double.isFinite(test.ciLow()) && Double.isFinite(test.ciHigh());
+    return new InstrumentEvidence(
+        instrument,
+        first.robustF(),
+        first.effectiveF(),
+        test == null ? null : test.pValue(),
+        test != null && interval ? step * test.ciLow() : null,
+        test != null && interval ? step * test.ciHigh() : null,
+        test == null ? NOT_MADE : interval ? "interval" : OPEN);
   }
 
   /** Values in the order of the contract, the first-stage F left out. */

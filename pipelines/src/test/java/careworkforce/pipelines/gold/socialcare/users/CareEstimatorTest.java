@@ -54,8 +54,9 @@ class CareEstimatorTest {
     assertThat(variance(iv)).contains("wild restricted efficient cluster bootstrap of 4096 draws");
     assertThat(variance(care.ols(StaffExposure.TURNOVER))).contains("wild cluster bootstrap");
     assertThat(variance(care.reducedForm(AreaInstrument.WAGE))).contains("wild cluster bootstrap");
-    assertThat(iv.instrument().arShape()).isEqualTo("not made, few clusters");
-    assertThat(iv.instrument().arP()).isNull();
+    assertThat(iv.instrument().arP())
+        .as("as the instrument's in the reduced form")
+        .isEqualTo(care.reducedForm(AreaInstrument.WAGE).finding().effect().pValue());
   }
 
   @Test
@@ -76,6 +77,8 @@ class CareEstimatorTest {
     CareEffect iv = care(DrawnCare.frame(0.1, 5)).iv(StaffExposure.TURNOVER, AreaInstrument.WAGE);
     assertThat(iv.finding().effect().ciHigh()).isNaN();
     assertThat(iv.finding().effect().pValue()).isNaN();
+    assertThat(iv.instrument().arShape()).isEqualTo("not made, few clusters");
+    assertThat(iv.instrument().arP()).isNull();
     assertThat(variance(iv)).endsWith("5 clusters, and they take 6 or more");
   }
 
