@@ -42,7 +42,7 @@ final class Hospital {
               new WardMonths.Made(),
               new Totals.Made()));
   private static final Nights NIGHTS = new Nights();
-  private static int nights;
+  private static final AtomicInteger COUNTED = new AtomicInteger();
   private final Path folder;
   private final Map<String, String> set = new HashMap<>();
   private String begun = "";
@@ -126,16 +126,25 @@ final class Hospital {
 
   /** A refresh that holds the lake's lock, as the command does. */
   Optional<Manifest> refreshLocked(String runId) {
+    return refreshLocked(runId, () -> {});
+  }
+
+  /** The same, with something done before each commit. */
+  Optional<Manifest> refreshLocked(String runId, Runnable beforeCommit) {
     Settings settings = settings();
     try (LakeLock lock = LakeLock.take(lake, settings, said -> {})) {
-      return new Refresh(CATALOGUE, lake.asking(lock::mustHold), settings, Progress.silent())
-          .run(runId, Instant.EPOCH);
+      Lake held =
+          lake.asking(
+              () -> {
+                lock.mustHold();
+                beforeCommit.run();
+              });
+      return new Refresh(CATALOGUE, held, settings, Progress.silent()).run(runId, Instant.EPOCH);
     }
   }
 
-  private static synchronized Optional<Manifest> refresh(Lake lake, Settings settings) {
-    nights++;
-    String id = "20210328-0100%02d-000".formatted(nights);
+  private static Optional<Manifest> refresh(Lake lake, Settings settings) {
+    String id = "20210328-0100%02d-000".formatted(COUNTED.incrementAndGet());
     return new Refresh(CATALOGUE, lake, settings, Progress.silent()).run(id, Instant.EPOCH);
   }
 
@@ -202,7 +211,8 @@ final class Hospital {
 
   /** A lake made at once from the files as they lie. */
   Lake rebuild() {
-    Lake whole = new Lake(Sparks.session(), folder.resolve("whole-" + ++nights).toString());
+    Lake whole =
+        new Lake(Sparks.session(), folder.resolve("whole-" + COUNTED.incrementAndGet()).toString());
     refresh(whole, settings());
     return whole;
   }

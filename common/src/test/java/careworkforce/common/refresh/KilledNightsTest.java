@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,20 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledNightsTest {
   private static final int KILLS = Integer.getInteger("kills", 200);
-  private static final int MOST_IN_A_ROW = 4;
-  private static final long SEED = 6;
-  @TempDir Path folder;
-  private Hospital hospital;
+  private static final long SEED = Long.getLong("kills.seed", 6);
+  private static final int SIDE_BY_SIDE = 2;
 
-  @BeforeEach
-  void deliver() {
-    hospital = new Hospital(folder).set("ingest.withdrawn-at-most", "1");
-    hospital.deliver("beds/beds_202012.csv", "a,1").deliver("staff/staff_202012.csv", "a,1");
-  }
+  @TempDir Path folder;
 
   @Tag("slow")
   @Test
   void shouldLeaveNoHalfStateWhicheverCommitIsTheLast() {
+    Hospital hospital = KilledNights.hospital(folder);
     hospital.refresh();
     hospital.deliver("beds/beds_202101.csv", "a,2", "b,?").deliver("staff/staff_202012.csv", "a,9");
     Outcomes outcomes = Outcomes.of(hospital);
@@ -43,27 +39,29 @@ class KilledNightsTest {
     outcomes.assertCompleted();
   }
 
-  /** In processes of their own, by SIGKILL; {@code -Dkills=N} kills more of them, or fewer. */
+  /**
+   * In processes of their own, by SIGKILL, at two hospitals side by side. {@code -Dkills=N
+   * -Dkills.seed=S} kills fewer of them, at other moments: some runs with seeds of their own are as
+   * good as a long one.
+   */
   @Tag("slow")
   @Test
   void shouldLeaveNoHalfStateAtMomentsDrawnFromTheWholeNight() throws Exception {
-    Nightwatch watch = new Nightwatch(folder);
-    double length = watch.secondsOfANight();
-    Random moments = new Random(SEED);
-    Chance chance = new Chance(SEED, hospital);
-    Map<String, Integer> left = new TreeMap<>();
-    int killed = 0;
-    for (int night = 0; killed < KILLS; night++) {
-      chance.day();
-      Outcomes outcomes = Outcomes.of(hospital);
-      int most = Math.min(KILLS - killed, 1 + moments.nextInt(MOST_IN_A_ROW));
-      while (most-- > 0 && watch.killedAfter(moments.nextDouble() * length)) {
-        left.merge(outcomes.assertNoHalfState(), 1, Integer::sum);
-        System.out.println(++killed + " killed, which left the status " + left);
+    ExecutorService hospitals = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+    try {
+      NightCommand command = new NightCommand(folder);
+      List<KilledNights> nights =
+          List.of(
+              new KilledNights(folder.resolve("one"), command, 2 * SEED, KILLS - KILLS / 2),
+              new KilledNights(folder.resolve("other"), command, 2 * SEED + 1, KILLS / 2));
+      Map<String, Integer> left = new TreeMap<>();
+      for (Future<Map<String, Integer>> account : hospitals.invokeAll(nights)) {
+        account.get().forEach((reached, kills) -> left.merge(reached, kills, Integer::sum));
       }
-      hospital.refreshLocked("completed-%04d".formatted(night));
-      outcomes.assertCompleted();
+      System.out.println("Kills, by the last table written before: " + left);
+      assertThat(left.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(KILLS);
+    } finally {
+      hospitals.shutdownNow();
     }
-    assertThat(killed).isEqualTo(KILLS);
   }
 }

@@ -1,55 +1,85 @@
 package careworkforce.common.refresh;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Starts nights of a hospital as processes of their own, and kills them as none can prevent. */
-final class Nightwatch {
+/**
+ * Starts nights of a hospital as processes of their own, and kills them as none can prevent. Each
+ * waits, ready, while what the one before has left is looked at.
+ */
+final class Nightwatch implements AutoCloseable {
+  private static final long LONGEST_MINUTES = 5;
   private final Path folder;
-  private final Path said;
+  private final NightCommand command;
+  private @Nullable Process ready;
+  private Path said;
   private int nights;
+  private final double seconds;
 
-  Nightwatch(Path folder) {
+  /** Lets a first night end, in which there must be something to do, and takes its time. */
+  Nightwatch(Path folder, NightCommand command) throws IOException, InterruptedException {
     this.folder = folder;
-    this.said = folder.resolve("night.txt");
-  }
-
-  /** Lets one night end, and tells its seconds from the refresh's beginning. */
-  double secondsOfANight() throws IOException, InterruptedException {
-    Process night = start();
+    this.command = command;
+    this.said = folder;
+    start();
+    Process night = begun(HospitalNight.WRITES);
     long begun = System.nanoTime();
-    night.waitFor();
-    if (!hasSaid(HospitalNight.ENDS)) {
-      throw new AssertionError(Files.readString(said));
-    }
-    return (System.nanoTime() - begun) / 1e9;
+    night.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+    seconds = (System.nanoTime() - begun) / 1e9;
+    mustHaveSaid(HospitalNight.ENDS);
+    start();
   }
 
-  /** Kills a night so many seconds after its refresh began; false if it ended by itself before. */
-  boolean killedAfter(double seconds) throws IOException, InterruptedException {
-    Process night = start();
-    try {
-      return !night.waitFor(Math.round(seconds * 1000), TimeUnit.MILLISECONDS);
-    } finally {
+  /**
+   * Kills a night.
+   *
+   * @param from what it said last before its time is counted
+   * @param share of the first night's time from its first write
+   * @return false if it ended by itself before
+   */
+  boolean killed(String from, double share) throws IOException, InterruptedException {
+    Process night = begun(from);
+    boolean killed = !night.waitFor(Math.round(share * seconds * 1000), TimeUnit.MILLISECONDS);
+    if (killed) {
       night.destroyForcibly().waitFor();
+    } else {
+      mustHaveSaid(HospitalNight.ENDS);
+    }
+    start();
+    return killed;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    Process left = ready;
+    if (left != null) {
+      left.destroyForcibly().waitFor();
     }
   }
 
-  /** Starts a process, and waits until its refresh begins. */
-  private Process start() throws IOException, InterruptedException {
-    Files.deleteIfExists(said);
-    Process night =
-        new ProcessBuilder(command())
+  private void start() throws IOException {
+    String name = "night-%04d".formatted(++nights);
+    said = folder.resolve(name + ".txt");
+    ready =
+        new ProcessBuilder(command.of(folder, name))
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
-    while (night.isAlive() && !hasSaid(HospitalNight.BEGINS)) {
-      night.waitFor(10, TimeUnit.MILLISECONDS);
+  }
+
+  /** Lets the night that is ready begin, and waits until it has said a word. */
+  private Process begun(String word) throws IOException, InterruptedException {
+    Process night = ready;
+    if (night == null) {
+      throw new IllegalStateException("no night is ready");
+    }
+    night.getOutputStream().write('\n');
+    night.getOutputStream().flush();
+    while (night.isAlive() && !hasSaid(word)) {
+      night.waitFor(5, TimeUnit.MILLISECONDS);
     }
     return night;
   }
@@ -58,20 +88,9 @@ final class Nightwatch {
     return Files.readAllLines(said).contains(word);
   }
 
-  private List<String> command() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> !argument.startsWith("-javaagent"))
-        .forEach(command::add);
-    command.addAll(
-        List.of(
-            "-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            HospitalNight.class.getName(),
-            folder.toString(),
-            "night-%04d".formatted(++nights)));
-    return command;
+  private void mustHaveSaid(String word) throws IOException {
+    if (!hasSaid(word)) {
+      throw new AssertionError(Files.readString(said));
+    }
   }
 }

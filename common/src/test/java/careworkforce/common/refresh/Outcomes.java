@@ -16,6 +16,7 @@ import org.apache.spark.sql.delta.DeltaLog;
  */
 record Outcomes(
     Hospital hospital, Map<String, List<String>> before, Map<String, List<String>> after) {
+  private static final ReadTables READ = new ReadTables();
 
   static Outcomes of(Hospital hospital) {
     return new Outcomes(hospital, rows(hospital.lake), rows(hospital.rebuild()));
@@ -27,7 +28,7 @@ record Outcomes(
     Map<String, List<String>> rows = new TreeMap<>();
     for (Table table : Holdings.of(Hospital.CATALOGUE)) {
       if (table != FileLedger.TABLE) {
-        rows.put(table.fullName(), Hospital.rows(lake, table));
+        rows.put(table.fullName(), READ.of(lake, table));
       }
     }
     return rows;
@@ -47,7 +48,7 @@ record Outcomes(
     Map<String, List<String>> now = rows(hospital.lake);
     now.forEach(
         (table, rows) -> assertThat(rows).as(table).isIn(before.get(table), after.get(table)));
-    assertThat(hospital.rows(FileLedger.TABLE)).isNotEmpty();
+    assertThat(READ.of(hospital.lake, FileLedger.TABLE)).isNotEmpty();
     if (!isOpen()) {
       assertThat(now).isIn(before, after);
     }
