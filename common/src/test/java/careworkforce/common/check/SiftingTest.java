@@ -99,6 +99,17 @@ class SiftingTest {
     assertThat(rows(ASIDE)).containsExactly("[c,14,1,AGE]");
   }
 
+  /** As a process leaves it that is killed once a version is known to have passed. */
+  @Test
+  void shouldGiveWayToTheVersionThatPassedWhateverNoteIsLeft() {
+    write(Part.ALL, row("a", 16, 1));
+    new Untried(lake, STAFF).begin();
+    lake.overwrite(STAFF, dataset(row("b", 16, 1)), Provenance.none());
+    lake.passed(STAFF, lake.version(STAFF).orElseThrow());
+    write(Part.ALL, TWICE);
+    assertThat(rows(STAFF)).containsExactly("[b,16,1]");
+  }
+
   /** Its process is no more once the table is written. */
   private void cutOffBeforeTheQuarantine(Row... rows) {
     AtomicInteger commits = new AtomicInteger();
