@@ -90,8 +90,8 @@ public final class Cluster {
 
   private Node startMaster() throws IOException {
     stop(); // workers of a master that is gone
-    JarFolder.fill(settings.folder(), classPath);
     Daemon daemon = Daemon.master(settings, port(settings.masterPort()), port(settings.uiPort()));
+    JarFolder.fill(settings.folder(), classPath);
     ClusterAccess.grant(settings.folder(), daemon.url(), settings.host());
     Node master = launch(daemon);
     await(() -> page().filter(MasterPage::alive).isPresent());

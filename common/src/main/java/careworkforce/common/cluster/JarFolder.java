@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 final class JarFolder {
   private JarFolder() {}
 
-  /** Fills {@code home/jars} anew from a class path as the JDK writes one. */
+  /**
+   * Fills {@code home/jars} anew from a class path as the JDK writes one, but for its empty
+   * entries: those mean the folder that the process stands in, which holds no classes.
+   */
   static void fill(Path home, String classPath) throws IOException {
     Path jars = home.resolve("jars");
     Files.createDirectories(jars);
@@ -28,6 +31,9 @@ final class JarFolder {
     }
     int number = 0;
     for (String entry : classPath.split(File.pathSeparator, -1)) {
+      if (entry.isEmpty()) {
+        continue;
+      }
       Path path = Path.of(entry).toAbsolutePath();
       String prefix = String.format(Locale.ROOT, "%03d-", number++);
       if (Files.isDirectory(path)) {

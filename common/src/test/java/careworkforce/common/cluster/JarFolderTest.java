@@ -30,6 +30,14 @@ class JarFolderTest {
     }
   }
 
+  /** It means the folder that the process stands in, where other processes may come and go. */
+  @Test
+  void shouldNotPackTheFolderOfTheProcessForAnEmptyEntry() throws IOException {
+    Path jar = Files.writeString(folder.resolve("spark.jar"), "jar");
+    fill(File.pathSeparator + jar + File.pathSeparator);
+    assertThat(names()).containsExactly("000-spark.jar");
+  }
+
   @Test
   void shouldLeaveNoJarOfAnEarlierStart() throws IOException {
     fill(Files.writeString(folder.resolve("old.jar"), "1").toString());
