@@ -47,9 +47,6 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
   private static final OrganisationSuccessors SUCCESSORS = OrganisationSuccessors.TABLE;
   private static final OccupationGroups GROUPS = OccupationGroups.TABLE;
 
-  /** Hours in a month at full time: 37.5 hours a week, 52.143 weeks a year. */
-  private static final BigDecimal FULL_TIME_HOURS = new BigDecimal("162.95");
-
   private static final BigDecimal MOST_FTE = new BigDecimal("1.20000");
   private static final DataType ALL_FTE = DataTypes.createDecimalType(17, 5);
   private static final Column WTE =
@@ -243,14 +240,7 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
   private static Dataset<Row> described(Dataset<Row> months) {
     Column fte = least(col("all_fte"), lit(MOST_FTE)).cast(MONTHS.fte.type());
     Column grade = ESR.gradeCode.col();
-    Column hourly =
-        when(
-            MONTHS.fte.col().gt(lit(BigDecimal.ZERO)),
-            MONTHS
-                .basicPay
-                .col()
-                .divide(MONTHS.fte.col().multiply(lit(FULL_TIME_HOURS)))
-                .cast(MONTHS.hourlyPay.type()));
+    Column hourly = HourlyPay.of(MONTHS.basicPay.col(), MONTHS.fte.col(), MONTHS.hourlyPay.type());
     return months
         .withColumn(MONTHS.organisationDelivered.name(), ESR.ocsCode.col())
         .withColumn(MONTHS.occupationDelivered.name(), ESR.occupationCode.col())
