@@ -25,6 +25,7 @@ import careworkforce.pipelines.bronze.esr.EsrAssignments;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -56,6 +57,16 @@ final class GeneratedStaffRecord {
   private static final Column ID = functions.col("id");
   private static final Column MONTH = functions.col("month_of_window");
   private static final Column POST = functions.col("post");
+
+  /** What is the same in all months of a person, reckoned once. */
+  private static final Map<String, Column> PERSONAL =
+      Map.of(
+          "person_id", substring(sha2(ID.cast("string").cast("binary"), 256), 1, 32),
+          "gender", when(draw("gender").lt(lit(76)), lit("Female")).otherwise("Male"),
+          "year_of_birth", lit(1947).plus(draw("birth").divide(lit(2))),
+          "ethnicity", when(draw("ethnicity").lt(lit(78)), lit("White")).otherwise("Asian"),
+          "nationality", when(draw("nation").lt(lit(85)), lit("British")).otherwise("Irish"),
+          "home_lsoa", concat(lit("E010"), lpad(draw("home").cast("string"), 5, "0")));
 
   private final SparkSession spark;
   private final long persons;
@@ -124,33 +135,11 @@ final class GeneratedStaffRecord {
         .withColumn("from", greatest(functions.col("joined"), lit(from)))
         .withColumn("to", least(last.cast("int"), lit(to)))
         .where(functions.col("from").leq(functions.col("to")))
-        .select(
-            functions.col("*"),
-            personal("person_id"),
-            personal("gender"),
-            personal("year_of_birth"),
-            personal("ethnicity"),
-            personal("nationality"),
-            personal("home_lsoa"),
-            wte().as("wte"))
+        .withColumns(PERSONAL)
+        .withColumn("wte", wte())
         .withColumn(
             "month_of_window", explode(sequence(functions.col("from"), functions.col("to"))))
         .where(not(MONTH.between(away, away.plus(lit(3)))));
-  }
-
-  /** What is the same in all months of a person, reckoned once. */
-  private static Column personal(String field) {
-    Column value =
-        switch (field) {
-          case "person_id" -> substring(sha2(ID.cast("string").cast("binary"), 256), 1, 32);
-          case "gender" -> when(draw("gender").lt(lit(76)), lit("Female")).otherwise("Male");
-          case "year_of_birth" -> lit(1947).plus(draw("birth").divide(lit(2)));
-          case "ethnicity" -> when(draw("ethnicity").lt(lit(78)), lit("White")).otherwise("Asian");
-          case "nationality" -> when(draw("nation").lt(lit(85)), lit("British")).otherwise("Irish");
-          case "home_lsoa" -> concat(lit("E010"), lpad(draw("home").cast("string"), 5, "0"));
-          default -> throw new IllegalArgumentException(field);
-        };
-    return value.as(field);
   }
 
   private interface Value {
@@ -198,9 +187,7 @@ final class GeneratedStaffRecord {
       case "basic_pay", "total_pay" ->
           band().multiply(lit(400)).plus(lit(900)).plus(MONTH.multiply(lit(2)));
       case "training_post" -> lit(false);
-      case "person_id", "gender", "year_of_birth", "ethnicity", "nationality", "home_lsoa" ->
-          functions.col(field);
-      default -> lit(null);
+      default -> PERSONAL.containsKey(field) ? functions.col(field) : lit(null);
     };
   }
 
