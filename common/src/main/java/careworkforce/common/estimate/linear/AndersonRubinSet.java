@@ -77,8 +77,8 @@ final class AndersonRubinSet {
   private List<AndersonRubin.Interval> set(double critical) {
     double[][] weight = Small.inverse(constant);
     double[] weighted = Small.multiply(weight, first);
-    double below = dot(first, weighted);
-    double centre = below > 0 ? dot(reduced, weighted) / below : 0;
+    double below = Small.dot(first, weighted);
+    double centre = below > 0 ? Small.dot(reduced, weighted) / below : 0;
     double wide = unit / 20;
     DoubleUnaryOperator excess = b -> f(b) - critical;
     double far = limit() - critical;
@@ -97,14 +97,6 @@ final class AndersonRubinSet {
       insideBefore = now;
     }
     return intervals(crossings, far <= 0);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   private double limit() {

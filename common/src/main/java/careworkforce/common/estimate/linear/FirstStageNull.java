@@ -37,7 +37,7 @@ final class FirstStageNull {
     double[] plain = project(withRegressor);
     double square = pair[0][0] + 2 * s * pair[0][1] + s * s * pair[1][1];
     double product = pair[0][1] + s * pair[1][1];
-    double slope = (product - dot(cross, plain)) / (square - dot(cross, onCross));
+    double slope = (product - Small.dot(cross, plain)) / (square - Small.dot(cross, onCross));
     double[] stage = new double[cross.length];
     for (int l = 0; l < stage.length; l++) {
       stage[l] = plain[l] - slope * onCross[l];
@@ -48,13 +48,5 @@ final class FirstStageNull {
   /** Coefficients on the instruments of what has these products with them. */
   double[] project(double[] products) {
     return Small.multiply(inverse, products);
-  }
-
-  static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -75,8 +75,8 @@ final class InstrumentedNull implements NullStatistics {
       }
     }
     double[] projection = of.stage().project(regressor);
-    double numerator = FirstStageNull.dot(projection, left);
-    double off = numerator / FirstStageNull.dot(projection, regressor);
+    double numerator = Small.dot(projection, left);
+    double off = numerator / Small.dot(projection, regressor);
     double[] line = new double[instruments * each];
     for (int l = 0; l < instruments; l++) {
       line[l * each] = projection[l];
@@ -99,7 +99,7 @@ final class InstrumentedNull implements NullStatistics {
           sums[a] += value;
         }
         for (int b = 0; b <= a; b++, at++) {
-          products[at] = (a == b ? 1 : 2) * FirstStageNull.dot(columns[a], columns[b]);
+          products[at] = (a == b ? 1 : 2) * Small.dot(columns[a], columns[b]);
         }
       }
       return new Parts(sums, products);

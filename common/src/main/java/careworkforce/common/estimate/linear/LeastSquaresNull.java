@@ -43,9 +43,7 @@ final class LeastSquaresNull implements NullStatistics {
             .of(along, solved.residuals(), net);
     for (int d = 0; d < this.draws; d++) {
       double[] weights = draws.weights()[d];
-      double[] line = {
-        FirstStageNull.dot(weights, scores[0]), FirstStageNull.dot(weights, scores[1])
-      };
+      double[] line = {Small.dot(weights, scores[0]), Small.dot(weights, scores[1])};
       ratios.set(d, line, Small.multiply(spread[0], weights), Small.multiply(spread[1], weights));
     }
   }

@@ -151,13 +151,17 @@ public final class Small {
     return new EigenDecomposition(new Array2DRowRealMatrix(symmetric(a)));
   }
 
-  /** x' A^-1 x for A positive definite. */
-  public static double quadraticInverse(double[] x, double[][] a) {
-    double[] solved = multiply(inverse(a), x);
+  /** a'b of short vectors. */
+  public static double dot(double[] a, double[] b) {
     double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * solved[i];
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
     }
     return sum;
+  }
+
+  /** x' A^-1 x for A positive definite. */
+  public static double quadraticInverse(double[] x, double[][] a) {
+    return dot(x, multiply(inverse(a), x));
   }
 }

@@ -95,7 +95,7 @@ public final class WeakInstruments {
 
   private double explained(int c) {
     double[] pi = moments.first()[c];
-    return dot(pi, Small.multiply(moments.squares(), pi));
+    return Small.dot(pi, Small.multiply(moments.squares(), pi));
   }
 
   private FirstStage stage(int c, double kp) {
@@ -201,13 +201,5 @@ public final class WeakInstruments {
         statistic,
         Distributions.chiUpper(statistic, surplus),
         surplus);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

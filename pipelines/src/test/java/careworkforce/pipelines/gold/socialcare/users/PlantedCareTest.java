@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.conf.Settings;
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.socialcare.DrawnHomes;
 import careworkforce.pipelines.synthetic.WorldSettings;
 import careworkforce.pipelines.synthetic.care.Employer;
@@ -84,10 +87,7 @@ class PlantedCareTest {
               .coefficient(DrawnHomes.WAGE),
           PULL * above(world));
       all.add(effect(frame), EFFECT);
-      double[] kind = frame.numbers(DrawnHomes.NURSING);
-      nursing.add(
-          effect(frame.take(IntStream.range(0, kind.length).filter(i -> kind[i] == 1).toArray())),
-          EFFECT);
+      nursing.add(effect(nursing(frame)), EFFECT);
     }
     for (Tried tried : List.of(first, all, nursing)) {
       assertThat(tried.bias()).isCloseTo(0, within(3.0));
@@ -96,10 +96,44 @@ class PlantedCareTest {
     }
   }
 
+  /** Englands of some fifty homes, whose nursing homes lie in few areas, six or more of which take an interval. */
+  @Test
+  @Tag("slow")
+  void shouldCoverInNursingHomesOfFewAreasByTheBootstrapMoreThanByT() {
+    Tried byT = new Tried();
+    Tried byBootstrap = new Tried();
+    for (int seed = 1; seed <= 200; seed++) {
+      Frame homes =
+          frame(
+              WorldSettings.of(
+                  Settings.load(
+                      List.of(),
+                      Map.of(
+                          "synthetic.seed", String.valueOf(seed),
+                          "synthetic.scale", "0.003",
+                          "synthetic.areas", "45"))));
+      Fit fit = Estimable.orNull(() -> fit(nursing(homes)));
+      if (fit != null && !fit.bootstraps().isEmpty()) {
+        byT.add(fit.coefficient(DrawnHomes.TURNOVER), EFFECT);
+        byBootstrap.add(FewClusters.coefficient(fit, DrawnHomes.TURNOVER), EFFECT);
+      }
+    }
+    assertThat(byT.worlds).isGreaterThan(100);
+    assertThat(byT.covers).isLessThan(byT.worlds * 92 / 100);
+    assertThat(byBootstrap.covers).isGreaterThanOrEqualTo(byT.worlds * 92 / 100);
+  }
+
+  private static Frame nursing(Frame homes) {
+    double[] kind = homes.numbers(DrawnHomes.NURSING);
+    return homes.take(IntStream.range(0, kind.length).filter(i -> kind[i] == 1).toArray());
+  }
+
+  private static Fit fit(Frame frame) {
+    return CareModel.HEADLINE.iv(frame, DrawnHomes.ARRIVALS, DrawnHomes.TURNOVER, DrawnHomes.WAGE);
+  }
+
   private static Coefficient effect(Frame frame) {
-    return CareModel.HEADLINE
-        .iv(frame, DrawnHomes.ARRIVALS, DrawnHomes.TURNOVER, DrawnHomes.WAGE)
-        .coefficient(DrawnHomes.TURNOVER);
+    return fit(frame).coefficient(DrawnHomes.TURNOVER);
   }
 
   private static WorldSettings world(int seed) {
