@@ -31,6 +31,9 @@ final class NightCommand {
     this.archive = folder.resolve("classes.jsa");
     List<String> jars = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (entry.isEmpty()) {
+        continue; // the folder that the process stands in, which holds no classes
+      }
       Path path = Path.of(entry);
       jars.add(Files.isDirectory(path) ? jarOf(path, jars.size()).toString() : entry);
     }
