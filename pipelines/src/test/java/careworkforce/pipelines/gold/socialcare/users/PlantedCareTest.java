@@ -96,7 +96,10 @@ class PlantedCareTest {
     }
   }
 
-  /** Englands of some fifty homes, whose nursing homes lie in few areas, six or more of which take an interval. */
+  /**
+   * Englands of some fifty homes, whose nursing homes lie in few areas, six or more of which take
+   * an interval.
+   */
   @Test
   @Tag("slow")
   void shouldCoverInNursingHomesOfFewAreasByTheBootstrapMoreThanByT() {
