@@ -49,10 +49,6 @@ final class AndersonRubinNull implements NullStatistics {
 
   @Override
   public double[] at(double value) {
-    double[] statistics = new double[draws];
-    for (int d = 0; d < draws; d++) {
-      statistics[d] = ratios.at(d, estimate - value);
-    }
-    return statistics;
+    return ratios.first(draws, estimate - value);
   }
 }

@@ -60,10 +60,6 @@ final class LeastSquaresNull implements NullStatistics {
 
   @Override
   public double[] at(double value) {
-    double[] statistics = new double[draws];
-    for (int d = 0; d < draws; d++) {
-      statistics[d] = ratios.at(d, estimate - value);
-    }
-    return statistics;
+    return ratios.first(draws, estimate - value);
   }
 }

@@ -36,6 +36,15 @@ final class Ratios {
     }
   }
 
+  /** |t| of the first so many draws at a distance. */
+  double[] first(int draws, double distance) {
+    double[] statistics = new double[draws];
+    for (int draw = 0; draw < draws; draw++) {
+      statistics[draw] = at(draw, distance);
+    }
+    return statistics;
+  }
+
   /** |t| of a draw at a distance. */
   double at(int draw, double distance) {
     double[] parabola = parabolas[draw];
