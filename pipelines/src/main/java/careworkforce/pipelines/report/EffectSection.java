@@ -52,13 +52,8 @@ final class EffectSection {
   private static Cards cards(Effect iv, Effect ols, @Nullable Double truth) {
     Cards cards =
         new Cards().add("s1", "Estimate, 2SLS", number(iv.found().estimate()), interval(iv));
-    if (truth != null && iv.found().hasInterval()) {
-      boolean inside = iv.interval("").covers(truth);
-      cards.add(
-          "",
-          "Planted truth",
-          number(truth),
-          inside ? "inside the interval" : "outside the interval");
+    if (truth != null) {
+      cards.add("", "Planted truth", number(truth), place(iv, truth));
     }
     return cards
         .add("s2", "OLS", number(ols.found().estimate()), interval(ols))
@@ -67,6 +62,13 @@ final class EffectSection {
             "First-stage F",
             Numbers.fixed(iv.firstStageF(), 1),
             Numbers.whole(iv.found().clusters()) + " travel-to-work areas");
+  }
+
+  private static String place(Effect iv, double truth) {
+    if (!iv.found().hasInterval()) {
+      return "no interval to hold it";
+    }
+    return iv.interval("").covers(truth) ? "inside the interval" : "outside the interval";
   }
 
   private static String interval(Effect effect) {

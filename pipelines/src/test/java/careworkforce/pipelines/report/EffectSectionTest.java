@@ -79,7 +79,9 @@ class EffectSectionTest {
                 Effect.of(row("iv", 0.0031, null, null, 41.2, "causal")),
                 Effect.of(row("ols", 0.0004, null, null, null, "association"))));
     assertThat(Rows.html(EffectSection.blocks(few, 0.00328)))
-        .contains("by 0.00310 a resident-month (no interval, areas are too few)")
+        .contains(
+            "by 0.00310 a resident-month (no interval, areas are too few)",
+            "no interval to hold it")
         .doesNotContain("NaN", "inside the interval", "outside the interval");
   }
 

@@ -39,7 +39,7 @@ class CareEstimatorTest {
   @Test
   void shouldHoldTheEffectInAndersonAndRubinsSet() {
     CareEffect effect =
-        care(DrawnCare.frame(0.05, 40)).iv(StaffExposure.TURNOVER, AreaInstrument.WAGE);
+        care(DrawnCare.frame(0.1, 40)).iv(StaffExposure.TURNOVER, AreaInstrument.WAGE);
     InstrumentEvidence evidence = effect.instrument();
     assertThat(evidence.arShape()).isEqualTo("interval");
     assertThat(PER_STEP * effect.mean())
