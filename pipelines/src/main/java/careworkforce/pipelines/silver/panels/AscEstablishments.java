@@ -90,6 +90,11 @@ public final class AscEstablishments extends Table {
           "filled_posts_kept",
           DataTypes.DoubleType,
           "filled posts, those of care homes winsorised by posts a bed");
+  public final Field submissions =
+      field(
+          "submissions",
+          DataTypes.IntegerType,
+          "different records of the establishment in the extract; the last amended stands here");
 
   private AscEstablishments() {
     super(
@@ -105,6 +110,11 @@ public final class AscEstablishments extends Table {
     for (CleaningRule rule : CleaningRule.of(CleaningRule.Of.ESTABLISHMENTS)) {
       count(new Counted(rule.name(), rule.meaning(), rule.drops() ? dropped(rule) : changed(rule)));
     }
+    count(
+        new Counted(
+            "DUPLICATE_SUBMISSION",
+            "delivered with other records of the same establishment and extract",
+            submissions.col().gt(functions.lit(1))));
     serves("06.1", "the establishment side of the panel, with the rule that drops a row");
     limits("06.2", "about half the sector reports: grossing to 1.6 million needs weights");
     serves("06.15", "filled posts and beds, winsorised as Skills for Care does");

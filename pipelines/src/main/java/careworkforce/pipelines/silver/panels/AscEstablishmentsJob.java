@@ -71,7 +71,7 @@ public final class AscEstablishmentsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> kept = dropped(told(inputs), inputs);
+    Dataset<Row> kept = dropped(LastAmended.of(told(inputs)), inputs);
     Dataset<Row> posts = PostsPerBed.winsorised(kept);
     return OURS.select(
         RepeatedTotals.blanked(posts, CleaningRule.REPEATED_TOTALS.on(inputs))

@@ -57,6 +57,22 @@ class AscEstablishmentsJobTest {
   }
 
   @Test
+  void shouldKeepTheRecordLastAmendedOfAnEstablishmentDeliveredTwiceInOneExtract() {
+    rows(
+            workplaces()
+                .row(W.establishmentid, "1", W.mupddate, "2015-02-03", W.totalstaff, 20)
+                .row(W.establishmentid, "1", W.mupddate, "2015-02-04", W.totalstaff, 18)
+                .row(W.establishmentid, "1", W.mupddate, "2015-02-02", W.totalstaff, 30)
+                .row(W.establishmentid, "2", W.mupddate, "2015-02-01", W.totalstaff, 7)
+                .row(W.establishmentid, "2", W.mupddate, "2015-02-01", W.totalstaff, 8)
+                .row(W.establishmentid, "3", W.mupddate, "2015-02-01", W.totalstaff, 5),
+            E.establishmentId,
+            E.totalStaff,
+            E.submissions)
+        .areExactly("1 18 3", "2 8 2", "3 5 1");
+  }
+
+  @Test
   void shouldTakeNineHundredNinetyNineForNotKnown() {
     rows(
             workplaces().row(W.establishmentid, "1", W.jr08emp, 999, W.jr16emp, 998),
