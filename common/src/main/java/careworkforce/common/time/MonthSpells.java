@@ -47,6 +47,9 @@ public final class MonthSpells {
 
   private static final Column RUNS = col("spell_runs");
 
+  /** Of each core that the months are read by; few, as each folds the months that it reads. */
+  private static final int TASKS = 4;
+
   private MonthSpells() {}
 
   /**
@@ -63,7 +66,15 @@ public final class MonthSpells {
    */
   public static Dataset<Row> collapse(
       Dataset<Row> months, List<String> key, int of, Column month, int bridged) {
-    return joined(runs(months, key, month), key, of, bridged);
+    return joined(runs(inFewTasks(months), key, month), key, of, bridged);
+  }
+
+  /**
+   * The more months of a person one task reads, the fewer rows it passes on: a file of one month
+   * alone would pass on each.
+   */
+  private static Dataset<Row> inFewTasks(Dataset<Row> months) {
+    return months.coalesce(TASKS * months.sparkSession().sparkContext().defaultParallelism());
   }
 
   /**

@@ -98,7 +98,7 @@ public final class EsrPersonMonths extends Table {
         Check.must(
             "FTE_IN_RANGE",
             "contracted FTE is between 0 and 1.2",
-            fte.col().between(functions.lit(0), functions.lit(1.2))));
+            fte.col().between(Fte.NONE, Fte.MOST)));
     check(
         Check.should(
             "OCCUPATION_KNOWN", "the occupation code is in the manual", level2.col().isNotNull()));

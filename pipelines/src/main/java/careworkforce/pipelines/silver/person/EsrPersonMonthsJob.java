@@ -26,7 +26,6 @@ import careworkforce.pipelines.bronze.esr.EsrAssignments;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
 import com.google.auto.service.AutoService;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
@@ -47,10 +46,8 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
   private static final OrganisationSuccessors SUCCESSORS = OrganisationSuccessors.TABLE;
   private static final OccupationGroups GROUPS = OccupationGroups.TABLE;
 
-  private static final BigDecimal MOST_FTE = new BigDecimal("1.20000");
   private static final DataType ALL_FTE = DataTypes.createDecimalType(17, 5);
-  private static final Column WTE =
-      coalesce(ESR.contractedWte.col(), lit(new BigDecimal("0.00000")));
+  private static final Column WTE = coalesce(ESR.contractedWte.col(), Fte.NONE);
   private static final String MAIN = "main";
   private static final String CURRENT_CODE = "current_code";
   private static final String SICK = "sick_all_month";
@@ -238,7 +235,7 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
   }
 
   private static Dataset<Row> described(Dataset<Row> months) {
-    Column fte = least(col("all_fte"), lit(MOST_FTE)).cast(MONTHS.fte.type());
+    Column fte = least(col("all_fte"), Fte.MOST).cast(MONTHS.fte.type());
     Column grade = ESR.gradeCode.col();
     Column hourly = HourlyPay.of(MONTHS.basicPay.col(), MONTHS.fte.col(), MONTHS.hourlyPay.type());
     return months
@@ -252,7 +249,7 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
         .withColumn(MONTHS.assignment.name(), ESR.asgNumber.col())
         .withColumn(MONTHS.contract.name(), ESR.asgTypeOfContract.col())
         .withColumn(MONTHS.fte.name(), fte)
-        .withColumn(MONTHS.fteAboveOne.name(), col("all_fte").gt(lit(BigDecimal.ONE)))
+        .withColumn(MONTHS.fteAboveOne.name(), col("all_fte").gt(Fte.ONE))
         .withColumn(MONTHS.hourlyPay.name(), hourly)
         .withColumn(MONTHS.state.name(), EsrCoding.state(ESR.status.col(), col(SICK)))
         .withColumn(MONTHS.destination.name(), ESR.destinationOnLeaving.col())
