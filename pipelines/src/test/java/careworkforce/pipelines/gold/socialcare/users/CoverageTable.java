@@ -1,6 +1,8 @@
 package careworkforce.pipelines.gold.socialcare.users;
 
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Fit;
+import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +33,15 @@ final class CoverageTable {
       long areas) {
 
     static Line of(int seed, String of, Finding finding, double planted) {
-      Coefficient effect = finding.effect();
+      return of(seed, of, finding.effect(), finding.evidence(), planted);
+    }
+
+    static Line of(int seed, String of, Fit fit, String regressor, double planted) {
+      return of(seed, of, fit.coefficient(regressor), Evidence.of(fit), planted);
+    }
+
+    private static Line of(
+        int seed, String of, Coefficient effect, Evidence evidence, double planted) {
       return new Line(
           seed,
           of,
@@ -40,8 +50,8 @@ final class CoverageTable {
           effect.ciLow(),
           effect.ciHigh(),
           planted,
-          finding.evidence().observations(),
-          finding.evidence().clusters());
+          evidence.observations(),
+          evidence.clusters());
     }
 
     private static Line parse(String text) {
@@ -114,6 +124,11 @@ final class CoverageTable {
     return lines.stream().filter(line -> line.of.equals(estimate)).toList();
   }
 
+  /** By how many standard errors an estimate is off on the mean. */
+  double meanOff(String estimate) {
+    return of(estimate).stream().mapToDouble(Line::off).average().orElse(0);
+  }
+
   /**
    * How often an estimate's interval covers what was planted, how far off it is on the mean, and
    * how far, in standard errors, its error is from nought and from a spread of one.
@@ -121,7 +136,7 @@ final class CoverageTable {
   String summary(String estimate) {
     List<Line> all = of(estimate);
     double bias = all.stream().mapToDouble(l -> l.estimate - l.planted).average().orElse(0);
-    double off = all.stream().mapToDouble(Line::off).average().orElse(0);
+    double off = meanOff(estimate);
     double squares = all.stream().mapToDouble(l -> (l.off() - off) * (l.off() - off)).sum();
     return String.format(
         Locale.ROOT,
