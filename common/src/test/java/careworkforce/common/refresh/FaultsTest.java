@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.delta.LogRepair;
 import careworkforce.common.error.UserError;
+import careworkforce.common.ingest.FileLedger;
 import careworkforce.common.ingest.Ingestion;
 import careworkforce.common.table.Table;
 import java.io.IOException;
@@ -41,9 +42,12 @@ class FaultsTest {
         .resolve("_delta_log/%020d.json".formatted(version));
   }
 
+  /** Of every table but the ledger, which tells runs. */
   private Map<String, List<String>> rows() {
     Map<String, List<String>> rows = new HashMap<>();
-    Holdings.of(Hospital.CATALOGUE).forEach(t -> rows.put(t.fullName(), hospital.rows(t)));
+    Holdings.of(Hospital.CATALOGUE).stream()
+        .filter(table -> table != FileLedger.TABLE)
+        .forEach(t -> rows.put(t.fullName(), hospital.rows(t)));
     return rows;
   }
 
@@ -56,6 +60,7 @@ class FaultsTest {
 
   @Test
   void shouldNameTheTableItsLastGoodVersionAndTheRemedyOfADamagedLogEntry() throws IOException {
+    Map<String, List<String>> before = rows();
     long newest = hospital.lake.version(WardMonths.TABLE).orElseThrow();
     Files.writeString(entry(WardMonths.TABLE, newest), "{\"commitInfo\":{\"timest");
 
@@ -66,11 +71,12 @@ class FaultsTest {
         .hasMessageContaining("careworkforce maintain mend silver.ward_months --apply");
     mend(WardMonths.TABLE, newest);
     hospital.refresh();
-    hospital.assertLikeARebuild();
+    assertThat(rows()).isEqualTo(before);
   }
 
   @Test
   void shouldTakeInAgainTheFilesOfABronzeTableThatLostALogEntry() throws IOException {
+    Map<String, List<String>> before = rows();
     long newest = hospital.lake.version(Wards.BEDS).orElseThrow();
     Files.delete(entry(Wards.BEDS, newest - 1));
 
@@ -81,7 +87,7 @@ class FaultsTest {
     mend(Wards.BEDS, newest - 1);
     Ingestion.doubt(hospital.lake, Wards.BEDS);
     hospital.refresh();
-    hospital.assertLikeARebuild();
+    assertThat(rows()).isEqualTo(before);
   }
 
   @Test
@@ -104,7 +110,14 @@ class FaultsTest {
     Files.write(data, whole);
     assertThat(rows()).isEqualTo(before);
     hospital.refresh();
-    hospital.assertLikeARebuild();
+    assertThat(hospital.rows(WardMonths.TABLE))
+        .containsExactly(
+            "[2021-01-01,a,12,3]",
+            "[2021-01-01,b,22,null]",
+            "[2021-02-01,a,11,null]",
+            "[2021-02-01,b,21,null]");
+    assertThat(hospital.rows(Totals.TABLE))
+        .containsExactly("[2021-01-01,17.0]", "[2021-02-01,16.0]");
   }
 
   /** A file that the table's newest version reads. */
@@ -120,7 +133,7 @@ class FaultsTest {
     List<String> rows = hospital.rows(WardMonths.TABLE);
     Random places = new Random(3);
     int errors = 0;
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
       byte[] damaged = whole.clone();
       damaged[places.nextInt(damaged.length)] ^= (byte) (1 << places.nextInt(8));
       Files.write(data, damaged);

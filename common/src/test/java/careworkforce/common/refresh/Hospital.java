@@ -4,6 +4,7 @@ import careworkforce.common.SameTables;
 import careworkforce.common.Sparks;
 import careworkforce.common.check.Trial;
 import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.KeptLakes;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Part;
 import careworkforce.common.delta.Provenance;
@@ -41,7 +42,7 @@ final class Hospital {
               new Wards.Taking(Wards.STAFF),
               new WardMonths.Made(),
               new Totals.Made()));
-  private static final Nights NIGHTS = new Nights();
+  private static final KeptLakes NIGHTS = new KeptLakes();
   private static final AtomicInteger COUNTED = new AtomicInteger();
   private final Path folder;
   private final Map<String, String> set = new HashMap<>();
@@ -109,12 +110,8 @@ final class Hospital {
    * the same files and settings, its lake is copied.
    */
   Hospital begin() {
-    begun += new TreeMap<>(withoutPaths()) + Nights.contents(folder.resolve("landing"));
-    Path place = folder.resolve("lake");
-    if (!NIGHTS.copy(begun, place)) {
-      refresh();
-      NIGHTS.keep(begun, place);
-    }
+    begun += withFiles();
+    NIGHTS.begin(begun, folder.resolve("lake"), this::refresh);
     return this;
   }
 
@@ -203,18 +200,30 @@ final class Hospital {
     return rows(lake, table);
   }
 
+  /** The data files of all tables, whatever version names them. */
+  List<String> dataFiles() {
+    return KeptLakes.below(folder.resolve("lake")).stream()
+        .map(Path::toString)
+        .filter(file -> file.endsWith(".parquet"))
+        .toList();
+  }
+
   static List<String> rows(Lake lake, Table table) {
     return lake.exists(table)
         ? lake.read(table).collectAsList().stream().map(Object::toString).sorted().toList()
         : List.of();
   }
 
-  /** A lake made at once from the files as they lie. */
+  /** A lake made at once from the files as they lie, copied where another test made the same. */
   Lake rebuild() {
-    Lake whole =
-        new Lake(Sparks.session(), folder.resolve("whole-" + COUNTED.incrementAndGet()).toString());
-    refresh(whole, settings());
+    Path place = folder.resolve("whole-" + COUNTED.incrementAndGet());
+    Lake whole = new Lake(Sparks.session(), place.toString());
+    NIGHTS.begin(withFiles(), place, () -> refresh(whole, settings()));
     return whole;
+  }
+
+  private String withFiles() {
+    return new TreeMap<>(withoutPaths()) + KeptLakes.contents(folder.resolve("landing"));
   }
 
   /** Holds every table to that of a lake made at once from the files as they lie. */

@@ -1,4 +1,4 @@
-package careworkforce.common.refresh;
+package careworkforce.common.delta;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,35 +11,40 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.delta.DeltaLog;
 
-/** Lakes kept as they stood after a night, for tests that begin with the same night. */
-final class Nights {
+/** Lakes kept as they were made once, for tests that begin with the same. */
+public final class KeptLakes {
   private final Map<String, Path> kept = new HashMap<>();
 
-  /** Puts the lake kept under a night's name in a folder's place; false if none is. */
-  boolean copy(String night, Path lake) {
-    Path from = kept.get(night);
+  /**
+   * Puts a lake in a folder's place: as it was made before under its name, or made now.
+   *
+   * @param name tells all that goes into it
+   * @param making makes it in the folder; what lies there already is kept with it
+   */
+  public void begin(String name, Path lake, Runnable making) {
+    Path from = kept.get(name);
     if (from == null) {
-      return false;
+      making.run();
+      keep(name, lake);
+    } else {
+      FileUtils.deleteQuietly(lake.toFile());
+      copy(from, lake);
+      DeltaLog.clearCache();
     }
-    FileUtils.deleteQuietly(lake.toFile());
-    copy(from, lake);
-    DeltaLog.clearCache();
-    return true;
   }
 
-  /** Keeps a copy of a lake under the name of the night that it went through. */
-  void keep(String night, Path lake) {
+  private void keep(String name, Path lake) {
     try {
-      Path to = Files.createTempDirectory("night");
+      Path to = Files.createTempDirectory("lake");
       copy(lake, to);
-      kept.put(night, to);
+      kept.put(name, to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Paths and texts of all files below a folder, in order. */
-  static String contents(Path folder) {
+  public static String contents(Path folder) {
     StringBuilder all = new StringBuilder();
     for (Path file : below(folder)) {
       try {
@@ -51,6 +56,15 @@ final class Nights {
       }
     }
     return all.toString();
+  }
+
+  /** All that lies below a folder, in order. */
+  public static List<Path> below(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void copy(Path from, Path to) {
@@ -65,14 +79,6 @@ final class Nights {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-  }
-
-  private static List<Path> below(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
