@@ -11,6 +11,7 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.ingest.DeliveredTable;
 import careworkforce.common.ingest.ErasedPersons;
 import careworkforce.common.ingest.FileLedger;
+import careworkforce.common.refresh.Refresh;
 import careworkforce.common.table.Table;
 import io.delta.tables.DeltaTable;
 import java.util.ArrayList;
@@ -64,9 +65,11 @@ public final class Erasure {
    * Erases the person, and notes it before anything else, so that no file brings it back.
    *
    * @return what was found before
-   * @throws UserError if a run was cut off, or a data file that is left names the person
+   * @throws UserError if a run or a refresh was cut off, or a data file that is left names the
+   *     person
    */
   public List<Trace> erase(String pseudonym) {
+    mustBeEnded();
     mustBeTried();
     ErasedPersons.add(lake, pseudonym);
     List<Trace> traces = traces(pseudonym);
@@ -87,6 +90,22 @@ public final class Erasure {
           "See that nobody else writes to the lake, and erase again");
     }
     return traces;
+  }
+
+  /** What stood before a refresh that did not end may have to stand again, person and all. */
+  private void mustBeEnded() {
+    Refresh.unfinished(lake, tables)
+        .ifPresent(
+            moved -> {
+              throw UserError.checks(
+                  "erase the person",
+                  "a refresh of "
+                      + lake.root()
+                      + " did not end, and older rows may stand again; it moved "
+                      + (moved.isEmpty() ? "no table yet" : String.join(", ", moved)),
+                  "Run 'careworkforce refresh' to its end, which keeps these tables or takes them"
+                      + " back, and erase again");
+            });
   }
 
   /** What stood before a version that was never tried may have to stand again, person and all. */

@@ -40,6 +40,18 @@ final class Publication {
     return note.read().map(Standing::parse);
   }
 
+  /** Full names of the tables that moved since. */
+  List<String> moved(Standing since) {
+    return tables.stream()
+        .filter(table -> lake.version(table).orElse(-1) != stood(since, table))
+        .map(Table::fullName)
+        .toList();
+  }
+
+  private static long stood(Standing standing, Table table) {
+    return standing.versions().getOrDefault(table.fullName(), -1L);
+  }
+
   /** Ends a taking back that was cut off; true if there was one. */
   boolean complete() {
     boolean cutOff = open().filter(Standing::takingBack).isPresent();
@@ -82,7 +94,7 @@ final class Publication {
     Standing standing = open().orElseThrow(() -> new IllegalStateException("nothing to take back"));
     note.write(standing.again().json());
     for (Table table : tables) {
-      long before = standing.versions().getOrDefault(table.fullName(), -1L);
+      long before = stood(standing, table);
       if (lake.version(table).orElse(-1) != before) {
         takeBack(table, before, standing);
         new Untried(lake, table).end();

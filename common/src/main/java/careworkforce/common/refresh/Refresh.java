@@ -57,6 +57,18 @@ public final class Refresh {
   }
 
   /**
+   * Full names of the tables that a refresh which did not end has moved; they, and all others if a
+   * later refresh goes on from there, may have to stand again as they stood before it.
+   *
+   * @param tables every table that the lake may hold
+   * @return empty if the last refresh ended
+   */
+  public static Optional<List<String>> unfinished(Lake lake, List<Table> tables) {
+    Publication publication = new Publication(lake, tables);
+    return publication.open().map(publication::moved);
+  }
+
+  /**
    * Refreshes.
    *
    * @param runId the run's id, unique in the lake
