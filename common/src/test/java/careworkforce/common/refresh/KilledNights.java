@@ -1,96 +1,91 @@
 package careworkforce.common.refresh;
 
-import careworkforce.common.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 
 /**
- * Nights of one hospital, each killed a few times at random moments before one is let end; what
- * each kill leaves is held to what it may leave. Tells how many kills fell after which table.
+ * Refreshes of some hospitals, as one process again and again, that is killed at random moments.
+ * One process refreshes them side by side, since most of what a night costs is that its process is
+ * not yet warm.
  */
-final class KilledNights implements Callable<Map<String, Integer>> {
-  private static final List<Table> TABLES = Holdings.of(Hospital.CATALOGUE);
-  private static final int MOST_IN_A_ROW = 12;
+final class KilledNights {
+  /** One kill of eight comes before the process writes its first table. */
+  private static final int BEFORE_WRITING = 8;
 
-  /** One kill of five may come before the night writes its first table. */
-  private static final int BEFORE_WRITING = 5;
+  /** Milliseconds after a commit begins; about the time from one to the next. */
+  private static final int LONGEST_WAIT = 1000;
 
   private final Path folder;
-  private final NightCommand command;
-  private final long seed;
-  private final int kills;
+  private final List<Path> folders = new ArrayList<>();
   private final Random moments;
-  private final Hospital hospital;
   private final Map<String, Integer> left = new TreeMap<>();
   private int killed;
+  private int completed;
 
-  KilledNights(Path folder, NightCommand command, long seed, int kills) {
+  /** Of a number of hospitals, in folders of their own. */
+  KilledNights(Path folder, long seed, int hospitals) {
     this.folder = folder;
-    this.command = command;
-    this.seed = seed;
-    this.kills = kills;
     this.moments = new Random(seed);
-    this.hospital = hospital(folder);
+    for (int i = 0; i < hospitals; i++) {
+      folders.add(folder.resolve("hospital-" + i));
+      KilledHospital.founded(folders.get(i));
+    }
   }
 
-  /** One at which a month of each source has arrived. */
-  static Hospital hospital(Path folder) {
-    return new Hospital(folder)
-        .set("ingest.withdrawn-at-most", "1")
-        .deliver("beds/beds_202012.csv", "a,1")
-        .deliver("staff/staff_202012.csv", "a,1");
-  }
-
-  @Override
-  public Map<String, Integer> call() throws IOException, InterruptedException {
-    Chance chance = new Chance(seed, hospital).withImplausibleStaff();
-    try (Nightwatch watch = new Nightwatch(folder, command)) {
-      for (int night = 0; killed < kills; night++) {
-        chance.day();
-        Outcomes outcomes = Outcomes.of(hospital);
-        killInARow(watch, outcomes);
-        hospital.refreshLocked("completed-%04d".formatted(night));
-        outcomes.assertCompleted();
+  /** Kills until so many refreshes were killed, and lets each hospital's last one end. */
+  void kill(int refreshes) throws IOException, InterruptedException {
+    try (Nightwatch watch = new Nightwatch(folder, folders)) {
+      List<KilledHospital> hospitals = new ArrayList<>();
+      for (Path folder : folders) {
+        hospitals.add(new KilledHospital(folder, moments.nextLong()));
       }
-    }
-    return left;
-  }
-
-  private void killInARow(Nightwatch watch, Outcomes outcomes)
-      throws IOException, InterruptedException {
-    int most = Math.min(kills - killed, 1 + moments.nextInt(MOST_IN_A_ROW));
-    List<Long> stood = versions();
-    while (most-- > 0 && watch.killed(from(), moments.nextDouble())) {
-      left.merge(reached(stood, outcomes.assertNoHalfState()), 1, Integer::sum);
-      stood = versions();
-      System.out.println(
-          "seed " + seed + ": " + ++killed + " of " + kills + " killed, by last table " + left);
-    }
-  }
-
-  private String from() {
-    boolean before = moments.nextInt(BEFORE_WRITING) == 0;
-    return before ? HospitalNight.BEGINS : HospitalNight.WRITES;
-  }
-
-  private List<Long> versions() {
-    return TABLES.stream().map(table -> hospital.lake.version(table).orElse(-1)).toList();
-  }
-
-  /** The last of the tables that a night wrote, in the order in which they are made; its status. */
-  private String reached(List<Long> stood, String status) {
-    List<Long> stand = versions();
-    String last = "none";
-    for (int i = 0; i < TABLES.size(); i++) {
-      if (!stand.get(i).equals(stood.get(i))) {
-        last = TABLES.get(i).fullName();
+      while (killed < refreshes) {
+        List<Boolean> ended = night(watch);
+        for (int i = 0; i < ended.size(); i++) {
+          tell(hospitals.get(i), ended.get(i));
+        }
+        System.out.println(account() + watch.account());
       }
+      hospitals.forEach(KilledHospital::complete);
+      completed += hospitals.size();
+      System.out.println("At the end: " + account() + watch.account());
     }
-    return last + " (" + status + ")";
+  }
+
+  /** How many refreshes were killed. */
+  int killed() {
+    return killed;
+  }
+
+  private List<Boolean> night(Nightwatch watch) throws IOException, InterruptedException {
+    if (moments.nextInt(BEFORE_WRITING) == 0) {
+      return watch.ended(0, Math.round(moments.nextDouble() * watch.millisUntilWriting()));
+    }
+    long commits = moments.nextLong(1, watch.commits() + 1);
+    return watch.ended(commits, moments.nextInt(LONGEST_WAIT));
+  }
+
+  private void tell(KilledHospital hospital, boolean ended) {
+    if (ended) {
+      completed++;
+      hospital.ended();
+    } else {
+      killed++;
+      left.merge(hospital.killed(), 1, Integer::sum);
+    }
+  }
+
+  private String account() {
+    return killed
+        + " refreshes killed, "
+        + completed
+        + " ended, by last table written "
+        + left
+        + "; ";
   }
 }

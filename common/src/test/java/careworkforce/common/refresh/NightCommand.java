@@ -13,21 +13,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * How a night is started as a process: as this one was, but with the classes that a first night
- * loaded kept in an archive of the virtual machine, for which folders of classes must be jars.
+ * How a night of hospitals is started as a process: as this one was, but with the classes that the
+ * first night loaded kept in an archive of the virtual machine, for which folders of classes must
+ * be jars.
  */
 final class NightCommand {
   private final Path folder;
+  private final List<Path> hospitals;
   private final Path archive;
   private final String classPath;
 
   /**
-   * Lets a first night of a hospital of its own end, and keeps the classes that it loaded.
+   * Of hospitals.
    *
-   * @param folder where they are kept
+   * @param folder where the classes are kept, and what nights say
    */
-  NightCommand(Path folder) throws IOException, InterruptedException {
+  NightCommand(Path folder, List<Path> hospitals) throws IOException {
     this.folder = folder;
+    this.hospitals = hospitals;
     this.archive = folder.resolve("classes.jsa");
     List<String> jars = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
@@ -38,29 +41,27 @@ final class NightCommand {
       jars.add(Files.isDirectory(path) ? jarOf(path, jars.size()).toString() : entry);
     }
     this.classPath = String.join(File.pathSeparator, jars);
-    Path first = folder.resolve("first");
-    KilledNights.hospital(first);
-    Process night =
-        new ProcessBuilder(command("-XX:ArchiveClassesAtExit=" + archive, first, "first"))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("first.txt").toFile())
-            .start();
-    night.getOutputStream().write('\n');
-    night.getOutputStream().close();
-    if (night.waitFor() != 0) {
-      throw new AssertionError(Files.readString(folder.resolve("first.txt")));
-    }
   }
 
-  /** The command of a night of a hospital, with a run's id. */
-  List<String> of(Path hospital, String run) {
-    return command("-XX:SharedArchiveFile=" + archive, hospital, run);
+  /**
+   * Starts a night, which begins when a line is typed; the first, if it ends, makes the archive.
+   */
+  Process start(int night) throws IOException {
+    return new ProcessBuilder(command(night))
+        .redirectErrorStream(true)
+        .redirectOutput(said(night).toFile())
+        .start();
   }
 
-  private List<String> command(String option, Path hospital, String run) {
+  /** Where stands what a night says. */
+  Path said(int night) {
+    return folder.resolve("night-%04d.txt".formatted(night));
+  }
+
+  private List<String> command(int night) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(option);
+    command.add((night == 0 ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=") + archive);
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> !argument.startsWith("-javaagent"))
         .forEach(command::add);
@@ -70,8 +71,8 @@ final class NightCommand {
             "-cp",
             classPath,
             HospitalNight.class.getName(),
-            hospital.toString(),
-            run));
+            "night-%04d".formatted(night)));
+    hospitals.forEach(hospital -> command.add(hospital.toString()));
     return command;
   }
 
