@@ -16,7 +16,8 @@ public final class Counts {
   private Counts() {}
 
   /**
-   * Counts in one pass; no pass where nothing is to be counted.
+   * Counts in one pass; no pass where nothing is to be counted. Delta's log knows rows, not those
+   * of a kind, so that the table is read.
    *
    * @param rows all rows of the table
    * @param table its contract

@@ -330,7 +330,10 @@ public final class Lake {
     }
   }
 
-  /** How many rows a table has. */
+  /**
+   * How many rows a table has: by the {@code numRecords} of its files in Delta's log, where all
+   * tell it, which Delta puts in the place of a read; by reading them else.
+   */
   public long count(Table table) {
     return read(table).agg(functions.count(functions.lit(1))).head().getLong(0);
   }

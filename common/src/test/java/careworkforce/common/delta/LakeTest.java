@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -32,6 +33,7 @@ class LakeTest {
     }
   }
 
+  private static final String STATISTICS = "spark.databricks.delta.stats.collect";
   @TempDir Path folder;
   private final Homes homes = new Homes();
   private Lake lake;
@@ -103,6 +105,31 @@ class LakeTest {
     lake.overwrite(homes, rows("a", 11), Provenance.none());
     assertThat(lake.version(homes)).hasValue(1);
     assertThat(lake.hasPassed(homes)).isFalse();
+  }
+
+  @Test
+  void shouldCountByTheLogWhereItTellsTheRowsOfEveryFileAndElseByReadingThem() {
+    lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
+    lake.spark().conf().set(STATISTICS, "false");
+    try {
+      lake.append(homes, rows("c", 30), Provenance.none());
+      assertThat(lake.count(homes)).isEqualTo(3);
+      lake.replaceWhere(homes, rows("c", 31), new Part("home = 'c'"), Provenance.none());
+    } finally {
+      lake.spark().conf().unset(STATISTICS);
+    }
+    removeDataFiles();
+    assertThatThrownBy(() -> lake.count(homes)).hasMessageContaining(".parquet");
+
+    lake.replaceWhere(homes, rows("c", 32), new Part("home = 'c'"), Provenance.none());
+    removeDataFiles();
+    assertThat(lake.count(homes)).isEqualTo(3);
+  }
+
+  private void removeDataFiles() {
+    KeptLakes.below(Path.of(lake.path(homes))).stream()
+        .filter(file -> file.toString().endsWith(".parquet"))
+        .forEach(file -> FileUtils.deleteQuietly(file.toFile()));
   }
 
   @Test
