@@ -40,6 +40,19 @@ class EmergencyAdmissionsJobTest {
   }
 
   @Test
+  void shouldLeaveOutEpisodesOfWhichNobodyKnowsWhoWasAdmittedOrWhen() {
+    assertRows(
+            admissions(
+                episodes()
+                    .row(E.epikey, "1")
+                    .row(E.epikey, "2", E.personId, null)
+                    .row(E.epikey, "3", E.admidate, null)),
+            A.spells,
+            A.episodes)
+        .areExactly("1 1");
+  }
+
+  @Test
   void shouldLinkATransferWithinThreeDaysToOneAdmission() {
     assertRows(
             admissions(
