@@ -2,7 +2,12 @@ package careworkforce.pipelines.paper;
 
 import careworkforce.pipelines.gold.EstimateTable;
 import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
+import careworkforce.pipelines.gold.socialcare.nhs.SocialcareNhsOpenings;
+import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptions;
 import careworkforce.pipelines.gold.socialcare.retail.SocialcareRetailOpenings;
+import careworkforce.pipelines.gold.socialcare.users.SocialcareSatisfactionEffects;
+import careworkforce.pipelines.gold.socialcare.workforce.SocialcareOwnWage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the summary of programme 06 says, the headline first. */
@@ -11,6 +16,8 @@ final class SocialcareClaims {
   private static final EstimateTable RETAIL = SocialcareRetailOpenings.TABLE;
   private static final String TURNOVER = "ten percentage points more staff turnover a year";
   private static final String ALL = "home-months to ";
+  private static final String LEAVING = "leaving from care homes";
+  private static final String POINTS = "percentage points a year";
 
   /** From a resident-month to a hundred residents and a year. */
   private static final double HUNDRED_YEARS = 1200;
@@ -20,6 +27,28 @@ final class SocialcareClaims {
   private SocialcareClaims() {}
 
   static List<Claim> all() {
+    List<Claim> claims = new ArrayList<>(ofResidents());
+    claims.add(ofSatisfaction());
+    claims.add(
+        ofOptions(
+            "all homes",
+            "iv",
+            "outside_wage_here",
+            "pay in other local jobs that is a tenth higher"));
+    claims.add(
+        ofOptions(
+            "all homes, every option",
+            "joint_iv",
+            "vacancy_index",
+            "one more job advert for every hundred jobs outside care"));
+    claims.add(ofNhsOpenings());
+    claims.add(ofOwnPay());
+    claims.add(ofOpenings("log_staff", "staff in care homes", "per cent"));
+    claims.add(ofOpenings("leaving_rate", LEAVING, POINTS));
+    return claims;
+  }
+
+  private static List<Claim> ofResidents() {
     return List.of(
         ofTurnover(
             ALL,
@@ -40,9 +69,59 @@ final class SocialcareClaims {
             ALL,
             "deaths_per_resident_month",
             "deaths of residents",
-            "deaths for each 100 residents a year"),
-        ofOpenings("log_staff", "staff in care homes", "per cent"),
-        ofOpenings("leaving_rate", "leaving from care homes", "percentage points a year"));
+            "deaths for each 100 residents a year"));
+  }
+
+  private static Claim ofSatisfaction() {
+    return new Claim(
+        SocialcareSatisfactionEffects.TABLE,
+        "3A",
+        "councils and financial years",
+        "iv",
+        "turnover",
+        TURNOVER,
+        "satisfaction of people with their care and support",
+        "percentage points of people satisfied",
+        1);
+  }
+
+  private static Claim ofOptions(String sample, String estimator, String term, String cause) {
+    return new Claim(
+        SocialcareOutsideOptions.TABLE,
+        "turnover",
+        sample,
+        estimator,
+        term,
+        cause,
+        LEAVING,
+        POINTS,
+        PERCENT);
+  }
+
+  private static Claim ofNhsOpenings() {
+    return new Claim(
+        SocialcareNhsOpenings.TABLE,
+        "turnover",
+        "homes by month",
+        "iv",
+        "nhs_openings",
+        "one more NHS opening a year for every ten support jobs",
+        LEAVING,
+        POINTS,
+        PERCENT / 10);
+  }
+
+  private static Claim ofOwnPay() {
+    return new Claim(
+        SocialcareOwnWage.TABLE,
+        "separated",
+        "care staff of care homes",
+        "home_effects",
+        "log_pay",
+        "a tenth more pay within a home",
+        "staff who are gone a year later",
+        "percentage points",
+        PERCENT);
   }
 
   private static Claim ofTurnover(String sample, String outcome, String effect, String unit) {

@@ -1,0 +1,102 @@
+package careworkforce.pipelines.paper;
+
+import static careworkforce.pipelines.paper.PaperRows.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.EstimateRow;
+import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.gold.socialcare.nhs.SocialcareNhsOpenings;
+import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptions;
+import careworkforce.pipelines.gold.socialcare.users.SocialcareSatisfactionEffects;
+import careworkforce.pipelines.gold.socialcare.workforce.SocialcareOwnWage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each row is of the size, and under the names, that its job writes. */
+class SocialcareClaimsTest {
+  @Test
+  void shouldSayWhatTurnoverDoesToSatisfaction() {
+    EstimateRow row =
+        row("councils and financial years that begin by 2020-02", "3A", "iv", "turnover", -4, 1);
+    assertThat(said(SocialcareSatisfactionEffects.TABLE, row))
+        .containsExactly(
+            "Ten percentage points more staff turnover a year brings about fewer or lower"
+                + " satisfaction of people with their care and support: \u22124.0 (95% interval"
+                + " \u22126.0 to \u22122.0 percentage points of people satisfied).");
+  }
+
+  @Test
+  void shouldSayWhatOtherPayAndAdvertsDoToLeaving() {
+    assertThat(
+            said(
+                SocialcareOutsideOptions.TABLE,
+                row("all homes", "turnover", "iv", "outside_wage_here", 0.015, 0.004)))
+        .containsExactly(
+            "Pay in other local jobs that is a tenth higher brings about more leaving from care"
+                + " homes: +1.5 (95% interval +0.70 to +2.3 percentage points a year).");
+    assertThat(
+            said(
+                SocialcareOutsideOptions.TABLE,
+                row(
+                    "all homes, every option",
+                    "turnover",
+                    "joint_iv",
+                    "vacancy_index",
+                    0.02,
+                    0.005)))
+        .containsExactly(
+            "One more job advert for every hundred jobs outside care brings about more leaving from"
+                + " care homes: +2.0 (95% interval +1.0 to +3.0 percentage points a year).");
+  }
+
+  @Test
+  void shouldSayWhatOpeningsOfTheNhsDoForATenthOfAnOpeningAJob() {
+    assertThat(
+            said(
+                SocialcareNhsOpenings.TABLE,
+                row("homes by month", "turnover", "iv", "nhs_openings", 0.5, 0.1)))
+        .containsExactly(
+            "One more NHS opening a year for every ten support jobs brings about more leaving from"
+                + " care homes: +5.0 (95% interval +3.0 to +7.0 percentage points a year).");
+  }
+
+  @Test
+  void shouldSayWhatOwnPayGoesTogetherWith() {
+    EstimateRow found =
+        row(
+            "care staff of care homes, aged 16 to 59, by Kent's rules",
+            "separated",
+            "home_effects",
+            "log_pay",
+            -0.03,
+            0.005);
+    assertThat(said(SocialcareOwnWage.TABLE, found))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "fewer or lower staff who are gone a year later: \u22123.0 (95% interval \u22124.0 to"
+                + " \u22122.0 percentage points).");
+  }
+
+  @Test
+  void shouldAskOfEveryAimOfTheProgramme() {
+    assertThat(SocialcareClaims.all())
+        .map(Claim::table)
+        .map(Table::fullName)
+        .contains(
+            "gold.socialcare_outcome_effects",
+            "gold.socialcare_satisfaction_effects",
+            "gold.socialcare_outside_options",
+            "gold.socialcare_nhs_openings",
+            "gold.socialcare_own_wage",
+            "gold.socialcare_retail_openings");
+  }
+
+  private static List<String> said(EstimateTable table, EstimateRow row) {
+    return SocialcareClaims.all().stream()
+        .filter(claim -> claim.table() == table && claim.isAbout(row))
+        .map(claim -> claim.sentence(row))
+        .toList();
+  }
+}
