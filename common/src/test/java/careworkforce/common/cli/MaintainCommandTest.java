@@ -3,6 +3,7 @@ package careworkforce.common.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.Sparks;
+import careworkforce.common.delta.KeptLakes;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
 import java.io.IOException;
@@ -20,12 +21,17 @@ class MaintainCommandTest {
   private static final String PERSON = "0123456789abcdef0123456789abcdef";
   private static final Provenance ACCOUNT =
       new Provenance("run-1", "code", Map.of(), Map.of("bronze.doors", 4L), true);
+  private static final KeptLakes LAKES = new KeptLakes();
   @TempDir Path folder;
   private Lake lake;
 
   @BeforeEach
   void writeTwoVersions() {
     lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
+    LAKES.begin("two versions", folder.resolve("lake"), this::write);
+  }
+
+  private void write() {
     lake.overwrite(Visits.TABLE, Terminal.rows(RowFactory.create(PERSON, 5, "1")), ACCOUNT);
     lake.overwrite(
         Visits.TABLE,

@@ -2,6 +2,7 @@ package careworkforce.common.ingest;
 
 import careworkforce.common.Sparks;
 import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.KeptLakes;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.job.Deliveries;
 import careworkforce.common.table.Table;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Row;
 
 /** A folder of deliveries and a lake, for tests of whole ingests. */
 public final class Desk {
+  private static final KeptLakes LAKES = new KeptLakes();
   private final Path folder;
   public final Lake lake;
   private final Settings settings;
@@ -88,6 +90,14 @@ public final class Desk {
 
   public Deliveries.Taken run(Ingest ingest) {
     return new Ingestion(lake, settings, IntakeRules.ofRun(), tasks).take(ingest, "run-" + ++runs);
+  }
+
+  /** A first run of one source, whose lake is copied where another began with the same files. */
+  Desk begin(Ingest ingest) {
+    String name = ingest.writes().fullName() + KeptLakes.contents(folder.resolve("landing"));
+    LAKES.begin(name, folder.resolve("lake"), () -> run(ingest));
+    runs = 1;
+    return this;
   }
 
   /** The same for a refresh, at which the rows of a file that vanished leave. */

@@ -45,8 +45,7 @@ class IngestionTest {
 
   @Test
   void shouldNotTakeInTheSameFileTwice() {
-    desk.deliver("homes/HOMES_201501.csv", JANUARY);
-    desk.run(homes);
+    desk.deliver("homes/HOMES_201501.csv", JANUARY).begin(homes);
     desk.deliver("homes/HOMES_201501.csv", JANUARY);
     folder.resolve("landing/homes/HOMES_201501.csv").toFile().setLastModified(1_000_000_000L);
 
@@ -59,8 +58,7 @@ class IngestionTest {
 
   @Test
   void shouldNotTakeInTheSameContentUnderAnotherName() {
-    desk.deliver("homes/HOMES_201501.csv", JANUARY);
-    desk.run(homes);
+    desk.deliver("homes/HOMES_201501.csv", JANUARY).begin(homes);
     desk.deliver("homes/HOMES_201501_again.csv", JANUARY);
 
     assertThat(Desk.counts(desk.run(homes)))
@@ -153,8 +151,7 @@ class IngestionTest {
 
   @Test
   void shouldCompleteAfterBeingKilledBeforeTheLedgerWasWritten() {
-    desk.deliver("homes/HOMES_201501.csv", JANUARY);
-    desk.run(homes);
+    desk.deliver("homes/HOMES_201501.csv", JANUARY).begin(homes);
     List<String> rows = desk.rows(Homes.TABLE);
     desk.lake.takeBack(FileLedger.TABLE, java.util.OptionalLong.empty());
 

@@ -25,7 +25,7 @@ class WithdrawnFilesTest {
     desk = new Desk(folder.resolve("night"));
     desk.deliver("homes/HOMES_201501.csv", rows("h1,20,9.50,01/04/2011,N\nh2,x,,,R\n"));
     desk.deliver("homes/HOMES_201502.csv", rows("h1,21,,,N\n"));
-    desk.run(homes);
+    desk.begin(homes);
   }
 
   private static String rows(String lines) {

@@ -6,6 +6,7 @@ import careworkforce.common.Sparks;
 import careworkforce.common.check.Quarantine;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.KeptLakes;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Part;
 import careworkforce.common.delta.Provenance;
@@ -36,6 +37,7 @@ class MonthlyTransformTest {
   private static final Beds TAKEN = new Beds("beds_taken");
   private static final Beds DOUBLED = new Beds("beds_doubled");
   private static final Quarantine ASIDE = Quarantine.of(DOUBLED).orElseThrow();
+  private static final KeptLakes LAKES = new KeptLakes();
   @TempDir Path folder;
   private final Doubling doubling = new Doubling();
   private Lake lake;
@@ -92,8 +94,13 @@ class MonthlyTransformTest {
   @BeforeEach
   void open() {
     lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
-    lake.overwrite(TAKEN, beds("2019-03", 1, "2019-04", 2), Provenance.none());
-    run(Map.of());
+    LAKES.begin(
+        "two months",
+        folder.resolve("lake"),
+        () -> {
+          lake.overwrite(TAKEN, beds("2019-03", 1, "2019-04", 2), Provenance.none());
+          run(Map.of());
+        });
   }
 
   private static Dataset<Row> beds(Object... monthsAndBeds) {
@@ -142,9 +149,14 @@ class MonthlyTransformTest {
 
   /** Rows that only a whole making would mend, so that they show what was left as it stood. */
   private void markWhatStands() {
-    Provenance account = lake.history(DOUBLED, 1).get(0).provenance();
-    lake.overwrite(DOUBLED, beds("2019-03", 77, "2019-04", 78), account);
-    lake.passed(DOUBLED, lake.version(DOUBLED).orElseThrow());
+    LAKES.begin(
+        "marked",
+        folder.resolve("lake"),
+        () -> {
+          Provenance account = lake.history(DOUBLED, 1).get(0).provenance();
+          lake.overwrite(DOUBLED, beds("2019-03", 77, "2019-04", 78), account);
+          lake.passed(DOUBLED, lake.version(DOUBLED).orElseThrow());
+        });
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.Sparks;
 import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.KeptLakes;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
 import careworkforce.common.job.Fakes.Homes;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunnerTest {
+  private static final KeptLakes LAKES = new KeptLakes();
   @TempDir Path folder;
   private final HomesJob homes = new HomesJob();
   private final Catalogue catalogue = Catalogue.of(List.of(new PlacesJob(), homes));
@@ -38,6 +40,11 @@ class RunnerTest {
   private Manifest run(Map<String, String> set) {
     return new Runner(lake, Settings.load(List.of(), set), Fakes.NONE, Progress.silent())
         .run(plan(set), "test", Instant.EPOCH);
+  }
+
+  /** A first run with nothing set. */
+  private void begin() {
+    LAKES.begin("run", folder.resolve("lake"), () -> run(Map.of()));
   }
 
   @Test
@@ -72,13 +79,13 @@ class RunnerTest {
 
   @Test
   void shouldRunNothingWhenNothingMoved() {
-    run(Map.of());
+    begin();
     assertThat(plan(Map.of()).running()).isEmpty();
   }
 
   @Test
   void shouldRunOnlyTheJobWhoseSettingChanged() {
-    run(Map.of());
+    begin();
     Plan plan = plan(Map.of("run.side-by-side", "3"));
     assertThat(plan.running()).hasSize(1);
     assertThat(plan.running().get(0).reasons())
@@ -87,7 +94,7 @@ class RunnerTest {
 
   @Test
   void shouldRunWhatStandsOnAnInputThatMoved() {
-    run(Map.of());
+    begin();
     lake.overwrite(
         Homes.TABLE,
         lake.read(Homes.TABLE, 1).limit(1),
@@ -103,14 +110,14 @@ class RunnerTest {
 
   @Test
   void shouldRunAgainATableThatAnotherToolWrote() {
-    run(Map.of());
+    begin();
     lake.overwrite(Places.TABLE, lake.read(Places.TABLE, 1).limit(1), Provenance.none());
     assertThat(plan(Map.of()).running()).hasSize(1);
   }
 
   @Test
   void shouldRunAgainATableWhoseChecksWereCutOff() {
-    run(Map.of());
+    begin();
     lake.overwrite(
         Places.TABLE,
         lake.read(Places.TABLE, 1).limit(1),
@@ -121,7 +128,7 @@ class RunnerTest {
 
   @Test
   void shouldKeepTheLastGoodVersionWhenAPromiseIsBroken() {
-    run(Map.of());
+    begin();
     homes.homes = List.of(RowFactory.create("a", -1));
     lake.overwrite(
         Homes.TABLE,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.Sparks;
 import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.KeptLakes;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Part;
 import careworkforce.common.delta.Provenance;
@@ -15,13 +16,11 @@ import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -39,6 +38,7 @@ class DriftTest {
   private static final String FROM_SEVEN_TO_FOUR =
       ".rating: the mix of codes moved, stability index 0.38, more than 0.25";
 
+  private static final KeptLakes LAKES = new KeptLakes();
   @TempDir Path folder;
   private Lake lake;
   private Drift drift;
@@ -78,19 +78,22 @@ class DriftTest {
   }
 
   /** Half a year of nothing but good ones, whose data files are gone afterwards; then May. */
-  private void beginWithMay(int good) throws IOException {
+  private void beginWithMay(int good) {
+    LAKES.begin(good + " good ones in May", folder, () -> writeUntilMay(good));
+  }
+
+  private void writeUntilMay(int good) {
     List<Row> rows = new ArrayList<>();
     for (String month : List.of("2018-11", "2018-12", "2019-01", "2019-02", "2019-03", "2019-04")) {
       rows.addAll(ofTen(10, month));
     }
     write(MONTHLY, Part.ALL, rows);
     replace("2019-05", good);
-    try (Stream<Path> files = Files.walk(Path.of(lake.path(MONTHLY)))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-        if (!file.toString().contains("month=2019-05")
-            && !file.toString().contains("month=2019-04")) {
-          Files.delete(file);
-        }
+    for (Path file : KeptLakes.below(Path.of(lake.path(MONTHLY)))) {
+      if (file.toString().endsWith(".parquet")
+          && !file.toString().contains("month=2019-05")
+          && !file.toString().contains("month=2019-04")) {
+        FileUtils.deleteQuietly(file.toFile());
       }
     }
   }
@@ -117,7 +120,7 @@ class DriftTest {
   }
 
   @Test
-  void shouldCompareAMonthThatArrivedWithTheMonthBeforeAndReadNoOther() throws IOException {
+  void shouldCompareAMonthThatArrivedWithTheMonthBeforeAndReadNoOther() {
     beginWithMay(7);
     long stood = lake.version(MONTHLY).orElseThrow();
     replace("2019-06", 4);
@@ -126,7 +129,7 @@ class DriftTest {
   }
 
   @Test
-  void shouldCompareACorrectedMonthWithItselfAndReadNoOther() throws IOException {
+  void shouldCompareACorrectedMonthWithItselfAndReadNoOther() {
     beginWithMay(7);
     long stood = lake.version(MONTHLY).orElseThrow();
     replace("2019-05", 4);
@@ -138,7 +141,7 @@ class DriftTest {
 
   /** Of April and May, 14 of 20 are good; of June and July, 8. */
   @Test
-  void shouldCompareMonthsThatArrivedWithAsManyBefore() throws IOException {
+  void shouldCompareMonthsThatArrivedWithAsManyBefore() {
     beginWithMay(4);
     long stood = lake.version(MONTHLY).orElseThrow();
     replace("2019-06", 5);
@@ -148,7 +151,7 @@ class DriftTest {
   }
 
   @Test
-  void shouldSayNothingOfAMonthWithdrawnOrWithoutOneBefore() throws IOException {
+  void shouldSayNothingOfAMonthWithdrawnOrWithoutOneBefore() {
     beginWithMay(7);
     long stood = lake.version(MONTHLY).orElseThrow();
     write(MONTHLY, Part.ofMonths(MONTHLY.month, List.of(Month.of(2019, 5))), List.of());
@@ -159,7 +162,7 @@ class DriftTest {
   }
 
   @Test
-  void shouldCompareRowsWithoutAMonthWithThemselves() throws IOException {
+  void shouldCompareRowsWithoutAMonthWithThemselves() {
     beginWithMay(1);
     Part open = new Part(MONTHLY.month.name() + " IS NULL");
     write(MONTHLY, open, ofTen(7, null));
