@@ -10,13 +10,14 @@ import java.util.List;
  */
 final class KilledHospital {
   private static final List<Table> TABLES = Holdings.of(Hospital.CATALOGUE);
-  private static final int MOST_IN_A_ROW = 12;
+  private static final int MOST_IN_A_ROW = 6;
   private final Hospital hospital;
   private final Chance chance;
   private Outcomes outcomes;
   private List<Long> stood;
   private int days;
   private int inARow;
+  private int ended;
 
   /** One whose first night has ended. */
   KilledHospital(Path folder, long seed) {
@@ -44,16 +45,26 @@ final class KilledHospital {
     stood = versions();
     if (++inARow == MOST_IN_A_ROW) {
       complete();
+      nextDay();
     }
     return reached;
   }
 
-  /** A night came to its end: its tables are those of a rebuild, and another day comes. */
+  /** A night came to its end: its tables are those of a rebuild. */
   void ended() {
     outcomes.assertCompleted();
+    ended++;
+  }
+
+  void nextDay() {
     outcomes = next();
     stood = versions();
     inARow = 0;
+  }
+
+  /** How many of its nights came to their end after the first. */
+  int nightsEnded() {
+    return ended;
   }
 
   /** Lets a night end that nothing kills. */

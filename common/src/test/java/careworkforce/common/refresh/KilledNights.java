@@ -22,10 +22,10 @@ final class KilledNights {
 
   private final Path folder;
   private final List<Path> folders = new ArrayList<>();
+  private final List<KilledHospital> hospitals = new ArrayList<>();
   private final Random moments;
   private final Map<String, Integer> left = new TreeMap<>();
   private int killed;
-  private int completed;
 
   /** Of a number of hospitals, in folders of their own. */
   KilledNights(Path folder, long seed, int hospitals) {
@@ -40,7 +40,6 @@ final class KilledNights {
   /** Kills until so many refreshes were killed, and lets each hospital's last one end. */
   void kill(int refreshes) throws IOException, InterruptedException {
     try (Nightwatch watch = new Nightwatch(folder, folders)) {
-      List<KilledHospital> hospitals = new ArrayList<>();
       for (Path folder : folders) {
         hospitals.add(new KilledHospital(folder, moments.nextLong()));
       }
@@ -52,7 +51,6 @@ final class KilledNights {
         System.out.println(account() + watch.account());
       }
       hospitals.forEach(KilledHospital::complete);
-      completed += hospitals.size();
       System.out.println("At the end: " + account() + watch.account());
     }
   }
@@ -63,17 +61,19 @@ final class KilledNights {
   }
 
   private List<Boolean> night(Nightwatch watch) throws IOException, InterruptedException {
+    int hospital = moments.nextInt(hospitals.size());
     if (moments.nextInt(BEFORE_WRITING) == 0) {
-      return watch.ended(0, Math.round(moments.nextDouble() * watch.millisUntilWriting()));
+      return watch.ended(
+          hospital, 0, Math.round(moments.nextDouble() * watch.millisUntilWriting()));
     }
     long commits = moments.nextLong(1, watch.commits() + 1);
-    return watch.ended(commits, moments.nextInt(LONGEST_WAIT));
+    return watch.ended(hospital, commits, moments.nextInt(LONGEST_WAIT));
   }
 
   private void tell(KilledHospital hospital, boolean ended) {
     if (ended) {
-      completed++;
       hospital.ended();
+      hospital.nextDay();
     } else {
       killed++;
       left.merge(hospital.killed(), 1, Integer::sum);
@@ -81,11 +81,7 @@ final class KilledNights {
   }
 
   private String account() {
-    return killed
-        + " refreshes killed, "
-        + completed
-        + " ended, by last table written "
-        + left
-        + "; ";
+    int ended = hospitals.stream().mapToInt(KilledHospital::nightsEnded).sum();
+    return killed + " refreshes killed, " + ended + " ended, by last table written " + left + "; ";
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledNightsTest {
   private static final int KILLS = Integer.getInteger("kills", 200);
   private static final long SEED = Long.getLong("kills.seed", 6);
-  private static final int SIDE_BY_SIDE = 8;
+  private static final int SIDE_BY_SIDE = Integer.getInteger("kills.hospitals", 8);
 
   @TempDir Path folder;
 
@@ -35,8 +35,8 @@ class KilledNightsTest {
   }
 
   /**
-   * In processes of their own, by SIGKILL. {@code -Dkills=N -Dkills.seed=S} kills fewer of them, at
-   * other moments.
+   * In processes of their own, by SIGKILL. {@code -Dkills=N -Dkills.hospitals=H -Dkills.seed=S}
+   * kills fewer of them, fewer at once, at other moments.
    */
   @Tag("slow")
   @Test

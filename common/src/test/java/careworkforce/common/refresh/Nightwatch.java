@@ -18,8 +18,7 @@ final class Nightwatch implements AutoCloseable {
   private final long began = System.nanoTime();
   private final NightCommand command;
   private final int hospitals;
-  private final long first;
-  private long commits;
+  private final long commits;
   private Process ready;
   private int nights;
   private int signals;
@@ -31,15 +30,13 @@ final class Nightwatch implements AutoCloseable {
     this.command = new NightCommand(folder, hospitals);
     this.hospitals = hospitals.size();
     this.ready = command.start(nights);
-    ended(Long.MAX_VALUE, 0);
-    this.first = written(lines(0));
-    this.commits = first;
+    begin(ready);
+    mustHaveEndedWell(ready.waitFor());
+    this.commits = written(0);
+    this.ready = command.start(++nights);
   }
 
-  /**
-   * How many commits all hospitals made in the last night that ended at all of them, or half of
-   * those of the first, if that is more.
-   */
+  /** How many commits the first night of a hospital made. */
   long commits() {
     return commits;
   }
@@ -52,15 +49,16 @@ final class Nightwatch implements AutoCloseable {
   /**
    * Kills a night, if it does not end before.
    *
-   * @param after how many commits, of all hospitals together, it has begun
+   * @param hospital the hospital that tells when
+   * @param commits how many of its commits have then begun, if its night does not end before
    * @param millis how long after that
    * @return of each hospital, whether its night had ended
    */
-  List<Boolean> ended(long after, long millis) throws IOException, InterruptedException {
+  List<Boolean> ended(int hospital, long commits, long millis)
+      throws IOException, InterruptedException {
     Process night = ready;
-    night.getOutputStream().write('\n');
-    night.getOutputStream().flush();
-    Duration used = untilWritten(night, after);
+    begin(night);
+    Duration used = untilWritten(night, hospital, commits);
     if (!night.waitFor(millis, TimeUnit.MILLISECONDS)) {
       used = night.info().totalCpuDuration().orElse(used);
       night.destroyForcibly();
@@ -68,19 +66,14 @@ final class Nightwatch implements AutoCloseable {
     }
     int exit = night.waitFor();
     cpu = cpu.plus(used);
-    List<String> lines = lines(nights);
-    if (exit != 0 && exit != KILLED) {
-      throw new AssertionError(String.join("\n", lines));
+    if (exit != KILLED) {
+      mustHaveEndedWell(exit);
     }
+    List<String> lines = lines();
     ready = command.start(++nights);
-    List<Boolean> ended =
-        IntStream.range(0, hospitals)
-            .mapToObj(i -> lines.contains(HospitalNight.said(i, HospitalNight.ENDS)))
-            .toList();
-    if (!ended.contains(false)) {
-      commits = Math.max(first / 2, written(lines));
-    }
-    return ended;
+    return IntStream.range(0, hospitals)
+        .mapToObj(i -> lines.contains(HospitalNight.said(i, HospitalNight.ENDS)))
+        .toList();
   }
 
   /** How many processes were killed, and what they and this one took. */
@@ -96,16 +89,27 @@ final class Nightwatch implements AutoCloseable {
     ready.destroyForcibly().waitFor();
   }
 
-  private Duration untilWritten(Process night, long commits)
+  private static void begin(Process night) throws IOException {
+    night.getOutputStream().write('\n');
+    night.getOutputStream().flush();
+  }
+
+  private void mustHaveEndedWell(int exit) throws IOException {
+    if (exit != 0) {
+      throw new AssertionError(String.join("\n", lines()));
+    }
+  }
+
+  private Duration untilWritten(Process night, int hospital, long commits)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Duration used = Duration.ZERO;
     long written = 0;
-    while (night.isAlive() && written < commits) {
+    while (night.isAlive() && written < commits && !hasEnded(hospital)) {
       night.waitFor(GLANCE, TimeUnit.MILLISECONDS);
       used = night.info().totalCpuDuration().orElse(used);
       long before = written;
-      written = written(lines(nights));
+      written = written(hospital);
       if (before == 0 && written > 0) {
         millisUntilWriting = (System.nanoTime() - start) / 1_000_000;
       }
@@ -113,11 +117,16 @@ final class Nightwatch implements AutoCloseable {
     return used;
   }
 
-  private List<String> lines(int night) throws IOException {
-    return Files.readAllLines(command.said(night));
+  private List<String> lines() throws IOException {
+    return Files.readAllLines(command.said(nights));
   }
 
-  private static long written(List<String> lines) {
-    return lines.stream().filter(line -> line.endsWith(" " + HospitalNight.WRITES)).count();
+  private boolean hasEnded(int hospital) throws IOException {
+    return lines().contains(HospitalNight.said(hospital, HospitalNight.ENDS));
+  }
+
+  private long written(int hospital) throws IOException {
+    String writes = HospitalNight.said(hospital, HospitalNight.WRITES);
+    return lines().stream().filter(writes::equals).count();
   }
 }
