@@ -14,6 +14,7 @@ import careworkforce.pipelines.synthetic.jobs.OutsideOptions;
 import careworkforce.pipelines.synthetic.jobs.TwoQuarterRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class JobsStoriesTest {
@@ -69,5 +70,20 @@ class JobsStoriesTest {
     assertThat(jobs.stream().filter(j -> j.jobs() == null).count()).isPositive();
     assertThat(jobs.stream().filter(j -> j.jobs() == null && j.units() > 5)).isEmpty();
     assertThat(heard.of(IndustryPay.class)).hasSize(9 * 10 * Industry.ALL.size());
+  }
+
+  @Test
+  void shouldSplitRetailJobsOfADistrictIntoItsGroups() {
+    Map<String, List<IndustryJobs>> retail =
+        Overheard.all(new IndustriesStory(WORLD)).of(IndustryJobs.class).stream()
+            .filter(jobs -> jobs.industry().startsWith("47"))
+            .collect(Collectors.groupingBy(jobs -> jobs.month() + jobs.district().code()));
+    for (List<IndustryJobs> cells : retail.values()) {
+      assertThat(cells).hasSize(10);
+      if (cells.stream().allMatch(cell -> cell.jobs() != null)) {
+        long groups = cells.stream().skip(1).mapToLong(IndustryJobs::jobs).sum();
+        assertThat(groups).isCloseTo(cells.get(0).jobs(), within(25L));
+      }
+    }
   }
 }

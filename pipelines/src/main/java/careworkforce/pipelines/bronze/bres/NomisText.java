@@ -1,6 +1,5 @@
 package careworkforce.pipelines.bronze.bres;
 
-import careworkforce.pipelines.synthetic.jobs.Industry;
 import careworkforce.pipelines.synthetic.jobs.IndustryJobs;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +15,12 @@ final class NomisText {
   private NomisText() {}
 
   static void row(IndustryJobs of, @Nullable Long value, StringBuilder to) {
-    Industry industry = of.industry();
     to.append(Math.floorDiv(of.month(), 12)).append(",local authorities: district / unitary,\"");
     to.append(of.district().name()).append("\",").append(of.district().code()).append(",\"");
-    to.append(industry == null ? "Total" : industry.division() + " : " + industry.title());
-    to.append("\",").append(value == null ? "" : value.toString()).append(',');
+    to.append(of.industry())
+        .append("\",")
+        .append(value == null ? "" : value.toString())
+        .append(',');
     to.append(
         value == null ? "Suppressed to avoid the release of confidential data" : "Normal Value");
     to.append(',').append(RECORDS);

@@ -36,6 +36,7 @@ public record IndustriesStory(WorldSettings world) implements Story {
         for (Industry industry : Industry.ALL) {
           to.fact(IndustryJobs.of(world, area, district, industry, month));
         }
+        IndustryJobs.retail(world, area, district, month).forEach(to::fact);
       }
       if (entity < Region.values().length) {
         pay(Region.values()[(int) entity], month, to);

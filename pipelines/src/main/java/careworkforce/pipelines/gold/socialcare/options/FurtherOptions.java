@@ -8,6 +8,7 @@ import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
+import careworkforce.pipelines.silver.exposures.retail.RetailJobs;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
 import careworkforce.pipelines.silver.exposures.vacancies.VacancyMonths;
@@ -21,11 +22,12 @@ final class FurtherOptions {
   private static final VacancyMonths V = VacancyMonths.TABLE;
   private static final NhsOpeningMonths N = NhsOpeningMonths.TABLE;
   private static final RetailOpeningMonths R = RetailOpeningMonths.TABLE;
+  private static final RetailJobs J = RetailJobs.TABLE;
 
   private FurtherOptions() {}
 
   static List<Table> tables() {
-    return List.of(V, N, R);
+    return List.of(V, N, R, J);
   }
 
   static List<Setting<?>> settings() {
@@ -51,6 +53,16 @@ final class FurtherOptions {
         .agg(
             avg(N.openings.col()).as(OutsideSample.NHS),
             avg(N.predicted.col()).as(OutsideSample.NHS_PREDICTED));
+  }
+
+  /** Growth of retail jobs that growth elsewhere predicts. */
+  static Dataset<Row> retailJobs(Inputs inputs) {
+    return inputs
+        .table(J)
+        .select(
+            J.ttwa.col().as(OutsideSample.TTWA),
+            J.year.col().as(OutsideSample.YEAR),
+            J.growth.col().as(OutsideSample.RETAIL_JOBS));
   }
 
   /** Stores within the main radius; homes that none is near are not there. */

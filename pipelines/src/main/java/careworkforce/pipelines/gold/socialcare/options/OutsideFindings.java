@@ -108,6 +108,38 @@ final class OutsideFindings {
   }
 
   /**
+   * The reduced form of the growth of an area's retail jobs that growth elsewhere predicts. Shares
+   * sum to one, so that none is held fixed.
+   */
+  void retailJobs(Frame sample, String outcome) {
+    attempt(
+        () -> {
+          String growth = OutsideSample.RETAIL_JOBS;
+          Frame known = OutsideModel.known(sample, growth);
+          Fit fit = OutsideModel.leastSquares(known, outcome, false, growth);
+          Question question =
+              new Question(
+                  outcome,
+                  sampleName,
+                  SocialcareOutsideOptions.REDUCED_FORM,
+                  "0.1 log points of the area's retail jobs, as growth elsewhere predicts them",
+                  "causal",
+                  "growth of retail's groups elsewhere is taken to reach homes by retail jobs of"
+                      + " their area alone");
+          told.add(
+              new Told(
+                  new Finding(
+                      question,
+                      growth,
+                      FewClusters.coefficient(fit, growth).times(STEP),
+                      Evidence.of(fit)),
+                  null,
+                  null,
+                  null));
+        });
+  }
+
+  /**
    * Every outside option held fixed beside the others: least squares on the measures that are taken
    * as given from elsewhere, and two-stage least squares that instruments pay in the own region and
    * NHS openings by them. Home-years of which one measure is not known are left out.

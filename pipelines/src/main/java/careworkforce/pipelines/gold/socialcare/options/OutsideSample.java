@@ -43,6 +43,7 @@ final class OutsideSample {
   static final String NHS = "nhs_openings";
   static final String NHS_PREDICTED = "predicted_openings";
   static final String RETAIL = "retail_openings";
+  static final String RETAIL_JOBS = "retail_jobs_predicted";
 
   /** Destinations told by occupation, not by industry. */
   static final String OCCUPATIONS = "occupations";
@@ -66,7 +67,8 @@ final class OutsideSample {
     VACANCIES,
     NHS,
     NHS_PREDICTED,
-    RETAIL
+    RETAIL,
+    RETAIL_JOBS
   };
 
   private static final HomeMonths S = HomeMonths.TABLE;
@@ -130,6 +132,7 @@ final class OutsideSample {
             "left_outer")
         .join(broadcast(FurtherOptions.vacancies(inputs)), AREA_YEAR, "left_outer")
         .join(broadcast(FurtherOptions.nhs(inputs)), AREA_YEAR, "left_outer")
+        .join(broadcast(FurtherOptions.retailJobs(inputs)), AREA_YEAR, "left_outer")
         .join(FurtherOptions.stores(inputs), new String[] {HOME, YEAR}, "left_outer")
         .na()
         .fill(0, new String[] {RETAIL});

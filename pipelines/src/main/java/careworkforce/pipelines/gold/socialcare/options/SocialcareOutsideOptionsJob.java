@@ -84,6 +84,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
         if (main) {
           told.addAll(parts(sample));
           told.addAll(leftOut(sample, terms));
+          told.addAll(retailJobs(sample));
         } else {
           told.addAll(together(sample));
         }
@@ -118,6 +119,12 @@ public final class SocialcareOutsideOptionsJob implements Transform {
     if (sample.rows() > 0) {
       OUTCOMES.forEach(outcome -> findings.effects(sample, outcome));
     }
+    return findings.told();
+  }
+
+  private static List<OutsideFindings.Told> retailJobs(Frame sample) {
+    OutsideFindings findings = new OutsideFindings("all homes, retail jobs");
+    OUTCOMES.forEach(outcome -> findings.retailJobs(sample, outcome));
     return findings.told();
   }
 

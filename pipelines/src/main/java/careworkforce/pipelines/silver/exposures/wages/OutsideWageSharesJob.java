@@ -20,6 +20,8 @@ import careworkforce.pipelines.bronze.bres.BresJobs;
 import careworkforce.pipelines.bronze.geography.LaCodes;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
+import careworkforce.pipelines.silver.reference.PresentDistricts;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -42,6 +44,10 @@ public final class OutsideWageSharesJob implements Transform {
   private static final TtwaLookup AREAS = TtwaLookup.TABLE;
   private static final CareDestinations FLOWS = CareDestinations.TABLE;
   private static final Object[] CARE = {"87", "88"};
+
+  /** Divisions alone, not the groups within one. */
+  private static final String DIVISION = "^(\\d\\d) ";
+
   private static final String ALL_JOBS = "all_jobs";
   private static final String LAD = "lad";
 
@@ -91,44 +97,27 @@ public final class OutsideWageSharesJob implements Transform {
     return bres.crossJoin(broadcast(first))
         .where(BRES.date.col().equalTo(SHARES.baseYear.col()))
         .withColumn(ALL_JOBS, max(when(total, BRES.value.col())).over(district))
-        .where(total.equalTo(lit(false)).and(col(ALL_JOBS).isNotNull()))
+        .where(BRES.industryName.col().rlike(DIVISION).and(col(ALL_JOBS).isNotNull()))
         .select(
             BRES.geographyCode.col(),
             SHARES.baseYear.col(),
             SHARES.series.is(regexp_extract(BRES.sourceFile.col(), "(NM_\\d+_1)", 1)),
-            SHARES.division.is(regexp_extract(BRES.industryName.col(), "^(\\d\\d) ", 1)),
+            SHARES.division.is(regexp_extract(BRES.industryName.col(), DIVISION, 1)),
             BRES.value.col(),
             col(ALL_JOBS));
   }
 
   private static Dataset<Row> withAreas(
       Dataset<Row> cells, Dataset<Row> authorities, Dataset<Row> areas) {
-    Dataset<Row> districts =
-        authorities
-            .groupBy(AUTHORITIES.ladcd.col())
-            .agg(
-                max(struct(
-                        AUTHORITIES.period.col(),
-                        AUTHORITIES.ladcdActive.col(),
-                        AUTHORITIES.rgncd.col()))
-                    .as("now"))
-            .select(
-                AUTHORITIES.ladcd.col(),
-                col("now").getField(AUTHORITIES.ladcdActive.name()).as(LAD),
-                col("now").getField(AUTHORITIES.rgncd.name()).as(SHARES.region.name()));
-    Dataset<Row> lookup =
-        areas
-            .groupBy(AREAS.ladCode.col().as("area_lad"))
-            .agg(
-                max(struct(AREAS.period.col(), AREAS.ttwaCode.col()))
-                    .getField(AREAS.ttwaCode.name())
-                    .as(SHARES.ttwa.name()));
     return cells
         .join(
-            broadcast(districts),
-            BRES.geographyCode.col().equalTo(AUTHORITIES.ladcd.col()),
+            broadcast(PresentDistricts.of(authorities, "delivered", LAD, SHARES.region.name())),
+            BRES.geographyCode.col().equalTo(col("delivered")),
             "inner")
-        .join(broadcast(lookup), col(LAD).equalTo(col("area_lad")), "inner")
+        .join(
+            broadcast(DistrictAreas.of(areas, "area_lad", SHARES.ttwa.name())),
+            col(LAD).equalTo(col("area_lad")),
+            "inner")
         .where(SHARES.region.col().isNotNull());
   }
 

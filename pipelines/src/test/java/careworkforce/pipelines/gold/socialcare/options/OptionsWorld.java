@@ -3,6 +3,7 @@ package careworkforce.pipelines.gold.socialcare.options;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
+import careworkforce.pipelines.silver.exposures.retail.RetailJobs;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
 import careworkforce.pipelines.silver.exposures.vacancies.VacancyMonths;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
@@ -21,7 +22,7 @@ import org.apache.spark.sql.Row;
  * to exposures times national shocks, not to the national trend of wages; and by {@code local} to
  * exposures times shocks of the region, which wages in the region have too. Where further options
  * pull as well, it answers to adverts by 2, to NHS openings by 0.5 and to a store near by 0.05, not
- * to pay in retail.
+ * to pay in retail. Or predicted growth of retail jobs alone pulls, by 0.8.
  */
 final class OptionsWorld {
   private static final OutsideWageShares H = OutsideWageShares.TABLE;
@@ -31,6 +32,7 @@ final class OptionsWorld {
   private static final VacancyMonths V = VacancyMonths.TABLE;
   private static final NhsOpeningMonths N = NhsOpeningMonths.TABLE;
   private static final RetailOpeningMonths R = RetailOpeningMonths.TABLE;
+  private static final RetailJobs J = RetailJobs.TABLE;
 
   /** What one log point of outside wage adds to turnover. */
   static final double EFFECT = 1.5;
@@ -47,12 +49,15 @@ final class OptionsWorld {
   static final double VACANCIES = 2;
   static final double NHS = 0.5;
   static final double STORE = 0.05;
+  static final double RETAIL_JOBS = 0.8;
 
   private final Random random = new Random(7);
   private final Random furtherRandom = new Random(8);
+  private final Random retailRandom = new Random(9);
   private final int years;
   private final double local;
   private final double further;
+  private final double retailJobs;
   final double[][] exposure = new double[AREAS][INDUSTRIES.length];
   private final double[][] national;
   private final double[][][] regional;
@@ -79,13 +84,15 @@ final class OptionsWorld {
       TestRows.of(V).each(V.link, "ttwa", V.scope, VacancyMonths.OTHER);
   private final TestRows openings = TestRows.of(N).each(N.link, "ttwa", N.perHundred, 0.1);
   private final TestRows stores = TestRows.of(R).each(R.radius, 5);
+  private final TestRows retail = TestRows.of(J).each(J.baseYear, 2012, J.jobs, 9L, J.groups, 9L);
   private final TestRows homes =
       TestRows.of(C).each(C.locations, 1L, C.openedOn, "2011-01-01", C.locationId, "L");
 
-  private OptionsWorld(int years, double local, double further) {
+  private OptionsWorld(int years, double local, double further, double retailJobs) {
     this.years = years;
     this.local = local;
     this.further = further;
+    this.retailJobs = retailJobs;
     this.national = new double[INDUSTRIES.length][years];
     this.regional = new double[INDUSTRIES.length][years][4];
     for (int n = 0; n < INDUSTRIES.length; n++) {
@@ -103,12 +110,17 @@ final class OptionsWorld {
   }
 
   static OptionsWorld of(int years, double local) {
-    return new OptionsWorld(years, local, 0);
+    return new OptionsWorld(years, local, 0, 0);
   }
 
   /** Six years in which every option pulls. */
   static OptionsWorld everyOption() {
-    return new OptionsWorld(6, 0, 1);
+    return new OptionsWorld(6, 0, 1, 0);
+  }
+
+  /** Six years in which the growth of retail jobs alone pulls. */
+  static OptionsWorld retailJobs() {
+    return new OptionsWorld(6, 0, 0, RETAIL_JOBS);
   }
 
   private void wage(int n, int t, int r) {
@@ -140,8 +152,12 @@ final class OptionsWorld {
           exposure[a][n]);
     }
     double[] pulls = new double[years];
+    double[] retailPulls = new double[years];
     for (int t = 0; t < years; t++) {
       pulls[t] = areaOptions(a, t);
+      double growth = 0.1 * retailRandom.nextGaussian();
+      retail.row(J.ttwa, "T" + a, J.year, 2013 + t, J.growth, growth);
+      retailPulls[t] = retailJobs * growth;
     }
     for (int home = 0; home < 2; home++) {
       String id = "T" + a + "-" + home;
@@ -167,7 +183,7 @@ final class OptionsWorld {
         if (near > 0) {
           stores.row(R.homeId, id, R.month, (2013 + t) + "-03", R.openings, near);
         }
-        year(id, a, home, t, further * (pulls[t] + STORE * near));
+        year(id, a, home, t, further * (pulls[t] + STORE * near) + retailPulls[t]);
       }
     }
   }
@@ -187,8 +203,8 @@ final class OptionsWorld {
   private void year(String id, int a, int home, int t, double more) {
     double turnover = 0.3 + 0.01 * home + 0.002 * a + 0.02 * t + more;
     for (int n = 0; n < INDUSTRIES.length; n++) {
-      if (further > 0 && INDUSTRIES[n].equals(RETAIL)) {
-        continue; // stores stand for it
+      if (retailJobs > 0 || further > 0 && INDUSTRIES[n].equals(RETAIL)) {
+        continue; // retail jobs, or stores, stand for it
       }
       turnover += exposure[a][n] * (EFFECT * national[n][t] + local * regional[n][t][a % 4]);
     }
@@ -213,6 +229,7 @@ final class OptionsWorld {
         .with(V, adverts.dataset())
         .with(N, openings.dataset())
         .with(R, stores.dataset())
+        .with(J, retail.dataset())
         .with(C, homes.dataset());
   }
 

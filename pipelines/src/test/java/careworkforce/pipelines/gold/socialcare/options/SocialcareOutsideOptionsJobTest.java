@@ -60,6 +60,16 @@ class SocialcareOutsideOptionsJobTest {
         .isCloseTo(TENTH / 2, within(1e-5));
   }
 
+  @Test
+  void shouldRecoverWhatGrowthOfRetailJobsDoes() {
+    List<Row> told = rows(OptionsWorld.retailJobs()).collectAsList();
+    Row turnover = row(told, "turnover", "all homes, retail jobs", "reduced_form");
+    assertThat(number(turnover, O.estimate)).isCloseTo(0.08, within(1e-5));
+    assertThat(turnover.<String>getAs(O.design.name())).isEqualTo("causal");
+    Row none = row(plain, "turnover", "all homes, retail jobs", "reduced_form");
+    assertThat(0.0).isBetween(number(none, O.ciLow), number(none, O.ciHigh));
+  }
+
   /** The occupations of this world are paid as its industries are. */
   @Test
   void shouldEstimateByOccupationWhatItEstimatesByIndustry() {

@@ -45,6 +45,7 @@ class OutsideWageSharesJobTest {
   private void jobs(int year, String district, long all, Long retail, Long health) {
     cell(year, district, "Total", all);
     cell(year, district, "47 : Retail trade", retail);
+    cell(year, district, "471 : Retail sale in non-specialised stores", retail);
     cell(year, district, "86 : Human health activities", health);
     cell(year, district, "87 : Residential care activities", 5L);
   }

@@ -1,0 +1,42 @@
+package careworkforce.pipelines.silver.exposures.retail;
+
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
+import careworkforce.common.table.Sensitivity;
+import careworkforce.common.table.Table;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * {@code RS_at = sum over n of s_na0 g_n,-a,t} (methods 2.7): the growth of an area's retail jobs
+ * that the groups of retail trade (47.1 to 47.9 of SIC2007) predict. {@code s_na0} is the group's
+ * share of the area's retail jobs in the first year that BRES is delivered for; the shares sum to
+ * one, so that none needs holding fixed. {@code g_n,-a,t} is the log growth of the group's jobs
+ * since then in all other areas, year by year: of districts that tell both years, withheld being
+ * not nought. From one series of BRES to the next nothing is told to grow, as levels break there.
+ */
+public final class RetailJobs extends Table {
+  public static final RetailJobs TABLE = new RetailJobs();
+
+  public final Field ttwa = key("ttwa_code", DataTypes.StringType, "travel-to-work area");
+  public final Field year = key("year", DataTypes.IntegerType, "year of the survey, in September");
+  public final Field growth =
+      field(
+              "predicted_growth",
+              DataTypes.DoubleType,
+              "growth since the base year that is predicted")
+          .unit("log points")
+          .required();
+  public final Field baseYear = field("base_year", DataTypes.IntegerType, "base period").required();
+  public final Field jobs =
+      field("retail_jobs", DataTypes.LongType, "the area's retail jobs then, as far as told")
+          .required();
+  public final Field groups =
+      field("groups", DataTypes.LongType, "groups of retail trade that the area tells of")
+          .required();
+
+  private RetailJobs() {
+    super(
+        Layer.SILVER, "retail_jobs", "one row a travel-to-work area and year", Sensitivity.PUBLIC);
+    serves("06.10", "growth of an area's retail jobs as growth elsewhere predicts it");
+  }
+}
