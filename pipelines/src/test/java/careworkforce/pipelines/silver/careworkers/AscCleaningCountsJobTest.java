@@ -98,17 +98,19 @@ class AscCleaningCountsJobTest {
             .each(E.month, "2015-03", E.stale, false)
             .row(E.establishmentId, "1", E.droppedBy, "NOT_UPDATED", E.changedBy, "NO_STAFF")
             .row(E.establishmentId, "2", E.changedBy, "NO_STAFF REPEATED_TOTALS")
-            .row(E.establishmentId, "3");
+            .row(E.establishmentId, "3", E.submissions, 2);
     assertThat(Counts.of(rows.dataset(), E))
         .containsOnlyKeys(
             "TEST_ORGANISATION",
             "DUPLICATE_LOCATION",
+            "DUPLICATE_SUBMISSION",
             "NOT_UPDATED",
             "NO_STAFF",
             "ROLE_COUNT_NINES",
             "COUNTS_APART",
             "REPEATED_TOTALS",
             "POSTS_PER_BED")
+        .containsEntry("DUPLICATE_SUBMISSION", 1L)
         .containsEntry("NOT_UPDATED", 1L)
         .containsEntry("NO_STAFF", 2L)
         .containsEntry("REPEATED_TOTALS", 1L)
