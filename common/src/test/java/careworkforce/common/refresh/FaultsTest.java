@@ -133,7 +133,7 @@ class FaultsTest {
     List<String> rows = hospital.rows(WardMonths.TABLE);
     Random places = new Random(3);
     int errors = 0;
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 40; i++) {
       byte[] damaged = whole.clone();
       damaged[places.nextInt(damaged.length)] ^= (byte) (1 << places.nextInt(8));
       Files.write(data, damaged);
