@@ -1,33 +1,42 @@
 package careworkforce.pipelines.gold.socialcare.options;
 
 import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailJobs;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
 import careworkforce.pipelines.silver.exposures.vacancies.VacancyMonths;
+import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Means over a year of the outside options beside pay, by travel-to-work area or by home. */
+/**
+ * Means over a year of the outside options beside pay, by travel-to-work area or by home, and of
+ * the bite of the minimum wage, which homes meet at the same time.
+ */
 final class FurtherOptions {
   private static final VacancyMonths V = VacancyMonths.TABLE;
   private static final NhsOpeningMonths N = NhsOpeningMonths.TABLE;
   private static final RetailOpeningMonths R = RetailOpeningMonths.TABLE;
   private static final RetailJobs J = RetailJobs.TABLE;
+  private static final MinimumWageBite B = MinimumWageBite.TABLE;
+  private static final CareHomes H = CareHomes.TABLE;
 
   private FurtherOptions() {}
 
   static List<Table> tables() {
-    return List.of(V, N, R, J);
+    return List.of(V, N, R, J, B);
   }
 
   static List<Setting<?>> settings() {
@@ -72,5 +81,20 @@ final class FurtherOptions {
         .where(R.radius.col().equalTo(lit(inputs.value(RetailOpeningsJob.NEAR))))
         .groupBy(R.homeId.col().as(OutsideSample.HOME), year(R.month.col()).as(OutsideSample.YEAR))
         .agg(avg(R.openings.col()).as(OutsideSample.RETAIL));
+  }
+
+  /** The bite of the minimum wage, of homes whose pay before is known. */
+  static Dataset<Row> minimumWage(Inputs inputs) {
+    return inputs
+        .table(B)
+        .join(
+            broadcast(
+                inputs
+                    .table(H)
+                    .select(H.homeId.col().as(OutsideSample.HOME), H.establishmentId.col())),
+            new String[] {B.establishmentId.name()},
+            "inner")
+        .groupBy(col(OutsideSample.HOME), year(B.month.col()).as(OutsideSample.YEAR))
+        .agg(avg(B.bite.col()).as(OutsideSample.BITE));
   }
 }

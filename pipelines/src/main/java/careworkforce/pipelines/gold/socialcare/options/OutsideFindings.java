@@ -13,6 +13,7 @@ import careworkforce.pipelines.gold.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a sample tells, each with what supports it. */
@@ -72,14 +73,25 @@ final class OutsideFindings {
         });
   }
 
-  /** Least squares, the reduced form and two-stage least squares of an outcome. */
-  void effects(Frame sample, String outcome) {
-    attempt(() -> leastSquares(sample, outcome, SocialcareOutsideOptions.OLS, OutsideSample.HERE));
+  /**
+   * Least squares, the reduced form and two-stage least squares of an outcome.
+   *
+   * @param beside what is held fixed; home-years that do not tell it are left out
+   */
+  void effects(Frame sample, String outcome, String... beside) {
     attempt(
         () ->
             leastSquares(
-                sample, outcome, SocialcareOutsideOptions.REDUCED_FORM, OutsideSample.INDEX));
-    attempt(() -> instrumented(sample, outcome));
+                sample, outcome, SocialcareOutsideOptions.OLS, OutsideSample.HERE, beside));
+    attempt(
+        () ->
+            leastSquares(
+                sample,
+                outcome,
+                SocialcareOutsideOptions.REDUCED_FORM,
+                OutsideSample.INDEX,
+                beside));
+    attempt(() -> instrumented(sample, outcome, beside));
   }
 
   /** The reduced form of the index less what one industry adds. */
@@ -201,11 +213,14 @@ final class OutsideFindings {
             .orElse(null);
   }
 
-  private void leastSquares(Frame sample, String outcome, String estimator, String regressor) {
-    OutsideModel.require(sample);
+  private void leastSquares(
+      Frame sample, String outcome, String estimator, String regressor, String... beside) {
+    Frame known = OutsideModel.known(sample, beside);
     boolean causal = estimator.equals(SocialcareOutsideOptions.REDUCED_FORM);
+    String[] regressors =
+        Stream.concat(Stream.of(regressor), Arrays.stream(beside)).toArray(String[]::new);
     add(
-        OutsideModel.leastSquares(sample, outcome, true, regressor),
+        OutsideModel.leastSquares(known, outcome, true, regressors),
         question(outcome, estimator, causal),
         regressor);
   }
@@ -215,11 +230,11 @@ final class OutsideFindings {
     told.add(new Told(new Finding(question, term, effect, Evidence.of(fit)), null, null, null));
   }
 
-  private void instrumented(Frame sample, String outcome) {
-    OutsideModel.require(sample);
+  private void instrumented(Frame sample, String outcome, String... beside) {
+    Frame known = OutsideModel.known(sample, beside);
     Fit fit =
         OutsideModel.instrumented(
-            sample, outcome, List.of(OutsideSample.HERE), List.of(OutsideSample.INDEX));
+            known, outcome, List.of(OutsideSample.HERE), List.of(OutsideSample.INDEX), beside);
     FirstStage stage = fit.instruments() == null ? null : fit.instruments().firstStages().get(0);
     told.add(
         new Told(

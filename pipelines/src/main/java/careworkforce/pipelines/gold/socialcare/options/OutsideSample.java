@@ -44,6 +44,7 @@ final class OutsideSample {
   static final String NHS_PREDICTED = "predicted_openings";
   static final String RETAIL = "retail_openings";
   static final String RETAIL_JOBS = "retail_jobs_predicted";
+  static final String BITE = "minimum_wage_bite";
 
   /** Destinations told by occupation, not by industry. */
   static final String OCCUPATIONS = "occupations";
@@ -68,7 +69,8 @@ final class OutsideSample {
     NHS,
     NHS_PREDICTED,
     RETAIL,
-    RETAIL_JOBS
+    RETAIL_JOBS,
+    BITE
   };
 
   private static final HomeMonths S = HomeMonths.TABLE;
@@ -134,6 +136,7 @@ final class OutsideSample {
         .join(broadcast(FurtherOptions.nhs(inputs)), AREA_YEAR, "left_outer")
         .join(broadcast(FurtherOptions.retailJobs(inputs)), AREA_YEAR, "left_outer")
         .join(FurtherOptions.stores(inputs), new String[] {HOME, YEAR}, "left_outer")
+        .join(FurtherOptions.minimumWage(inputs), new String[] {HOME, YEAR}, "left_outer")
         .na()
         .fill(0, new String[] {RETAIL});
   }

@@ -85,6 +85,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
           told.addAll(parts(sample));
           told.addAll(leftOut(sample, terms));
           told.addAll(retailJobs(sample));
+          told.addAll(minimumWageHeld(sample));
         } else {
           told.addAll(together(sample));
         }
@@ -125,6 +126,14 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   private static List<OutsideFindings.Told> retailJobs(Frame sample) {
     OutsideFindings findings = new OutsideFindings("all homes, retail jobs");
     OUTCOMES.forEach(outcome -> findings.retailJobs(sample, outcome));
+    return findings.told();
+  }
+
+  /** The effects of pay elsewhere, how far the minimum wage bites held fixed. */
+  private static List<OutsideFindings.Told> minimumWageHeld(Frame sample) {
+    OutsideFindings findings =
+        new OutsideFindings("all homes, bite of the minimum wage held fixed");
+    OUTCOMES.forEach(outcome -> findings.effects(sample, outcome, OutsideSample.BITE));
     return findings.told();
   }
 

@@ -48,6 +48,10 @@ final class CareVariants {
     }
     variants.add(() -> new CareVariant("headline", MODEL, sample).iv(ARRIVALS));
     variants.instruments();
+    variants.add(
+        () ->
+            new CareVariant("bite of the minimum wage held fixed", MODEL, sample)
+                .iv(ARRIVALS, OtherExposures.BITE));
     variants.placebos(AreaLeads.of(inputs, AreaInstrument.WAGE));
     variants.regions();
     variants.found.addAll(AreasLeftOut.of(MODEL, sample));

@@ -9,9 +9,11 @@ import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
+import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +23,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Exposures of homes that the headline does not use: stores that opened near, and outside wages of
- * the areas that residents commute to and of those within 15 km, each weighted as the link has it.
+ * Exposures of homes that the headline does not use: stores that opened near, the bite of the
+ * minimum wage, and outside wages of the areas that residents commute to and of those within 15 km,
+ * each weighted as the link has it.
  */
 final class OtherExposures {
   /** Stores opened within the main radius so far. */
   static final String STORES = "retail_openings";
+
+  /** Bite of the minimum wage in force. */
+  static final String BITE = "minimum_wage_bite";
 
   /** Link of areas to the column of its wages. */
   static final Map<String, String> WAGES =
@@ -38,11 +44,13 @@ final class OtherExposures {
   private static final RetailOpeningMonths R = RetailOpeningMonths.TABLE;
   private static final OutsideWageMonths W = OutsideWageMonths.TABLE;
   private static final AreaLinks L = AreaLinks.TABLE;
+  private static final MinimumWageBite B = MinimumWageBite.TABLE;
+  private static final CareHomes H = CareHomes.TABLE;
 
   private OtherExposures() {}
 
   static List<Table> tables() {
-    return List.of(R, L);
+    return List.of(R, L, B);
   }
 
   static List<Setting<?>> settings() {
@@ -64,7 +72,8 @@ final class OtherExposures {
                 new String[] {CarePanel.HOME, CarePanel.MONTH},
                 "left_outer")
             .na()
-            .fill(0, new String[] {STORES});
+            .fill(0, new String[] {STORES})
+            .join(bites(inputs), new String[] {CarePanel.HOME, CarePanel.MONTH}, "left_outer");
     for (Map.Entry<String, String> link : WAGES.entrySet()) {
       all =
           all.join(
@@ -73,6 +82,18 @@ final class OtherExposures {
               "left_outer");
     }
     return all;
+  }
+
+  /** Of homes whose establishment told its pay before the rise in force. */
+  private static Dataset<Row> bites(Inputs inputs) {
+    return inputs
+        .table(B)
+        .join(
+            broadcast(
+                inputs.table(H).select(H.homeId.col().as(CarePanel.HOME), H.establishmentId.col())),
+            new String[] {B.establishmentId.name()},
+            "inner")
+        .select(col(CarePanel.HOME), number(B.month.col()), B.bite.col().as(BITE));
   }
 
   /** Areas whose wage is not known leave the weights of the others to sum to one. */

@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.socialcare.options;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailJobs;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
@@ -22,7 +23,8 @@ import org.apache.spark.sql.Row;
  * to exposures times national shocks, not to the national trend of wages; and by {@code local} to
  * exposures times shocks of the region, which wages in the region have too. Where further options
  * pull as well, it answers to adverts by 2, to NHS openings by 0.5 and to a store near by 0.05, not
- * to pay in retail. Or predicted growth of retail jobs alone pulls, by 0.8.
+ * to pay in retail. Or predicted growth of retail jobs alone pulls, by 0.8. Or the minimum wage,
+ * which bites where pay elsewhere grew, holds staff back by 2.
  */
 final class OptionsWorld {
   private static final OutsideWageShares H = OutsideWageShares.TABLE;
@@ -33,6 +35,7 @@ final class OptionsWorld {
   private static final NhsOpeningMonths N = NhsOpeningMonths.TABLE;
   private static final RetailOpeningMonths R = RetailOpeningMonths.TABLE;
   private static final RetailJobs J = RetailJobs.TABLE;
+  private static final MinimumWageBite B = MinimumWageBite.TABLE;
 
   /** What one log point of outside wage adds to turnover. */
   static final double EFFECT = 1.5;
@@ -50,14 +53,17 @@ final class OptionsWorld {
   static final double NHS = 0.5;
   static final double STORE = 0.05;
   static final double RETAIL_JOBS = 0.8;
+  static final double MINIMUM_WAGE = -2;
 
   private final Random random = new Random(7);
   private final Random furtherRandom = new Random(8);
   private final Random retailRandom = new Random(9);
+  private final Random biteRandom = new Random(10);
   private final int years;
   private final double local;
   private final double further;
   private final double retailJobs;
+  private final double minimumWage;
   final double[][] exposure = new double[AREAS][INDUSTRIES.length];
   private final double[][] national;
   private final double[][][] regional;
@@ -85,14 +91,33 @@ final class OptionsWorld {
   private final TestRows openings = TestRows.of(N).each(N.link, "ttwa", N.perHundred, 0.1);
   private final TestRows stores = TestRows.of(R).each(R.radius, 5);
   private final TestRows retail = TestRows.of(J).each(J.baseYear, 2012, J.jobs, 9L, J.groups, 9L);
+  private final TestRows bites =
+      TestRows.of(B)
+          .each(
+              B.rise,
+              "2013-01",
+              B.cut,
+              "2012-12",
+              B.workers,
+              9L,
+              B.below,
+              9L,
+              B.hours,
+              "9",
+              B.wageBill,
+              "9",
+              B.shortfall,
+              "9");
   private final TestRows homes =
       TestRows.of(C).each(C.locations, 1L, C.openedOn, "2011-01-01", C.locationId, "L");
 
-  private OptionsWorld(int years, double local, double further, double retailJobs) {
+  private OptionsWorld(
+      int years, double local, double further, double retailJobs, double minimumWage) {
     this.years = years;
     this.local = local;
     this.further = further;
     this.retailJobs = retailJobs;
+    this.minimumWage = minimumWage;
     this.national = new double[INDUSTRIES.length][years];
     this.regional = new double[INDUSTRIES.length][years][4];
     for (int n = 0; n < INDUSTRIES.length; n++) {
@@ -110,17 +135,22 @@ final class OptionsWorld {
   }
 
   static OptionsWorld of(int years, double local) {
-    return new OptionsWorld(years, local, 0, 0);
+    return new OptionsWorld(years, local, 0, 0, 0);
   }
 
   /** Six years in which every option pulls. */
   static OptionsWorld everyOption() {
-    return new OptionsWorld(6, 0, 1, 0);
+    return new OptionsWorld(6, 0, 1, 0, 0);
   }
 
   /** Six years in which the growth of retail jobs alone pulls. */
   static OptionsWorld retailJobs() {
-    return new OptionsWorld(6, 0, 0, RETAIL_JOBS);
+    return new OptionsWorld(6, 0, 0, RETAIL_JOBS, 0);
+  }
+
+  /** Six years in which the minimum wage holds staff back beside what pay elsewhere does. */
+  static OptionsWorld minimumWage() {
+    return new OptionsWorld(6, 0, 0, 0, MINIMUM_WAGE);
   }
 
   private void wage(int n, int t, int r) {
@@ -175,6 +205,8 @@ final class OptionsWorld {
           home == 0,
           C.beds,
           20 + (7 * a + 3 * home) % 13,
+          C.establishmentId,
+          "e" + id,
           C.ownership,
           "Private");
       int opened = furtherRandom.nextInt(2 * years);
@@ -183,7 +215,10 @@ final class OptionsWorld {
         if (near > 0) {
           stores.row(R.homeId, id, R.month, (2013 + t) + "-03", R.openings, near);
         }
-        year(id, a, home, t, further * (pulls[t] + STORE * near) + retailPulls[t]);
+        double bite = bite(a, t);
+        bites.row(B.establishmentId, "e" + id, B.month, (2013 + t) + "-04", B.bite, bite);
+        double more = further * (pulls[t] + STORE * near) + retailPulls[t];
+        year(id, a, home, t, more + minimumWage * bite);
       }
     }
   }
@@ -197,6 +232,15 @@ final class OptionsWorld {
     adverts.row(V.ttwa, "T" + a, V.month, month, V.index, vacancies);
     openings.row(N.ttwa, "T" + a, N.month, month, N.openings, opened, N.predicted, predicted);
     return VACANCIES * vacancies + NHS * opened;
+  }
+
+  /** Low where pay elsewhere grew, and by chance. */
+  private double bite(int a, int t) {
+    double bite = 0.2 + 0.01 * biteRandom.nextGaussian();
+    for (int n = 0; n < INDUSTRIES.length; n++) {
+      bite -= 0.3 * exposure[a][n] * national[n][t];
+    }
+    return bite;
   }
 
   /** Six months of a year, and one month of another year, which is too little to count. */
@@ -230,6 +274,7 @@ final class OptionsWorld {
         .with(N, openings.dataset())
         .with(R, stores.dataset())
         .with(J, retail.dataset())
+        .with(B, bites.dataset())
         .with(C, homes.dataset());
   }
 

@@ -70,6 +70,20 @@ class SocialcareOutsideOptionsJobTest {
     assertThat(0.0).isBetween(number(none, O.ciLow), number(none, O.ciHigh));
   }
 
+  /** The minimum wage bites less where pay elsewhere grew, and holds staff back. */
+  @Test
+  void shouldTellPayElsewhereFromTheBiteOfTheMinimumWage() {
+    List<Row> told = rows(OptionsWorld.minimumWage()).collectAsList();
+    String held = "all homes, bite of the minimum wage held fixed";
+    assertThat(turnover(told, "reduced_form"))
+        .isCloseTo(TENTH + 0.1 * OptionsWorld.MINIMUM_WAGE * -0.3, within(0.01));
+    for (String estimator : List.of("reduced_form", "iv")) {
+      assertThat(number(row(told, "turnover", held, estimator), O.estimate))
+          .as(estimator)
+          .isCloseTo(TENTH, within(1e-5));
+    }
+  }
+
   /** The occupations of this world are paid as its industries are. */
   @Test
   void shouldEstimateByOccupationWhatItEstimatesByIndustry() {

@@ -7,6 +7,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
+import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
 import careworkforce.pipelines.silver.exposures.vacancies.VacancyMonths;
@@ -119,9 +120,10 @@ class CarePanelTest {
 
   /** Area T has 2.0 and counts three times what U has, 3.0; of V nothing is known. */
   @Test
-  void shouldAddStoresNearAndWagesOfLinkedAreas() {
+  void shouldAddStoresNearTheMinimumWagesBiteAndWagesOfLinkedAreas() {
     AreaLinks l = AreaLinks.TABLE;
     RetailOpeningMonths r = RetailOpeningMonths.TABLE;
+    MinimumWageBite b = MinimumWageBite.TABLE;
     TestRows links =
         TestRows.of(l)
             .each(l.area, "T")
@@ -139,14 +141,35 @@ class CarePanelTest {
             .each(r.homeId, "1", r.month, "2015-03")
             .row(r.radius, 5, r.openings, 2)
             .row(r.radius, 10, r.openings, 7);
+    TestRows bites =
+        TestRows.of(b)
+            .each(
+                b.month, "2015-03",
+                b.rise, "2014-10",
+                b.cut, "2014-09",
+                b.workers, 9L,
+                b.below, 1L,
+                b.hours, "9",
+                b.wageBill, "100",
+                b.shortfall, "2")
+            .row(b.establishmentId, "e1", b.bite, 0.02)
+            .row(b.establishmentId, "elsewhere", b.bite, 0.5);
     FakeInputs inputs =
-        inputs().with(l, links.dataset()).with(r, stores.dataset()).with(W, wages.dataset());
+        inputs()
+            .with(l, links.dataset())
+            .with(r, stores.dataset())
+            .with(b, bites.dataset())
+            .with(W, wages.dataset());
     Dataset<Row> panel = OtherExposures.with(CarePanel.allMonths(inputs), inputs);
     String[] columns = {
-      "home", OtherExposures.STORES, "log_outside_wage_commuting", "log_outside_wage_15km"
+      "home",
+      OtherExposures.STORES,
+      OtherExposures.BITE,
+      "log_outside_wage_commuting",
+      "log_outside_wage_15km"
     };
     assertThat(cells(panel.where("tier = 'uprn' or home = '2'"), columns))
-        .containsExactlyInAnyOrder("1 2.0 2.25 3.0", "2 0.0 2.25 3.0");
+        .containsExactlyInAnyOrder("1 2.0 0.02 2.25 3.0", "2 0.0 null 2.25 3.0");
   }
 
   private static List<String> cells(Dataset<Row> rows, String... columns) {
@@ -199,7 +222,7 @@ class CarePanelTest {
                 H.region, "North",
                 H.ttwa, "T",
                 H.beds, 50)
-            .row(H.homeId, "1", H.nursing, true)
+            .row(H.homeId, "1", H.nursing, true, H.establishmentId, "e1")
             .row(H.homeId, "2", H.nursing, false);
     TestRows wages =
         TestRows.of(W)

@@ -47,6 +47,7 @@ class CareVariantsSetTest {
             "outside wage of areas by commuting 433",
             "outside wage of areas by distance_15km 433",
             "all instruments 433",
+            "bite of the minimum wage held fixed 433",
             "placebo: wages a year ahead 371",
             "placebo: wages a quarter ahead 433",
             "wages a quarter ahead held fixed 433",
@@ -128,6 +129,7 @@ class CareVariantsSetTest {
       frame = frame.with(other.label(), waves(rows, seed++));
     }
     frame = frame.with(OtherExposures.STORES, waves(rows, seed++));
+    frame = frame.with(OtherExposures.BITE, waves(rows, 100));
     for (String wage : OtherExposures.WAGES.values()) {
       frame = frame.with(wage, waves(rows, seed++));
     }
