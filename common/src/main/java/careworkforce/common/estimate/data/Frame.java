@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A table in memory, by column: the data an estimate is made from. Immutable; columns are not
@@ -138,6 +140,11 @@ public final class Frame {
     Map<String, Column> taken = new LinkedHashMap<>();
     columns.forEach((name, column) -> taken.put(name, column.take(wanted)));
     return new Frame(taken, wanted.length);
+  }
+
+  /** The rows of whose places a condition holds, in their order. */
+  public Frame where(IntPredicate wanted) {
+    return take(IntStream.range(0, rows).filter(wanted).toArray());
   }
 
   private String listed() {

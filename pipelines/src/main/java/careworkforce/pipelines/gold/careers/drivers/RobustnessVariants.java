@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** The variants of methods 2.10 that apply to career events, made of one frame of cells. */
 final class RobustnessVariants {
@@ -84,7 +83,7 @@ final class RobustnessVariants {
         RobustnessVariant.of(
                 "placebo date",
                 "the policy two years early, on the months before it came into force",
-                dated.take(rows(i -> policy[i] == 0)))
+                dated.where(i -> policy[i] == 0))
             .onlyPolicy(RobustnessCells.POLICY));
     variants.add(
         RobustnessVariant.of(
@@ -127,11 +126,7 @@ final class RobustnessVariants {
   }
 
   private void keep(String name, String meaning, IntPredicate wanted) {
-    variants.add(RobustnessVariant.of(name, meaning, cells.take(rows(wanted))));
-  }
-
-  private int[] rows(IntPredicate wanted) {
-    return IntStream.range(0, cells.rows()).filter(wanted).toArray();
+    variants.add(RobustnessVariant.of(name, meaning, cells.where(wanted)));
   }
 
   /** Trusts seen in every quarter that any is. */

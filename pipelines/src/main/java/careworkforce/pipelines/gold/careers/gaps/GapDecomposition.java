@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Twofold Kitagawa-Oaxaca-Blinder decompositions of counted staff at the second group's
@@ -32,8 +31,8 @@ final class GapDecomposition {
   static GapDecomposition of(Frame cells, String pair, String first, String second) {
     Column.Codes codes = cells.column(pair).codes();
     Set<String> wanted = Set.of(first, second);
-    int[] rows = rows(cells.rows(), i -> wanted.contains(codes.levels().get(codes.values()[i])));
-    return new GapDecomposition(compact(cells.take(rows), pair), pair);
+    Frame both = cells.where(i -> wanted.contains(codes.levels().get(codes.values()[i])));
+    return new GapDecomposition(compact(both, pair), pair);
   }
 
   /** Whether both groups are there. */
@@ -106,10 +105,8 @@ final class GapDecomposition {
       staff[levels.values()[i]][groups.values()[i]] += counts[i];
     }
     int[] both = Arrays.stream(groups.values()).distinct().toArray();
-    return frame.take(
-        rows(
-            frame.rows(),
-            i -> Arrays.stream(both).allMatch(g -> staff[levels.values()[i]][g] >= FEWEST)));
+    return frame.where(
+        i -> Arrays.stream(both).allMatch(g -> staff[levels.values()[i]][g] >= FEWEST));
   }
 
   private static Set<String> present(Frame frame, String column) {
@@ -119,9 +116,5 @@ final class GapDecomposition {
       present.add(codes.levels().get(code));
     }
     return present;
-  }
-
-  private static int[] rows(int count, java.util.function.IntPredicate wanted) {
-    return IntStream.range(0, count).filter(wanted).toArray();
   }
 }

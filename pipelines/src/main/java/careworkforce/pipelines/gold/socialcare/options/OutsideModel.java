@@ -67,8 +67,7 @@ final class OutsideModel {
   static Frame known(Frame sample, String... columns) {
     double[][] values = Arrays.stream(columns).map(sample::numbers).toArray(double[][]::new);
     Frame known =
-        ProviderGroups.take(
-            sample, i -> Arrays.stream(values).noneMatch(column -> Double.isNaN(column[i])));
+        sample.where(i -> Arrays.stream(values).noneMatch(column -> Double.isNaN(column[i])));
     require(known);
     return known;
   }

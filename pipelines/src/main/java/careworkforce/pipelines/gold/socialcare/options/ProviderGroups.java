@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * The sample by type of provider and of local authority, which the first three characters of a
@@ -26,22 +24,18 @@ final class ProviderGroups {
   static Map<String, Frame> of(Frame sample) {
     Map<String, Frame> groups = new LinkedHashMap<>();
     double[] nursing = sample.numbers(OutsideSample.NURSING);
-    groups.put("nursing homes", take(sample, i -> nursing[i] == 1));
-    groups.put("residential homes", take(sample, i -> nursing[i] == 0));
+    groups.put("nursing homes", sample.where(i -> nursing[i] == 1));
+    groups.put("residential homes", sample.where(i -> nursing[i] == 0));
     List<String> ownership = HomeYears.words(sample, OutsideSample.OWNERSHIP);
     TreeSet<String> kinds = new TreeSet<>(ownership);
     kinds.remove(OutsideSample.UNKNOWN);
     for (String kind : kinds) {
-      groups.put("ownership: " + kind, take(sample, i -> ownership.get(i).equals(kind)));
+      groups.put("ownership: " + kind, sample.where(i -> ownership.get(i).equals(kind)));
     }
     List<String> districts = HomeYears.words(sample, OutsideSample.LAD);
     for (String type : new TreeSet<>(AUTHORITIES.keySet())) {
-      groups.put(AUTHORITIES.get(type), take(sample, i -> districts.get(i).startsWith(type)));
+      groups.put(AUTHORITIES.get(type), sample.where(i -> districts.get(i).startsWith(type)));
     }
     return groups;
-  }
-
-  static Frame take(Frame sample, IntPredicate wanted) {
-    return sample.take(IntStream.range(0, sample.rows()).filter(wanted).toArray());
   }
 }

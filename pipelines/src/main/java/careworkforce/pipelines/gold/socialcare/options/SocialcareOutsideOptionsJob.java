@@ -99,14 +99,14 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   private static List<OutsideFindings.Told> whole(String name, Frame sample, IndustryTerms terms) {
     OutsideFindings findings = new OutsideFindings(name);
     double[] next = sample.numbers(OutsideSample.LEAD);
-    Frame withNextYear = ProviderGroups.take(sample, i -> !Double.isNaN(next[i]));
+    Frame withNextYear = sample.where(i -> !Double.isNaN(next[i]));
     for (String outcome : OUTCOMES) {
       findings.effects(sample, outcome);
       findings.robust(sample, terms, outcome);
       findings.checks(sample, withNextYear, outcome);
     }
     double[] beds = sample.numbers(OutsideSample.BEDS);
-    Frame withBeds = ProviderGroups.take(sample, i -> !Double.isNaN(beds[i]));
+    Frame withBeds = sample.where(i -> !Double.isNaN(beds[i]));
     findings.balance(withBeds, terms, OutsideSample.BEDS);
     findings.balance(sample, terms, OutsideSample.NURSING);
     return findings.told();

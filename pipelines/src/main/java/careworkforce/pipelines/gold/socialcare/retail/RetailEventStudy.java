@@ -8,8 +8,10 @@ import careworkforce.common.estimate.did.Equivalence;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The stacked event study of openings (methods 2.7): {@code y_hst = a_hs + l_st + sum over k of b_k
@@ -23,6 +25,12 @@ record RetailEventStudy(Frame stack) {
   static final double SIZE = 0.05;
 
   private static final double LEVEL = 0.95;
+
+  /** What a site and quarter shows, as bits. */
+  private static final int FARTHER = 1;
+
+  private static final int NEAR_BEFORE = 2;
+  private static final int NEAR_AFTER = 4;
   private static final String EFFECTS = " | home^site + site^quarter";
 
   /** Coefficients by event time. */
@@ -40,6 +48,39 @@ record RetailEventStudy(Frame stack) {
   private Fit overall(String outcome, double level) {
     return FewClusters.fit(
         Estimate.ols(outcome + " ~ post" + EFFECTS, stack).level(level).causal(), RetailStack.SITE);
+  }
+
+  /**
+   * The sites that tell of the effect on an outcome: homes near and homes farther off are seen in
+   * one quarter before the opening, and in one after. The others change no estimate, but count as
+   * clusters of a variance that they have no part in, which is then too small (MacKinnon and Webb
+   * 2017).
+   */
+  RetailEventStudy telling(String outcome) {
+    int[] site = stack.column(RetailStack.SITE).codes().values();
+    double[] quarter = stack.numbers(HomeQuarters.QUARTER);
+    double[] near = stack.numbers(RetailStack.TREATED);
+    double[] post = stack.numbers(RetailStack.POST);
+    double[] value = stack.numbers(outcome);
+    Map<List<Integer>, Integer> seen = new HashMap<>();
+    for (int i = 0; i < site.length; i++) {
+      if (Double.isFinite(value[i])) {
+        int row = near[i] == 0 ? FARTHER : post[i] == 0 ? NEAR_BEFORE : NEAR_AFTER;
+        seen.merge(List.of(site[i], (int) quarter[i]), row, (one, other) -> one | other);
+      }
+    }
+    Map<Integer, Integer> sites = new HashMap<>();
+    seen.forEach(
+        (at, rows) -> {
+          if ((rows & FARTHER) != 0) {
+            sites.merge(at.get(0), rows, (one, other) -> one | other);
+          }
+        });
+    return new RetailEventStudy(
+        stack.where(
+            i ->
+                Double.isFinite(value[i])
+                    && sites.getOrDefault(site[i], 0) == (FARTHER | NEAR_BEFORE | NEAR_AFTER)));
   }
 
   /** Event time of a coefficient of the path. */

@@ -30,6 +30,7 @@ final class RetailStack {
 
   static final String EVENT = "event";
   static final String POST = "post";
+  static final String TREATED = "treated";
   static final String SITE = "site";
   static final String HOME = "home";
 
@@ -45,7 +46,7 @@ final class RetailStack {
    * @param quarters rows of homes by quarter
    * @param earlier quarters by which openings are taken to have come earlier; 0 for the real dates
    * @return the columns of the quarters, with home, site, event time (that of controls is -1, the
-   *     reference) and whether treated and after
+   *     reference), whether treated, and whether treated and after
    */
   static Dataset<Row> of(Dataset<Row> openings, Dataset<Row> quarters, int earlier) {
     Dataset<Row> span =
@@ -57,7 +58,7 @@ final class RetailStack {
             .select(
                 OPENINGS.homeId.col(),
                 OPENINGS.siteId.col().as(SITE),
-                OPENINGS.ring.col().equalTo(lit("treated")).as("treated"),
+                OPENINGS.ring.col().equalTo(lit("treated")).as(TREATED),
                 opened.as(OPENED))
             .join(broadcast(span))
             .where(
@@ -66,13 +67,14 @@ final class RetailStack {
                     .geq(col("first"))
                     .and(col(OPENED).plus(lit(AFTER)).leq(col("last"))));
     Column event = col(HomeQuarters.QUARTER).minus(col(OPENED));
-    Column text = when(col("treated"), event).otherwise(lit(-1)).cast("string");
-    Column post = when(col("treated").and(event.geq(lit(0))), lit(1.0)).otherwise(lit(0.0));
+    Column text = when(col(TREATED), event).otherwise(lit(-1)).cast("string");
+    Column post = when(col(TREATED).and(event.geq(lit(0))), lit(1.0)).otherwise(lit(0.0));
     return undisturbed(pairs, openings)
         .join(quarters, new String[] {OPENINGS.homeId.name()}, "inner")
         .where(event.between(-BEFORE, AFTER))
         .withColumn(EVENT, text)
         .withColumn(POST, post)
+        .withColumn(TREATED, col(TREATED).cast("double"))
         .withColumnRenamed(OPENINGS.homeId.name(), HOME);
   }
 

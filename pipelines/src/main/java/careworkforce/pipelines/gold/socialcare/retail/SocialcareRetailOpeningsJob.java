@@ -71,7 +71,9 @@ public final class SocialcareRetailOpeningsJob implements Transform {
             new RetailEventStudy(frame(RetailStack.of(openings, quarters, earlier)));
         OUTCOMES.forEach(
             (outcome, unit) ->
-                rows.addAll(rows(study, question(outcome, unit, earlier), radius, inputs)));
+                rows.addAll(
+                    rows(
+                        study.telling(outcome), question(outcome, unit, earlier), radius, inputs)));
       }
     }
     return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
@@ -85,6 +87,7 @@ public final class SocialcareRetailOpeningsJob implements Transform {
             RetailStack.SITE,
             HomeQuarters.QUARTER,
             RetailStack.EVENT,
+            RetailStack.TREATED,
             RetailStack.POST));
     return SparkFrames.read(stack.where(col(HomeQuarters.STAFF_MONTHS).gt(lit(0.0))), columns);
   }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * What each travel-to-work area brings to a regression on the instrument, home and region-by-month
@@ -76,10 +75,7 @@ final class AreaMoments {
   private static Frame known(Frame sample, String outcome, String instrument) {
     double[] y = sample.numbers(outcome);
     double[] z = sample.numbers(instrument);
-    return sample.take(
-        IntStream.range(0, sample.rows())
-            .filter(i -> !Double.isNaN(y[i]) && !Double.isNaN(z[i]))
-            .toArray());
+    return sample.where(i -> !Double.isNaN(y[i]) && !Double.isNaN(z[i]));
   }
 
   private static Effect regionMonths(Frame sample) {

@@ -7,7 +7,6 @@ import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.time.Month;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -57,9 +56,7 @@ record CareFrames(Frame frame) {
 
   /** The rows that fulfil a condition. */
   Frame where(IntPredicate condition) {
-    return frame.rows() == 0
-        ? frame
-        : frame.take(IntStream.range(0, frame.rows()).filter(condition).toArray());
+    return frame.where(condition);
   }
 
   /** One row a home and month, whatever the tier of its residents. */

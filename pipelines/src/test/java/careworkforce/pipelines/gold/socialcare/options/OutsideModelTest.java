@@ -65,7 +65,7 @@ class OutsideModelTest {
   @Test
   void shouldSayThatThereAreTooFewAreasForTheIndustries() {
     List<String> areas = HomeYears.words(sample, OutsideSample.TTWA);
-    Frame four = ProviderGroups.take(sample, i -> areas.get(i).matches("T[0-3]"));
+    Frame four = sample.where(i -> areas.get(i).matches("T[0-3]"));
     IndustryTerms terms = IndustryTerms.of(OptionsWorld.of(3, 3).inputs(), "all");
     ShiftShareInference shocks = new ShiftShareInference(four, HomeYears.of(four), terms);
     assertThatThrownBy(

@@ -19,6 +19,7 @@ class RetailEventStudyTest {
     String[] site = new String[rows];
     String[] home = new String[rows];
     double[] quarter = new double[rows];
+    double[] near = new double[rows];
     double[] post = new double[rows];
     double[] rate = new double[rows];
     for (int i = 0; i < rows; i++) {
@@ -26,13 +27,15 @@ class RetailEventStudyTest {
       site[i] = "s" + unit / 4;
       home[i] = "h" + unit;
       quarter[i] = i % QUARTERS;
-      post[i] = unit % 4 < 2 && quarter[i] >= 3 ? 1 : 0;
+      near[i] = unit % 4 < 2 ? 1 : 0;
+      post[i] = near[i] > 0 && quarter[i] >= 3 ? 1 : 0;
       rate[i] = 0.5 + 0.1 * random.nextGaussian();
     }
     return Frame.empty()
         .with("site", site)
         .with("home", home)
         .with("quarter", quarter)
+        .with("treated", near)
         .with("post", post)
         .with("leaving_rate", rate)
         .with("log_staff", rate);
@@ -53,6 +56,28 @@ class RetailEventStudyTest {
     assertThat(study.ruledOut("leaving_rate", overall)).isCloseTo(bound / mean, within(1e-5));
     assertThat(study.ruledOut("log_staff", study.overall("log_staff")))
         .isCloseTo(Math.exp(bound) - 1, within(1e-5));
+  }
+
+  /** Of the first 35 sites nobody near is seen after, of one more nobody farther off before. */
+  @Test
+  void shouldKeepTheSitesThatTellOfTheEffect() {
+    Frame all = stack();
+    double[] rate = all.numbers("leaving_rate").clone();
+    for (int i = 0; i < rate.length; i++) {
+      int site = i / (4 * QUARTERS);
+      boolean near = all.numbers("treated")[i] > 0;
+      boolean after = all.numbers("quarter")[i] >= 3;
+      if (site < 35 && near && after || site == 35 && !near && !after) {
+        rate[i] = Double.NaN;
+      }
+    }
+    RetailEventStudy study = new RetailEventStudy(all.with("leaving_rate", rate));
+    assertThat(study.telling("log_staff").stack().rows()).isEqualTo(all.rows());
+    RetailEventStudy telling = study.telling("leaving_rate");
+    assertThat(telling.stack().rows()).isEqualTo(4 * 4 * QUARTERS);
+    assertThat(telling.overall("leaving_rate").coefficient("post").estimate())
+        .isCloseTo(study.overall("leaving_rate").coefficient("post").estimate(), within(1e-12));
+    assertThat(telling.ruledOut("leaving_rate", telling.overall("leaving_rate"))).isNaN();
   }
 
   @Test

@@ -19,11 +19,16 @@ final class RetailWorld {
 
   /** A world in which an opening adds so many hundredths to the leaving rate of homes near. */
   static FakeInputs with(int effect) {
+    return with(effect, SITES);
+  }
+
+  /** The same, of which so many sites have homes farther off. */
+  static FakeInputs with(int effect, int comparable) {
     TestRows openings = TestRows.of(R).each(R.radius, 5, R.distance, 1.0, R.kind, "k");
     TestRows staff = TestRows.of(H).each(H.starters, 10L);
     for (int site = 0; site < SITES; site++) {
       int opened = 12 + site % 8;
-      for (int home = 0; home < 4; home++) {
+      for (int home = 0; home < (site < comparable ? 4 : 2); home++) {
         String ring = home < 2 ? "treated" : "control";
         pair(openings, site, home, ring, opened);
         for (int quarter = 0; quarter < 36; quarter++) {

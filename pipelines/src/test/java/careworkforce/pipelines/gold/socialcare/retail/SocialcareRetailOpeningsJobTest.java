@@ -69,6 +69,20 @@ class SocialcareRetailOpeningsJobTest {
                 100 * share));
   }
 
+  /** Five sites of 32 tell of the effect. */
+  @Test
+  void shouldTellNoIntervalWhereFewSitesHaveHomesToCompare() {
+    Dataset<Row> effects = new SocialcareRetailOpeningsJob().rows(RetailWorld.with(8, 5));
+    Row after = overall(effects.where(E.outcome.col().equalTo("leaving_rate")), true);
+    assertThat(after.<Double>getAs(E.estimate.name())).isCloseTo(0.08, within(0.02));
+    assertThat(after.<Long>getAs(E.clusters.name())).isEqualTo(5);
+    assertThat(after.<Double>getAs(E.ciLow.name())).isNull();
+    assertThat(after.<Double>getAs(E.pValue.name())).isNull();
+    assertThat(after.<String>getAs(E.statement.name())).isNull();
+    assertThat(after.<String>getAs(E.variance.name()))
+        .endsWith("no test and no interval: 5 clusters, and they take 6 or more");
+  }
+
   @Test
   void shouldTellNothingWithoutOpenings() {
     assertRows(new SocialcareRetailOpeningsJob().rows(FakeInputs.of()), E.outcome).areExactly();
