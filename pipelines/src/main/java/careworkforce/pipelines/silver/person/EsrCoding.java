@@ -41,7 +41,8 @@ final class EsrCoding {
 
   /** Band 1 to 9 with 8a to 8d; null for a grade outside Agenda for Change. */
   static Column band(Column grade) {
-    return when(inBand(grade), lower(afterXr(grade)));
+    Column band = afterXr(grade);
+    return when(inBand(grade), when(length(band).equalTo(lit(1)), band).otherwise(lower(band)));
   }
 
   /** Order of bands: ten a band, and one to four for the letters a to d. */

@@ -19,6 +19,7 @@ import careworkforce.common.delta.Part;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.MonthlyTransform;
+import careworkforce.common.table.Lookup;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.esr.EsrAbsences;
@@ -79,14 +80,14 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
 
   private static Dataset<Row> rows(Inputs inputs, Dataset<Row> delivered, Dataset<Row> absences) {
     Dataset<Row> shared = broadcast(SharedMonths.of(delivered));
-    Dataset<Row> sick = broadcast(sick(absences));
+    Lookup sick = sick(absences);
     Dataset<Row> alone = alone(coded(SharedMonths.join(delivered, shared, "left_anti"), inputs));
     Dataset<Row> folded = folded(coded(SharedMonths.join(delivered, shared, "left_semi"), inputs));
     return told(alone, sick).union(told(folded, sick));
   }
 
   /** In the contract before the two are put together: wide rows are then written down once. */
-  private static Dataset<Row> told(Dataset<Row> months, Dataset<Row> sick) {
+  private static Dataset<Row> told(Dataset<Row> months, Lookup sick) {
     return MONTHS.select(described(withSickness(months, sick)));
   }
 
@@ -102,20 +103,15 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
     Dataset<Row> kept =
         conflicts.select(
             CONFLICTS.personId.col().as("conflicting"), CONFLICTS.month.col().as("conflict_month"));
-    return assignments.join(
-        broadcast(kept),
-        ESR.personId
-            .col()
-            .equalTo(col("conflicting"))
-            .and(ESR.period.col().equalTo(col("conflict_month"))),
-        "left_anti");
+    return Lookup.in(kept, col("conflicting"), col("conflict_month"))
+        .from(assignments, "left_anti", ESR.personId.col(), ESR.period.col());
   }
 
   private static Dataset<Row> withSuccessor(Dataset<Row> assignments, Dataset<Row> successors) {
     Dataset<Row> small =
         successors.select(SUCCESSORS.organisation.col().as("ended"), SUCCESSORS.successor.col());
-    return assignments
-        .join(broadcast(small), ESR.ocsCode.col().equalTo(col("ended")), "left_outer")
+    return Lookup.in(small, col("ended"))
+        .from(assignments, "left_outer", ESR.ocsCode.col())
         .withColumn(
             MONTHS.organisation.name(), coalesce(SUCCESSORS.successor.col(), ESR.ocsCode.col()));
   }
@@ -136,10 +132,8 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
                 GROUPS.level2.of("now"),
                 GROUPS.level3.of("now"),
                 GROUPS.training.of("old"));
-    return assignments.join(
-        broadcast(crosswalk),
-        ESR.occupationCode.col().equalTo(col("delivered_code")),
-        "left_outer");
+    return Lookup.in(crosswalk, col("delivered_code"))
+        .from(assignments, "left_outer", ESR.occupationCode.col());
   }
 
   /** What the month takes from its main assignment. */
@@ -211,26 +205,20 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
   }
 
   /** Persons and months that one sickness episode covers from the first day to the last. */
-  private static Dataset<Row> sick(Dataset<Row> absences) {
+  private static Lookup sick(Dataset<Row> absences) {
     Column end = coalesce(ABSENCE.absenceEndDate.col(), last_day(ABSENCE.period.col()));
-    return absences
-        .where(ABSENCE.absenceCategory.col().rlike("(?i)^sick"))
-        .where(ABSENCE.absenceStartDate.col().leq(ABSENCE.period.col()))
-        .where(end.geq(last_day(ABSENCE.period.col())))
-        .select(ABSENCE.personId.col().as("sick_person"), ABSENCE.period.col().as("sick_month"))
-        .distinct();
+    Dataset<Row> sick =
+        absences
+            .where(ABSENCE.absenceCategory.col().rlike("(?i)^sick"))
+            .where(ABSENCE.absenceStartDate.col().leq(ABSENCE.period.col()))
+            .where(end.geq(last_day(ABSENCE.period.col())))
+            .select(ABSENCE.personId.col().as("sick_person"), ABSENCE.period.col().as("sick_month"))
+            .distinct();
+    return Lookup.in(sick, col("sick_person"), col("sick_month"));
   }
 
-  private static Dataset<Row> withSickness(Dataset<Row> months, Dataset<Row> sick) {
-    return months
-        .join(
-            sick,
-            MONTHS
-                .personId
-                .col()
-                .equalTo(col("sick_person"))
-                .and(MONTHS.month.col().equalTo(col("sick_month"))),
-            "left_outer")
+  private static Dataset<Row> withSickness(Dataset<Row> months, Lookup sick) {
+    return sick.from(months, "left_outer", MONTHS.personId.col(), MONTHS.month.col())
         .withColumn(SICK, col("sick_person").isNotNull());
   }
 

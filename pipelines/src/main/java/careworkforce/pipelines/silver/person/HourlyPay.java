@@ -7,9 +7,10 @@ import static org.apache.spark.sql.functions.try_add;
 import static org.apache.spark.sql.functions.try_multiply;
 import static org.apache.spark.sql.functions.when;
 
-import java.math.BigDecimal;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 
 /**
  * Basic pay by the hour contracted: pay of the month / (FTE x 162.95 hours), 37.5 hours a week in
@@ -23,7 +24,8 @@ final class HourlyPay {
   /** Pence / (hundred thousandths of FTE x {@link #FULL_TIME}) in ten thousandths of a pound. */
   private static final long SCALE = 200_000_000;
 
-  private static final BigDecimal TEN_THOUSANDTH = new BigDecimal("0.0001");
+  private static final DataType POUNDS = DataTypes.createDecimalType(14, 2);
+  private static final DataType FTE = DataTypes.createDecimalType(7, 5);
 
   private HourlyPay() {}
 
@@ -36,12 +38,11 @@ final class HourlyPay {
    *     no FTE, and for pay above 230 million pounds
    */
   static Column of(Column basicPay, Column fte, DataType type) {
-    Column pence = basicPay.multiply(lit(100)).cast("long");
-    Column work = fte.multiply(lit(100_000)).cast("long").multiply(lit(FULL_TIME));
+    Column pence = WholeUnits.of(basicPay.cast(POUNDS));
+    Column work = WholeUnits.of(fte.cast(FTE)).multiply(lit(FULL_TIME));
     Column half = when(pence.lt(lit(0L)), negate(work)).otherwise(work);
     Column twice = try_multiply(pence, lit(2 * SCALE));
     Column parts = call_function("div", try_add(twice, half), work.multiply(lit(2L)));
-    return when(
-        work.gt(lit(0L)), parts.cast("decimal(18,0)").multiply(lit(TEN_THOUSANDTH)).try_cast(type));
+    return when(work.gt(lit(0L)), WholeUnits.decimal(parts, (DecimalType) type));
   }
 }

@@ -33,8 +33,8 @@ import org.apache.spark.sql.Row;
  */
 final class SharedMonths {
   private static final EsrAssignments ESR = EsrAssignments.TABLE;
-  private static final Column MONTH = Month.number(ESR.period.col());
-  private static final Column PERSON_BLOCK = xxhash64(ESR.personId.col(), MonthBits.block(MONTH));
+  private static final Column PERSON = xxhash64(ESR.personId.col());
+  private static final Column MONTH = col("month_number");
   private static final String SHARED = "shared";
 
   private SharedMonths() {}
@@ -46,7 +46,8 @@ final class SharedMonths {
     Column twice = bit_count(held).plus(bit_count(even)).equalTo(col("assignments"));
     Column months = when(twice, even).otherwise(held);
     return assignments
-        .groupBy(PERSON_BLOCK.as("person_block"))
+        .select(PERSON.as("person"), Month.number(ESR.period.col()).as(MONTH.toString()))
+        .groupBy(col("person"), MonthBits.block(MONTH).as("block"))
         .agg(
             bit_or(MonthBits.bit(MONTH)).as("held"),
             bit_xor(MonthBits.bit(MONTH)).as("odd"),
@@ -57,7 +58,7 @@ final class SharedMonths {
         .withColumn(
             "shared_month",
             explode(filter(sequence(col("first"), col("last")), m -> MonthBits.isSet(months, m))))
-        .select(hash(col("person_block"), col("shared_month")).as(SHARED));
+        .select(hash(col("person"), Month.first(col("shared_month"))).as(SHARED));
   }
 
   /**
@@ -67,10 +68,11 @@ final class SharedMonths {
    * @param how {@code left_semi} or {@code left_anti}
    */
   static Dataset<Row> join(Dataset<Row> assignments, Dataset<Row> shared, String how) {
-    return assignments.join(shared, hash(PERSON_BLOCK, MONTH).equalTo(col(SHARED)), how);
+    return assignments.join(shared, hash(PERSON, ESR.period.col()).equalTo(col(SHARED)), how);
   }
 
-  private static Column hash(Column personBlock, Column month) {
-    return xxhash64(personBlock, month);
+  /** The month by its first day, as it is delivered: its number is dear to reckon for each row. */
+  private static Column hash(Column person, Column month) {
+    return xxhash64(person, month);
   }
 }

@@ -3,7 +3,6 @@ package careworkforce.pipelines.silver.spells;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
@@ -18,6 +17,7 @@ import careworkforce.common.delta.Part;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.MonthlyTransform;
+import careworkforce.common.table.Lookup;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
@@ -108,12 +108,9 @@ public final class OccupationMovesJob implements MonthlyTransform {
     Column pay =
         when(MONTHS.state.of("m").equalTo(lit(PayrollState.ACTIVE)), MONTHS.hourlyPay.of("m"));
     Column near = at.between(lit(-PAY_MONTHS), lit(PAY_MONTHS)).or(before);
-    return months
-        .as("m")
-        .join(
-            broadcast(moves.as("v")),
-            MONTHS.personId.of("m").equalTo(MOVES.personId.of("v")).and(near),
-            "inner")
+    return Lookup.in(moves.as("v"), MOVES.personId.of("v"))
+        .from(months.as("m"), "inner", MONTHS.personId.of("m"))
+        .where(near)
         .groupBy(
             MOVES.personId.of("v"),
             AT,
