@@ -39,9 +39,24 @@ public final class Checks {
    * @param keys whether the key is proved unique, which shuffles the keys' hashes
    */
   public static CheckReport of(Dataset<Row> rows, Table table, boolean keys) {
+    return tried(rows, table, keys, promises(table));
+  }
+
+  /** Tries the key alone, of rows that are known to keep every other promise. */
+  static CheckReport ofKept(Dataset<Row> rows, Table table, boolean keys) {
+    return tried(rows, table, keys, List.of());
+  }
+
+  /** True of a row that keeps every promise but the key's, which no row keeps by itself. */
+  static Column kept(Table table) {
+    return kept(promises(table));
+  }
+
+  private static CheckReport tried(
+      Dataset<Row> rows, Table table, boolean keys, List<Check> doubted) {
     List<Check> promises = promises(table);
     boolean byKey = keys && !table.key().isEmpty();
-    Row found = byKey ? byHash(rows, table, promises) : atOnce(rows, promises);
+    Row found = byKey ? byHash(rows, table, doubted) : atOnce(rows, doubted);
     long[] broken = found.getLong(1) == 0 ? new long[promises.size()] : counted(rows, promises);
     List<CheckReport.Finding> findings = new ArrayList<>();
     for (int i = 0; i < promises.size(); i++) {
@@ -74,8 +89,11 @@ public final class Checks {
   }
 
   private static Column broken(List<Check> promises) {
-    Column all = promises.stream().map(Checks::keeps).reduce(Column::and).orElse(lit(true));
-    return sum(when(all, 0L).otherwise(1L));
+    return sum(when(kept(promises), 0L).otherwise(1L));
+  }
+
+  private static Column kept(List<Check> promises) {
+    return promises.stream().map(Checks::keeps).reduce(Column::and).orElse(lit(true));
   }
 
   private static Column keeps(Check promise) {

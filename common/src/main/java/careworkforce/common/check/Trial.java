@@ -1,5 +1,7 @@
 package careworkforce.common.check;
 
+import static org.apache.spark.sql.functions.lit;
+
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Part;
 import careworkforce.common.delta.Provenance;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -48,16 +51,17 @@ public final class Trial {
    */
   public CheckReport of(Dataset<Row> rows, Part part, Provenance provenance) {
     Map<String, Long> stood = untried.begin();
+    Column stays = quarantine.map(Quarantine::keeps).orElse(lit(true));
+    Passage passage = new Passage(rows, stays, Checks.kept(table));
     Map<String, Long> aside =
         quarantine
-            .map(q -> new Sifting(lake, table, q).write(rows, part, provenance))
+            .map(q -> new Sifting(lake, table, q).write(passage, rows, part, provenance))
             .orElseGet(
                 () -> {
-                  lake.replaceWhere(table, rows, part, provenance);
+                  lake.replaceWhere(table, passage.rows(), part, provenance);
                   return Map.of();
                 });
-    CheckReport report =
-        withAside(Checks.of(lake.read(table).where(part.col()), table, keys), aside);
+    CheckReport report = withAside(tried(passage, part), aside);
     if (report.failures().isEmpty()) {
       lake.passed(table, lake.version(table).orElseThrow());
     } else {
@@ -66,6 +70,14 @@ public final class Trial {
     }
     untried.end();
     return report;
+  }
+
+  /** What is told of the part as it stands, of which the rows that came have been looked at. */
+  private CheckReport tried(Passage passage, Part part) {
+    Dataset<Row> standing = lake.read(table).where(part.col());
+    return !part.equals(Part.NONE) && passage.isSound()
+        ? Checks.ofKept(standing, table, keys)
+        : Checks.of(standing, table, keys);
   }
 
   private void takeBack(Table moved, Map<String, Long> stood) {
