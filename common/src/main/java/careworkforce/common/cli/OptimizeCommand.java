@@ -5,6 +5,7 @@ import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Upkeep;
 import careworkforce.common.job.Catalogue;
+import careworkforce.common.maintain.Settled;
 import careworkforce.common.table.Table;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,6 +32,9 @@ final class OptimizeCommand extends Upkeeping {
 
   @Override
   void keep(Lake lake, List<Table> tables, boolean apply, PrintWriter out) {
+    if (apply) {
+      Settled.mustBe(lake, tables, "put files together");
+    }
     TextTable text = new TextTable("table", "files", "MB", apply ? "files after" : "worthwhile");
     for (Table table : tables) {
       Upkeep upkeep = new Upkeep(lake, table);

@@ -4,6 +4,7 @@ import careworkforce.common.conf.Setting;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Upkeep;
 import careworkforce.common.job.Catalogue;
+import careworkforce.common.maintain.Settled;
 import careworkforce.common.table.Table;
 import java.io.PrintWriter;
 import java.util.List;
@@ -32,6 +33,9 @@ final class VacuumCommand extends Upkeeping {
 
   @Override
   void keep(Lake lake, List<Table> tables, boolean apply, PrintWriter out) {
+    if (apply) {
+      Settled.mustBe(lake, tables, "remove old files");
+    }
     double hours = options.settings().value(RETENTION) * (double) HOURS;
     TextTable text = new TextTable("table", apply ? "files removed" : "files to remove");
     for (Table table : tables) {

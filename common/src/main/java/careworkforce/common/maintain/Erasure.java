@@ -4,14 +4,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
-import careworkforce.common.check.Untried;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Upkeep;
 import careworkforce.common.error.UserError;
 import careworkforce.common.ingest.DeliveredTable;
 import careworkforce.common.ingest.ErasedPersons;
 import careworkforce.common.ingest.FileLedger;
-import careworkforce.common.refresh.Refresh;
 import careworkforce.common.table.Table;
 import io.delta.tables.DeltaTable;
 import java.util.ArrayList;
@@ -69,8 +67,7 @@ public final class Erasure {
    *     person
    */
   public List<Trace> erase(String pseudonym) {
-    mustBeEnded();
-    mustBeTried();
+    Settled.mustBe(lake, tables, "erase the person");
     ErasedPersons.add(lake, pseudonym);
     List<Trace> traces = traces(pseudonym);
     for (Trace trace : traces) {
@@ -90,34 +87,6 @@ public final class Erasure {
           "See that nobody else writes to the lake, and erase again");
     }
     return traces;
-  }
-
-  /** What stood before a refresh that did not end may have to stand again, person and all. */
-  private void mustBeEnded() {
-    Refresh.unfinished(lake, tables)
-        .ifPresent(
-            moved -> {
-              throw UserError.checks(
-                  "erase the person",
-                  "a refresh of "
-                      + lake.root()
-                      + " did not end, and older rows may stand again; it moved "
-                      + (moved.isEmpty() ? "no table yet" : String.join(", ", moved)),
-                  "Run 'careworkforce refresh' to its end, which keeps these tables or takes them"
-                      + " back, and erase again");
-            });
-  }
-
-  /** What stood before a version that was never tried may have to stand again, person and all. */
-  private void mustBeTried() {
-    for (Table table : tables) {
-      if (!new Untried(lake, table).before().isEmpty()) {
-        throw UserError.checks(
-            "erase the person",
-            "a run was cut off before the checks of " + table + ", and older rows may stand again",
-            "Run 'careworkforce run " + table + "' to its end, and erase again");
-      }
-    }
   }
 
   /** The ledger counts the rows that stand, which are fewer now. */

@@ -16,6 +16,8 @@ import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MaintainCommandTest {
   private static final String PERSON = "0123456789abcdef0123456789abcdef";
@@ -102,6 +104,30 @@ class MaintainCommandTest {
   void shouldKeepFilesThatAYoungVersionNames() {
     assertThat(maintain("vacuum", "--apply").out()).containsPattern("silver\\.visits +0");
     assertThat(lake.read(Visits.TABLE, 1).count()).isEqualTo(1);
+  }
+
+  /** A restore needs the files of the version that stood, however old they are. */
+  @ParameterizedTest
+  @CsvSource({"vacuum, Cannot remove old files", "optimize, Cannot put files together"})
+  void shouldLeaveFilesAloneWhileARefreshIsUnfinished(String kind, String cannot)
+      throws IOException {
+    lake.note("unfinished/refresh.json")
+        .write("{\"takingBack\":false,\"versions\":{\"silver.visits\":1},\"passed\":[]}");
+    List<Path> before = files("");
+    Terminal answer = maintain(kind, "--set", "maintain.least-files=2", "--apply");
+    assertThat(answer.exit()).isEqualTo(4);
+    assertThat(answer.err()).contains(cannot, "did not end", "it moved silver.visits");
+    assertThat(files("")).isEqualTo(before);
+    assertThat(maintain(kind).out()).contains("Nothing was done: this was a dry run");
+  }
+
+  @Test
+  void shouldNotRemoveFilesWhereAVersionWasNotTried() {
+    lake.note("untried/silver.visits").write("silver.visits 1");
+    lake.note("passed/silver.visits").delete();
+    Terminal answer = maintain("vacuum", "--apply");
+    assertThat(answer.exit()).isEqualTo(4);
+    assertThat(answer.err()).contains("before the checks of silver.visits");
   }
 
   @Test
