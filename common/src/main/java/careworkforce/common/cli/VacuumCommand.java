@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
     })
 final class VacuumCommand extends Upkeeping {
   private static final Setting<Integer> RETENTION =
-      Setting.integer("maintain.retention-days", "days", "how long versions are kept", 7, 36_500);
+      Setting.integer("maintain.retention-days", "days", "how long versions are kept", 7, 3_650);
   private static final int HOURS = 24;
 
   VacuumCommand(Catalogue catalogue) {

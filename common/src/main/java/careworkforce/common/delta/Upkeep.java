@@ -28,6 +28,9 @@ public final class Upkeep {
   // Delta would make two versions of it, from which all that stands on the table would be made
   // again.
   private static final String LOGGED = "spark.databricks.delta.vacuum.logging.enabled";
+  // Delta would take the time from the table, whatever hours it is told.
+  private static final String HOURS_IGNORED =
+      "spark.databricks.delta.vacuum.retentionWindowIgnore.enabled";
   private static final String FORMAT_CHECK = "spark.databricks.delta.formatCheck.enabled";
   private final Lake lake;
   private final SparkSession spark;
@@ -71,9 +74,7 @@ public final class Upkeep {
    * @param hours from now back
    */
   public List<String> unnamed(double hours) {
-    return with(
-        CHECK,
-        "false",
+    return forHours(
         () ->
             spark
                 .sql("VACUUM delta.`" + lake.path(table) + "` RETAIN " + hours + " HOURS DRY RUN")
@@ -83,11 +84,13 @@ public final class Upkeep {
 
   /** Removes those files for good; older versions can then not be read. */
   public void vacuum(double hours) {
-    with(
-        CHECK,
-        "false",
+    forHours(
         () ->
             with(LOGGED, "false", () -> DeltaTable.forPath(spark, lake.path(table)).vacuum(hours)));
+  }
+
+  private <T> T forHours(Supplier<T> doing) {
+    return with(CHECK, "false", () -> with(HOURS_IGNORED, "false", doing));
   }
 
   /** Rows of the newest version that name a person in any column of text. */

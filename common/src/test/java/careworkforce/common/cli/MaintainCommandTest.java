@@ -9,6 +9,9 @@ import careworkforce.common.delta.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -104,6 +107,30 @@ class MaintainCommandTest {
   void shouldKeepFilesThatAYoungVersionNames() {
     assertThat(maintain("vacuum", "--apply").out()).containsPattern("silver\\.visits +0");
     assertThat(lake.read(Visits.TABLE, 1).count()).isEqualTo(1);
+  }
+
+  /** A file of a write that was cut off, which no version names. */
+  private Path strayFile(int daysAgo) throws IOException {
+    Path stray = files(".parquet").get(0).resolveSibling("stray-" + daysAgo + ".parquet");
+    Files.copy(files(".parquet").get(0), stray);
+    Files.setLastModifiedTime(stray, FileTime.from(Instant.now().minus(daysAgo, ChronoUnit.DAYS)));
+    return stray;
+  }
+
+  @Test
+  void shouldRemoveWhatNoVersionNamesOnceItIsOlderThanIsKept() throws IOException {
+    Path old = strayFile(401);
+    Path younger = strayFile(399);
+    assertThat(maintain("vacuum").out()).containsPattern("silver\\.visits +1");
+    assertThat(old).exists();
+    assertThat(maintain("vacuum", "--apply").out()).containsPattern("silver\\.visits +1");
+    assertThat(old).doesNotExist();
+    assertThat(younger).exists();
+
+    maintain("vacuum", "--apply", "--set", "maintain.retention-days=398");
+    assertThat(younger).doesNotExist();
+    assertThat(lake.read(Visits.TABLE, 1).count()).isEqualTo(1);
+    assertThat(lake.count(Visits.TABLE)).isEqualTo(2);
   }
 
   /** A restore needs the files of the version that stood, however old they are. */

@@ -10,6 +10,8 @@ import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,6 +19,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,21 @@ class LakeTest {
     lake.overwrite(homes, rows("a", 11), Provenance.none());
     assertThat(lake.read(homes, 1).head().getInt(1)).isEqualTo(10);
     lake.takeBack(homes, first);
+    assertThat(lake.read(homes).head().getInt(1)).isEqualTo(10);
+  }
+
+  /** A month's table stands for a month, and a night long ago is asked for again. */
+  @Test
+  void shouldReadAVersionOfLastYearAndTakeTheTableBackThere() {
+    lake.overwrite(homes, rows("a", 10), Provenance.none());
+    lake.overwrite(homes, rows("a", 11), Provenance.none());
+    long lastYear = Instant.now().minus(399, ChronoUnit.DAYS).toEpochMilli();
+    KeptLakes.below(Path.of(lake.path(homes))).stream()
+        .filter(file -> file.toString().endsWith(".json"))
+        .forEach(file -> assertThat(file.toFile().setLastModified(lastYear)).isTrue());
+    DeltaLog.clearCache();
+    assertThat(lake.read(homes, 1).head().getInt(1)).isEqualTo(10);
+    lake.takeBack(homes, OptionalLong.of(1));
     assertThat(lake.read(homes).head().getInt(1)).isEqualTo(10);
   }
 
