@@ -20,10 +20,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.crypto.keytools.KeyToolkit;
+import org.apache.parquet.crypto.keytools.KmsClient;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +50,28 @@ class EncryptedTableTest {
     }
   }
 
+  /** Keeps every key in its own book and gives out a page, as a key service might. */
+  public static final class KeyBook implements KmsClient {
+    private static final Map<String, byte[]> PAGES = new ConcurrentHashMap<>();
+
+    @Override
+    public void initialize(Configuration hadoop, String instance, String url, String token) {
+      assertThat(hadoop.get("parquet.encryption.kms.client.class")).isEqualTo(getClass().getName());
+    }
+
+    @Override
+    public String wrapKey(byte[] key, String master) {
+      String page = master + " page " + PAGES.size();
+      PAGES.put(page, key.clone());
+      return page;
+    }
+
+    @Override
+    public byte[] unwrapKey(String page, String master) {
+      return PAGES.get(page);
+    }
+  }
+
   @TempDir static Path folder;
   private static Lake lake;
 
@@ -55,8 +82,13 @@ class EncryptedTableTest {
     lake = new Lake(session(key), folder.resolve("lake").toString());
   }
 
-  private static org.apache.spark.sql.SparkSession session(Path key) {
+  private static SparkSession session(Path key) {
+    return session(key, LocalKms.class);
+  }
+
+  private static SparkSession session(Path key, Class<? extends KmsClient> kms) {
     Sparks.session();
+    KeyToolkit.removeCacheEntriesForAllTokens();
     return Sessions.open(
         Settings.load(
             List.of(),
@@ -65,6 +97,8 @@ class EncryptedTableTest {
                 "[PERSONAL]",
                 "encryption.key-file",
                 "\"" + key + "\"",
+                "encryption.kms",
+                "\"" + kms.getName() + "\"",
                 "spark.master",
                 "\"local[2]\"")));
   }
@@ -82,6 +116,10 @@ class EncryptedTableTest {
   }
 
   private static void write(Table table, String... names) {
+    write(lake, table, names);
+  }
+
+  private static void write(Lake lake, Table table, String... names) {
     List<Row> rows = Stream.of(names).map(RowFactory::create).toList();
     Dataset<Row> data = lake.spark().createDataFrame(rows, table.schema()).coalesce(1);
     lake.append(table, data, Provenance.none());
@@ -89,6 +127,10 @@ class EncryptedTableTest {
 
   /** Every file of a table, its log among them, in one text. */
   private static String onDisk(Table table) throws IOException {
+    return onDisk(lake, table);
+  }
+
+  private static String onDisk(Lake lake, Table table) throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(Path.of(lake.path(table)))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -99,6 +141,10 @@ class EncryptedTableTest {
   }
 
   private static List<String> names(Table table) {
+    return names(lake, table);
+  }
+
+  private static List<String> names(Lake lake, Table table) {
     List<String> names = new ArrayList<>();
     lake.read(table).collectAsList().forEach(row -> names.add(row.getString(0)));
     return names.stream().sorted().toList();
@@ -125,6 +171,21 @@ class EncryptedTableTest {
   void shouldWriteWhatIsPublicInClear() throws IOException {
     write(Named.HOMES, ANNA);
     assertThat(onDisk(Named.HOMES)).contains(ANNA).doesNotContain("PARE");
+  }
+
+  @Test
+  void shouldHaveKeysKeptByTheClassThatIsConfigured() throws IOException {
+    Path key = folder.resolve("lake.key");
+    Lake served = new Lake(session(key, KeyBook.class), folder.resolve("served").toString());
+    try {
+      write(served, Named.PEOPLE, ANNA);
+      assertThat(KeyBook.PAGES.keySet()).isNotEmpty().allMatch(page -> page.startsWith("lake"));
+      KeyToolkit.removeCacheEntriesForAllTokens();
+      assertThat(names(served, Named.PEOPLE)).containsExactly(ANNA);
+      assertThat(onDisk(served, Named.PEOPLE)).doesNotContain(ANNA).contains("PARE");
+    } finally {
+      session(key);
+    }
   }
 
   @Test
