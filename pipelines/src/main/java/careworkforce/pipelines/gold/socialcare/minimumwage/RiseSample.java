@@ -15,6 +15,7 @@ import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.exposures.minimumwage.HomeBites;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
@@ -94,26 +95,20 @@ final class RiseSample {
 
   /** Bites of homes; pay changes from the cut before a rise to that before the next. */
   private static Dataset<Row> rises(Inputs inputs) {
-    WindowSpec establishment = Window.partitionBy(B.establishmentId.col()).orderBy(B.rise.col());
+    WindowSpec home = Window.partitionBy(col(HOME)).orderBy(B.rise.col());
     Column pay = log(B.wageBill.col().cast("double").divide(B.hours.col().cast("double")));
-    Dataset<Row> rises =
-        inputs
-            .table(B)
-            .where(B.month.col().equalTo(B.rise.col()))
-            .withColumn(LOG_PAY, pay)
-            .withColumn(after(LOG_PAY), lead(LOG_PAY, 1).over(establishment).minus(col(LOG_PAY)))
-            .withColumn(before(LOG_PAY), col(LOG_PAY).minus(lag(LOG_PAY, 1).over(establishment)));
     Dataset<Row> homes =
         inputs
             .table(H)
             .where(H.region.col().isNotNull().and(H.ttwa.col().isNotNull()))
-            .select(
-                H.homeId.col().as(HOME),
-                H.establishmentId.col(),
-                H.region.col().as(REGION),
-                H.ttwa.col().as(TTWA));
-    return rises
-        .join(broadcast(homes), new String[] {B.establishmentId.name()}, "inner")
+            .select(H.homeId.col().as(HOME), H.region.col().as(REGION), H.ttwa.col().as(TTWA));
+    return HomeBites.of(inputs)
+        .where(B.month.col().equalTo(B.rise.col()))
+        .withColumnRenamed(H.homeId.name(), HOME)
+        .withColumn(LOG_PAY, pay)
+        .withColumn(after(LOG_PAY), lead(LOG_PAY, 1).over(home).minus(col(LOG_PAY)))
+        .withColumn(before(LOG_PAY), col(LOG_PAY).minus(lag(LOG_PAY, 1).over(home)))
+        .join(broadcast(homes), new String[] {HOME}, "inner")
         .select(
             col(HOME),
             col(REGION),

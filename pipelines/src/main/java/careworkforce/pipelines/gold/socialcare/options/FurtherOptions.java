@@ -1,14 +1,13 @@
 package careworkforce.pipelines.gold.socialcare.options;
 
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.exposures.minimumwage.HomeBites;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailJobs;
@@ -85,16 +84,8 @@ final class FurtherOptions {
 
   /** The bite of the minimum wage, of homes whose pay before is known. */
   static Dataset<Row> minimumWage(Inputs inputs) {
-    return inputs
-        .table(B)
-        .join(
-            broadcast(
-                inputs
-                    .table(H)
-                    .select(H.homeId.col().as(OutsideSample.HOME), H.establishmentId.col())),
-            new String[] {B.establishmentId.name()},
-            "inner")
-        .groupBy(col(OutsideSample.HOME), year(B.month.col()).as(OutsideSample.YEAR))
+    return HomeBites.of(inputs)
+        .groupBy(H.homeId.col().as(OutsideSample.HOME), year(B.month.col()).as(OutsideSample.YEAR))
         .agg(avg(B.bite.col()).as(OutsideSample.BITE));
   }
 }

@@ -9,6 +9,7 @@ import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.exposures.minimumwage.HomeBites;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
@@ -86,14 +87,8 @@ final class OtherExposures {
 
   /** Of homes whose establishment told its pay before the rise in force. */
   private static Dataset<Row> bites(Inputs inputs) {
-    return inputs
-        .table(B)
-        .join(
-            broadcast(
-                inputs.table(H).select(H.homeId.col().as(CarePanel.HOME), H.establishmentId.col())),
-            new String[] {B.establishmentId.name()},
-            "inner")
-        .select(col(CarePanel.HOME), number(B.month.col()), B.bite.col().as(BITE));
+    return HomeBites.of(inputs)
+        .select(H.homeId.col().as(CarePanel.HOME), number(B.month.col()), B.bite.col().as(BITE));
   }
 
   /** Areas whose wage is not known leave the weights of the others to sum to one. */
