@@ -37,6 +37,7 @@ public final class KeptLakes {
     try {
       Path to = Files.createTempDirectory("lake");
       copy(lake, to);
+      FileUtils.forceDeleteOnExit(to.toFile());
       kept.put(name, to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
