@@ -43,10 +43,14 @@ public final class Application implements Runnable {
     bench.addSubcommand(new CareersBench());
     bench.addSubcommand(new SocialcareBench());
     bench.addSubcommand(new RefreshBench());
-    root.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    root.getSubcommands().values().forEach(Application::explained);
     return root.setExecutionExceptionHandler(new ErrorMessages());
+  }
+
+  /** Every command, and every one below it, tells how it is used. */
+  private static void explained(CommandLine command) {
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getSubcommands().values().forEach(Application::explained);
   }
 
   /** Runs one command and ends with its exit code. */

@@ -31,10 +31,6 @@ final class MaintainCommand implements Runnable {
     command.addSubcommand(new VacuumCommand(catalogue));
     command.addSubcommand(new EraseCommand(catalogue));
     command.addSubcommand(new MendCommand(catalogue));
-    command
-        .getSubcommands()
-        .values()
-        .forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true));
     return command;
   }
 
