@@ -19,8 +19,9 @@ import java.util.Map;
  * coefficient in place of the path.
  *
  * @param stack rows of {@link RetailStack}
+ * @param comparison whom homes near are compared with: all of l_st, or those of one area in it
  */
-record RetailEventStudy(Frame stack) {
+record RetailEventStudy(Frame stack, Comparison comparison) {
   /** Size of the tests behind an equivalence statement. */
   static final double SIZE = 0.05;
 
@@ -31,12 +32,11 @@ record RetailEventStudy(Frame stack) {
 
   private static final int NEAR_BEFORE = 2;
   private static final int NEAR_AFTER = 4;
-  private static final String EFFECTS = " | home^site + site^quarter";
 
   /** Coefficients by event time. */
   Fit path(String outcome) {
     return FewClusters.fit(
-        Estimate.ols(outcome + " ~ i(event, ref = -1)" + EFFECTS, stack).causal(),
+        Estimate.ols(outcome + " ~ i(event, ref = -1)" + effects(), stack).causal(),
         RetailStack.SITE);
   }
 
@@ -47,26 +47,35 @@ record RetailEventStudy(Frame stack) {
 
   private Fit overall(String outcome, double level) {
     return FewClusters.fit(
-        Estimate.ols(outcome + " ~ post" + EFFECTS, stack).level(level).causal(), RetailStack.SITE);
+        Estimate.ols(outcome + " ~ post" + effects(), stack).level(level).causal(),
+        RetailStack.SITE);
+  }
+
+  private String effects() {
+    return " | home^site + " + comparison.effect();
   }
 
   /**
-   * The sites that tell of the effect on an outcome: homes near and homes farther off are seen in
-   * one quarter before the opening, and in one after. The others change no estimate, but count as
-   * clusters of a variance that they have no part in, which is then too small (MacKinnon and Webb
-   * 2017).
+   * The sites that tell of the effect on an outcome: homes near and homes to compare them with are
+   * seen in one quarter before the opening, and in one after. The others change no estimate, but
+   * count as clusters of a variance that they have no part in, which is then too small (MacKinnon
+   * and Webb 2017).
    */
   RetailEventStudy telling(String outcome) {
     int[] site = stack.column(RetailStack.SITE).codes().values();
+    int[] area =
+        comparison == Comparison.SAME_AREA
+            ? stack.column(RetailStack.AREA).codes().values()
+            : new int[site.length];
     double[] quarter = stack.numbers(HomeQuarters.QUARTER);
     double[] near = stack.numbers(RetailStack.TREATED);
     double[] post = stack.numbers(RetailStack.POST);
     double[] value = stack.numbers(outcome);
     Map<List<Integer>, Integer> seen = new HashMap<>();
     for (int i = 0; i < site.length; i++) {
-      if (Double.isFinite(value[i])) {
+      if (Double.isFinite(value[i]) && area[i] >= 0) {
         int row = near[i] == 0 ? FARTHER : post[i] == 0 ? NEAR_BEFORE : NEAR_AFTER;
-        seen.merge(List.of(site[i], (int) quarter[i]), row, (one, other) -> one | other);
+        seen.merge(List.of(site[i], area[i], (int) quarter[i]), row, (one, other) -> one | other);
       }
     }
     Map<Integer, Integer> sites = new HashMap<>();
@@ -80,7 +89,9 @@ record RetailEventStudy(Frame stack) {
         stack.where(
             i ->
                 Double.isFinite(value[i])
-                    && sites.getOrDefault(site[i], 0) == (FARTHER | NEAR_BEFORE | NEAR_AFTER)));
+                    && area[i] >= 0
+                    && sites.getOrDefault(site[i], 0) == (FARTHER | NEAR_BEFORE | NEAR_AFTER)),
+        comparison);
   }
 
   /** Event time of a coefficient of the path. */

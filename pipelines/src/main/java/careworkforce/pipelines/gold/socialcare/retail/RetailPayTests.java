@@ -87,7 +87,7 @@ record RetailPayTests(Frame cells, Frame shares, Frame stack) {
 
   private @Nullable Finding afterOpening() {
     return finding(
-        () -> new RetailEventStudy(stack).overall(SectorLeavers.RATE),
+        () -> new RetailEventStudy(stack, Comparison.FARTHER).overall(SectorLeavers.RATE),
         RetailStack.POST,
         stack.rows(),
         new Question(

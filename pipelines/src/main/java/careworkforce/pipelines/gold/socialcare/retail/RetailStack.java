@@ -33,6 +33,7 @@ final class RetailStack {
   static final String TREATED = "treated";
   static final String SITE = "site";
   static final String HOME = "home";
+  static final String AREA = "area";
 
   private static final RetailOpenings OPENINGS = RetailOpenings.TABLE;
   private static final String OPENED = "opened_quarter";
@@ -45,8 +46,8 @@ final class RetailStack {
    * @param openings pairs of one radius
    * @param quarters rows of homes by quarter
    * @param earlier quarters by which openings are taken to have come earlier; 0 for the real dates
-   * @return the columns of the quarters, with home, site, event time (that of controls is -1, the
-   *     reference), whether treated, and whether treated and after
+   * @return the columns of the quarters, with home, its travel-to-work area, site, event time (that
+   *     of controls is -1, the reference), whether treated, and whether treated and after
    */
   static Dataset<Row> of(Dataset<Row> openings, Dataset<Row> quarters, int earlier) {
     Dataset<Row> span =
@@ -58,6 +59,7 @@ final class RetailStack {
             .select(
                 OPENINGS.homeId.col(),
                 OPENINGS.siteId.col().as(SITE),
+                OPENINGS.ttwa.col().as(AREA),
                 OPENINGS.ring.col().equalTo(lit("treated")).as(TREATED),
                 opened.as(OPENED))
             .join(broadcast(span))

@@ -7,7 +7,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * What stores and warehouses that open do to the staff of care homes nearby: the stacked event
  * study of methods 2.7, with the path by event time, the mean effect after, what size of change
- * that rules out, and the same from placebo dates.
+ * that rules out, and the same from placebo dates; each against all homes farther off and against
+ * those of the same travel-to-work area ({@link Comparison}).
  */
 public final class SocialcareRetailOpenings extends EstimateTable {
   public static final SocialcareRetailOpenings TABLE = new SocialcareRetailOpenings();
@@ -25,7 +26,7 @@ public final class SocialcareRetailOpenings extends EstimateTable {
   private SocialcareRetailOpenings() {
     super(
         "socialcare_retail_openings",
-        "one row an outcome, radius, real or placebo date, and event time or mean effect");
+        "one row an outcome, radius, comparison, real or placebo date, and event time or mean effect");
     serves("06.10", "effect of retail openings nearby, with equivalence bounds");
     serves("06.13", "leaving of care homes' staff after openings nearby");
     serves("06.14", "starters and vacancies of care homes after openings nearby");

@@ -67,13 +67,18 @@ public final class SocialcareRetailOpeningsJob implements Transform {
       Dataset<Row> openings =
           inputs.table(OPENINGS).where(OPENINGS.radius.col().equalTo(lit(radius)));
       for (int earlier : new int[] {0, RetailStack.PLACEBO}) {
-        RetailEventStudy study =
-            new RetailEventStudy(frame(RetailStack.of(openings, quarters, earlier)));
-        OUTCOMES.forEach(
-            (outcome, unit) ->
-                rows.addAll(
-                    rows(
-                        study.telling(outcome), question(outcome, unit, earlier), radius, inputs)));
+        Frame stack = frame(RetailStack.of(openings, quarters, earlier));
+        for (Comparison comparison : Comparison.values()) {
+          RetailEventStudy study = new RetailEventStudy(stack, comparison);
+          OUTCOMES.forEach(
+              (outcome, unit) ->
+                  rows.addAll(
+                      rows(
+                          study.telling(outcome),
+                          question(outcome, unit, comparison, earlier),
+                          radius,
+                          inputs)));
+        }
       }
     }
     return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
@@ -85,6 +90,7 @@ public final class SocialcareRetailOpeningsJob implements Transform {
         List.of(
             RetailStack.HOME,
             RetailStack.SITE,
+            RetailStack.AREA,
             HomeQuarters.QUARTER,
             RetailStack.EVENT,
             RetailStack.TREATED,
@@ -130,15 +136,15 @@ public final class SocialcareRetailOpeningsJob implements Transform {
     return EFFECTS.row(finding, inputs, reads(), radius, time, bound, statement);
   }
 
-  private static Question question(String outcome, String unit, int earlier) {
-    boolean real = earlier == 0;
+  private static Question question(
+      String outcome, String unit, Comparison comparison, int earlier) {
+    String placebo = "placebo, dated " + earlier + " quarters before they came: ";
     return new Question(
         outcome,
-        real ? "openings" : "placebo: openings dated " + earlier + " quarters before they came",
+        (earlier == 0 ? "" : placebo) + comparison.sample(),
         "stacked event study",
         unit + ", after an opening within the radius",
         "causal",
-        "where and when stores open is taken as unrelated to how staff of homes within the radius"
-            + " would have fared next to those of homes up to three radii away");
+        comparison.why());
   }
 }

@@ -33,5 +33,9 @@ public final class SocialcareOwnWage extends EstimateTable {
     super("socialcare_own_wage", "one row an outcome and estimator");
     estimator.codes(ESTIMATOR);
     serves("06.13", "separations by own wage, with and without unobserved differences of homes");
+    limits(
+        "06.13",
+        "a worker gone by the next cut counts once, times 12 over the months between: with cuts three"
+            + " months apart some 5% below leavers a year");
   }
 }

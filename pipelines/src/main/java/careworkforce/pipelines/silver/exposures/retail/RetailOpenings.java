@@ -36,6 +36,8 @@ public final class RetailOpenings extends Table {
       field("ring", DataTypes.StringType, "what the home is to the opening")
           .required()
           .codes(RINGS);
+  public final Field ttwa =
+      field("ttwa_code", DataTypes.StringType, "travel-to-work area of the home");
   public final Field openedOn =
       field("opened_on", DataTypes.DateType, "first day of trading").required();
   public final Field distance =

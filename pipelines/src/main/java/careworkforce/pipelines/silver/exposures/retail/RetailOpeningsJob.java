@@ -110,6 +110,7 @@ public final class RetailOpeningsJob implements Transform {
         .where(HOMES.latitude.col().isNotNull().and(HOMES.longitude.col().isNotNull()))
         .select(
             HOMES.homeId.col(),
+            HOMES.ttwa.col(),
             HOMES.latitude.col(),
             HOMES.longitude.col(),
             Distance.row(HOMES.latitude.col(), width).as("row"),

@@ -44,7 +44,7 @@ class RetailEventStudyTest {
   /** With 40 clusters t has 39 degrees, of which the 95th percentile is 1.6849. */
   @Test
   void shouldRuleOutWhatBothOneSidedTestsReject() {
-    RetailEventStudy study = new RetailEventStudy(stack());
+    RetailEventStudy study = new RetailEventStudy(stack(), Comparison.FARTHER);
     Fit overall = study.overall("leaving_rate");
     double bound =
         Math.abs(overall.coefficient("post").estimate())
@@ -71,7 +71,8 @@ class RetailEventStudyTest {
         rate[i] = Double.NaN;
       }
     }
-    RetailEventStudy study = new RetailEventStudy(all.with("leaving_rate", rate));
+    RetailEventStudy study =
+        new RetailEventStudy(all.with("leaving_rate", rate), Comparison.FARTHER);
     assertThat(study.telling("log_staff").stack().rows()).isEqualTo(all.rows());
     RetailEventStudy telling = study.telling("leaving_rate");
     assertThat(telling.stack().rows()).isEqualTo(4 * 4 * QUARTERS);

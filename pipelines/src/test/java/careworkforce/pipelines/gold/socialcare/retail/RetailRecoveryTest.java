@@ -48,6 +48,9 @@ class RetailRecoveryTest {
     assertThat(staff.<Double>getAs(E.ruledOut.name())).as("%s", staff).isLessThan(0.02);
     assertCovers(0, staff);
     assertCovers(0, after(effects, HomeQuarters.LEAVING));
+    for (String outcome : List.of(HomeQuarters.LOG_STAFF, HomeQuarters.LEAVING)) {
+      assertCovers(0, after(effects, outcome, Comparison.SAME_AREA));
+    }
   }
 
   @Test
@@ -65,8 +68,12 @@ class RetailRecoveryTest {
   }
 
   private static Row after(Dataset<Row> effects, String outcome) {
+    return after(effects, outcome, Comparison.FARTHER);
+  }
+
+  private static Row after(Dataset<Row> effects, String outcome, Comparison comparison) {
     return effects
-        .where(E.outcome.col().equalTo(outcome).and(E.sample.col().equalTo("openings")))
+        .where(E.outcome.col().equalTo(outcome).and(E.sample.col().equalTo(comparison.sample())))
         .where(E.term.col().equalTo("after opening").and(E.radius.col().equalTo(5)))
         .first();
   }
@@ -118,7 +125,15 @@ class RetailRecoveryTest {
             .each(H.locationId, "l", H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true);
     for (int home = 0; home < world.homes(); home++) {
       Place place = Employer.of(world, home).place(world);
-      rows.row(H.homeId, "h" + home, H.latitude, place.latitude(), H.longitude, place.longitude());
+      rows.row(
+          H.homeId,
+          "h" + home,
+          H.ttwa,
+          "T" + Employer.of(world, home).area().index(),
+          H.latitude,
+          place.latitude(),
+          H.longitude,
+          place.longitude());
     }
     return rows.dataset();
   }

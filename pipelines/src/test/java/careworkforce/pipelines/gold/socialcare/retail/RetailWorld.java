@@ -24,6 +24,18 @@ final class RetailWorld {
 
   /** The same, of which so many sites have homes farther off. */
   static FakeInputs with(int effect, int comparable) {
+    return with(effect, comparable, 0);
+  }
+
+  /**
+   * The same, where from the opening on so many hundredths more leave in the travel-to-work area of
+   * the homes near, which one of the two homes farther off is in.
+   */
+  static FakeInputs withShock(int effect, int shock) {
+    return with(effect, SITES, shock);
+  }
+
+  private static FakeInputs with(int effect, int comparable, int shock) {
     TestRows openings = TestRows.of(R).each(R.radius, 5, R.distance, 1.0, R.kind, "k");
     TestRows staff = TestRows.of(H).each(H.starters, 10L);
     for (int site = 0; site < SITES; site++) {
@@ -32,10 +44,11 @@ final class RetailWorld {
         String ring = home < 2 ? "treated" : "control";
         pair(openings, site, home, ring, opened);
         for (int quarter = 0; quarter < 36; quarter++) {
+          int befalls = home < 3 && quarter >= opened ? shock : 0;
           boolean after = home < 2 && quarter >= opened;
           int shared = site % 5 * quarter / 4 + (site * quarter * 7) % 11;
           int noise = (site * 31 + home * 17 + quarter * 13) % 3 - 1;
-          int leavers = 30 + 5 * home + shared + noise + (after ? effect : 0);
+          int leavers = 30 + 5 * home + shared + noise + befalls + (after ? effect : 0);
           row(staff, "h" + site + home, quarter, leavers);
         }
       }
@@ -61,6 +74,8 @@ final class RetailWorld {
         "s" + site,
         R.ring,
         ring,
+        R.ttwa,
+        home < 3 ? "near" + site : "next" + site,
         R.openedOn,
         quarterDay(opened));
   }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class SocialcareRetailOpeningsJobTest {
   private static final SocialcareRetailOpenings E = SocialcareRetailOpenings.TABLE;
 
+  private static final String PLACEBO = "placebo, dated 9 quarters before they came: ";
+
   private static Dataset<Row> leaving(int effect) {
     return new SocialcareRetailOpeningsJob()
         .rows(RetailWorld.with(effect))
@@ -23,7 +25,7 @@ class SocialcareRetailOpeningsJobTest {
   private static Row overall(Dataset<Row> effects, boolean real) {
     return effects
         .where(E.term.col().equalTo("after opening"))
-        .where(real ? E.sample.col().equalTo("openings") : E.sample.col().startsWith("placebo"))
+        .where(E.sample.col().equalTo((real ? "" : PLACEBO) + "openings"))
         .first();
   }
 
@@ -38,6 +40,25 @@ class SocialcareRetailOpeningsJobTest {
     assertThat(after.<String>getAs(E.design.name())).isEqualTo("causal");
     assertThat(overall(effects, false).<Double>getAs(E.estimate.name()))
         .isCloseTo(0, within(0.003));
+  }
+
+  /** Half of the homes farther off are not in the area whose staff leave when the store opens. */
+  @Test
+  void shouldNotTakeWhatBefallsAnAreaForTheOpeningWithinIt() {
+    Dataset<Row> effects =
+        new SocialcareRetailOpeningsJob()
+            .rows(RetailWorld.withShock(8, 20))
+            .where(E.outcome.col().equalTo("leaving_rate"))
+            .cache();
+    assertThat(overall(effects, true).<Double>getAs(E.estimate.name()))
+        .isCloseTo(0.18, within(0.003));
+    Row within =
+        effects
+            .where(E.term.col().equalTo("after opening"))
+            .where(E.sample.col().equalTo("openings, homes of one travel-to-work area"))
+            .first();
+    assertThat(within.<Double>getAs(E.estimate.name())).isCloseTo(0.08, within(0.004));
+    assertThat(within.<Long>getAs(E.clusters.name())).isEqualTo(32);
   }
 
   @Test

@@ -44,9 +44,9 @@ class RetailOpeningsJobTest {
   void shouldTreatWithinTheRadiusAndControlUpToThreeRadii() {
     TestRows homes =
         homes()
-            .row(H.homeId, "a", H.latitude, 52.04, H.longitude, -1.0)
-            .row(H.homeId, "b", H.latitude, 52.08, H.longitude, -1.0)
-            .row(H.homeId, "c", H.latitude, 52.20, H.longitude, -1.0)
+            .row(H.homeId, "a", H.ttwa, "E30000237", H.latitude, 52.04, H.longitude, -1.0)
+            .row(H.homeId, "b", H.ttwa, "E30000234", H.latitude, 52.08, H.longitude, -1.0)
+            .row(H.homeId, "c", H.ttwa, "E30000234", H.latitude, 52.20, H.longitude, -1.0)
             .row(H.homeId, "d", H.latitude, 52.30, H.longitude, -1.0)
             .row(H.homeId, "unplaced");
     assertRows(
@@ -54,14 +54,15 @@ class RetailOpeningsJobTest {
             R.radius,
             R.homeId,
             R.siteId,
+            R.ttwa,
             R.ring,
             R.openedOn)
         .areExactly(
-            "5 a s treated 2015-06-10",
-            "5 b s control 2015-06-10",
-            "10 a s treated 2015-06-10",
-            "10 b s treated 2015-06-10",
-            "10 c s control 2015-06-10");
+            "5 a s E30000237 treated 2015-06-10",
+            "5 b s E30000234 control 2015-06-10",
+            "10 a s E30000237 treated 2015-06-10",
+            "10 b s E30000234 treated 2015-06-10",
+            "10 c s E30000234 control 2015-06-10");
   }
 
   @Test
