@@ -105,8 +105,8 @@ public final class AscWorkerCuts extends Table {
               "home_log_pay",
               DataTypes.DoubleType,
               "mean log hourly pay of the establishment's care staff less that of their job roles"
-                  + " in England, at the cuts of the pay year, April to March, in which half the"
-                  + " time to the next cut has passed")
+                  + " in England, at the cuts of a pay year, April to March: over the months to the"
+                  + " next cut, each of its pay year")
           .unit("log points");
   public final Field staff =
       field("staff", DataTypes.LongType, "workers of the establishment at the cut").required();

@@ -198,6 +198,27 @@ class AscWorkerCutsJobTest {
     assertThat(homeLogPay("2015-03", "a")).isCloseTo(expected, within(1e-9));
   }
 
+  /** Of February, March and April two months have the pay of the year that ends. */
+  @Test
+  void shouldTakeThePayOfBothPayYearsByTheMonthsThatFallIntoThem() {
+    pay("2015-01", "1", "a", "8", "8.00");
+    pay("2015-01", "2", "b", "8", "8.00");
+    pay("2015-04", "1", "a", "8", "9.00");
+    pay("2015-04", "2", "b", "8", "8.00");
+    double after = Math.log(9) - (Math.log(9) + Math.log(8)) / 2;
+    assertThat(homeLogPay("2015-01", "a")).isCloseTo(after / 3, within(1e-9));
+  }
+
+  @Test
+  void shouldTakeThePayOfTheYearWithMoreOfTheMonthsWhereTheOtherTellsNone() {
+    pay("2015-01", "1", "a", "8", "8.00");
+    pay("2015-01", "2", "b", "8", "10.00");
+    pay("2015-04", "1", "a", "8", "-1");
+    pay("2015-04", "2", "b", "8", "-1");
+    assertThat(homeLogPay("2015-01", "a"))
+        .isCloseTo(Math.log(8) - (Math.log(8) + Math.log(10)) / 2, within(1e-9));
+  }
+
   private void pay(String month, String establishment, String worker, String role, String rate) {
     workers.row(
         W.period, month,
