@@ -70,7 +70,7 @@ record Claim(
           + interval
           + ".";
     }
-    String direction = row.estimate() > 0 ? "more" : "fewer or lower";
+    String direction = row.estimate() > 0 ? "a rise in" : "a fall in";
     return capital(cause)
         + (causal ? " brings about " : " goes together with ")
         + direction

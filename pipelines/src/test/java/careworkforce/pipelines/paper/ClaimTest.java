@@ -24,10 +24,10 @@ class ClaimTest {
   void shouldSayWhichWayAnEffectGoesWithItsNumbers() {
     assertThat(claim.sentence(row("all", "arrivals", "iv", "turnover", 0.004, 0.001)))
         .isEqualTo(
-            "More turnover brings about more arrivals: +4.8 (95% interval +2.4 to +7.2 arrivals a"
+            "More turnover brings about a rise in arrivals: +4.8 (95% interval +2.4 to +7.2 arrivals a"
                 + " year).");
     assertThat(claim.sentence(row("all", "arrivals", "iv", "turnover", -0.004, 0.001)))
-        .contains("brings about fewer or lower arrivals: \u22124.8");
+        .contains("brings about a fall in arrivals: \u22124.8");
   }
 
   @Test
@@ -66,7 +66,7 @@ class ClaimTest {
   @Test
   void shouldNotCallAnAssociationAnEffect() {
     assertThat(claim.sentence(row("all", "arrivals", "ols", "turnover", 0.004, 0.001)))
-        .startsWith("More turnover goes together with more arrivals")
+        .startsWith("More turnover goes together with a rise in arrivals")
         .doesNotContain("brings about");
   }
 

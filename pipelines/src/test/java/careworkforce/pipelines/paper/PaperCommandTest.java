@@ -40,7 +40,8 @@ class PaperCommandTest {
         .contains("Synthetic data", "Not checked for disclosure", "0.00370***", "East of")
         .contains("gold.socialcare_sample_flow is not made");
     assertThat(read("policy_summary.html"))
-        .contains("Ten percentage points more staff turnover a year brings about more unplanned")
+        .contains(
+            "Ten percentage points more staff turnover a year brings about a rise in unplanned")
         .contains("+4.4 (95% interval +2.4 to +6.5 arrivals for each 100 residents a year)");
     assertThat(read("tables/main_table.tex"))
         .startsWith("% Synthetic data")

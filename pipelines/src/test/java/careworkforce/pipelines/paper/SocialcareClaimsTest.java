@@ -21,7 +21,7 @@ class SocialcareClaimsTest {
         row("councils and financial years that begin by 2020-02", "3A", "iv", "turnover", -4, 1);
     assertThat(said(SocialcareSatisfactionEffects.TABLE, row))
         .containsExactly(
-            "Ten percentage points more staff turnover a year brings about fewer or lower"
+            "Ten percentage points more staff turnover a year brings about a fall in"
                 + " satisfaction of people with their care and support: \u22124.0 (95% interval"
                 + " \u22126.0 to \u22122.0 percentage points of people satisfied).");
   }
@@ -33,7 +33,7 @@ class SocialcareClaimsTest {
                 SocialcareOutsideOptions.TABLE,
                 row("all homes", "turnover", "iv", "outside_wage_here", 0.015, 0.004)))
         .containsExactly(
-            "Pay in other local jobs that is a tenth higher brings about more leaving from care"
+            "Pay in other local jobs that is a tenth higher brings about a rise in leaving from care"
                 + " homes: +1.5 (95% interval +0.70 to +2.3 percentage points a year).");
     assertThat(
             said(
@@ -46,7 +46,7 @@ class SocialcareClaimsTest {
                     0.02,
                     0.005)))
         .containsExactly(
-            "One more job advert for every hundred jobs outside care brings about more leaving from"
+            "One more job advert for every hundred jobs outside care brings about a rise in leaving from"
                 + " care homes: +2.0 (95% interval +1.0 to +3.0 percentage points a year).");
   }
 
@@ -57,7 +57,7 @@ class SocialcareClaimsTest {
                 SocialcareNhsOpenings.TABLE,
                 row("homes by month", "turnover", "iv", "nhs_openings", 0.5, 0.1)))
         .containsExactly(
-            "One more NHS opening a year for every ten support jobs brings about more leaving from"
+            "One more NHS opening a year for every ten support jobs brings about a rise in leaving from"
                 + " care homes: +5.0 (95% interval +3.0 to +7.0 percentage points a year).");
   }
 
@@ -75,7 +75,7 @@ class SocialcareClaimsTest {
         .singleElement()
         .asString()
         .endsWith(
-            "fewer or lower staff who are gone a year later: \u22123.0 (95% interval \u22124.0 to"
+            "a fall in staff who are gone a year later: \u22123.0 (95% interval \u22124.0 to"
                 + " \u22122.0 percentage points).");
   }
 
