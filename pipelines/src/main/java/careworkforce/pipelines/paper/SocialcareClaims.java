@@ -119,8 +119,8 @@ final class SocialcareClaims {
         "home_effects",
         "log_pay",
         "a tenth more pay within a home",
-        "staff who are gone a year later",
-        "percentage points",
+        LEAVING,
+        POINTS,
         PERCENT);
   }
 

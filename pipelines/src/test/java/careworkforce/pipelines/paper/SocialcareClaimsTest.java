@@ -75,8 +75,8 @@ class SocialcareClaimsTest {
         .singleElement()
         .asString()
         .endsWith(
-            "a fall in staff who are gone a year later: \u22123.0 (95% interval \u22124.0 to"
-                + " \u22122.0 percentage points).");
+            "a fall in leaving from care homes: \u22123.0 (95% interval \u22124.0 to"
+                + " \u22122.0 percentage points a year).");
   }
 
   @Test

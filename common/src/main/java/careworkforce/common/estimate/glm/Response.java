@@ -7,17 +7,17 @@ public enum Response {
   /** Poisson with log link; a pseudo-likelihood for any outcome of 0 or more. */
   POISSON {
     @Override
-    double mean(double eta) {
+    public double mean(double eta) {
       return Math.exp(eta);
     }
 
     @Override
-    double slope(double eta) {
+    public double slope(double eta) {
       return Math.exp(eta);
     }
 
     @Override
-    double curvature(double eta) {
+    public double curvature(double eta) {
       return Math.exp(eta);
     }
 
@@ -29,17 +29,17 @@ public enum Response {
   /** Zero or one with logit link. */
   LOGIT {
     @Override
-    double mean(double eta) {
+    public double mean(double eta) {
       return eta > 0 ? 1 / (1 + Math.exp(-eta)) : Math.exp(eta) / (1 + Math.exp(eta));
     }
 
     @Override
-    double slope(double eta) {
+    public double slope(double eta) {
       return mean(eta) * mean(-eta);
     }
 
     @Override
-    double curvature(double eta) {
+    public double curvature(double eta) {
       return slope(eta) * (mean(-eta) - mean(eta));
     }
 
@@ -61,17 +61,17 @@ public enum Response {
   /** Zero or one with the normal distribution's link. */
   PROBIT {
     @Override
-    double mean(double eta) {
+    public double mean(double eta) {
       return NORMAL.cumulativeProbability(eta);
     }
 
     @Override
-    double slope(double eta) {
+    public double slope(double eta) {
       return NORMAL.density(eta);
     }
 
     @Override
-    double curvature(double eta) {
+    public double curvature(double eta) {
       return -eta * NORMAL.density(eta);
     }
 
@@ -83,17 +83,17 @@ public enum Response {
   /** Zero or one with complementary log-log link: proportional hazards seen in intervals. */
   CLOGLOG {
     @Override
-    double mean(double eta) {
+    public double mean(double eta) {
       return -Math.expm1(-Math.exp(eta));
     }
 
     @Override
-    double slope(double eta) {
+    public double slope(double eta) {
       return Math.exp(eta - Math.exp(eta));
     }
 
     @Override
-    double curvature(double eta) {
+    public double curvature(double eta) {
       return slope(eta) * -Math.expm1(eta);
     }
 
@@ -110,13 +110,13 @@ public enum Response {
   private static final int LONG = 20;
 
   /** Expected outcome at a linear predictor. */
-  abstract double mean(double eta);
+  public abstract double mean(double eta);
 
   /** Derivative of the expected outcome by the linear predictor. */
-  abstract double slope(double eta);
+  public abstract double slope(double eta);
 
   /** Second derivative of the expected outcome by the linear predictor. */
-  abstract double curvature(double eta);
+  public abstract double curvature(double eta);
 
   /** The linear predictor of an expected outcome. */
   abstract double link(double mean);

@@ -3,44 +3,16 @@ package careworkforce.pipelines.gold.socialcare.workforce;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.glm.Response;
 
 /**
- * The average marginal effect of a regressor on the probability of a fitted probit or complementary
- * log-log without absorbed effects: {@code mean f(x'b) b_p}, f the density of the link, with the
- * delta method's standard error (Wooldridge 2010, 15.6).
+ * The average marginal effect of a regressor on the rate of leaving of a fitted probit or
+ * complementary log-log without absorbed effects: {@code mean r'(P(x'b)) P'(x'b) b_p}, P the chance
+ * to be gone by the next cut and r the {@link LeavingRate}, with the delta method's standard error
+ * (Wooldridge 2010, 15.6).
  */
 final class AverageEffect {
   private static final String CONSTANT = "(Intercept)";
-
-  /** The density of a link and its derivative, at a linear predictor. */
-  enum Link {
-    PROBIT {
-      @Override
-      double density(double x) {
-        return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
-      }
-
-      @Override
-      double slope(double x) {
-        return -x * density(x);
-      }
-    },
-    CLOGLOG {
-      @Override
-      double density(double x) {
-        return Math.exp(x - Math.exp(x));
-      }
-
-      @Override
-      double slope(double x) {
-        return density(x) * (1 - Math.exp(x));
-      }
-    };
-
-    abstract double density(double x);
-
-    abstract double slope(double x);
-  }
 
   private AverageEffect() {}
 
@@ -49,33 +21,38 @@ final class AverageEffect {
    *
    * @param regressor whose effect is asked for
    * @param weights of rows, by name
-   * @param factors by which each row's effect is counted, such as 4 from quarters to years
+   * @param months to the next cut, by name
    */
   static Coefficient of(
-      Fit fit, Link link, Frame data, String regressor, String weights, double[] factors) {
+      Fit fit, Response link, Frame data, String regressor, String weights, String months) {
     int terms = fit.coefficients().size();
     double[][] columns = columns(fit, data);
     double[] weight = data.numbers(weights);
+    double[] apart = data.numbers(months);
     double slope = fit.coefficient(regressor).estimate();
     double total = 0;
-    double density = 0;
+    double sum = 0;
     double[] gradient = new double[terms];
     for (int i = 0; i < data.rows(); i++) {
       double x = index(fit, columns, i);
-      double counts = weight[i] * factors[i];
+      LeavingRate rate = new LeavingRate(apart[i]);
+      double chance = link.mean(x);
+      double density = link.slope(x);
+      double ofRate = rate.slope(chance) * density;
+      double bend =
+          rate.slope(chance) * link.curvature(x) + rate.curvature(chance) * density * density;
       total += weight[i];
-      density += counts * link.density(x);
+      sum += weight[i] * ofRate;
       for (int k = 0; k < terms; k++) {
-        gradient[k] += counts * link.slope(x) * columns[k][i] * slope;
+        gradient[k] += weight[i] * bend * columns[k][i] * slope;
       }
     }
     for (int k = 0; k < terms; k++) {
       boolean own = fit.coefficients().get(k).name().equals(regressor);
-      gradient[k] = (gradient[k] + (own ? density : 0)) / total;
+      gradient[k] = (gradient[k] + (own ? sum : 0)) / total;
     }
     double error = Math.sqrt(quadratic(gradient, fit.variance().matrix()));
-    return Coefficient.of(
-        regressor, slope * density / total, error, Double.POSITIVE_INFINITY, 0.95);
+    return Coefficient.of(regressor, slope * sum / total, error, Double.POSITIVE_INFINITY, 0.95);
   }
 
   private static double[][] columns(Fit fit, Frame data) {

@@ -8,6 +8,7 @@ import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.glm.Cloglog;
 import careworkforce.common.estimate.glm.Probit;
+import careworkforce.common.estimate.glm.Response;
 import careworkforce.pipelines.gold.FewClusters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Models of leaving on what the home pays (methods 2.6), clustered by establishment. Linear ones
- * explain separations in staff a year: one for each that leaves between two cuts, times 12 over the
- * months between. The others explain whether somebody leaves, with the mean pay of the
- * establishment beside the pay of the cut in place of home effects (Mundlak 1978; Chamberlain
- * 1984), and season, year and region.
+ * Models of leaving on what the home pays (methods 2.6), clustered by establishment. All tell of
+ * rates of leaving a year ({@link LeavingRate}). Linear ones hold fixed what befalls a
+ * travel-to-work area at a cut, pay elsewhere among it. The others explain whether somebody leaves,
+ * with the mean pay of the establishment beside the pay of the cut in place of home effects
+ * (Mundlak 1978; Chamberlain 1984), and season, year and region.
  */
 final class SeparationModel {
   /** The outcome of linear models. */
@@ -28,7 +29,7 @@ final class SeparationModel {
 
   private static final String MEAN_PAY = "mean_log_pay";
   private static final String CONTROLS = String.join(" + ", SeparationSample.TRAITS);
-  private static final String AREA = SeparationSample.REGION + "^" + SeparationSample.CUT;
+  private static final String AREA = SeparationSample.AREA + "^" + SeparationSample.CUT;
 
   private final Frame data;
 
@@ -45,19 +46,44 @@ final class SeparationModel {
     return Math.round(Arrays.stream(data.numbers(SeparationSample.WORKERS)).sum());
   }
 
-  /** An event in staff a year. */
+  /**
+   * An event as a rate a year: that of the mean share gone between cuts as far apart, and linear
+   * about it, so that its means are rates and effects on it are effects on rates.
+   */
   double[] annual(String event) {
     double[] happens = data.numbers(event);
-    double[] factors = factors();
+    double[] months = data.numbers(SeparationSample.MONTHS);
+    Map<Double, Double> gone = meansByMonths(data.numbers(SeparationSample.SEPARATED));
+    Map<Double, Double> had = meansByMonths(happens);
     double[] annual = new double[happens.length];
     for (int i = 0; i < annual.length; i++) {
-      annual[i] = happens[i] * factors[i];
+      LeavingRate rate = new LeavingRate(months[i]);
+      double all = gone.getOrDefault(months[i], 0.0);
+      double of = had.getOrDefault(months[i], 0.0);
+      double mean = all == 0 ? 0 : of / all * rate.at(all);
+      annual[i] = mean + rate.slope(all) * (happens[i] - of);
     }
     return annual;
   }
 
-  private double[] factors() {
-    return Arrays.stream(data.numbers(SeparationSample.MONTHS)).map(m -> 12 / m).toArray();
+  private Map<Double, Double> meansByMonths(double[] values) {
+    return means(
+        Arrays.stream(data.numbers(SeparationSample.MONTHS)).boxed().toList(),
+        values,
+        data.numbers(SeparationSample.WORKERS));
+  }
+
+  /** Weighted means by group. */
+  private static <G> Map<G, Double> means(List<G> groups, double[] values, double[] weights) {
+    Map<G, double[]> sums = new HashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      double[] sum = sums.computeIfAbsent(groups.get(i), group -> new double[2]);
+      sum[0] += weights[i] * values[i];
+      sum[1] += weights[i];
+    }
+    Map<G, Double> means = new HashMap<>();
+    sums.forEach((group, sum) -> means.put(group, sum[0] / sum[1]));
+    return means;
   }
 
   /** Differences between homes are not held fixed. */
@@ -88,19 +114,19 @@ final class SeparationModel {
     return estimate.weights(SeparationSample.WORKERS).cluster(SeparationSample.ESTABLISHMENT).fit();
   }
 
-  /** A fit that is not linear, and the average effect of pay in staff a year. */
+  /** A fit that is not linear, and the average effect of pay on the rate of leaving a year. */
   record Marginal(Fit fit, Coefficient effect) {}
 
   Marginal probit() {
-    return marginal(new Probit(), AverageEffect.Link.PROBIT);
+    return marginal(new Probit(), Response.PROBIT);
   }
 
   /** The discrete-time hazard with tenure in pieces (Jenkins). */
   Marginal hazard() {
-    return marginal(new Cloglog(), AverageEffect.Link.CLOGLOG);
+    return marginal(new Cloglog(), Response.CLOGLOG);
   }
 
-  private Marginal marginal(Family family, AverageEffect.Link link) {
+  private Marginal marginal(Family family, Response link) {
     List<String> terms = new ArrayList<>(SeparationSample.TRAITS);
     Frame frame = data.with(MEAN_PAY, meanPay());
     for (String words :
@@ -115,7 +141,12 @@ final class SeparationModel {
     return new Marginal(
         fit,
         AverageEffect.of(
-            fit, link, frame, SeparationSample.LOG_PAY, SeparationSample.WORKERS, factors()));
+            fit,
+            link,
+            frame,
+            SeparationSample.LOG_PAY,
+            SeparationSample.WORKERS,
+            SeparationSample.MONTHS));
   }
 
   private static Frame withIndicators(Frame frame, String words, List<String> terms) {
@@ -135,20 +166,12 @@ final class SeparationModel {
   }
 
   private double[] meanPay() {
-    Column.Codes homes = data.column(SeparationSample.ESTABLISHMENT).codes();
-    double[] pay = data.numbers(SeparationSample.LOG_PAY);
-    double[] workers = data.numbers(SeparationSample.WORKERS);
-    Map<Integer, double[]> sums = new HashMap<>();
-    for (int i = 0; i < pay.length; i++) {
-      double[] sum = sums.computeIfAbsent(homes.values()[i], home -> new double[2]);
-      sum[0] += workers[i] * pay[i];
-      sum[1] += workers[i];
-    }
-    double[] means = new double[pay.length];
-    for (int i = 0; i < means.length; i++) {
-      double[] sum = sums.getOrDefault(homes.values()[i], new double[] {0, 1});
-      means[i] = sum[0] / sum[1];
-    }
-    return means;
+    int[] homes = data.column(SeparationSample.ESTABLISHMENT).codes().values();
+    Map<Integer, Double> means =
+        means(
+            Arrays.stream(homes).boxed().toList(),
+            data.numbers(SeparationSample.LOG_PAY),
+            data.numbers(SeparationSample.WORKERS));
+    return Arrays.stream(homes).mapToDouble(home -> means.getOrDefault(home, 0.0)).toArray();
   }
 }

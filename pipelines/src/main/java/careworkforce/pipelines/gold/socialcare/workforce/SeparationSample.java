@@ -1,7 +1,11 @@
 package careworkforce.pipelines.gold.socialcare.workforce;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
@@ -9,20 +13,27 @@ import static org.apache.spark.sql.functions.year;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
+import careworkforce.pipelines.silver.panels.CareHomes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Care staff at a cut who are followed to the next, those alike at an establishment counted
- * together: what becomes of them, what the home pays, tenure in pieces, age, seniority and
- * contract. Indicators are columns of their own, the commonest group left out.
+ * together: what becomes of them, what the home pays, where it is, tenure in pieces, age, seniority
+ * and contract. Indicators are columns of their own, the commonest group left out.
  */
 final class SeparationSample {
   static final String ESTABLISHMENT = "establishment";
   static final String REGION = "region";
+
+  /** The travel-to-work area of the home, or its region where that is not known. */
+  static final String AREA = "area";
+
   static final String CUT = "cut";
   static final String YEAR = "year";
   static final String SEASON = "season";
@@ -46,13 +57,29 @@ final class SeparationSample {
           "zero_hours");
 
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
+  private static final CareHomes HOMES = CareHomes.TABLE;
 
   private SeparationSample() {}
 
   /** The sample in memory, ordered by all its columns. */
-  static Frame frame(Dataset<Row> cuts) {
-    Dataset<Row> cells = cells(cuts);
-    return SparkFrames.read(cells, List.of(cells.columns()));
+  static Frame frame(Dataset<Row> cuts, Dataset<Row> homes) {
+    Dataset<Row> cells = withArea(cells(cuts), homes);
+    return SparkFrames.read(cells.orderBy(columns(cells)), List.of(cells.columns()));
+  }
+
+  private static Column[] columns(Dataset<Row> cells) {
+    return Arrays.stream(cells.columns()).map(functions::col).toArray(Column[]::new);
+  }
+
+  private static Dataset<Row> withArea(Dataset<Row> cells, Dataset<Row> homes) {
+    Dataset<Row> areas =
+        homes
+            .where(HOMES.establishmentId.col().isNotNull())
+            .groupBy(HOMES.establishmentId.col().as(ESTABLISHMENT))
+            .agg(min(HOMES.ttwa.col()).as(AREA));
+    return cells
+        .join(broadcast(areas), new String[] {ESTABLISHMENT}, "left_outer")
+        .withColumn(AREA, coalesce(col(AREA), col(REGION)));
   }
 
   private static Dataset<Row> cells(Dataset<Row> cuts) {
@@ -67,14 +94,9 @@ final class SeparationSample {
     by.addAll(traits());
     by.add(indicator(CUTS.state.col().isin(AscWorkerCuts.SEPARATED)).as(SEPARATED));
     by.add(indicator(CUTS.state.col().equalTo(lit("found_elsewhere"))).as(ELSEWHERE));
-    Dataset<Row> cells =
-        cuts.where(followed())
-            .groupBy(by.toArray(Column[]::new))
-            .agg(count(lit(1)).cast("double").as(WORKERS));
-    return cells.orderBy(
-        java.util.Arrays.stream(cells.columns())
-            .map(org.apache.spark.sql.functions::col)
-            .toArray(Column[]::new));
+    return cuts.where(followed())
+        .groupBy(by.toArray(Column[]::new))
+        .agg(count(lit(1)).cast("double").as(WORKERS));
   }
 
   private static Column followed() {

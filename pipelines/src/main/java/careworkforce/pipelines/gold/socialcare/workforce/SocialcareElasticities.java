@@ -9,7 +9,8 @@ import org.apache.spark.sql.types.DataTypes;
  * Elasticities of separation to pay, and from them that of the sector's employment by the dynamic
  * monopsony formula {@code -2 (e_S - th e_in) / (1 - th)} (methods 2.6). Published: one percent
  * more pay goes with about 2 percent more employment in care homes and about 5 in home care, whose
- * hourly pay is unreliable (ascru.nihr.ac.uk). Elasticities are effects within establishment over
+ * hourly pay is unreliable (ascru.nihr.ac.uk). Elasticities are effects within establishment, and
+ * within travel-to-work area and cut (region and cut in home care, whose areas are not known), over
  * mean rates. Moves to other care employers are seen where both report, so that they are counted
  * once for each {@code socialcare.elasticities.coverage} of the sector; separations out of the
  * sector are all others, and no exit is observed.

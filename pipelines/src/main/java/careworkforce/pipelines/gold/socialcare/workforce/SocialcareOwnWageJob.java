@@ -12,6 +12,7 @@ import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
+import careworkforce.pipelines.silver.panels.CareHomes;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.Row;
 public final class SocialcareOwnWageJob implements Transform {
   private static final SocialcareOwnWage WAGES = SocialcareOwnWage.TABLE;
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
+  private static final CareHomes HOMES = CareHomes.TABLE;
 
   /** A tenth of a log point. */
   private static final double STEP = 0.1;
@@ -34,14 +36,15 @@ public final class SocialcareOwnWageJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(CUTS);
+    return List.of(CUTS, HOMES);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     SeparationModel model =
         new SeparationModel(
-            SeparationSample.frame(inputs.table(CUTS).where(CUTS.droppedBy.col().isNull())));
+            SeparationSample.frame(
+                inputs.table(CUTS).where(CUTS.droppedBy.col().isNull()), inputs.table(HOMES)));
     List<Row> rows = new ArrayList<>();
     if (model.workers() > 0) {
       findings(model).forEach(finding -> rows.add(WAGES.row(finding, inputs, reads())));
@@ -96,7 +99,9 @@ public final class SocialcareOwnWageJob implements Transform {
   private static Finding finding(
       SeparationModel model, String event, String estimator, Fit fit, Coefficient effect) {
     String unit =
-        estimator.equals("cre_hazard_ratio") ? "log hazard ratio" : "share of staff a year";
+        estimator.equals("cre_hazard_ratio")
+            ? "log hazard ratio"
+            : "leavers a year for each of the staff";
     Question question =
         new Question(
             event,

@@ -10,16 +10,19 @@ import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.glm.Cloglog;
 import careworkforce.common.estimate.glm.Probit;
+import careworkforce.common.estimate.glm.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Two groups of a thousand, of which given shares have the event: the fit meets both shares. */
+/**
+ * Two groups of a thousand, of which given shares have the event: the fit meets both shares. After
+ * a month a rate of leaving is twelve times the chance.
+ */
 class AverageEffectTest {
-  private static final double[] ONCE = {1, 1, 1, 1};
-
-  private static Frame groups(double none, double one) {
+  private static Frame groups(double months, double none, double one) {
     return Frame.empty()
+        .with("months", months, months, months, months)
         .with("x", 0, 0, 1, 1)
         .with("y", 0, 1, 0, 1)
         .with("n", 1000 * (1 - none), 1000 * none, 1000 * (1 - one), 1000 * one);
@@ -29,47 +32,46 @@ class AverageEffectTest {
     return Estimate.of(family, "y ~ x", data).weights("n").hetero().fit();
   }
 
-  private static Coefficient effect(Fit fit, AverageEffect.Link link, Frame data, double[] times) {
-    return AverageEffect.of(fit, link, data, "x", "n", times);
+  private static Coefficient effect(Fit fit, Response link, Frame data) {
+    return AverageEffect.of(fit, link, data, "x", "n", "months");
   }
 
   @Test
   void shouldAverageTheNormalDensityTimesTheSlope() {
-    Frame data = groups(0.5, 0.8413447460685429); // the normal distribution at 0 and 1
-    Coefficient effect = effect(fit(new Probit(), data), AverageEffect.Link.PROBIT, data, ONCE);
+    Frame data = groups(1, 0.5, 0.8413447460685429); // the normal distribution at 0 and 1
+    Coefficient effect = effect(fit(new Probit(), data), Response.PROBIT, data);
     double density = (Math.exp(0) + Math.exp(-0.5)) / 2 / Math.sqrt(2 * Math.PI);
-    assertThat(effect.estimate()).isCloseTo(density, within(1e-7)); // the slope is 1
+    assertThat(effect.estimate()).isCloseTo(12 * density, within(1e-6)); // the slope is 1
   }
 
   @Test
   void shouldAverageTheDensityOfTheComplementaryLogLog() {
-    Frame data = groups(1 - Math.exp(-1), 1 - Math.exp(-2)); // predictors 0 and ln 2
-    Coefficient effect = effect(fit(new Cloglog(), data), AverageEffect.Link.CLOGLOG, data, ONCE);
+    Frame data = groups(1, 1 - Math.exp(-1), 1 - Math.exp(-2)); // predictors 0 and ln 2
+    Coefficient effect = effect(fit(new Cloglog(), data), Response.CLOGLOG, data);
     double density = (Math.exp(-1) + 2 * Math.exp(-2)) / 2;
-    assertThat(effect.estimate()).isCloseTo(Math.log(2) * density, within(1e-7));
+    assertThat(effect.estimate()).isCloseTo(12 * Math.log(2) * density, within(1e-6));
   }
 
+  /** Of the share exp(-exp(x)) there after three months, exp(-exp(x) / 3) are after one. */
   @Test
-  void shouldCountEachRowsEffectByItsFactor() {
-    Frame data = groups(0.2, 0.3);
-    Fit fit = fit(new Probit(), data);
-    double once = effect(fit, AverageEffect.Link.PROBIT, data, ONCE).estimate();
-    double[] fourTimes = {4, 4, 4, 4};
-    assertThat(effect(fit, AverageEffect.Link.PROBIT, data, fourTimes).estimate())
-        .isCloseTo(4 * once, within(1e-12));
+  void shouldTellOfTheMonthlyChanceWhereCutsAreMonthsApart() {
+    Frame data = groups(3, 1 - Math.exp(-1), 1 - Math.exp(-2));
+    Coefficient effect = effect(fit(new Cloglog(), data), Response.CLOGLOG, data);
+    double monthly = (Math.exp(-1 / 3.0) / 3 + 2 * Math.exp(-2 / 3.0) / 3) / 2;
+    assertThat(effect.estimate()).isCloseTo(12 * Math.log(2) * monthly, within(1e-6));
   }
 
   /** The delta method with the gradient had by moving each coefficient a little. */
   @Test
   void shouldGiveTheStandardErrorOfTheDeltaMethod() {
-    for (AverageEffect.Link link : AverageEffect.Link.values()) {
-      Frame data = groups(0.2, 0.35);
-      Family family = link == AverageEffect.Link.PROBIT ? new Probit() : new Cloglog();
+    for (Response link : List.of(Response.PROBIT, Response.CLOGLOG)) {
+      Frame data = groups(3, 0.2, 0.35);
+      Family family = link == Response.PROBIT ? new Probit() : new Cloglog();
       Fit fit = fit(family, data);
       double[] gradient = new double[2];
       for (int k = 0; k < 2; k++) {
-        double up = effect(moved(fit, k, 1e-5), link, data, ONCE).estimate();
-        double down = effect(moved(fit, k, -1e-5), link, data, ONCE).estimate();
+        double up = effect(moved(fit, k, 1e-5), link, data).estimate();
+        double down = effect(moved(fit, k, -1e-5), link, data).estimate();
         gradient[k] = (up - down) / 2e-5;
       }
       double variance = 0;
@@ -78,7 +80,7 @@ class AverageEffectTest {
           variance += gradient[i] * fit.variance().matrix()[i][j] * gradient[j];
         }
       }
-      assertThat(effect(fit, link, data, ONCE).standardError())
+      assertThat(effect(fit, link, data).standardError())
           .isCloseTo(Math.sqrt(variance), within(1e-7));
     }
   }

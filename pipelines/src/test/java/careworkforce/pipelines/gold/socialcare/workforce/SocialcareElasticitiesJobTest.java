@@ -13,9 +13,16 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-/** Of {@link PaidHomes} 0.30 leave a year, by -0.3 a log point; 0.10 are found, by nothing. */
+/**
+ * Of {@link PaidHomes} 0.308 leave a year, by -0.316 a log point, which is a little more than a
+ * hundredth for each hundredth of pay; a third of them are found, whom pay does not touch.
+ */
 class SocialcareElasticitiesJobTest {
   private static final SocialcareElasticities S = SocialcareElasticities.TABLE;
+
+  /** Three of 400 fewer for a tenth of a log point. */
+  private static final double SEPARATION =
+      -30.0 / PaidHomes.STAFF * PaidHomes.rate(PaidHomes.GONE) / PaidHomes.LEAVING;
 
   private static List<Row> rows(FakeInputs inputs) {
     return new SocialcareElasticitiesJob().rows(inputs).collectAsList();
@@ -31,21 +38,23 @@ class SocialcareElasticitiesJobTest {
   @Test
   void shouldGiveTheElasticitiesOfTheFormula() {
     Map<String, Double> all = estimates(PaidHomes.inputs(null));
-    // Half of the sector is seen, so that 0.20 of the 0.30 go to other care employers.
-    DynamicMonopsony byHand = new DynamicMonopsony(-1, 0, 2.0 / 3);
-    assertThat(all.get("separation")).isCloseTo(-1, within(1e-9));
+    // Half of the sector is seen, so that two of three go to other care employers.
+    DynamicMonopsony byHand = new DynamicMonopsony(SEPARATION, 0, 2.0 / 3);
+    assertThat(SEPARATION).isCloseTo(-1.027, within(5e-4));
+    assertThat(all.get("separation")).isCloseTo(SEPARATION, within(1e-9));
     assertThat(all.get("to_care")).isCloseTo(0, within(1e-9));
-    assertThat(all.get("out_of_care")).isCloseTo(-3, within(1e-9));
+    assertThat(all.get("out_of_care")).isCloseTo(3 * SEPARATION, within(1e-9));
     assertThat(all.get("out_of_care")).isCloseTo(byHand.outside(), within(1e-9));
-    assertThat(all.get("employment")).isCloseTo(6, within(1e-9));
+    assertThat(all.get("employment")).isCloseTo(-6 * SEPARATION, within(1e-9));
   }
 
   @Test
   void shouldTakeAllMovesForSeenIfAllTheSectorReports() {
     Map<String, Double> all =
         estimates(PaidHomes.inputs(null).with(SocialcareElasticitiesJob.COVERAGE, 1.0));
-    assertThat(all.get("out_of_care")).isCloseTo(-1.5, within(1e-9)); // -0.3 / 0.20
-    assertThat(all.get("employment")).isCloseTo(3, within(1e-9));
+    assertThat(all.get("out_of_care"))
+        .isCloseTo(1.5 * SEPARATION, within(1e-9)); // a third is found
+    assertThat(all.get("employment")).isCloseTo(-3 * SEPARATION, within(1e-9));
   }
 
   @Test

@@ -17,10 +17,14 @@ class SocialcareOwnWageJobTest {
 
   @BeforeAll
   static void estimate() {
-    rows = new SocialcareOwnWageJob().rows(PaidHomes.inputs(null)).collectAsList();
+    rows = estimates(PaidHomes.inputs(null));
   }
 
-  private static Row row(String outcome, String estimator) {
+  private static List<Row> estimates(FakeInputs inputs) {
+    return new SocialcareOwnWageJob().rows(inputs).collectAsList();
+  }
+
+  private static Row row(List<Row> rows, String outcome, String estimator) {
     return rows.stream()
         .filter(row -> row.getAs(W.outcome.name()).equals(outcome))
         .filter(row -> row.getAs(W.estimator.name()).equals(estimator))
@@ -29,27 +33,35 @@ class SocialcareOwnWageJobTest {
   }
 
   private static double estimate(String outcome, String estimator) {
-    return row(outcome, estimator).getAs(W.estimate.name());
+    return estimate(rows, outcome, estimator);
   }
+
+  private static double estimate(List<Row> rows, String outcome, String estimator) {
+    return row(rows, outcome, estimator).getAs(W.estimate.name());
+  }
+
+  /** Three of 400 fewer for a tenth of a log point: 3.2 points of the rate of leaving. */
+  private static final double EFFECT = -3.0 / PaidHomes.STAFF * PaidHomes.rate(PaidHomes.GONE);
 
   @Test
   void shouldFindThreePointsForATenthWithinHomes() {
-    assertThat(estimate("separated", "home_effects")).isCloseTo(-0.03, within(1e-9));
+    assertThat(EFFECT).isCloseTo(-0.0316, within(5e-5));
+    assertThat(estimate("separated", "home_effects")).isCloseTo(EFFECT, within(1e-9));
   }
 
-  /** Half of the variation of pay is between homes: (-0.3 - 0.1) / 2 for a log point. */
+  /** Half of the variation of pay is between homes: (-3 - 1) / 2 of 400. */
   @Test
   void shouldFindLessIfUnobservedDifferencesAreIgnored() {
-    assertThat(estimate("separated", "pooled")).isCloseTo(-0.02, within(1e-9));
+    assertThat(estimate("separated", "pooled")).isCloseTo(EFFECT * 2 / 3, within(1e-9));
   }
 
   @Test
   void shouldFindAboutAsMuchWithTheMeanPayOfTheHomeInPlaceOfItsEffect() {
-    assertThat(estimate("separated", "cre_probit")).isCloseTo(-0.03, within(0.0006));
-    assertThat(estimate("separated", "cre_hazard")).isCloseTo(-0.03, within(0.0006));
+    assertThat(estimate("separated", "cre_probit")).isCloseTo(EFFECT, within(0.0006));
+    assertThat(estimate("separated", "cre_hazard")).isCloseTo(EFFECT, within(0.0006));
   }
 
-  /** A tenth of the hazard a tenth of a log point: -0.03 of 0.30. */
+  /** A tenth of the hazard for a tenth of a log point: 3 of 30. */
   @Test
   void shouldGiveTheHazardRatioBesideTheAverageEffect() {
     assertThat(estimate("separated", "cre_hazard_ratio")).isCloseTo(-0.1, within(0.006));
@@ -60,9 +72,21 @@ class SocialcareOwnWageJobTest {
     assertThat(estimate("found_elsewhere", "home_effects")).isCloseTo(0, within(1e-9));
   }
 
+  /**
+   * Regions alone show (3 · 5 - 5) / 4 = 2.5 more leavers where pay rose, so that 0.5 are fewer.
+   */
+  @Test
+  void shouldHoldFixedWhatBefallsATravelToWorkArea() {
+    double leaver = PaidHomes.rate(35.0 / PaidHomes.STAFF) / PaidHomes.STAFF;
+    assertThat(estimate(estimates(PaidHomes.ofTwoAreas(true)), "separated", "home_effects"))
+        .isCloseTo(-3 * leaver, within(1e-9));
+    assertThat(estimate(estimates(PaidHomes.ofTwoAreas(false)), "separated", "home_effects"))
+        .isCloseTo(-0.5 * leaver, within(1e-9));
+  }
+
   @Test
   void shouldCountWorkersAndClusterByHome() {
-    Row row = row("separated", "home_effects");
+    Row row = row(rows, "separated", "home_effects");
     assertThat(row.<Long>getAs(W.observations.name())).isEqualTo(4L * 8 * 400);
     assertThat(row.<Long>getAs(W.clusters.name())).isEqualTo(8L);
     assertThat(row.<String>getAs(W.design.name())).isEqualTo("association");
@@ -86,7 +110,7 @@ class SocialcareOwnWageJobTest {
                 functions
                     .when(cuts.state.col().equalTo(functions.lit("stayed")), cuts.state.col())
                     .otherwise(functions.lit("stopped_reporting")));
-    assertThat(new SocialcareOwnWageJob().rows(FakeInputs.of().with(cuts, stopped)).collectAsList())
+    assertThat(estimates(FakeInputs.of().with(cuts, stopped)))
         .allSatisfy(
             row -> assertThat(row.<Double>getAs(W.estimate.name())).isCloseTo(0, within(1e-12)));
   }
