@@ -17,6 +17,7 @@ import java.io.Serializable;
  * @param stores large stores and warehouses that open in its months
  * @param ascwdsEvery months between two ASC-WDS extracts
  * @param ecdsStart first month in ECDS; A&E before it is in HES
+ * @param homeCare home care agencies at a time, in England
  * @param reporting share of care employers in ASC-WDS at a time
  * @param selection how much likelier a home with one standard deviation more turnover is to report,
  *     in log odds; 0 for none
@@ -40,6 +41,7 @@ public record WorldSettings(
     int stores,
     int ascwdsEvery,
     int ecdsStart,
+    int homeCare,
     double reporting,
     double selection,
     double othersArrivals,
@@ -66,6 +68,8 @@ public record WorldSettings(
       Setting.integer("synthetic.stores", "", "large stores and warehouses that open", 0, 100_000);
   public static final Setting<Integer> ASCWDS_EVERY =
       Setting.integer("synthetic.ascwds.every", "months", "between two ASC-WDS extracts", 1, 12);
+  public static final Setting<Integer> HOME_CARE =
+      Setting.integer("synthetic.home-care", "", "home care agencies in England", 0, 100_000);
   public static final Setting<Double> REPORTING =
       Setting.number("synthetic.ascwds.reporting", "", "share of care employers that report", 0, 1);
   public static final Setting<Double> SELECTION =
@@ -119,6 +123,7 @@ public record WorldSettings(
         settings.value(STORES),
         settings.value(ASCWDS_EVERY),
         month(settings, ECDS_START).number(),
+        settings.value(HOME_CARE),
         settings.value(REPORTING),
         settings.value(SELECTION),
         settings.value(OTHERS_ARRIVALS),
@@ -169,7 +174,7 @@ public record WorldSettings(
 
   /** Care employers: homes, and home care agencies after them. */
   public int employers() {
-    return homes() + (int) Math.round(3_200 * scale);
+    return homes() + (int) Math.round(homeCare * scale);
   }
 
   /** Whether an ASC-WDS extract is made at the end of a month. */

@@ -18,6 +18,7 @@ import com.typesafe.config.ConfigUtil;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,11 @@ public final class SocialcareBench implements Runnable {
 
   private static final Month LAST = Month.of(2019, 12);
 
+  /**
+   * So many that extracts are as large as the real ones although some employers cease to report.
+   */
+  private static final int HOME_CARE = 10_000;
+
   @Mixin private final LakeOptions options = new LakeOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,8 +60,8 @@ public final class SocialcareBench implements Runnable {
       names = "--scale",
       defaultValue = "0.05",
       description = {
-        "1 is England: 21,000 employers that all report, 700,000 workers at a time, 18,000 homes,",
-        "3 million arrivals a year (default: ${DEFAULT-VALUE})."
+        "1 is England: 20,000 establishments and 750,000 workers in each extract of ASC-WDS,",
+        "400,000 residents and 3 million arrivals a year (default: ${DEFAULT-VALUE})."
       })
   private double scale = 0.05;
 
@@ -97,6 +103,8 @@ public final class SocialcareBench implements Runnable {
     List<String> study = all.stream().filter(name -> !bronze.contains(name)).toList();
     made.print("taken in", 0, "", () -> jobs.of(bronze, false));
     made.print("bronze to the last estimate", 0, "", () -> jobs.of(study, true));
+    out.println("size    " + StudySize.of(lake::read));
+    out.flush();
   }
 
   private static void told(PrintWriter out, String part, int number, int of) {
@@ -105,15 +113,17 @@ public final class SocialcareBench implements Runnable {
   }
 
   private Map<String, String> settings(Path folder) {
+    Map<String, String> settings = new HashMap<>(world());
+    settings.put("lake.path", ConfigUtil.quoteString(folder.resolve("lake").toString()));
+    settings.put("sources.path", ConfigUtil.quoteString(folder.resolve("landing").toString()));
+    settings.put(
+        "pseudonyms.key-file", ConfigUtil.quoteString(folder.resolve("pseudonym.key").toString()));
+    settings.put("run.synthetic", "true");
+    return settings;
+  }
+
+  private Map<String, String> world() {
     return Map.of(
-        "lake.path",
-        ConfigUtil.quoteString(folder.resolve("lake").toString()),
-        "sources.path",
-        ConfigUtil.quoteString(folder.resolve("landing").toString()),
-        "pseudonyms.key-file",
-        ConfigUtil.quoteString(folder.resolve("pseudonym.key").toString()),
-        "run.synthetic",
-        "true",
         WorldSettings.SCALE.key(),
         String.valueOf(scale),
         WorldSettings.FROM.key(),
@@ -122,6 +132,8 @@ public final class SocialcareBench implements Runnable {
         '"' + LAST.toString() + '"',
         WorldSettings.ECDS_START.key(),
         "\"2019-10\"",
+        WorldSettings.HOME_CARE.key(),
+        String.valueOf(HOME_CARE),
         WorldSettings.REPORTING.key(),
         "1.0",
         WorldSettings.OTHERS_ARRIVALS.key(),

@@ -24,6 +24,7 @@ class SocialcareBenchTest {
         .containsPattern("Spark   gold.socialcare_outside_options +[\\d,]+ rows")
         .containsPattern("Spark   gold.socialcare_robustness +[\\d,]+ rows")
         .contains("Spark   bronze to the last estimate in ")
+        .containsPattern("size    \\d+ establishments and [\\d,]+ workers an extract")
         .doesNotContain("esr_");
     assertThat(bench())
         .doesNotContain("world   written in")
