@@ -1,8 +1,6 @@
 package careworkforce.common.bench;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 
 /** Seconds, processor seconds and heap of this process since a beginning. */
 public final class Measurement {
@@ -13,7 +11,6 @@ public final class Measurement {
 
   /** Begins; what the heap held at its peak before is forgotten. */
   public static Measurement begin() {
-    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
     CollectedHeap.forget();
     return new Measurement();
   }
@@ -34,14 +31,12 @@ public final class Measurement {
   }
 
   /**
-   * Bytes of heap at the peak of each pool, summed: with garbage that no collection has taken yet,
-   * so near to the heap's limit under any collector that waits until it is full.
+   * Most bytes of heap in use at one moment: with garbage that no collection has taken yet, so near
+   * to the heap's limit under any collector that waits until it is full.
    */
   public long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
+    long now = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    return Math.max(now, CollectedHeap.fullest());
   }
 
   /**

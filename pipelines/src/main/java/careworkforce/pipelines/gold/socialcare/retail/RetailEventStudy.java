@@ -28,7 +28,7 @@ record RetailEventStudy(Frame stack, Comparison comparison) {
   private static final double LEVEL = 0.95;
 
   /** What a site and quarter shows, as bits. */
-  private static final int FARTHER = 1;
+  private static final int COMPARED = 1;
 
   private static final int NEAR_BEFORE = 2;
   private static final int NEAR_AFTER = 4;
@@ -74,14 +74,14 @@ record RetailEventStudy(Frame stack, Comparison comparison) {
     Map<List<Integer>, Integer> seen = new HashMap<>();
     for (int i = 0; i < site.length; i++) {
       if (Double.isFinite(value[i]) && area[i] >= 0) {
-        int row = near[i] == 0 ? FARTHER : post[i] == 0 ? NEAR_BEFORE : NEAR_AFTER;
+        int row = near[i] == 0 ? COMPARED : post[i] == 0 ? NEAR_BEFORE : NEAR_AFTER;
         seen.merge(List.of(site[i], area[i], (int) quarter[i]), row, (one, other) -> one | other);
       }
     }
     Map<Integer, Integer> sites = new HashMap<>();
     seen.forEach(
         (at, rows) -> {
-          if ((rows & FARTHER) != 0) {
+          if ((rows & COMPARED) != 0) {
             sites.merge(at.get(0), rows, (one, other) -> one | other);
           }
         });
@@ -90,7 +90,7 @@ record RetailEventStudy(Frame stack, Comparison comparison) {
             i ->
                 Double.isFinite(value[i])
                     && area[i] >= 0
-                    && sites.getOrDefault(site[i], 0) == (FARTHER | NEAR_BEFORE | NEAR_AFTER)),
+                    && sites.getOrDefault(site[i], 0) == (COMPARED | NEAR_BEFORE | NEAR_AFTER)),
         comparison);
   }
 
