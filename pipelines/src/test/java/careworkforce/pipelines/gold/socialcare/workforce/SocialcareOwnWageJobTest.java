@@ -84,6 +84,20 @@ class SocialcareOwnWageJobTest {
         .isCloseTo(-0.5 * leaver, within(1e-9));
   }
 
+  /** Of whom all are gone no monthly chance can be told. */
+  @Test
+  void shouldLeaveOutCutsAllOfWhoseStaffAreGone() {
+    var cuts = careworkforce.pipelines.silver.careworkers.AscWorkerCuts.TABLE;
+    FakeInputs inputs = PaidHomes.inputs(null);
+    var gone =
+        inputs
+            .table(cuts)
+            .where(cuts.workerId.col().equalTo(functions.lit("w0")))
+            .withColumn(cuts.months.name(), functions.lit(6));
+    List<Row> found = estimates(inputs.with(cuts, inputs.table(cuts).unionByName(gone)));
+    assertThat(estimate(found, "separated", "home_effects")).isCloseTo(EFFECT, within(1e-9));
+  }
+
   @Test
   void shouldCountWorkersAndClusterByHome() {
     Row row = row(rows, "separated", "home_effects");
