@@ -124,30 +124,32 @@ final class CoverageTable {
     return lines.stream().filter(line -> line.of.equals(estimate)).toList();
   }
 
-  /** By how many standard errors an estimate is off on the mean. */
+  /** By how many standard errors an estimate that has an interval is off on the mean. */
   double meanOff(String estimate) {
-    return of(estimate).stream().mapToDouble(Line::off).average().orElse(0);
+    return of(estimate).stream().filter(Line::told).mapToDouble(Line::off).average().orElse(0);
   }
 
   /**
    * How often an estimate's interval covers what was planted, how far off it is on the mean, and
-   * how far, in standard errors, its error is from nought and from a spread of one.
+   * how far, in standard errors, its error is from nought and from a spread of one. Standard errors
+   * of too few areas for an interval say nothing and are left out.
    */
   String summary(String estimate) {
     List<Line> all = of(estimate);
     double bias = all.stream().mapToDouble(l -> l.estimate - l.planted).average().orElse(0);
     double off = meanOff(estimate);
-    double squares = all.stream().mapToDouble(l -> (l.off() - off) * (l.off() - off)).sum();
+    List<Line> told = all.stream().filter(Line::told).toList();
+    double squares = told.stream().mapToDouble(l -> (l.off() - off) * (l.off() - off)).sum();
     return String.format(
         Locale.ROOT,
         "%-12s %3d of %3d cover, %d without; mean error %+.5f; mean of error/SE %+.2f (SE %.2f), spread %.2f",
         estimate,
         all.stream().filter(Line::covers).count(),
-        all.stream().filter(Line::told).count(),
-        all.stream().filter(line -> !line.told()).count(),
+        told.size(),
+        all.size() - told.size(),
         bias,
         off,
-        1 / Math.sqrt(all.size()),
-        Math.sqrt(squares / (all.size() - 1)));
+        1 / Math.sqrt(told.size()),
+        Math.sqrt(squares / (told.size() - 1)));
   }
 }

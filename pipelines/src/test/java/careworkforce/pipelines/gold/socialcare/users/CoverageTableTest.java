@@ -25,11 +25,11 @@ class CoverageTableTest {
   void shouldCountIntervalsThatCoverAndErrorsInStandardErrors() throws Exception {
     CoverageTable table = new CoverageTable(folder.resolve("told.csv"));
     table.add(List.of(line(1, 1.0, 0.5), line(2, 2.0, 0.5), without(3, 6.0, 1.0)));
-    // planted 2: errors −1, 0 and 4, of which −2, 0 and 4 standard errors
+    // planted 2: errors −1, 0 and 4; of those with an interval −2 and 0 standard errors
     assertThat(table.summary("iv"))
         .isEqualTo(
             "iv             2 of   2 cover, 1 without; mean error +1.00000;"
-                + " mean of error/SE +0.67 (SE 0.58), spread 3.06");
+                + " mean of error/SE -1.00 (SE 0.71), spread 1.41");
   }
 
   private static CoverageTable.Line without(int seed, double estimate, double error) {
