@@ -201,6 +201,7 @@ public final class Lake {
     if (exists(table)) {
       return false;
     }
+    takeAwayBegun(table);
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
             .location(path(table))
@@ -212,6 +213,22 @@ public final class Lake {
     String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);
     (by.length == 0 ? builder : builder.partitionedBy(by)).execute();
     return true;
+  }
+
+  /**
+   * Takes away a log to which a run that was killed committed nothing. Delta takes a folder that is
+   * not empty for a table that is there, and would neither make one nor find one.
+   */
+  private void takeAwayBegun(Table table) {
+    try {
+      Path path = new Path(path(table));
+      Path log = new Path(path, "_delta_log");
+      if (LogEntries.of(path, hadoop()).isEmpty()) {
+        path.getFileSystem(hadoop()).delete(log, true);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Records that the promises of a version were tried and kept. */

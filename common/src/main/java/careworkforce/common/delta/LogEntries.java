@@ -57,6 +57,11 @@ final class LogEntries {
     }
   }
 
+  /** Whether there is neither an entry nor a checkpoint. */
+  boolean isEmpty() {
+    return entries.isEmpty() && checkpoints.isEmpty();
+  }
+
   /** The entries by version. */
   TreeMap<Long, Path> byVersion() {
     return entries;

@@ -9,6 +9,8 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -112,6 +114,16 @@ class LakeTest {
     lake.overwrite(homes, rows("a", 10), Provenance.none());
     lake.takeBack(homes, OptionalLong.empty());
     assertThat(lake.exists(homes)).isFalse();
+  }
+
+  /** Delta takes a folder that is not empty for a table, and would make none there. */
+  @Test
+  void shouldMakeATableWhereAKilledRunBeganOneAndCommittedNothing() throws IOException {
+    Path log = Path.of(lake.path(homes)).resolve("_delta_log");
+    Files.createDirectories(log);
+    Files.writeString(log.resolve(".00000000000000000000.json.tmp"), "{");
+    lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
+    assertThat(lake.read(homes).count()).isEqualTo(2);
   }
 
   @Test
