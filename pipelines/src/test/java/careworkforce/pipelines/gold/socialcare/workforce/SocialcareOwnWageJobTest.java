@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class SocialcareOwnWageJobTest {
   private static final SocialcareOwnWage W = SocialcareOwnWage.TABLE;
+  private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
   private static List<Row> rows = List.of();
 
   @BeforeAll
@@ -87,14 +89,13 @@ class SocialcareOwnWageJobTest {
   /** Of whom all are gone no monthly chance can be told. */
   @Test
   void shouldLeaveOutCutsAllOfWhoseStaffAreGone() {
-    var cuts = careworkforce.pipelines.silver.careworkers.AscWorkerCuts.TABLE;
     FakeInputs inputs = PaidHomes.inputs(null);
     var gone =
         inputs
-            .table(cuts)
-            .where(cuts.workerId.col().equalTo(functions.lit("w0")))
-            .withColumn(cuts.months.name(), functions.lit(6));
-    List<Row> found = estimates(inputs.with(cuts, inputs.table(cuts).unionByName(gone)));
+            .table(CUTS)
+            .where(CUTS.workerId.col().equalTo(functions.lit("w0")))
+            .withColumn(CUTS.months.name(), functions.lit(6));
+    List<Row> found = estimates(inputs.with(CUTS, inputs.table(CUTS).unionByName(gone)));
     assertThat(estimate(found, "separated", "home_effects")).isCloseTo(EFFECT, within(1e-9));
   }
 
@@ -115,16 +116,15 @@ class SocialcareOwnWageJobTest {
   @Test
   void shouldNotTakeEstablishmentsThatStopReportingForSeparations() {
     FakeInputs inputs = PaidHomes.inputs(null);
-    var cuts = careworkforce.pipelines.silver.careworkers.AscWorkerCuts.TABLE;
     var stopped =
         inputs
-            .table(cuts)
+            .table(CUTS)
             .withColumn(
-                cuts.state.name(),
+                CUTS.state.name(),
                 functions
-                    .when(cuts.state.col().equalTo(functions.lit("stayed")), cuts.state.col())
+                    .when(CUTS.state.col().equalTo(functions.lit("stayed")), CUTS.state.col())
                     .otherwise(functions.lit("stopped_reporting")));
-    assertThat(estimates(FakeInputs.of().with(cuts, stopped)))
+    assertThat(estimates(FakeInputs.of().with(CUTS, stopped)))
         .allSatisfy(
             row -> assertThat(row.<Double>getAs(W.estimate.name())).isCloseTo(0, within(1e-12)));
   }
