@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -49,6 +50,9 @@ public final class MonthSpells {
 
   /** Of each core that the months are read by; few, as each folds the months that it reads. */
   private static final int TASKS = 4;
+
+  /** So few months are not gathered first: each stands as a run, and is joined with the others. */
+  private static final int FEW = 3;
 
   private MonthSpells() {}
 
@@ -93,17 +97,28 @@ public final class MonthSpells {
       List<String> key,
       int of,
       Column month) {
+    TreeSet<Month> gone = new TreeSet<>(replaced);
     Dataset<Row> kept =
-        spells.select(
-            with(columns(key), without(col(FIRST), col(LAST), replaced).as(RUNS.toString())));
-    return joined(kept.union(runs(months, key, month)), key, of, 0);
+        spells.select(with(columns(key), without(col(FIRST), col(LAST), gone).as(RUNS.toString())));
+    Dataset<Row> put =
+        gone.size() > FEW
+            ? runs(months, key, month)
+            : months.select(with(columns(key), array(run(month, month)).as(RUNS.toString())));
+    return joined(kept.union(put), key, of, 0);
   }
 
-  /** The runs that are left of a spell, in an array. */
-  private static Column without(Column first, Column last, Collection<Month> replaced) {
+  /**
+   * The runs that are left of a spell, in an array; most spells lie before all that is replaced.
+   */
+  private static Column without(Column first, Column last, SortedSet<Month> replaced) {
+    return when(last.lt(lit(replaced.first().number())), array(run(first, last)))
+        .otherwise(parts(first, last, replaced));
+  }
+
+  private static Column parts(Column first, Column last, SortedSet<Month> replaced) {
     List<Column> left = new ArrayList<>();
     int after = Integer.MIN_VALUE;
-    for (Month month : new TreeSet<>(replaced)) {
+    for (Month month : replaced) {
       left.add(run(lit(after), lit(month.number() - 1)));
       after = month.number() + 1;
     }

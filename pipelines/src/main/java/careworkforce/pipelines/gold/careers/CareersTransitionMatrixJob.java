@@ -6,9 +6,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.make_date;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -19,6 +19,7 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.careers.SeptemberYear;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MassExits;
@@ -30,6 +31,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Compares Septembers and counts the moves between them. */
 @AutoService(Job.class)
@@ -38,6 +40,8 @@ public final class CareersTransitionMatrixJob implements Transform {
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
   private static final MassExits EXITS = MassExits.TABLE;
+  private static final Column FIRST = col("first_september");
+  private static final Column LAST = col("last_september");
   private static final String[] CELL = {"year", "from_group", "to_group"};
 
   @Override
@@ -80,36 +84,42 @@ public final class CareersTransitionMatrixJob implements Transform {
     return names;
   }
 
+  /**
+   * Each September beside the next. Inside a spell both are known from it; only of its last is the
+   * next looked up, in the spell that follows, so that people are sorted by spell and not by year.
+   */
   private static Dataset<Row> compared(Dataset<Row> spells) {
-    Dataset<Row> begin =
-        septembers(spells.where(onPayroll()))
-            .select(SPELLS.personId.col(), MATRIX.year.col(), MATRIX.fromGroup.is(group()));
+    WindowSpec career = Window.partitionBy(SPELLS.personId.col()).orderBy(FIRST);
+    Column before = Month.number(SPELLS.firstMonth.col()).minus(lit(1));
     Column destination =
         when(onPayroll(), group())
             .when(
                 SPELLS.state.col().equalTo(lit(PayrollState.TRANSFERRED)),
                 lit(CareersTransitionMatrix.TRANSFERRED))
             .otherwise(lit(CareersTransitionMatrix.LEFT));
-    Dataset<Row> end =
-        septembers(spells)
+    Dataset<Row> followed =
+        spells
             .select(
                 SPELLS.personId.col(),
-                MATRIX.year.is(MATRIX.year.col().minus(lit(1))),
-                MATRIX.toGroup.is(destination));
-    return begin
-        .join(end, javaSeq(SPELLS.personId.name(), MATRIX.year.name()), "inner")
-        .where(MATRIX.fromGroup.col().isNotNull().and(MATRIX.toGroup.col().isNotNull()))
+                SeptemberYear.of(before).plus(lit(1)).as(FIRST.toString()),
+                SeptemberYear.of(Month.number(SPELLS.lastMonth.col())).as(LAST.toString()),
+                MATRIX.fromGroup.is(when(onPayroll(), group())),
+                destination.as("destination"))
+            .where(FIRST.leq(LAST))
+            .withColumn(
+                "next",
+                when(
+                    lead(FIRST, 1).over(career).equalTo(LAST.plus(lit(1))),
+                    lead(col("destination"), 1).over(career)));
+    return followed
+        .where(MATRIX.fromGroup.col().isNotNull())
+        .withColumn(MATRIX.year.name(), explode(sequence(FIRST, LAST)))
+        .withColumn(
+            MATRIX.toGroup.name(),
+            when(MATRIX.year.col().lt(LAST), MATRIX.fromGroup.col()).otherwise(col("next")))
+        .where(MATRIX.toGroup.col().isNotNull())
         .groupBy(col(CELL[0]), col(CELL[1]), col(CELL[2]))
         .agg(count(lit(1)).as(MATRIX.personsThere.name()));
-  }
-
-  private static Dataset<Row> septembers(Dataset<Row> spells) {
-    Column september = make_date(MATRIX.year.col(), lit(9), lit(1));
-    return spells
-        .withColumn(
-            MATRIX.year.name(),
-            explode(sequence(year(SPELLS.firstMonth.col()), year(SPELLS.lastMonth.col()))))
-        .where(september.between(SPELLS.firstMonth.col(), SPELLS.lastMonth.col()));
   }
 
   private static Dataset<Row> moved(Dataset<Row> moves) {

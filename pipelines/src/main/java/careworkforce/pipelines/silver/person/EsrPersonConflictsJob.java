@@ -1,9 +1,16 @@
 package careworkforce.pipelines.silver.person;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import careworkforce.common.delta.Part;
 import careworkforce.common.job.Inputs;
@@ -15,15 +22,17 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Spreads the descriptions of persons in conflict over their months. */
+/** Finds keys that contradict themselves and spreads their descriptions over their months. */
 @AutoService(Job.class)
 public final class EsrPersonConflictsJob implements MonthlyTransform {
   private static final EsrPersonConflicts CONFLICTS = EsrPersonConflicts.TABLE;
   private static final EsrPersonDescriptions TOLD = EsrPersonDescriptions.TABLE;
-  private static final EsrPersons PERSONS = EsrPersons.TABLE;
+  private static final Column SEX =
+      when(TOLD.sex.col().isNotNull(), xxhash64(TOLD.sex.col())); // whole numbers need no sort
 
   @Override
   public Table writes() {
@@ -32,17 +41,14 @@ public final class EsrPersonConflictsJob implements MonthlyTransform {
 
   @Override
   public List<Table> reads() {
-    return List.of(TOLD, PERSONS);
+    return List.of(TOLD);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> persons =
-        inputs.table(PERSONS).where(PERSONS.conflict.col()).select(PERSONS.personId.col());
+    Dataset<Row> told = inputs.table(TOLD);
     return CONFLICTS.select(
-        inputs
-            .table(TOLD)
-            .join(broadcast(persons), new String[] {TOLD.personId.name()}, "left_semi")
+        told.join(broadcast(contradicted(told)), new String[] {TOLD.personId.name()}, "left_semi")
             .select(
                 TOLD.personId.col(),
                 explode(
@@ -50,6 +56,18 @@ public final class EsrPersonConflictsJob implements MonthlyTransform {
                             TOLD.firstMonth.col(), TOLD.lastMonth.col(), expr("INTERVAL 1 MONTH")))
                     .as(CONFLICTS.month.name()))
             .distinct());
+  }
+
+  /** Persons of more than one birth year or sex; one that is not told contradicts nothing. */
+  private static Dataset<Row> contradicted(Dataset<Row> told) {
+    return told.groupBy(TOLD.personId.col())
+        .agg(differ(TOLD.birthYear.col()).or(differ(SEX)).as("contradicted"))
+        .where(col("contradicted"))
+        .select(TOLD.personId.col());
+  }
+
+  private static Column differ(Column of) {
+    return coalesce(min(of).notEqual(max(of)), lit(false));
   }
 
   /**

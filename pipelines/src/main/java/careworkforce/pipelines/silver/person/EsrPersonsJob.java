@@ -2,7 +2,6 @@ package careworkforce.pipelines.silver.person;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
@@ -13,6 +12,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.MonthlyTransform;
 import careworkforce.common.table.Field;
+import careworkforce.common.table.Lookup;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import com.google.auto.service.AutoService;
@@ -22,11 +22,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Gathers what was ever delivered about each person and finds keys that contradict themselves. */
+/** Gathers what was ever delivered about each person. */
 @AutoService(Job.class)
 public final class EsrPersonsJob implements MonthlyTransform {
   private static final EsrPersons PERSONS = EsrPersons.TABLE;
   private static final EsrPersonDescriptions TOLD = EsrPersonDescriptions.TABLE;
+  private static final EsrPersonConflicts CONFLICTS = EsrPersonConflicts.TABLE;
 
   @Override
   public Table writes() {
@@ -35,12 +36,17 @@ public final class EsrPersonsJob implements MonthlyTransform {
 
   @Override
   public List<Table> reads() {
-    return List.of(TOLD);
+    return List.of(TOLD, CONFLICTS);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    return PERSONS.select(persons(inputs.table(TOLD)));
+    Dataset<Row> conflicting =
+        inputs.table(CONFLICTS).select(CONFLICTS.personId.col().as("conflicting")).distinct();
+    return PERSONS.select(
+        Lookup.in(conflicting, col("conflicting"))
+            .from(persons(inputs.table(TOLD)), "left_outer", PERSONS.personId.col())
+            .withColumn(PERSONS.conflict.name(), col("conflicting").isNotNull()));
   }
 
   /** Every person anew, from far fewer rows than there are months. */
@@ -66,10 +72,7 @@ public final class EsrPersonsJob implements MonthlyTransform {
             distinct(TOLD.sex).as(PERSONS.sexes.name()))
         .withColumn(PERSONS.sex.name(), col("latest").getField(TOLD.sex.name()))
         .withColumn(PERSONS.ethnicity.name(), col("latest").getField(TOLD.ethnicity.name()))
-        .withColumn(PERSONS.nationality.name(), col("latest").getField(TOLD.nationality.name()))
-        .withColumn(
-            PERSONS.conflict.name(),
-            PERSONS.birthYears.col().gt(lit(1)).or(PERSONS.sexes.col().gt(lit(1))));
+        .withColumn(PERSONS.nationality.name(), col("latest").getField(TOLD.nationality.name()));
   }
 
   /** How many there are: one or two in a set, for which a count of distinct values doubles rows. */

@@ -91,16 +91,15 @@ public final class EsrSpellsJob implements MonthlyTransform {
 
   /**
    * The spells of a person from the one in which the first change falls, or which it may touch. Of
-   * the months outside those changed, the spells that stand tell all; a month before a change is
-   * read again, as a spell may now end in it, for a reason told there.
+   * the months outside those changed, the spells that stand tell all but one thing: of the month
+   * before a change, in which a spell may now end, the reasons are read again.
    */
   @Override
   public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
     Part part = Part.openOrFromYear(SPELLS.settledYear, changed.first());
-    SortedSet<Month> read = new TreeSet<>(changed);
-    changed.forEach(month -> read.add(month.plus(-1)));
+    SortedSet<Month> ends = new TreeSet<>(changed);
+    changed.forEach(month -> ends.add(month.plus(-1)));
     Dataset<Row> months = inputs.table(MONTHS);
-    Dataset<Row> again = months.where(Part.ofMonths(MONTHS.month, read).col());
     Dataset<Row> spells =
         standing
             .where(part.col())
@@ -110,10 +109,11 @@ public final class EsrSpellsJob implements MonthlyTransform {
     Dataset<Row> reasons =
         spells
             .where(SPELLS.endingReason.col().isNotNull())
-            .where(not(Part.ofMonths(SPELLS.lastMonth, read).col()))
+            .where(not(Part.ofMonths(SPELLS.lastMonth, ends).col()))
             .select(SPELLS.personId.col(), LAST, SPELLS.endingReason.col())
-            .union(reasons(again));
-    Dataset<Row> mended = MonthSpells.mended(spells, read, again, KEY, 1, MONTH);
+            .union(reasons(months.where(Part.ofMonths(MONTHS.month, ends).col())));
+    Dataset<Row> again = months.where(Part.ofMonths(MONTHS.month, changed).col());
+    Dataset<Row> mended = MonthSpells.mended(spells, changed, again, KEY, 1, MONTH);
     return new Replacement(part, told(mended, reasons, months, inputs.value(GAP)), changed);
   }
 
@@ -150,8 +150,13 @@ public final class EsrSpellsJob implements MonthlyTransform {
     return SPELLS.endingReason.col();
   }
 
+  /** Of the months by their first days, of which Delta's log tells the least and the greatest. */
   private static Dataset<Row> window(Dataset<Row> months) {
-    return months.agg(min(MONTH).as("window_first"), max(MONTH).as("window_last"));
+    return months
+        .agg(min(MONTHS.month.col()).as("first_day"), max(MONTHS.month.col()).as("last_day"))
+        .select(
+            Month.number(col("first_day")).as("window_first"),
+            Month.number(col("last_day")).as("window_last"));
   }
 
   /** Person, month and reason wherever one is delivered. */

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The definition is a proposal of this project (methods 2.3); its numbers are settings.
  */
 public final class OccupationPath {
+  private final List<Spell> spells = new ArrayList<>();
+  private @Nullable String only;
+  private boolean several;
+
   private final List<String> groups = new ArrayList<>();
   private final List<Integer> months = new ArrayList<>();
   private final List<Boolean> training = new ArrayList<>();
@@ -42,6 +46,13 @@ public final class OccupationPath {
       int trainingMonths,
       @Nullable Integer settled) {}
 
+  private record Spell(
+      int first, int last, String state, @Nullable String group, boolean inTraining) {
+    boolean isAtWork() {
+      return group != null && state.equals(PayrollState.ACTIVE);
+    }
+  }
+
   /**
    * Adds a spell; spells come in order.
    *
@@ -50,23 +61,25 @@ public final class OccupationPath {
    * @param group null where the occupation is not known, which is passed over
    */
   public void add(int first, int last, String state, @Nullable String group, boolean inTraining) {
-    for (int month = first; month <= last; month++) {
-      if (!state.equals(PayrollState.ACTIVE)) {
-        away.put(month, state);
-      } else if (group != null) {
-        months.add(month);
-        groups.add(inTraining && !groups.isEmpty() ? groups.get(groups.size() - 1) : group);
-        training.add(inTraining);
-      }
+    Spell spell = new Spell(first, last, state, group, inTraining);
+    spells.add(spell);
+    if (spell.isAtWork()) {
+      several |= only != null && !only.equals(group);
+      only = group;
     }
   }
 
-  /** The lasting moves, in order. */
+  /**
+   * The lasting moves, in order. Most people are in one group all their life: their months are not
+   * gone through.
+   */
   public List<Move> moves(MoveRule rule) {
     List<Move> moves = new ArrayList<>();
-    if (groups.isEmpty()) {
+    if (!several) {
       return moves;
     }
+    spells.forEach(this::spread);
+    spells.clear();
     String held = groups.get(0);
     for (int i = 1; i < groups.size(); i++) {
       String group = groups.get(i);
@@ -77,6 +90,21 @@ public final class OccupationPath {
       }
     }
     return moves;
+  }
+
+  private void spread(Spell spell) {
+    for (int month = spell.first(); month <= spell.last(); month++) {
+      if (!spell.state().equals(PayrollState.ACTIVE)) {
+        away.put(month, spell.state());
+      } else if (spell.group() != null) {
+        months.add(month);
+        groups.add(
+            spell.inTraining() && !groups.isEmpty()
+                ? groups.get(groups.size() - 1)
+                : spell.group());
+        training.add(spell.inTraining());
+      }
+    }
   }
 
   private boolean lasts(int at, MoveRule rule) {

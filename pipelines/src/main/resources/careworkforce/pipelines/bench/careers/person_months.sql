@@ -55,7 +55,8 @@ COPY (
     regexp_extract(grade_code, '^XR0?([1-9])([A-D]?)$', 1)
       || lower(regexp_extract(grade_code, '^XR0?([1-9])([A-D]?)$', 2)) AS band,
     TRY_CAST(regexp_extract(grade_code, '^XR0?([1-9])([A-D]?)$', 1) AS INT) * 10
-      + instr('ABCD', regexp_extract(grade_code, '^XR0?([1-9])([A-D]?)$', 2)) AS band_rank,
+      + CASE regexp_extract(grade_code, '^XR0?([1-9])([A-D]?)$', 2)
+          WHEN 'A' THEN 1 WHEN 'B' THEN 2 WHEN 'C' THEN 3 WHEN 'D' THEN 4 ELSE 0 END AS band_rank,
     afc_spinal_point AS spine_point, asg_number AS assignment, f.assignments, groups_held,
     asg_type_of_contract AS contract, least(all_fte, 1.2) AS fte, all_fte > 1 AS fte_above_one,
     all_basic AS basic_pay, all_pay AS total_pay,

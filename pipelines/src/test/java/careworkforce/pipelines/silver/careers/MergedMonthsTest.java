@@ -43,8 +43,8 @@ class MergedMonthsTest {
   private static final List<MonthlyTransform> JOBS =
       List.of(
           new EsrPersonDescriptionsJob(),
-          new EsrPersonsJob(),
           new EsrPersonConflictsJob(),
+          new EsrPersonsJob(),
           new EsrPersonMonthsJob(),
           new EsrSpellsJob(),
           new OccupationMovesJob());

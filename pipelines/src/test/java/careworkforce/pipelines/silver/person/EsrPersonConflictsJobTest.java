@@ -57,10 +57,7 @@ class EsrPersonConflictsJobTest {
 
   private static Replacement replacement(Dataset<Row> before, Dataset<Row> now) {
     PersonTables tables = PersonTables.of(now);
-    FakeInputs inputs =
-        FakeInputs.of()
-            .with(EsrPersonDescriptions.TABLE, tables.descriptions())
-            .with(EsrPersons.TABLE, tables.persons());
+    FakeInputs inputs = FakeInputs.of().with(EsrPersonDescriptions.TABLE, tables.descriptions());
     return new EsrPersonConflictsJob()
         .replacement(inputs, MARCH, PersonTables.of(before).conflicts());
   }

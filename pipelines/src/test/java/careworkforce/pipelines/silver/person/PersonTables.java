@@ -12,8 +12,8 @@ record PersonTables(Dataset<Row> descriptions, Dataset<Row> persons, Dataset<Row
     FakeInputs inputs = FakeInputs.of().with(EsrAssignments.TABLE, assignments);
     Dataset<Row> descriptions = new EsrPersonDescriptionsJob().rows(inputs);
     inputs.with(EsrPersonDescriptions.TABLE, descriptions);
-    Dataset<Row> persons = new EsrPersonsJob().rows(inputs);
-    inputs.with(EsrPersons.TABLE, persons);
-    return new PersonTables(descriptions, persons, new EsrPersonConflictsJob().rows(inputs));
+    Dataset<Row> conflicts = new EsrPersonConflictsJob().rows(inputs);
+    inputs.with(EsrPersonConflicts.TABLE, conflicts);
+    return new PersonTables(descriptions, new EsrPersonsJob().rows(inputs), conflicts);
   }
 }
