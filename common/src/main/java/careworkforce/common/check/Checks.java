@@ -55,9 +55,25 @@ public final class Checks {
   private static CheckReport tried(
       Dataset<Row> rows, Table table, boolean keys, List<Check> doubted) {
     List<Check> promises = promises(table);
-    boolean byKey = keys && !table.key().isEmpty();
+    boolean byKey = isByKey(table, keys);
     Row found = byKey ? byHash(rows, table, doubted) : atOnce(rows, doubted);
     long[] broken = found.getLong(1) == 0 ? new long[promises.size()] : counted(rows, promises);
+    long repeated = byKey && found.getLong(2) != 0 ? repeated(rows, table) : 0;
+    return report(table, found.getLong(0), broken, byKey, repeated);
+  }
+
+  /** Of no rows, which break nothing and need no pass. */
+  static CheckReport ofNone(Table table, boolean keys) {
+    return report(table, 0, new long[promises(table).size()], isByKey(table, keys), 0);
+  }
+
+  private static boolean isByKey(Table table, boolean keys) {
+    return keys && !table.key().isEmpty();
+  }
+
+  private static CheckReport report(
+      Table table, long rows, long[] broken, boolean byKey, long repeated) {
+    List<Check> promises = promises(table);
     List<CheckReport.Finding> findings = new ArrayList<>();
     for (int i = 0; i < promises.size(); i++) {
       Check c = promises.get(i);
@@ -69,9 +85,9 @@ public final class Checks {
               "KEY",
               "one row for each " + table.key().stream().map(Field::name).toList(),
               Check.Severity.FAIL,
-              found.getLong(2) == 0 ? 0 : repeated(rows, table)));
+              repeated));
     }
-    return new CheckReport(found.getLong(0), findings);
+    return new CheckReport(rows, findings);
   }
 
   /** Rows, rows that break something, and rows not proved to be of a key of their own. */

@@ -33,11 +33,6 @@ public record Part(String sql) {
             .collect(Collectors.joining(", ", month.name() + " IN (", ")")));
   }
 
-  /** Rows of a month or later ones, and those without one. */
-  public static Part openOrFrom(Field month, Month from) {
-    return new Part(month.name() + " IS NULL OR " + month.name() + " >= " + date(from));
-  }
-
   /** Rows of a month's year or later ones, and those without one, by a column of years. */
   public static Part openOrFromYear(Field year, Month from) {
     return new Part(year.name() + " IS NULL OR " + year.name() + " >= " + from.year());

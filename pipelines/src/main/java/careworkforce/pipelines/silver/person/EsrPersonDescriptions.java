@@ -27,6 +27,12 @@ public final class EsrPersonDescriptions extends Table {
       field("first_month", DataTypes.DateType, "first month of the run").required();
   public final Field lastMonth =
       field("last_month", DataTypes.DateType, "last month of the run").required();
+  public final Field lastYear =
+      field(
+              "last_year",
+              DataTypes.IntegerType,
+              "year of the last month: a run is not touched by months after the next")
+          .required();
 
   private EsrPersonDescriptions() {
     super(
@@ -34,5 +40,6 @@ public final class EsrPersonDescriptions extends Table {
         "esr_person_descriptions",
         "one row a person, description and run of months in which it was delivered",
         Sensitivity.PERSONAL);
+    partitionedBy(lastYear);
   }
 }

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.silver.person;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.delta.Part;
 import careworkforce.common.job.Inputs;
@@ -49,7 +50,7 @@ public final class EsrPersonDescriptionsJob implements MonthlyTransform {
   /** A run that ends before the month before the first change cannot grow, shrink or join. */
   @Override
   public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
-    Part part = Part.openOrFrom(DESCRIPTIONS.lastMonth, changed.first().plus(-1));
+    Part part = Part.openOrFromYear(DESCRIPTIONS.lastYear, changed.first().plus(-1));
     Dataset<Row> runs =
         standing
             .where(part.col())
@@ -82,6 +83,7 @@ public final class EsrPersonDescriptionsJob implements MonthlyTransform {
   private static Dataset<Row> told(Dataset<Row> runs) {
     return DESCRIPTIONS.select(
         runs.withColumn(DESCRIPTIONS.firstMonth.name(), Month.first(col(MonthSpells.FIRST)))
-            .withColumn(DESCRIPTIONS.lastMonth.name(), Month.first(col(MonthSpells.LAST))));
+            .withColumn(DESCRIPTIONS.lastMonth.name(), Month.first(col(MonthSpells.LAST)))
+            .withColumn(DESCRIPTIONS.lastYear.name(), year(DESCRIPTIONS.lastMonth.col())));
   }
 }

@@ -1,17 +1,18 @@
 package careworkforce.pipelines.silver.person;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.delta.Part;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.MonthlyTransform;
-import careworkforce.common.table.Field;
 import careworkforce.common.table.Lookup;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
@@ -28,6 +29,7 @@ public final class EsrPersonsJob implements MonthlyTransform {
   private static final EsrPersons PERSONS = EsrPersons.TABLE;
   private static final EsrPersonDescriptions TOLD = EsrPersonDescriptions.TABLE;
   private static final EsrPersonConflicts CONFLICTS = EsrPersonConflicts.TABLE;
+  private static final Column SEVERAL = col("several");
 
   @Override
   public Table writes() {
@@ -41,12 +43,19 @@ public final class EsrPersonsJob implements MonthlyTransform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> conflicting =
+    Dataset<Row> told = inputs.table(TOLD);
+    Dataset<Row> conflicts =
         inputs.table(CONFLICTS).select(CONFLICTS.personId.col().as("conflicting")).distinct();
+    Dataset<Row> several =
+        several(
+            Lookup.in(conflicts, col("conflicting")).from(told, "left_semi", TOLD.personId.col()));
     return PERSONS.select(
-        Lookup.in(conflicting, col("conflicting"))
-            .from(persons(inputs.table(TOLD)), "left_outer", PERSONS.personId.col())
-            .withColumn(PERSONS.conflict.name(), col("conflicting").isNotNull()));
+        Lookup.in(several, SEVERAL)
+            .from(persons(told), "left_outer", PERSONS.personId.col())
+            .withColumn(
+                PERSONS.birthYears.name(), counted("several_years", PERSONS.birthYear.col()))
+            .withColumn(PERSONS.sexes.name(), counted("several_sexes", col("any_sex")))
+            .withColumn(PERSONS.conflict.name(), SEVERAL.isNotNull()));
   }
 
   /** Every person anew, from far fewer rows than there are months. */
@@ -55,8 +64,9 @@ public final class EsrPersonsJob implements MonthlyTransform {
     return new Replacement(Part.ALL, rows(inputs), changed);
   }
 
-  private static Dataset<Row> persons(Dataset<Row> descriptions) {
-    return descriptions
+  /** Sorted once, by person: nearly every person has one description, which nothing folds. */
+  private static Dataset<Row> persons(Dataset<Row> told) {
+    return told.repartition(TOLD.personId.col())
         .groupBy(TOLD.personId.col())
         .agg(
             min(TOLD.birthYear.col()).as(PERSONS.birthYear.name()),
@@ -68,15 +78,23 @@ public final class EsrPersonsJob implements MonthlyTransform {
                 .as("latest"),
             min(TOLD.firstMonth.col()).as(PERSONS.firstMonth.name()),
             max(TOLD.lastMonth.col()).as(PERSONS.lastMonth.name()),
-            distinct(TOLD.birthYear).as(PERSONS.birthYears.name()),
-            distinct(TOLD.sex).as(PERSONS.sexes.name()))
+            max(TOLD.sex.col()).as("any_sex"))
         .withColumn(PERSONS.sex.name(), col("latest").getField(TOLD.sex.name()))
         .withColumn(PERSONS.ethnicity.name(), col("latest").getField(TOLD.ethnicity.name()))
         .withColumn(PERSONS.nationality.name(), col("latest").getField(TOLD.nationality.name()));
   }
 
-  /** How many there are: one or two in a set, for which a count of distinct values doubles rows. */
-  private static Column distinct(Field field) {
-    return size(collect_set(field.col())).cast("long");
+  /** How many birth years and sexes there are of those few who are told with more than one. */
+  private static Dataset<Row> several(Dataset<Row> conflicting) {
+    return conflicting
+        .groupBy(TOLD.personId.col().as(SEVERAL.toString()))
+        .agg(
+            count_distinct(TOLD.birthYear.col()).as("several_years"),
+            count_distinct(TOLD.sex.col()).as("several_sexes"));
+  }
+
+  /** As many as were counted; of all others one, or none where none was told. */
+  private static Column counted(String several, Column any) {
+    return coalesce(col(several), when(any.isNotNull(), lit(1L)).otherwise(lit(0L)));
   }
 }

@@ -117,11 +117,11 @@ public final class OccupationMoves extends Table {
           .required();
   public final Field headline =
       field("headline", DataTypes.BooleanType, "counted in headline figures").required();
-  public final Field settled =
+  public final Field settledYear =
       field(
-          "settled",
-          DataTypes.DateType,
-          "last month that could still have changed the row; null while that is not seen");
+          "settled_year",
+          DataTypes.IntegerType,
+          "year of the last month that could have changed the row; null while that is not seen");
 
   private OccupationMoves() {
     super(
@@ -129,6 +129,7 @@ public final class OccupationMoves extends Table {
         "occupation_moves",
         "one row a person and month of a lasting move between occupation groups",
         Sensitivity.PERSONAL);
+    partitionedBy(settledYear);
     check(
         Check.must(
             "GROUPS_DIFFER",

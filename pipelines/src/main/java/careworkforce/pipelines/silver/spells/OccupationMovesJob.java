@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.delta.Part;
@@ -71,7 +72,7 @@ public final class OccupationMovesJob implements MonthlyTransform {
    */
   @Override
   public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
-    Part part = Part.openOrFrom(MOVES.settled, changed.first());
+    Part part = Part.openOrFromYear(MOVES.settledYear, changed.first());
     StandingMoves moves =
         new StandingMoves(moves(inputs).where(part.col()), standing, changed, PAY_MONTHS);
     Dataset<Row> again = moves.toTellAgain();
@@ -93,8 +94,8 @@ public final class OccupationMovesJob implements MonthlyTransform {
     Column proved = col(OccupationPaths.PROVED);
     return OccupationPaths.moves(inputs.table(SPELLS), MoveRule.of(inputs))
         .withColumn(
-            MOVES.settled.name(),
-            when(proved.isNotNull(), Month.first(greatest(proved, AT.plus(lit(PAY_MONTHS))))))
+            MOVES.settledYear.name(),
+            when(proved.isNotNull(), year(Month.first(greatest(proved, AT.plus(lit(PAY_MONTHS)))))))
         .withColumn(
             MOVES.means.name(),
             when(MOVES.trainingMonths.col().gt(lit(0)), lit("training")).otherwise(lit("direct")));
@@ -120,7 +121,7 @@ public final class OccupationMovesJob implements MonthlyTransform {
             MOVES.gapKind.col(),
             MOVES.trainingMonths.col(),
             MOVES.means.col(),
-            MOVES.settled.col())
+            MOVES.settledYear.col())
         .agg(
             max(when(before, MONTHS.level3.of("m"))).as(MOVES.fromArea.name()),
             max(when(arrives, MONTHS.level3.of("m"))).as(MOVES.toArea.name()),

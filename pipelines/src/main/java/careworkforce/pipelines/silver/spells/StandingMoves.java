@@ -26,14 +26,14 @@ final class StandingMoves {
           MOVES.gapKind.name(),
           MOVES.trainingMonths.name(),
           MOVES.means.name(),
-          MOVES.settled.name());
+          MOVES.settledYear.name());
 
   private final Dataset<Row> compared;
 
   /**
    * Compares moves with those that stand.
    *
-   * @param moves as {@link OccupationPaths} finds them, with means and settled month
+   * @param moves as {@link OccupationPaths} finds them, with means and settled year
    * @param standing rows of {@link OccupationMoves}
    * @param changed the months that are not as they were
    * @param around how many months before and after a move are looked at
