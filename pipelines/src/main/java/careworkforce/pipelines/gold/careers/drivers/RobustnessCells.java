@@ -15,6 +15,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import careworkforce.pipelines.silver.exposures.houseprice.AreaHousePrices;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
 import careworkforce.pipelines.silver.reference.Trusts;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class RobustnessCells {
 
   static List<Table> tables() {
     List<Table> tables = new ArrayList<>(TrustExposures.tables());
+    tables.add(AreaHousePrices.TABLE);
     tables.add(CELLS);
     tables.add(TRUSTS);
     return tables;
@@ -61,7 +63,10 @@ final class RobustnessCells {
 
   static Dataset<Row> rows(Inputs inputs, String policy) {
     Dataset<Row> priced =
-        TrustExposures.withHousePrices(inputs.table(CELLS), CELLS.month.col(), inputs);
+        TrustExposures.withAreaPrices(
+            TrustExposures.withHousePrices(inputs.table(CELLS), CELLS.month.col(), inputs),
+            CELLS.month.col(),
+            inputs);
     String flag = TrustExposures.POLICY + policy;
     List<String> one = List.of(policy);
     Dataset<Row> ahead =
@@ -76,6 +81,8 @@ final class RobustnessCells {
       col(TrustExposures.TTWA),
       col(TrustExposures.LAD),
       col(TrustExposures.HOUSE_PRICE),
+      col(TrustExposures.AREA_PRICE),
+      col(TrustExposures.NEAR_PRICE),
       col(flag).as(POLICY),
       when(col(flag).equalTo(lit(0.0)), col("ahead")).otherwise(lit(0.0)).as(LEAD),
       CELLS.sickness.col().equalTo(lit("recent")).cast("double").as(ILL)

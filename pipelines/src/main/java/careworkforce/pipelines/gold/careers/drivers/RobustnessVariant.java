@@ -65,6 +65,11 @@ record RobustnessVariant(
         name, meaning, cells, weights, cluster, List.of(column), policyTerm, policyOnly);
   }
 
+  /** House prices of a column in the place of those of the trust's district. */
+  RobustnessVariant priced(String column) {
+    return of(name, meaning, cells.with(TrustExposures.HOUSE_PRICE, cells.numbers(column)));
+  }
+
   RobustnessVariant onlyPolicy(String term) {
     return new RobustnessVariant(name, meaning, cells, weights, cluster, regressors, term, true);
   }

@@ -113,6 +113,18 @@ final class RobustnessVariants {
             .weighted("equal"));
     variants.add(
         RobustnessVariant.of(
+                "prices of the area",
+                "house prices of all districts of the trust's travel-to-work area",
+                cells)
+            .priced(TrustExposures.AREA_PRICE));
+    variants.add(
+        RobustnessVariant.of(
+                "prices near by",
+                "house prices of the areas around, which count by exp(-distance / 15 km)",
+                cells)
+            .priced(TrustExposures.NEAR_PRICE));
+    variants.add(
+        RobustnessVariant.of(
                 "clustered by area", "clusters are travel-to-work areas, not trusts", cells)
             .clustered(TrustExposures.TTWA));
     variants.add(

@@ -14,7 +14,9 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.trustpolicies.TrustPolicies;
+import careworkforce.pipelines.silver.exposures.houseprice.AreaHousePrices;
 import careworkforce.pipelines.silver.exposures.houseprice.HousePriceQuarters;
+import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import java.util.List;
@@ -34,10 +36,13 @@ final class TrustExposures {
   static final String TTWA = "ttwa";
   static final String LAD = "trust_lad";
   static final String HOUSE_PRICE = "log_house_price";
+  static final String AREA_PRICE = "area_log_house_price";
+  static final String NEAR_PRICE = "near_log_house_price";
   static final String POLICY = "policy_";
 
   private static final TrustAreas AREAS = TrustAreas.TABLE;
   private static final HousePriceQuarters PRICES = HousePriceQuarters.TABLE;
+  private static final AreaHousePrices AREA_PRICES = AreaHousePrices.TABLE;
   private static final TrustPolicies POLICIES = TrustPolicies.TABLE;
   private static final OrganisationSuccessors SUCCESSORS = OrganisationSuccessors.TABLE;
 
@@ -57,7 +62,6 @@ final class TrustExposures {
 
   /** Rows with the area and the house price of their trust; null where none is known. */
   static Dataset<Row> withHousePrices(Dataset<Row> rows, Column month, Inputs inputs) {
-    Column quarter = Month.number(month).plus(lit(1));
     return rows.join(
             broadcast(
                 inputs
@@ -76,10 +80,34 @@ final class TrustExposures {
                         PRICES.lad.col().as("priced_lad"),
                         Month.number(PRICES.month.col()).as("priced_month"),
                         PRICES.logPrice.col().as(HOUSE_PRICE))),
-            col(LAD)
-                .equalTo(col("priced_lad"))
-                .and(quarter.minus(quarter.mod(lit(3))).minus(lit(1)).equalTo(col("priced_month"))),
+            col(LAD).equalTo(col("priced_lad")).and(quarter(month).equalTo(col("priced_month"))),
             "left_outer");
+  }
+
+  /** Rows that have an area with the prices of all of it, and of what lies near by distance. */
+  static Dataset<Row> withAreaPrices(Dataset<Row> rows, Column month, Inputs inputs) {
+    Dataset<Row> prices =
+        inputs
+            .table(AREA_PRICES)
+            .groupBy(
+                AREA_PRICES.area.col().as("priced_area"),
+                Month.number(AREA_PRICES.month.col()).as("area_priced_month"))
+            .agg(
+                priceBy(AreaLinks.TTWA).as(AREA_PRICE), priceBy(AreaLinks.DISTANCE).as(NEAR_PRICE));
+    return rows.join(
+        broadcast(prices),
+        col(TTWA).equalTo(col("priced_area")).and(quarter(month).equalTo(col("area_priced_month"))),
+        "left_outer");
+  }
+
+  private static Column priceBy(String link) {
+    return max(when(AREA_PRICES.link.col().equalTo(lit(link)), AREA_PRICES.logPrice.col()));
+  }
+
+  /** The number of the last month of the last quarter that has ended. */
+  private static Column quarter(Column month) {
+    Column next = Month.number(month).plus(lit(1));
+    return next.minus(next.mod(lit(3))).minus(lit(1));
   }
 
   /** Rows with a number for each policy: 1 while in force, 0 otherwise. */

@@ -11,9 +11,13 @@ import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.trustpolicies.TrustPolicies;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import careworkforce.pipelines.silver.exposures.houseprice.AreaHousePrices;
+import careworkforce.pipelines.silver.reference.AreaLinks;
+import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.reference.Trusts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -127,6 +131,8 @@ class CareersRobustnessJobTest {
             "lead",
             "net of lead",
             "equal trusts",
+            "prices of the area",
+            "prices near by",
             "clustered by area",
             "clustered by district",
             "clustered by region",
@@ -143,6 +149,57 @@ class CareersRobustnessJobTest {
     assertThat(policy(rows, "lead")).isCloseTo(0, within(1e-9));
     assertThat(policy(rows, "net of lead")).isCloseTo(1, within(1e-9));
     assertThat(variant(rows, "headline").isNullAt(9)).as("nobody leaves").isTrue();
+  }
+
+  /**
+   * From 2018 on prices near half of the areas are half a log point higher, and 3 of a thousand go
+   * to another trust there where 2 go elsewhere; prices of the areas themselves are not told.
+   */
+  @Test
+  void shouldSetMovesBetweenTrustsAgainstPricesNearBy() {
+    TestRows places = TestRows.of(TrustAreas.TABLE);
+    TestRows prices =
+        TestRows.of(AreaHousePrices.TABLE).each(AreaHousePrices.TABLE.link, AreaLinks.DISTANCE);
+    for (int trust = 0; trust < 12; trust++) {
+      String area = "area " + trust;
+      places.row(
+          TrustAreas.TABLE.organisation, "R" + trust,
+          TrustAreas.TABLE.lad, "district " + trust,
+          TrustAreas.TABLE.ttwa, area);
+      for (int month = FIRST; month <= LAST; month += 3) {
+        boolean dear = trust % 2 == 0 && month >= Month.of(2018, 1).number();
+        leaveForAnotherTrust("R" + trust, month, dear ? 3 : 2);
+        prices.row(
+            AreaHousePrices.TABLE.area,
+            area,
+            AreaHousePrices.TABLE.month,
+            new Month(month - month % 3 - 1).firstDay().toString(),
+            AreaHousePrices.TABLE.logPrice,
+            dear ? 12.5 : 12.0);
+      }
+    }
+    Dataset<Row> rows =
+        new CareersRobustnessJob()
+            .rows(
+                FakeInputs.of()
+                    .with(C, cells.dataset())
+                    .with(TrustAreas.TABLE, places.dataset())
+                    .with(AreaHousePrices.TABLE, prices.dataset()));
+    assertThat(variant(rows, "prices near by").<Double>getAs(R.housePrice.name()))
+        .isCloseTo(2, within(1e-9));
+    assertThat(variant(rows, "prices of the area").<Double>getAs(R.housePrice.name())).isNull();
+    assertThat(variant(rows, "headline").<Double>getAs(R.housePrice.name())).isNull();
+  }
+
+  private void leaveForAnotherTrust(String trust, int month, long persons) {
+    String date = new Month(month).firstDay().toString();
+    Object[] cell = {C.organisation, trust, C.month, date, C.level2, "NURSES"};
+    cells.row(with(cell, C.event, CareerRiskCells.TRUST, C.persons, persons));
+    cells.row(with(cell, C.event, CareerRiskCells.NONE, C.persons, 1_000 - persons));
+  }
+
+  private static Object[] with(Object[] cell, Object... more) {
+    return Stream.concat(Arrays.stream(cell), Arrays.stream(more)).toArray();
   }
 
   /** Of two tests the smaller p counts twice and the other no less; where none is told, none is. */

@@ -1,0 +1,68 @@
+package careworkforce.pipelines.silver.exposures.houseprice;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.sum;
+
+import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Job;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.reference.AreaLinks;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Averages the prices of districts over each area, and those of areas over what is linked. */
+@AutoService(Job.class)
+public final class AreaHousePricesJob implements Transform {
+  private static final AreaHousePrices AREAS = AreaHousePrices.TABLE;
+  private static final HousePriceQuarters PRICES = HousePriceQuarters.TABLE;
+  private static final AreaLinks LINKS = AreaLinks.TABLE;
+  private static final TtwaLookup LOOKUP = TtwaLookup.TABLE;
+
+  @Override
+  public Table writes() {
+    return AREAS;
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(PRICES, LINKS, LOOKUP);
+  }
+
+  @Override
+  public Dataset<Row> rows(Inputs inputs) {
+    Column weighted = LINKS.weight.col().multiply(AREAS.logPrice.col());
+    return AREAS.select(
+        means(inputs.table(PRICES), inputs.table(LOOKUP))
+            .join(broadcast(inputs.table(LINKS)), new String[] {LINKS.linked.name()}, "inner")
+            .groupBy(AREAS.link.col(), AREAS.area.col(), AREAS.month.col())
+            .agg(
+                sum(exact(weighted))
+                    .cast("double")
+                    .divide(sum(exact(LINKS.weight.col())).cast("double"))
+                    .as(AREAS.logPrice.name())));
+  }
+
+  /** The mean over an area's districts, each of which counts the same. */
+  private static Dataset<Row> means(Dataset<Row> prices, Dataset<Row> lookup) {
+    return prices
+        .join(
+            broadcast(DistrictAreas.of(lookup, PRICES.lad.name(), LINKS.linked.name())),
+            new String[] {PRICES.lad.name()},
+            "inner")
+        .groupBy(LINKS.linked.col(), PRICES.month.col())
+        .agg(avg(exact(PRICES.logPrice.col())).cast("double").as(AREAS.logPrice.name()));
+  }
+
+  /** To the twelfth decimal, so that sums do not ask in which order. */
+  private static Column exact(Column value) {
+    return value.cast(DataTypes.createDecimalType(20, 12));
+  }
+}
