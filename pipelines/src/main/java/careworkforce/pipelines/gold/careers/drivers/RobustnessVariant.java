@@ -67,7 +67,9 @@ record RobustnessVariant(
 
   /** House prices of a column in the place of those of the trust's district. */
   RobustnessVariant priced(String column) {
-    return of(name, meaning, cells.with(TrustExposures.HOUSE_PRICE, cells.numbers(column)));
+    Frame priced = cells.with(TrustExposures.HOUSE_PRICE, cells.numbers(column));
+    return new RobustnessVariant(
+        name, meaning, priced, weights, cluster, regressors, policyTerm, policyOnly);
   }
 
   RobustnessVariant onlyPolicy(String term) {
