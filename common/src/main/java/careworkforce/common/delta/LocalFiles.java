@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -38,6 +40,19 @@ public final class LocalFiles extends RawLocalFileSystem {
     } catch (NoSuchFileException e) {
       throw (IOException) new FileNotFoundException(path + " is not there").initCause(e);
     }
+  }
+
+  /** Hadoop starts a {@code readlink} process to find out that most files are no links. */
+  @Override
+  public FileStatus getFileLinkStatus(Path path) throws IOException {
+    java.nio.file.Path file = pathToFile(path).toPath();
+    if (!Files.isSymbolicLink(file)) {
+      return getFileStatus(path);
+    }
+    long modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toMillis();
+    FileStatus link = new FileStatus(0, false, 0, 0, modified, path);
+    link.setSymlink(new Path(Files.readSymbolicLink(file).toString()));
+    return link;
   }
 
   /** The nine bits, the owner's reading first, as Java has them. */

@@ -1,14 +1,13 @@
 package careworkforce.pipelines.silver.exposures.houseprice;
 
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.sum;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
 import com.google.auto.service.AutoService;
@@ -16,7 +15,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 
 /** Averages the prices of districts over each area, and those of areas over what is linked. */
 @AutoService(Job.class)
@@ -44,9 +42,8 @@ public final class AreaHousePricesJob implements Transform {
             .join(broadcast(inputs.table(LINKS)), new String[] {LINKS.linked.name()}, "inner")
             .groupBy(AREAS.link.col(), AREAS.area.col(), AREAS.month.col())
             .agg(
-                sum(exact(weighted))
-                    .cast("double")
-                    .divide(sum(exact(LINKS.weight.col())).cast("double"))
+                ExactTerms.sum(weighted)
+                    .divide(ExactTerms.sum(LINKS.weight.col()))
                     .as(AREAS.logPrice.name())));
   }
 
@@ -58,11 +55,6 @@ public final class AreaHousePricesJob implements Transform {
             new String[] {PRICES.lad.name()},
             "inner")
         .groupBy(LINKS.linked.col(), PRICES.month.col())
-        .agg(avg(exact(PRICES.logPrice.col())).cast("double").as(AREAS.logPrice.name()));
-  }
-
-  /** To the twelfth decimal, so that sums do not ask in which order. */
-  private static Column exact(Column value) {
-    return value.cast(DataTypes.createDecimalType(20, 12));
+        .agg(ExactTerms.mean(PRICES.logPrice.col()).as(AREAS.logPrice.name()));
   }
 }

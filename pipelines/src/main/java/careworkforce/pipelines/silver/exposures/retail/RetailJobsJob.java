@@ -20,6 +20,7 @@ import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.bres.BresJobs;
 import careworkforce.pipelines.bronze.geography.LaCodes;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.PresentDistricts;
 import com.google.auto.service.AutoService;
@@ -29,7 +30,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
 
 /** Weighs how retail's groups grow elsewhere by what an area's retail was made of. */
 @AutoService(Job.class)
@@ -63,13 +63,12 @@ public final class RetailJobsJob implements Transform {
         Window.partitionBy(RETAIL.ttwa.col(), col(GROUP))
             .orderBy(RETAIL.year.col())
             .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
-    Column term = col(SHARE).multiply(col(GROWN)).cast(DataTypes.createDecimalType(20, 12));
     return RETAIL.select(
         grown(cells)
             .withColumn(GROWN, sum(col(GROWN)).over(soFar))
             .groupBy(RETAIL.ttwa.col(), RETAIL.year.col())
             .agg(
-                sum(term).cast("double").as(RETAIL.growth.name()),
+                ExactTerms.sum(col(SHARE).multiply(col(GROWN))).as(RETAIL.growth.name()),
                 min(RETAIL.baseYear.col()).as(RETAIL.baseYear.name()),
                 max(RETAIL.jobs.col()).as(RETAIL.jobs.name()),
                 count(lit(1)).as(RETAIL.groups.name())));

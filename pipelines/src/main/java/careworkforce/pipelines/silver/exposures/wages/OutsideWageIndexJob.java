@@ -2,18 +2,17 @@ package careworkforce.pipelines.silver.exposures.wages;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 
 /** Adds up shares times wages; decimals keep the sums exact in any order. */
 @AutoService(Job.class)
@@ -50,6 +49,6 @@ public final class OutsideWageIndexJob implements Transform {
   }
 
   private static Column total(Column term, String name) {
-    return sum(term.cast(DataTypes.createDecimalType(20, 12))).cast("double").as(name);
+    return ExactTerms.sum(term).as(name);
   }
 }

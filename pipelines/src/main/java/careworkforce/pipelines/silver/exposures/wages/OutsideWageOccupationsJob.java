@@ -17,6 +17,7 @@ import careworkforce.pipelines.bronze.adverts.OccupationJobs;
 import careworkforce.pipelines.bronze.ashe.AsheOccupationPay;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.vacancies.CensusJobs;
 import careworkforce.pipelines.silver.exposures.vacancies.OccupationWeights;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
@@ -25,7 +26,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 
 /** Weighs pay of occupations elsewhere by jobs at the census and by where leavers go. */
 @AutoService(Job.class)
@@ -120,6 +120,6 @@ public final class OutsideWageOccupationsJob implements Transform {
   }
 
   private static Column total(Column term, String name) {
-    return sum(term.cast(DataTypes.createDecimalType(20, 12))).cast("double").as(name);
+    return ExactTerms.sum(term).as(name);
   }
 }

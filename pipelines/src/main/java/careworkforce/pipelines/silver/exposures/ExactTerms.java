@@ -1,0 +1,26 @@
+package careworkforce.pipelines.silver.exposures;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Sums of shares times shocks, each term to the twelfth decimal: whole numbers of a sort, whose sum
+ * does not ask in which order, as one of doubles would.
+ */
+public final class ExactTerms {
+  private static final DataType EXACT = DataTypes.createDecimalType(20, 12);
+
+  private ExactTerms() {}
+
+  /** Their sum; an aggregate. */
+  public static Column sum(Column term) {
+    return functions.sum(term.cast(EXACT)).cast("double");
+  }
+
+  /** Their mean; an aggregate. */
+  public static Column mean(Column term) {
+    return functions.avg(term.cast(EXACT)).cast("double");
+  }
+}
