@@ -10,6 +10,10 @@ public final class Sessions {
       Setting.integer(
           "observe.metrics-port", "", "port of Spark's own metrics; 0: none", 0, 65_535);
 
+  private static final Map<String, String> INTERPRETED =
+      Map.of(
+          "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
   private Sessions() {}
 
   /**
@@ -47,5 +51,20 @@ public final class Sessions {
               }
             });
     return builder.getOrCreate();
+  }
+
+  /**
+   * A session of the same Spark in which queries are interpreted; the same one if that is so in it.
+   * Spark otherwise writes a program for each and compiles it, which takes longer than to go
+   * through a few rows.
+   */
+  public static SparkSession interpreting(SparkSession session) {
+    if (INTERPRETED.entrySet().stream()
+        .allMatch(set -> session.conf().get(set.getKey()).equals(set.getValue()))) {
+      return session;
+    }
+    SparkSession other = session.newSession();
+    INTERPRETED.forEach((key, value) -> other.conf().set(key, value));
+    return other;
   }
 }

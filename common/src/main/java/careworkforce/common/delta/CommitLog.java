@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,22 @@ final class CommitLog {
       return Optional.of(read(table.getFileSystem(hadoop), entry));
     } catch (FileNotFoundException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The bytes of a version's data files, by file {@code _delta_log/<version, 20 digits>.crc} (Delta
+   * transaction log protocol, "Version Checksum File"); empty if the version has none.
+   */
+  static OptionalLong bytes(Path table, Configuration hadoop, long version) {
+    Path checksum = new Path(table, "_delta_log/%020d.crc".formatted(version));
+    try (InputStream content = table.getFileSystem(hadoop).open(checksum)) {
+      JsonNode bytes = JSON.readTree(content).path("tableSizeBytes");
+      return bytes.isNumber() ? OptionalLong.of(bytes.asLong()) : OptionalLong.empty();
+    } catch (FileNotFoundException | JsonProcessingException e) {
+      return OptionalLong.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -66,6 +66,11 @@ public final class Lake {
     return new Lake(spark, root, mayWrite);
   }
 
+  /** The same lake, read and written in another session of the same Spark. */
+  public Lake in(SparkSession other) {
+    return new Lake(other, root, mayWrite);
+  }
+
   public SparkSession spark() {
     return spark;
   }
@@ -108,6 +113,11 @@ public final class Lake {
   /** One commit; empty if the table or the commit is not there. */
   public Optional<Commit> commit(Table table, long version) {
     return CommitLog.at(new Path(path(table)), hadoop(), version);
+  }
+
+  /** The bytes of a version's data files; empty where Delta's log does not tell. */
+  public OptionalLong bytes(Table table, long version) {
+    return CommitLog.bytes(new Path(path(table)), hadoop(), version);
   }
 
   /** A table's rows at its newest version. */

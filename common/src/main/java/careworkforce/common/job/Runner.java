@@ -22,10 +22,6 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkContext;
 
@@ -35,10 +31,6 @@ import org.apache.spark.SparkContext;
  * that do not stand on each other run side by side.
  */
 public final class Runner {
-  /** How many jobs run side by side. */
-  public static final Setting<Integer> SIDE_BY_SIDE =
-      Setting.integer("run.side-by-side", "jobs", "How many jobs run side by side", 1, 64);
-
   /** Whether the data are synthetic. */
   public static final Setting<Boolean> SYNTHETIC =
       Setting.flag("run.synthetic", "Marks every table and page as synthetic");
@@ -48,6 +40,7 @@ public final class Runner {
       Setting.flag("checks.keys", "Prove after each write that every key is unique");
 
   private final Lake lake;
+  private final LakeBySize lakes;
   private final Settings settings;
   private final Deliveries deliveries;
   private final Progress progress;
@@ -55,6 +48,7 @@ public final class Runner {
 
   public Runner(Lake lake, Settings settings, Deliveries deliveries, Progress progress) {
     this.lake = lake;
+    this.lakes = new LakeBySize(lake, settings);
     this.settings = settings;
     this.deliveries = deliveries;
     this.progress = progress;
@@ -70,9 +64,8 @@ public final class Runner {
    */
   public Manifest run(Plan plan, String runId, Instant now) {
     long start = System.nanoTime();
-    ExecutorService pool = Executors.newFixedThreadPool(settings.value(SIDE_BY_SIDE));
     Map<String, CompletableFuture<Manifest.Entry>> entries = new LinkedHashMap<>();
-    try {
+    try (SideBySide jobs = new SideBySide(settings)) {
       for (Plan.Step step : plan.steps()) {
         List<CompletableFuture<Manifest.Entry>> before =
             step.job().reads().stream()
@@ -84,37 +77,14 @@ public final class Runner {
                 .thenApplyAsync(
                     ready ->
                         entry(step, before.stream().map(CompletableFuture::join).toList(), runId),
-                    pool);
+                    jobs.threads());
         entries.put(step.job().writes().fullName(), entry);
       }
-      List<Manifest.Entry> done = entries.values().stream().map(Runner::outcome).toList();
+      List<Manifest.Entry> done = entries.values().stream().map(SideBySide::outcome).toList();
       Manifest manifest =
           new Manifest(runId, now.toString(), since(start), settings.value(SYNTHETIC), done);
       new Manifests(lake).write(manifest);
       return manifest;
-    } finally {
-      stop(pool);
-    }
-  }
-
-  /** Nothing of a run that failed may still write while it is taken back. */
-  private static void stop(ExecutorService pool) {
-    pool.shutdownNow();
-    try {
-      pool.awaitTermination(1, TimeUnit.HOURS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Manifest.Entry outcome(CompletableFuture<Manifest.Entry> entry) {
-    try {
-      return entry.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
     }
   }
 
@@ -189,20 +159,21 @@ public final class Runner {
             "Run 'careworkforce run +" + table + "'");
       }
     }
-    Trial trial = new Trial(lake, table, settings.value(PROVE_KEYS));
-    Making.Made made = new Making(lake, settings, job, versions).make(runId, step.anew());
+    Lake fit = lakes.of(job.reads(), versions);
+    Trial trial = new Trial(fit, table, settings.value(PROVE_KEYS));
+    Making.Made made = new Making(fit, settings, job, versions).make(runId, step.anew());
     CheckReport report = trial.of(made.rows(), made.part(), made.account());
     boolean stands = report.failures().isEmpty();
     return entry(
             step,
             stands ? "ran" : "failed",
             versions,
-            made.part().equals(Part.ALL) ? report.rows() : lake.count(table),
+            made.part().equals(Part.ALL) ? report.rows() : fit.count(table),
             since(start),
             List.of(),
             report.findings(),
             broken(report))
-        .made(made.account().months(), stands ? Counts.of(lake.read(table), table) : Map.of());
+        .made(made.account().months(), stands ? Counts.of(fit.read(table), table) : Map.of());
   }
 
   private static List<String> broken(CheckReport report) {

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -89,10 +91,14 @@ class DriftTest {
     }
     write(MONTHLY, Part.ALL, rows);
     replace("2019-05", good);
-    for (Path file : KeptLakes.below(Path.of(lake.path(MONTHLY)))) {
-      if (file.toString().endsWith(".parquet")
-          && !file.toString().contains("month=2019-05")
-          && !file.toString().contains("month=2019-04")) {
+    for (String month : List.of("2018-11", "2018-12", "2019-01", "2019-02", "2019-03")) {
+      dropDataFiles(MONTHLY, "month=" + month);
+    }
+  }
+
+  private void dropDataFiles(Table table, String below) {
+    for (Path file : KeptLakes.below(Path.of(lake.path(table)))) {
+      if (file.toString().endsWith(".parquet") && file.toString().contains(below)) {
         FileUtils.deleteQuietly(file.toFile());
       }
     }
@@ -170,6 +176,50 @@ class DriftTest {
     write(MONTHLY, open, ofTen(4, null));
     assertThat(since(MONTHLY, stood))
         .containsExactly("silver.monthly_ratings" + FROM_SEVEN_TO_FOUR);
+  }
+
+  /** The night that made May wrote its mix down, so that it is not read again. */
+  @Test
+  void shouldReadNoVersionThatItHasJudged() {
+    beginWithMay(4);
+    long stood = lake.version(MONTHLY).orElseThrow();
+    replace("2019-05", 7);
+    assertThat(since(MONTHLY, stood)).hasSize(1);
+    stood = lake.version(MONTHLY).orElseThrow();
+    dropDataFiles(MONTHLY, "");
+    replace("2019-06", 4);
+    assertThat(since(MONTHLY, stood))
+        .containsExactly("silver.monthly_ratings" + FROM_SEVEN_TO_FOUR);
+  }
+
+  @Test
+  void shouldCarryOnTheMixOfAMonthThatStays() {
+    beginWithMay(7);
+    long stood = lake.version(MONTHLY).orElseThrow();
+    replace("2019-06", 7);
+    assertThat(since(MONTHLY, stood)).isEmpty();
+    stood = lake.version(MONTHLY).orElseThrow();
+    dropDataFiles(MONTHLY, "month=2019-05");
+    replace("2019-05", 4);
+    assertThat(since(MONTHLY, stood)).as("May of the first night").hasSize(1);
+  }
+
+  @Test
+  void shouldReadAVersionThatAnotherRunMadeUnderTheSameNumber() {
+    writeRun("first", 7);
+    writeRun("second", 7);
+    assertThat(since(WHOLE, 1)).isEmpty();
+    lake.takeBack(WHOLE, OptionalLong.empty());
+    writeRun("third", 7);
+    writeRun("fourth", 4);
+    writeRun("fifth", 4);
+    assertThat(since(WHOLE, 2)).isEmpty();
+  }
+
+  private void writeRun(String run, int good) {
+    Provenance of = new Provenance(run, "", Map.of(), Map.of(), true);
+    List<Row> rows = ofTen(good, null);
+    lake.overwrite(WHOLE, Sparks.session().createDataFrame(rows, WHOLE.schema()), of);
   }
 
   @Test
