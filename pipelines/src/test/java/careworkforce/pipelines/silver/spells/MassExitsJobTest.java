@@ -5,6 +5,7 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MassExitsJobTest {
@@ -32,6 +33,34 @@ class MassExitsJobTest {
     add(two, "RA", "NURSING_SUPPORT", 10, 1);
     add(two, "RB", "NURSES", 10, 1);
     exits(two).areExactly();
+  }
+
+  /** Three of the ten who never come to another spell leave, and some who do stand beside them. */
+  @Test
+  void shouldCountAmongTheStaffThoseWhoGoOnInAnotherSpell() {
+    exits(goingOn(staff("RA", "NURSES", 10, 3), 4)).areExactly("RA NURSES 2015-05 3 14");
+    exits(goingOn(staff("RA", "NURSES", 10, 3), 5)).areExactly();
+  }
+
+  private static TestRows goingOn(TestRows rows, int persons) {
+    for (int i = 0; i < persons; i++) {
+      for (String ends : List.of("2015-04", "2015-05")) { // who is gone in May does not count
+        rows.row(
+            S.personId,
+            ends + i,
+            S.organisation,
+            "RA",
+            S.level2,
+            "NURSES",
+            S.lastMonth,
+            ends,
+            S.leaverEsr,
+            false,
+            S.settledYear,
+            2015);
+      }
+    }
+    return rows;
   }
 
   /** So many persons of a group there from January to May, when some leave; the others stay. */

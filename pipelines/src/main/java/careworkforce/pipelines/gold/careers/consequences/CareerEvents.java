@@ -16,15 +16,52 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Events of persons: the last month at work before, and the month that is event month 0. */
+/**
+ * Events of persons: the base month, which is the last at work before, and the month that is event
+ * month 0.
+ */
 final class CareerEvents {
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
   private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
 
+  private static final String AWAY = "away";
+
   private CareerEvents() {}
 
+  /** The events of every study. */
+  static Dataset<Row> of(Dataset<Row> moves, Dataset<Row> months) {
+    Dataset<Row> headline = moves(moves);
+    Dataset<Row> returns = returns(months);
+    Column away = col(AWAY);
+    return in(EventStudy.MOVES_AND_STAYERS, headline)
+        .unionByName(
+            in(
+                EventStudy.MOVES_AND_RECRUITS,
+                headline.withColumn(MatchedUnits.BASE, col(MatchedUnits.EVENT_AT))))
+        .unionByName(
+            returns
+                .withColumn(
+                    MatchedUnits.STUDY,
+                    when(away.equalTo(lit(PayrollState.PARENTAL)), study(EventStudy.PARENTAL_LEAVE))
+                        .when(
+                            away.equalTo(lit(PayrollState.LONG_SICK)),
+                            study(EventStudy.LONG_SICKNESS)))
+                .withColumn(MatchedUnits.DIFFERENCED, lit(true))
+                .drop(AWAY));
+  }
+
+  private static Dataset<Row> in(EventStudy study, Dataset<Row> events) {
+    return events
+        .withColumn(MatchedUnits.STUDY, study(study))
+        .withColumn(MatchedUnits.DIFFERENCED, lit(study.differenced));
+  }
+
+  private static Column study(EventStudy study) {
+    return lit(study.name());
+  }
+
   /** Headline moves between occupation groups. */
-  static Dataset<Row> moves(Dataset<Row> moves) {
+  private static Dataset<Row> moves(Dataset<Row> moves) {
     Column at = Month.number(MOVES.month.col());
     return moves
         .where(MOVES.headline.col())
@@ -35,10 +72,10 @@ final class CareerEvents {
   }
 
   /**
-   * Returns to work from a state on the payroll, such as parental leave: months at work that follow
-   * a month in the state, with the last month at work before that.
+   * Returns to work from leave or long sickness on the payroll: months at work that follow a month
+   * away, with the last month at work before that.
    */
-  static Dataset<Row> returns(Dataset<Row> months, String state) {
+  static Dataset<Row> returns(Dataset<Row> months) {
     WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(MONTHS.month.col());
     Column at = Month.number(MONTHS.month.col());
     Column active = MONTHS.state.col().equalTo(lit(PayrollState.ACTIVE));
@@ -47,16 +84,17 @@ final class CareerEvents {
             MONTHS.personId.col().as(StaffPanel.PERSON),
             at.as(MatchedUnits.EVENT_AT),
             active.as("active"),
-            lag(MONTHS.state.col(), 1).over(career).equalTo(lit(state)).as("was_away"),
+            lag(MONTHS.state.col(), 1).over(career).as(AWAY),
             lag(at, 1).over(career).equalTo(at.minus(lit(1))).as("on_payroll_before"),
             max(when(active, at))
                 .over(career.rowsBetween(Window.unboundedPreceding(), -1))
                 .as(MatchedUnits.BASE))
         .where(
             col("active")
-                .and(col("was_away"))
+                .and(col(AWAY).isin(PayrollState.PARENTAL, PayrollState.LONG_SICK))
                 .and(col("on_payroll_before"))
                 .and(col(MatchedUnits.BASE).isNotNull()))
-        .select(col(StaffPanel.PERSON), col(MatchedUnits.BASE), col(MatchedUnits.EVENT_AT));
+        .select(
+            col(StaffPanel.PERSON), col(MatchedUnits.BASE), col(MatchedUnits.EVENT_AT), col(AWAY));
   }
 }

@@ -47,14 +47,17 @@ final class EventPathRows {
   }
 
   /** Sums of one outcome in one event month. */
-  private record Point(String outcome, int k) {}
+  private record Point(EventStudy study, String outcome, int k) {}
 
-  List<Row> rows(String sample, boolean differenced, Dataset<Row> sums) {
+  List<Row> rows(Dataset<Row> sums) {
     Map<Point, List<Row>> points = new LinkedHashMap<>();
     for (Row row : sums.collectAsList()) {
       points
           .computeIfAbsent(
-              new Point(row.getAs(MatchedPaths.OUTCOME), row.getAs(MatchedPaths.K)),
+              new Point(
+                  EventStudy.valueOf(row.getAs(MatchedUnits.STUDY)),
+                  row.getAs(MatchedPaths.OUTCOME),
+                  row.getAs(MatchedPaths.K)),
               p -> new ArrayList<>())
           .add(row);
     }
@@ -67,7 +70,7 @@ final class EventPathRows {
                   numbers(trusts, MatchedPaths.INFLUENCE),
                   numbers(trusts, MatchedPaths.TREATED_UNITS));
           if (effect.mean().standardError() > 0) {
-            rows.add(row(question(sample, differenced, point.outcome()), point, effect, trusts));
+            rows.add(row(question(point), point, effect, trusts));
           }
         });
     return rows;
@@ -94,16 +97,17 @@ final class EventPathRows {
         total(numbers(trusts, MatchedPaths.COMPARISON)) / treated);
   }
 
-  private static Question question(String sample, boolean differenced, String outcome) {
+  private static Question question(Point point) {
+    boolean differenced = point.study().differenced;
     String strata =
         differenced
             ? "same occupation group, band, trust type, sex, age band and months"
             : "same occupation group and band entered in a trust of the same type in the same month";
     return new Question(
-        outcome,
-        sample,
+        point.outcome(),
+        point.study().sample,
         differenced ? "matched difference in differences" : "matched difference",
-        UNITS.getOrDefault(outcome, outcome),
+        UNITS.getOrDefault(point.outcome(), point.outcome()),
         "association",
         "comparison staff have the " + strata + "; who has the event is not drawn by lot");
   }

@@ -36,33 +36,29 @@ final class MatchedPaths {
     StaffPanel.LOG_PAY, StaffPanel.FTE, StaffPanel.PART_TIME, StaffPanel.BANK
   };
 
+  private static final Column DIFFERENCED = col("b_" + MatchedUnits.DIFFERENCED);
+
   private MatchedPaths() {}
 
   /**
-   * Sums by outcome, event month and trust.
+   * Sums by study, outcome, event month and trust.
    *
-   * @param from first event month
-   * @param differenced whether levels are taken as changes since the base month
+   * @param units of {@link MatchedUnits}
+   * @param outcomes of {@link StaffPanel#outcomes}
    */
-  static Dataset<Row> sums(Dataset<Row> units, Dataset<Row> panel, int from, boolean differenced) {
-    return byTrust(cells(outcomes(followed(units, panel, from), differenced)));
+  static Dataset<Row> sums(Dataset<Row> units, Dataset<Row> outcomes) {
+    return byTrust(cells(outcomes(followed(units, outcomes))));
   }
 
   /** Each unit in each event month, with its person-month there, and that of month 0. */
-  private static Dataset<Row> followed(Dataset<Row> units, Dataset<Row> panel, int from) {
-    Dataset<Row> base = prefixed(units, "b_");
+  private static Dataset<Row> followed(Dataset<Row> units, Dataset<Row> outcomes) {
     Column person = col("b_" + StaffPanel.PERSON);
     Column at = col("b_" + MatchedUnits.EVENT_AT);
-    return base.withColumn(K, explode(sequence(lit(from), lit(MatchedUnits.AFTER))))
-        .join(
-            prefixed(panel, "p_"),
-            person
-                .equalTo(col("p_" + StaffPanel.PERSON))
-                .and(at.plus(col(K)).equalTo(col("p_" + StaffPanel.AT))),
-            "left_outer")
+    Column from = when(DIFFERENCED, lit(-MatchedUnits.BEFORE)).otherwise(lit(0));
+    return prefixed(units, "b_")
         .join(
             prefixed(
-                panel.select(
+                outcomes.select(
                     col(StaffPanel.PERSON),
                     col(StaffPanel.AT),
                     col(StaffPanel.GROUP),
@@ -71,6 +67,13 @@ final class MatchedPaths {
             person
                 .equalTo(col("z_" + StaffPanel.PERSON))
                 .and(at.equalTo(col("z_" + StaffPanel.AT))),
+            "left_outer")
+        .withColumn(K, explode(sequence(from, lit(MatchedUnits.AFTER))))
+        .join(
+            prefixed(outcomes, "p_"),
+            person
+                .equalTo(col("p_" + StaffPanel.PERSON))
+                .and(at.plus(col(K)).equalTo(col("p_" + StaffPanel.AT))),
             "left_outer");
   }
 
@@ -79,11 +82,12 @@ final class MatchedPaths {
         java.util.Arrays.stream(rows.columns()).map(c -> prefix + c).toArray(String[]::new));
   }
 
-  private static Dataset<Row> outcomes(Dataset<Row> followed, boolean differenced) {
+  private static Dataset<Row> outcomes(Dataset<Row> followed) {
     java.util.List<Column> outcomes = new java.util.ArrayList<>();
     for (String level : LEVELS) {
       Column value = col("p_" + level);
-      outcomes.add(named(level, differenced ? value.minus(col("b_" + level)) : value));
+      Column change = value.minus(col("b_" + level));
+      outcomes.add(named(level, when(DIFFERENCED, change).otherwise(value)));
     }
     Column present = col("p_" + StaffPanel.PERSON).isNotNull();
     outcomes.add(named("on_payroll", present.cast("double")));
@@ -111,6 +115,7 @@ final class MatchedPaths {
   private static Dataset<Row> cells(Dataset<Row> outcomes) {
     return outcomes
         .groupBy(
+            col("b_" + MatchedUnits.STUDY).as(MatchedUnits.STUDY),
             col("o.name").as(OUTCOME),
             col(K),
             col("b_" + MatchedUnits.STRATUM).as(MatchedUnits.STRATUM),
@@ -124,6 +129,7 @@ final class MatchedPaths {
   private static Dataset<Row> byTrust(Dataset<Row> cells) {
     WindowSpec stratum =
         Window.partitionBy(
+            col(MatchedUnits.STUDY),
             col(OUTCOME),
             col(K),
             col(MatchedUnits.STRATUM),
@@ -140,7 +146,7 @@ final class MatchedPaths {
                 .over(stratum)
                 .divide(col("n_compared")))
         .where(col("n_treated").gt(lit(0)).and(col("n_compared").gt(lit(0))))
-        .groupBy(col(OUTCOME), col(K), col(StaffPanel.TRUST))
+        .groupBy(col(MatchedUnits.STUDY), col(OUTCOME), col(K), col(StaffPanel.TRUST))
         .agg(
             sum(when(treated, gap)
                     .otherwise(negate(gap.multiply(col("n_treated")).divide(col("n_compared")))))
@@ -148,6 +154,6 @@ final class MatchedPaths {
             coalesce(sum(when(treated, col("n"))), lit(0L)).as(TREATED_UNITS),
             sum(col("n")).as(UNITS),
             coalesce(sum(when(treated, col("n").multiply(col("mean")))), lit(0.0)).as(COMPARISON))
-        .orderBy(col(OUTCOME), col(K), col(StaffPanel.TRUST));
+        .orderBy(col(MatchedUnits.STUDY), col(OUTCOME), col(K), col(StaffPanel.TRUST));
   }
 }

@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import org.apache.spark.sql.Column;
@@ -16,9 +18,12 @@ import org.apache.spark.sql.expressions.Window;
 
 /**
  * Staff with an event and staff to compare them with. Both are described in a base month; a
- * comparison has the same stratum in the same base month and stands for the same event month. Of
- * the staff that could be compared at most {@value #POOL} for each one with the event are taken, by
- * a hash of person and month.
+ * comparison has the same stratum in the same base month and stands for the same event month of the
+ * same study. Of the staff that could be compared at most {@value #POOL} for each one with the
+ * event are taken, by a hash of person and month.
+ *
+ * <p>All studies go through the panel together, whose rows are many: once for the staff with an
+ * event, once for those beside them.
  */
 final class MatchedUnits {
   static final int BEFORE = 12;
@@ -27,63 +32,131 @@ final class MatchedUnits {
   static final String EVENT_AT = "event_at";
   static final String STRATUM = "stratum";
   static final String TREATED = "treated";
+
+  /** Name of an {@link EventStudy}. */
+  static final String STUDY = "study";
+
+  /** {@link EventStudy#differenced}. */
+  static final String DIFFERENCED = "differenced";
+
   private static final int POOL = 5;
+  private static final Column AT = col(StaffPanel.AT);
+  private static final Column SETTLED =
+      col(StaffPanel.ENTRY).leq(AT.plus(lit(1 - MatchedUnits.BEFORE)));
 
   private MatchedUnits() {}
 
-  /** Events whose person had none in the year before the base month. */
-  static Dataset<Row> clean(Dataset<Row> events) {
+  /**
+   * Staff at work in the base month of an event, who had none in the year before it, if their
+   * window lies within the record.
+   *
+   * @param events of {@link CareerEvents}
+   * @param window one row of the record's first month, {@code begins}, and last, {@code ends}
+   * @return columns of the panel, with {@link #BASE}, {@link #EVENT_AT}, {@link #STUDY}, {@link
+   *     #DIFFERENCED} and {@link #STRATUM}
+   */
+  static Dataset<Row> treated(Dataset<Row> panel, Dataset<Row> events, Dataset<Row> window) {
+    Column begins = col("begins").plus(when(col(DIFFERENCED), lit(BEFORE)).otherwise(lit(1)));
+    Dataset<Row> followed =
+        clean(events)
+            .join(broadcast(window))
+            .where(col(EVENT_AT).between(begins, col("ends").minus(lit(AFTER))))
+            .select(
+                col(StaffPanel.PERSON).as("event_person"),
+                col(BASE),
+                col(EVENT_AT),
+                col(STUDY),
+                col(DIFFERENCED));
+    return stratified(
+            panel
+                .where(col(StaffPanel.ACTIVE))
+                .join(
+                    followed,
+                    col(StaffPanel.PERSON).equalTo(col("event_person")).and(AT.equalTo(col(BASE))),
+                    "inner")
+                .where(SETTLED.or(not(col(DIFFERENCED)))))
+        .drop("event_person");
+  }
+
+  private static Dataset<Row> stratified(Dataset<Row> rows) {
+    return rows.withColumn(
+        STRATUM, when(col(DIFFERENCED), col(StaffPanel.KIND)).otherwise(col(StaffPanel.JOB)));
+  }
+
+  /** Events whose person had none in the year before the base month, where that is asked for. */
+  private static Dataset<Row> clean(Dataset<Row> events) {
     Column previous =
         lag(col(EVENT_AT), 1)
-            .over(Window.partitionBy(col(StaffPanel.PERSON)).orderBy(col(EVENT_AT)));
+            .over(Window.partitionBy(col(STUDY), col(StaffPanel.PERSON)).orderBy(col(EVENT_AT)));
     return events
         .withColumn("previous", previous)
-        .where(coalesce(col("previous").lt(col(BASE).minus(lit(BEFORE - 1))), lit(true)))
+        .where(
+            coalesce(col("previous").lt(col(BASE).minus(lit(BEFORE - 1))), lit(true))
+                .or(not(col(DIFFERENCED))))
         .drop("previous");
   }
 
   /**
-   * Units: columns of the panel in the base month, with base and event month, stratum and whether
-   * the unit has the event.
+   * Units: columns of the panel in the base month, with base and event month, study, stratum and
+   * whether the unit has the event.
    *
-   * @param treated rows of the panel in their base month, with {@link #BASE}, {@link #EVENT_AT} and
-   *     {@link #STRATUM}
-   * @param others rows of the panel with {@link #BASE} and {@link #STRATUM}: who may be compared
-   * @param events of all staff: none of a comparison's may fall into its window
+   * @param treated of {@link #treated}
+   * @param events of all staff: none of a comparison's may fall into its window, unless it is new
+   *     to the record
    */
-  static Dataset<Row> of(Dataset<Row> treated, Dataset<Row> others, Dataset<Row> events) {
+  static Dataset<Row> of(Dataset<Row> treated, Dataset<Row> panel, Dataset<Row> events) {
     Dataset<Row> wanted =
         treated
-            .groupBy(col(STRATUM).as("wanted_stratum"), col(BASE).as("wanted_base"), col(EVENT_AT))
+            .groupBy(
+                col(STUDY),
+                col(DIFFERENCED).as("wanted_differenced"),
+                col(STRATUM).as("wanted_stratum"),
+                col(BASE).as("wanted_base"),
+                col(EVENT_AT))
             .agg(count(lit(1)).as("wanted"));
     Dataset<Row> excluding =
-        events.select(
-            col(StaffPanel.PERSON).as("event_person"), col(EVENT_AT).as("other_event_at"));
+        events
+            .where(col(DIFFERENCED))
+            .select(
+                col(STUDY).as("event_study"),
+                col(StaffPanel.PERSON).as("event_person"),
+                col(EVENT_AT).as("other_event_at"));
     Column near =
         col("other_event_at")
             .between(col(EVENT_AT).minus(lit(BEFORE)), col(EVENT_AT).plus(lit(AFTER)));
     Column lot = xxhash64(col(StaffPanel.PERSON), col(BASE));
+    Dataset<Row> others =
+        stratified(
+            panel
+                .where(col(StaffPanel.ACTIVE).and(SETTLED.or(col(StaffPanel.ENTRY).equalTo(AT))))
+                .withColumn(BASE, AT)
+                .withColumn(DIFFERENCED, SETTLED));
     Dataset<Row> compared =
         others
             .join(
                 broadcast(wanted),
                 col(STRATUM)
                     .equalTo(col("wanted_stratum"))
-                    .and(col(BASE).equalTo(col("wanted_base"))),
+                    .and(col(BASE).equalTo(col("wanted_base")))
+                    .and(col(DIFFERENCED).equalTo(col("wanted_differenced"))),
                 "inner")
             .join(
                 excluding,
-                col(StaffPanel.PERSON).equalTo(col("event_person")).and(near),
+                col(StaffPanel.PERSON)
+                    .equalTo(col("event_person"))
+                    .and(col(STUDY).equalTo(col("event_study")))
+                    .and(near),
                 "left_anti")
             .withColumn(
                 "place",
                 row_number()
                     .over(
-                        Window.partitionBy(col(STRATUM), col(BASE), col(EVENT_AT))
+                        Window.partitionBy(col(STUDY), col(STRATUM), col(BASE), col(EVENT_AT))
                             .orderBy(lot, col(StaffPanel.PERSON))))
             .where(col("place").leq(col("wanted").multiply(lit(POOL))))
-            .drop("wanted_stratum", "wanted_base", "wanted", "place")
-            .withColumn(TREATED, lit(false));
-    return treated.withColumn(TREATED, lit(true)).unionByName(compared);
+            .drop("wanted_differenced", "wanted_stratum", "wanted_base", "wanted", "place");
+    return treated
+        .withColumn(TREATED, lit(true))
+        .unionByName(compared.withColumn(TREATED, lit(false)));
   }
 }

@@ -17,6 +17,7 @@ import careworkforce.pipelines.silver.person.EsrPersons;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.reference.Trusts;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -53,17 +54,18 @@ final class StaffPanel {
     return List.of(MONTHS, PERSONS, AREAS, TRUSTS);
   }
 
+  /** By what staff are compared, and their outcomes. */
   static Dataset<Row> of(Inputs inputs) {
-    return inputs
-        .table(MONTHS)
-        .where(MONTHS.organisation.col().isNotNull())
-        .join(
-            broadcast(
-                inputs
-                    .table(AREAS)
-                    .select(AREAS.organisation.col().as("placed"), AREAS.ttwa.col())),
-            MONTHS.organisation.col().equalTo(col("placed")),
-            "left_outer")
+    Column job =
+        concat_ws(
+            "|",
+            StaffTraits.known(MONTHS.level2.col()),
+            StaffTraits.known(MONTHS.band.col()),
+            StaffTraits.known(TRUSTS.trustType.col()));
+    Column kind =
+        concat_ws(
+            "|", job, StaffTraits.known(PERSONS.sex.col()), StaffTraits.ageBand(MONTHS.age.col()));
+    return placed(inputs)
         .join(
             broadcast(
                 inputs
@@ -80,39 +82,52 @@ final class StaffPanel {
                     Month.number(PERSONS.firstMonth.col()).as(ENTRY)),
             MONTHS.personId.col().equalTo(col("person")),
             "inner")
-        .select(columns());
+        .select(outcomes(col(ENTRY), job.as(JOB), kind.as(KIND)));
   }
 
-  private static Column[] columns() {
+  /** The outcomes alone, for which neither persons nor trusts are read. */
+  static Dataset<Row> outcomes(Inputs inputs) {
+    return placed(inputs).select(outcomes());
+  }
+
+  private static Dataset<Row> placed(Inputs inputs) {
+    return inputs
+        .table(MONTHS)
+        .where(MONTHS.organisation.col().isNotNull())
+        .join(
+            broadcast(
+                inputs
+                    .table(AREAS)
+                    .select(AREAS.organisation.col().as("placed"), AREAS.ttwa.col())),
+            MONTHS.organisation.col().equalTo(col("placed")),
+            "left_outer");
+  }
+
+  private static Column[] outcomes(Column... more) {
     Column active = MONTHS.state.col().equalTo(lit(PayrollState.ACTIVE));
     Column fte = MONTHS.fte.col().cast("double");
-    Column job =
-        concat_ws(
-            "|",
-            StaffTraits.known(MONTHS.level2.col()),
-            StaffTraits.known(MONTHS.band.col()),
-            StaffTraits.known(TRUSTS.trustType.col()));
-    return new Column[] {
-      MONTHS.personId.col().as(PERSON),
-      Month.number(MONTHS.month.col()).as(AT),
-      MONTHS.organisation.col().as(TRUST),
-      AREAS.ttwa.col().as(AREA),
-      MONTHS.level2.col().as(GROUP),
-      MONTHS.bandRank.col().as(RANK),
-      active.as(ACTIVE),
-      col(ENTRY),
-      when(
-              active.and(MONTHS.hourlyPay.col().gt(lit(0))),
-              log(MONTHS.hourlyPay.col().cast("double")))
-          .as(LOG_PAY),
-      when(active, fte).as(FTE),
-      when(active, fte.lt(lit(1)).cast("double")).as(PART_TIME),
-      when(active, coalesce(MONTHS.contract.col().equalTo(lit("Bank")), lit(false)).cast("double"))
-          .as(BANK),
-      job.as(JOB),
-      concat_ws(
-              "|", job, StaffTraits.known(PERSONS.sex.col()), StaffTraits.ageBand(MONTHS.age.col()))
-          .as(KIND)
-    };
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                MONTHS.personId.col().as(PERSON),
+                Month.number(MONTHS.month.col()).as(AT),
+                MONTHS.organisation.col().as(TRUST),
+                AREAS.ttwa.col().as(AREA),
+                MONTHS.level2.col().as(GROUP),
+                MONTHS.bandRank.col().as(RANK),
+                active.as(ACTIVE),
+                when(
+                        active.and(MONTHS.hourlyPay.col().gt(lit(0))),
+                        log(MONTHS.hourlyPay.col().cast("double")))
+                    .as(LOG_PAY),
+                when(active, fte).as(FTE),
+                when(active, fte.lt(lit(1)).cast("double")).as(PART_TIME),
+                when(
+                        active,
+                        coalesce(MONTHS.contract.col().equalTo(lit("Bank")), lit(false))
+                            .cast("double"))
+                    .as(BANK)));
+    columns.addAll(List.of(more));
+    return columns.toArray(Column[]::new);
   }
 }

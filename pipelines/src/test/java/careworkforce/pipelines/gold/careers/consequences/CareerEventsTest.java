@@ -47,7 +47,7 @@ class CareerEventsTest {
             months.charAt(i) == 'A' ? PayrollState.ACTIVE : PayrollState.PARENTAL);
       }
     }
-    List<Row> found = CareerEvents.returns(rows.dataset(), PayrollState.PARENTAL).collectAsList();
+    List<Row> found = CareerEvents.returns(rows.dataset()).collectAsList();
     return found.stream()
         .map(
             row ->

@@ -1,0 +1,23 @@
+package careworkforce.pipelines.gold.careers.consequences;
+
+/** What event is followed, and beside whom. */
+enum EventStudy {
+  MOVES_AND_STAYERS("moves between occupation groups, against matched stayers", true),
+  MOVES_AND_RECRUITS("moves between occupation groups, against direct recruits", false),
+  PARENTAL_LEAVE("returns from parental leave, against matched staff", true),
+  LONG_SICKNESS("returns from long sickness, against matched staff", true);
+
+  /** What a table calls it. */
+  final String sample;
+
+  /**
+   * True if outcomes are changes from a month before, and comparisons on the payroll for the year
+   * before it; false if they are levels from event month 0 on, and comparisons new to the record.
+   */
+  final boolean differenced;
+
+  EventStudy(String sample, boolean differenced) {
+    this.sample = sample;
+    this.differenced = differenced;
+  }
+}
