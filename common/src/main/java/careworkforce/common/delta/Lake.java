@@ -47,7 +47,20 @@ public final class Lake {
    * @param root folder or URI; made by the first write
    */
   public Lake(SparkSession spark, String root) {
-    this(spark, new Path(root).toString(), () -> {});
+    this(spark, absolute(spark, new Path(root)).toString(), () -> {});
+  }
+
+  /** Delta takes a relative path for a table's name, and Spark for a folder of its own. */
+  private static Path absolute(SparkSession spark, Path root) {
+    if (root.isAbsolute()) {
+      return root;
+    }
+    try {
+      Path here = root.getFileSystem(spark.sessionState().newHadoopConf()).getWorkingDirectory();
+      return Path.getPathWithoutSchemeAndAuthority(new Path(here, root));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Lake(SparkSession spark, String root, Runnable mayWrite) {

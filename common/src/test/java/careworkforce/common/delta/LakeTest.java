@@ -184,4 +184,15 @@ class LakeTest {
     assertThat(Sparks.session().sql("SELECT sum(beds) FROM silver.homes").head().getLong(0))
         .isEqualTo(30);
   }
+
+  @Test
+  void shouldMakeAndAnswerFromTablesBelowAFolderOfTheProcess() {
+    Path root = Path.of("").toAbsolutePath().relativize(Path.of(lake.root()));
+    Lake relative = new Lake(Sparks.session(), root.toString());
+    relative.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
+    relative.register(List.of(homes));
+    assertThat(Sparks.session().sql("SELECT sum(beds) FROM silver.homes").head().getLong(0))
+        .isEqualTo(30);
+    assertThat(lake.count(homes)).isEqualTo(2);
+  }
 }
