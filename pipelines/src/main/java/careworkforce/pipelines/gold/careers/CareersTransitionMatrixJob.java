@@ -56,11 +56,13 @@ public final class CareersTransitionMatrixJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> spells = ServiceTransfers.apart(inputs.table(SPELLS), inputs.table(EXITS));
+    Dataset<Row> spells = inputs.table(SPELLS);
+    Dataset<Row> massExits = inputs.table(EXITS);
+    Dataset<Row> left = ServiceTransfers.apart(spells.where(leaver()), massExits).where(leaver());
     Dataset<Row> cells =
-        compared(spells)
+        compared(ServiceTransfers.apart(spells, massExits))
             .unionByName(moved(inputs.table(MOVES)), true)
-            .unionByName(exits(spells), true)
+            .unionByName(exits(left), true)
             .groupBy(col(CELL[0]), col(CELL[1]), col(CELL[2]))
             .agg(
                 coalesce(sum(MATRIX.personsThere.col()), lit(0L)).as(MATRIX.personsThere.name()),
@@ -76,12 +78,8 @@ public final class CareersTransitionMatrixJob implements Transform {
                 .where(MATRIX.persons.col().gt(lit(0L)))
                 .join(
                     atRisk(spells),
-                    javaSeq(MATRIX.year.name(), MATRIX.fromGroup.name()),
+                    new String[] {MATRIX.year.name(), MATRIX.fromGroup.name()},
                     "left_outer")));
-  }
-
-  private static String[] javaSeq(String... names) {
-    return names;
   }
 
   /**
@@ -132,9 +130,8 @@ public final class CareersTransitionMatrixJob implements Transform {
         .agg(count(lit(1)).as(MATRIX.moves.name()));
   }
 
-  private static Dataset<Row> exits(Dataset<Row> spells) {
-    return spells
-        .where(coalesce(SPELLS.leaverEsr.col(), lit(false)).and(group().isNotNull()))
+  private static Dataset<Row> exits(Dataset<Row> left) {
+    return left.where(group().isNotNull())
         .groupBy(
             MATRIX.year.is(year(add_months(SPELLS.lastMonth.col(), -8))),
             MATRIX.fromGroup.is(group()),
@@ -180,6 +177,10 @@ public final class CareersTransitionMatrixJob implements Transform {
             MATRIX.rateLow.name(), Wilson.low(MATRIX.moves.col(), MATRIX.personMonths.col()))
         .withColumn(
             MATRIX.rateHigh.name(), Wilson.high(MATRIX.moves.col(), MATRIX.personMonths.col()));
+  }
+
+  private static Column leaver() {
+    return coalesce(SPELLS.leaverEsr.col(), lit(false));
   }
 
   private static Column onPayroll() {

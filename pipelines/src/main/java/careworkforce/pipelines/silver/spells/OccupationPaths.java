@@ -1,11 +1,21 @@
 package careworkforce.pipelines.silver.spells;
 
+import static org.apache.spark.sql.functions.bit_count;
+import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
+
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -30,7 +40,9 @@ public final class OccupationPaths {
 
   private OccupationPaths() {}
 
-  /** One row a move; one shuffle of the spells by person, sorted within. */
+  /**
+   * One row a move; the spells of those who can have moved are shuffled by person, sorted within.
+   */
   public static Dataset<Row> moves(Dataset<Row> spells, MoveRule rule) {
     StructType schema =
         new StructType()
@@ -44,7 +56,7 @@ public final class OccupationPaths {
             .add(MOVES.trainingMonths.structField())
             .add(PROVED, DataTypes.IntegerType);
     MapPartitionsFunction<Row, Row> walk = rows -> new Walk(rows, rule);
-    return spells
+    return ofSeveralGroups(spells)
         .select(
             SPELLS.personId.col(),
             Month.number(SPELLS.firstMonth.col()).as("first"),
@@ -55,6 +67,22 @@ public final class OccupationPaths {
         .repartition(SPELLS.personId.col())
         .sortWithinPartitions("person_id", "first")
         .mapPartitions(walk, Encoders.row(schema));
+  }
+
+  /**
+   * The spells of persons who were at work in more than one group, told by a hash of the person:
+   * most never were, and need neither shuffle nor sort.
+   */
+  private static Dataset<Row> ofSeveralGroups(Dataset<Row> spells) {
+    Column person = xxhash64(SPELLS.personId.col());
+    Dataset<Row> several =
+        spells
+            .where(SPELLS.state.col().equalTo(lit(PayrollState.ACTIVE)))
+            .groupBy(person.as("of_several"))
+            .agg(bit_or(OccupationGroups.bit(SPELLS.level2.col())).as("groups"))
+            .where(bit_count(col("groups")).gt(lit(1)))
+            .select(col("of_several"));
+    return spells.join(broadcast(several), person.equalTo(col("of_several")), "left_semi");
   }
 
   /** Moves of one person after another; holds one person's spells at a time. */
