@@ -15,6 +15,7 @@ import careworkforce.common.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -95,16 +96,17 @@ public final class TableComparison {
     List<String> values = common.stream().filter(c -> !key.contains(c)).toList();
     Dataset<Row> pairs =
         side(before, key, values, BEFORE)
-            .join(side(after, key, values, AFTER), key.toArray(String[]::new), "full_outer");
+            .join(side(after, key, values, AFTER), names("key", key), "full_outer");
     List<Column> sums = new ArrayList<>();
     sums.add(count(col(BEFORE).isNotNull()));
     sums.add(count(col(AFTER).isNotNull()));
     sums.add(count(col(AFTER).isNull()));
     sums.add(count(col(BEFORE).isNull()));
-    for (String value : values) {
-      boolean number = before.schema().apply(value).dataType() instanceof NumericType;
-      sums.add(count(both().and(number ? numbersDiffer(value) : valuesDiffer(value))));
-      sums.add(number ? max(when(both(), distance(value))) : lit(null).cast("double"));
+    String[] names = names("value", values);
+    for (int i = 0; i < names.length; i++) {
+      boolean number = before.schema().apply(values.get(i)).dataType() instanceof NumericType;
+      sums.add(count(both().and(number ? numbersDiffer(names[i]) : valuesDiffer(names[i]))));
+      sums.add(number ? max(when(both(), distance(names[i]))) : lit(null).cast("double"));
     }
     Row found = pairs.agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new)).head();
     List<TableDifference.ColumnDifference> columns = new ArrayList<>();
@@ -119,13 +121,23 @@ public final class TableComparison {
         schema, found.getLong(0), found.getLong(1), found.getLong(2), found.getLong(3), columns);
   }
 
+  /** Columns by their places, so that none has the name of what is worked out beside them. */
   private static Dataset<Row> side(
       Dataset<Row> rows, List<String> key, List<String> values, String name) {
-    List<Column> columns = new ArrayList<>(List.of(columns(key)));
-    List<Column> inside = new ArrayList<>(List.of(columns(values)));
+    List<Column> columns = new ArrayList<>(renamed(key, names("key", key)));
+    List<Column> inside = new ArrayList<>(renamed(values, names("value", values)));
     inside.add(lit(true).as("there"));
     columns.add(struct(inside.toArray(Column[]::new)).as(name));
     return rows.select(columns.toArray(Column[]::new));
+  }
+
+  private static String[] names(String kind, List<String> columns) {
+    return IntStream.range(0, columns.size()).mapToObj(i -> kind + i).toArray(String[]::new);
+  }
+
+  private static List<Column> renamed(List<String> from, String[] to) {
+    Column[] columns = columns(from);
+    return IntStream.range(0, to.length).mapToObj(i -> columns[i].as(to[i])).toList();
   }
 
   private static Column[] columns(List<String> names) {

@@ -34,6 +34,17 @@ class TableComparisonTest {
     }
   }
 
+  /** Has the names that a comparison might give to what it works out. */
+  static final class Stays extends Table {
+    final Field before = key("before", DataTypes.StringType, "where from");
+    final Field after = key("after", DataTypes.StringType, "where to");
+    final Field there = field("there", DataTypes.LongType, "how many are there");
+
+    Stays() {
+      super(Layer.GOLD, "stays", "one row a way", Sensitivity.AGGREGATE);
+    }
+  }
+
   private static final Effects EFFECTS = new Effects();
 
   private static Row row(String term, Double estimate, String design) {
@@ -70,6 +81,19 @@ class TableComparisonTest {
                 List.of(
                     new ColumnDifference("estimate", 1, 0.5),
                     new ColumnDifference("design", 1, Double.NaN))));
+  }
+
+  @Test
+  void shouldCompareColumnsOfAnyName() {
+    Stays stays = new Stays();
+    Dataset<Row> a =
+        rows(stays, RowFactory.create("ward", "home", 3L), RowFactory.create("ward", "none", 1L));
+    Dataset<Row> b =
+        rows(stays, RowFactory.create("ward", "home", 5L), RowFactory.create("home", "none", 1L));
+    assertThat(new TableComparison(stays, 1e-9).of(a, b))
+        .isEqualTo(
+            new TableDifference(
+                List.of(), 2, 2, 1, 1, List.of(new ColumnDifference("there", 1, 2.0))));
   }
 
   @Test
