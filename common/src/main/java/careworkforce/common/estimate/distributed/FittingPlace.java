@@ -5,8 +5,10 @@ import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.formula.Specification;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Where models are fitted: on Spark's executors when there are many rows and sums over blocks give
@@ -43,18 +45,33 @@ public record FittingPlace(boolean distributed, List<String> notes) {
       List<Specification> models,
       Dataset<Row> rows,
       EstimateOptions options) {
+    return of(wish, family, models, rows.schema(), rows::count, options);
+  }
+
+  /**
+   * The same for rows whose number is known, or found only where it matters.
+   *
+   * @throws UserError if the wish is always and something in a model needs the rows themselves
+   */
+  public static FittingPlace of(
+      Wish wish,
+      String family,
+      List<Specification> models,
+      StructType schema,
+      LongSupplier rows,
+      EstimateOptions options) {
     if (wish == Wish.NEVER) {
       return DRIVER;
     }
     Optional<String> obstacle =
         models.stream()
-            .flatMap(m -> DistributedEstimate.obstacle(family, m, rows.schema(), options).stream())
+            .flatMap(m -> DistributedEstimate.obstacle(family, m, schema, options).stream())
             .findFirst();
     if (wish == Wish.ALWAYS) {
       obstacle.ifPresent(FittingPlace::refuse);
       return EXECUTORS;
     }
-    if (rows.count() <= MANY_ROWS) {
+    if (rows.getAsLong() <= MANY_ROWS) {
       return DRIVER;
     }
     return obstacle

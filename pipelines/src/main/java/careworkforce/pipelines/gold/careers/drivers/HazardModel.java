@@ -1,21 +1,18 @@
 package careworkforce.pipelines.gold.careers.drivers;
 
-import careworkforce.common.estimate.Estimate;
-import careworkforce.common.estimate.Fit;
-import careworkforce.common.estimate.data.Column;
-import careworkforce.common.estimate.data.Frame;
-import careworkforce.common.estimate.glm.Cloglog;
-import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Hazards of career events on counted person-months: {@code event ~ traits + leave + sickness +
  * policies + house price | trust + month + occupation group}, counts as weights (methods 2.5). A
  * level of a trait in which the event hardly happens is put to the reference; a policy under which
- * it hardly happens is left out.
+ * it hardly happens is left out. All of that is decided on counts, so that it does not matter where
+ * the cells are.
  */
 final class HazardModel {
   /** Events whose hazard by house prices is asked for (IFS: between trusts, and out). */
@@ -34,18 +31,26 @@ final class HazardModel {
     {CELLS.sickness.name(), "none"},
   };
 
-  private static final String HAPPENS = "happens";
   private static final int EVENTS_A_TERM = 10;
 
-  private final Frame cells;
+  private final HazardCounts counts;
   private final List<String> policies;
 
-  HazardModel(Frame cells, List<String> policies) {
-    this.cells = cells;
+  /** Models by counts of {@link #counted} columns. */
+  HazardModel(HazardCounts counts, List<String> policies) {
+    this.counts = counts;
     this.policies = policies;
   }
 
-  /** Columns of the data that the model uses. */
+  /** Columns by whose levels the models are decided on. */
+  static List<String> counted(List<String> policies) {
+    return Stream.concat(
+            Stream.of(TRAITS).map(trait -> trait[0]),
+            policies.stream().map(name -> TrustExposures.POLICY + name))
+        .toList();
+  }
+
+  /** Columns of the data that the models use. */
   static List<String> columns(List<String> policies) {
     List<String> columns = new ArrayList<>();
     CELLS.fields().forEach(field -> columns.add(field.name()));
@@ -55,98 +60,51 @@ final class HazardModel {
     return columns;
   }
 
-  /** Kinds of event that happen, in alphabetical order. */
-  List<String> events() {
-    return cells.rows() == 0
-        ? List.of()
-        : cells.column(CELLS.event.name()).codes().levels().stream()
-            .filter(event -> !event.equals(CareerRiskCells.NONE))
-            .sorted()
-            .toList();
-  }
-
-  long personMonths() {
-    return Math.round(Arrays.stream(cells.numbers(CELLS.persons.name())).sum());
-  }
-
-  /** Whether any trust's house price is known. */
-  boolean priced() {
-    return Arrays.stream(cells.numbers(TrustExposures.HOUSE_PRICE)).anyMatch(Double::isFinite);
-  }
-
-  /** Whether an event happens ten times as often as the model has terms (Peduzzi et al. 1996). */
-  boolean told(String event) {
-    double events = 0;
-    double[] persons = cells.numbers(CELLS.persons.name());
-    double[] happens = happens(event);
-    for (int i = 0; i < happens.length; i++) {
-      events += happens[i] * persons[i];
-    }
-    return events >= EVENTS_A_TERM * terms(with(event)).size();
-  }
-
-  /** The hazard of an event as complementary log-log. */
-  Fit hazard(String event, String cluster) {
-    Frame data = with(event);
-    return Estimate.of(new Cloglog(), formula(data), data)
-        .weights(CELLS.persons.name())
-        .cluster(cluster)
-        .fit();
-  }
-
-  /** The hazard of an event as a linear probability. */
-  Fit linear(String event, String cluster) {
-    Frame data = with(event);
-    return FewClusters.fit(
-        Estimate.ols(formula(data), data).weights(CELLS.persons.name()), cluster);
-  }
-
-  /** The cells with the event, levels of traits in which it hardly happens put to the reference. */
-  private Frame with(String event) {
-    double[] happens = happens(event);
-    double[] persons = cells.numbers(CELLS.persons.name());
-    Frame frame = cells.with(HAPPENS, happens);
-    for (String[] trait : TRAITS) {
-      RareLevels levels = RareLevels.of(cells.column(trait[0]).codes(), happens, persons);
-      frame = frame.with(trait[0], levels.merged(trait[1]));
-    }
-    return frame;
-  }
-
-  private double[] happens(String event) {
-    Column.Codes codes = cells.column(CELLS.event.name()).codes();
-    double[] happens = new double[cells.rows()];
-    for (int i = 0; i < happens.length; i++) {
-      happens[i] = codes.levels().get(codes.values()[i]).equals(event) ? 1 : 0;
-    }
-    return happens;
-  }
-
-  private List<String> terms(Frame data) {
-    List<String> terms = new ArrayList<>();
-    for (String[] trait : TRAITS) {
-      List<String> levels = data.column(trait[0]).codes().levels();
-      String reference = levels.contains(trait[1]) ? trait[1] : levels.get(0);
-      if (levels.size() > 1) {
-        terms.add("i(" + trait[0] + ", ref = \"" + reference + "\")");
+  /**
+   * The hazards that can be told, by event: those of events that happen ten times as often as the
+   * model has terms (Peduzzi et al. 1996).
+   */
+  List<Hazard> hazards() {
+    List<Hazard> hazards = new ArrayList<>();
+    for (String event : counts.events()) {
+      Map<String, MergedLevels> traits = traits(event);
+      List<String> terms = terms(event, traits);
+      if (counts.happens(event) >= (long) EVENTS_A_TERM * terms.size()) {
+        hazards.add(new Hazard(event, formula(terms), traits));
       }
     }
+    return hazards;
+  }
+
+  private Map<String, MergedLevels> traits(String event) {
+    Map<String, MergedLevels> traits = new LinkedHashMap<>();
+    for (String[] trait : TRAITS) {
+      traits.put(trait[0], counts.levels(trait[0], event).merged(trait[1]));
+    }
+    return traits;
+  }
+
+  private List<String> terms(String event, Map<String, MergedLevels> traits) {
+    List<String> terms = new ArrayList<>();
+    traits.forEach(
+        (name, levels) -> {
+          if (levels.several()) {
+            terms.add(levels.term(name));
+          }
+        });
     for (String policy : policies) {
-      Column.Codes inForce = data.column(TrustExposures.POLICY + policy).codes();
-      if (RareLevels.of(inForce, data.numbers(HAPPENS), data.numbers(CELLS.persons.name()))
-          .allFrequent()) {
+      if (counts.levels(TrustExposures.POLICY + policy, event).allFrequent()) {
         terms.add(TrustExposures.POLICY + policy);
       }
     }
-    if (priced()) {
+    if (counts.priced()) {
       terms.add(TrustExposures.HOUSE_PRICE);
     }
     return terms;
   }
 
-  private String formula(Frame data) {
-    List<String> terms = terms(data);
-    return HAPPENS
+  private static String formula(List<String> terms) {
+    return Hazard.HAPPENS
         + " ~ "
         + (terms.isEmpty() ? "1" : String.join(" + ", terms))
         + " | "

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.SameTables;
+import careworkforce.common.estimate.distributed.FittingPlace;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
@@ -14,6 +15,9 @@ import careworkforce.pipelines.silver.careers.CareerRiskCells;
 import careworkforce.pipelines.silver.exposures.houseprice.HousePriceQuarters;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
 import careworkforce.pipelines.silver.reference.TrustAreas;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -141,6 +145,124 @@ class CareersDriversJobTest {
     // In ten pairs of 1,000: 40 - 20 - mean of {0, 3, 1, 4, 2}, less 30 - 20.
     assertThat(linear.<Double>getAs("estimate")).isCloseTo(8, within(1e-9));
     assertThat(linear.<String>getAs("variance")).contains("wild cluster bootstrap");
+  }
+
+  /**
+   * Thirty-two trusts with nurses and doctors of either sex, over four months, and who leaves and
+   * who goes to another trust; of those there for five years hardly anybody leaves.
+   */
+  private FakeInputs varied() {
+    trusts(16, "left", new int[] {0, 3, 1, 4, 2});
+    String[] months = {"2015-02", "2015-03", "2015-04", "2015-05"};
+    String[] tenures = {"under 1", "1-4", "5 and over"};
+    for (int i = 0; i < 32 * 4 * 2 * 2 * 3; i++) {
+      String tenure = tenures[i % 3];
+      Object[] cell = {
+        C.organisation,
+        (i % 2 == 0 ? "A" : "B") + i / 2 % 16,
+        C.month,
+        months[i / 32 % 4],
+        C.level2,
+        i / 128 % 2 == 0 ? "NURSES" : "DOCTORS",
+        C.sex,
+        i / 256 % 2 == 0 ? "Female" : "Male",
+        C.tenure,
+        tenure
+      };
+      long left = tenure.equals("5 and over") ? (i == 2 ? 3 : 0) : 2 + i * 7L % 5;
+      count(cell, "left", left);
+      count(cell, "trust", 1 + i * 11L % 3);
+      count(cell, "none", 150 + i % 50);
+    }
+    TestRows later = TestRows.of(P).each(P.period, "2014-01", P.sourceFile, "f", P.sourceLine, 2L);
+    for (int pair = 0; pair < 16; pair += 2) {
+      later.row(P.trust, "B" + pair, P.policy, "careers", P.fromMonth, "2015-04");
+    }
+    return inputs().with(P, later.dataset()).with(A, areas.dataset()).with(H, prices.dataset());
+  }
+
+  private void count(Object[] cell, String event, long persons) {
+    if (persons > 0) {
+      Object[] more = {C.event, event, C.persons, persons};
+      cells.row(Stream.concat(Arrays.stream(cell), Arrays.stream(more)).toArray());
+    }
+  }
+
+  private static Dataset<Row> drivers(FakeInputs inputs, FittingPlace.Wish wish) {
+    return new CareersDriversJob(wish).rows(inputs);
+  }
+
+  @Test
+  void shouldFindTheSameInTheSameOrderWhereverTheCellsAre() {
+    FakeInputs inputs = varied();
+    List<Row> here = drivers(inputs, FittingPlace.Wish.NEVER).collectAsList();
+    List<Row> there = drivers(inputs, FittingPlace.Wish.ALWAYS).collectAsList();
+    assertThat(here)
+        .extracting(row -> row.getAs("outcome") + " " + row.getAs("term"))
+        .containsExactly(
+            "left sex::Female",
+            "left tenure::under 1",
+            "left policy_careers",
+            "left log_house_price",
+            "trust sex::Female",
+            "trust tenure::5 and over",
+            "trust tenure::under 1",
+            "trust policy_careers",
+            "trust log_house_price");
+    assertSameToNineDigits(here, there);
+  }
+
+  @Test
+  void shouldLeaveOutPricesThatAPolicyExplains() {
+    trusts(16, "left", new int[] {0});
+    FakeInputs inputs =
+        inputs().with(P, policies.dataset()).with(A, areas.dataset()).with(H, prices.dataset());
+    assertRows(drivers(inputs), D.outcome, D.term).areExactly("left policy_careers");
+  }
+
+  @Test
+  void shouldFindTheSameOfFewTrustsWhereverTheCellsAre() {
+    trusts(5, "left", new int[] {0, 3, 1, 4, 2});
+    FakeInputs inputs = inputs().with(P, policies.dataset());
+    assertSameToNineDigits(
+        drivers(inputs, FittingPlace.Wish.NEVER).collectAsList(),
+        drivers(inputs, FittingPlace.Wish.ALWAYS).collectAsList());
+  }
+
+  @Test
+  void shouldSayNothingWhereverTheCellsAreWhenNobodyIsLeftToCompare() {
+    // All leave in one trust and none in the other.
+    month("A", "2015-02", "left", 1_000);
+    month("B", "2015-02", "left", 0);
+    for (FittingPlace.Wish wish : FittingPlace.Wish.values()) {
+      assertThat(drivers(inputs(), wish).collectAsList()).isEmpty();
+    }
+  }
+
+  /** Probabilities to nine places, all other numbers to nine digits. */
+  private static void assertSameToNineDigits(List<Row> expected, List<Row> actual) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int r = 0; r < expected.size(); r++) {
+      for (int c = 0; c < expected.get(r).size(); c++) {
+        Object value = expected.get(r).get(c);
+        String name = expected.get(r).schema().fieldNames()[c];
+        if (value instanceof Double number) {
+          double size = name.equals(D.pValue.name()) ? 1 : Math.abs(number);
+          assertThat(actual.get(r).getDouble(c)).as(name).isCloseTo(number, within(1e-9 * size));
+        } else {
+          assertThat(actual.get(r).get(c)).as(name).isEqualTo(value);
+        }
+      }
+    }
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfPartitionsWhereTheCellsStay() {
+    FakeInputs inputs = varied();
+    SameTables.assertNear(
+        Partitions.of(1, () -> drivers(inputs, FittingPlace.Wish.ALWAYS)),
+        Partitions.of(5, () -> drivers(inputs, FittingPlace.Wish.ALWAYS)),
+        1e-9);
   }
 
   @Test

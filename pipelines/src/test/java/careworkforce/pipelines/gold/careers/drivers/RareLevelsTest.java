@@ -2,35 +2,38 @@ package careworkforce.pipelines.gold.careers.drivers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import careworkforce.common.estimate.data.Column;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RareLevelsTest {
-  private static final Column.Codes TENURE =
-      new Column.Codes(new int[] {0, 1, 2, 2}, List.of("short", "middle", "unknown"));
+  private static final RareLevels TENURE = levels(Map.of("short", 5L, "middle", 9L, "unknown", 4L));
 
-  /** Events: 5 in short, 9 in middle, 4 in unknown. */
-  private static final double[] HAPPENS = {1, 1, 1, 0};
-
-  private static final double[] COUNTS = {5, 9, 4, 100};
+  private static RareLevels levels(Map<String, Long> events) {
+    return new RareLevels(new TreeMap<>(events));
+  }
 
   @Test
   void shouldPutALevelWithFewerThanFiveEventsToTheReference() {
-    Column.Codes merged = RareLevels.of(TENURE, HAPPENS, COUNTS).merged("middle").codes();
-    assertThat(merged.levels()).containsExactly("short", "middle");
-    assertThat(merged.values()).containsExactly(0, 1, 1, 1);
+    MergedLevels merged = TENURE.merged("short");
+    assertThat(merged.reference()).isEqualTo("short");
+    assertThat(merged.kept()).containsExactly("middle", "short");
+  }
+
+  @Test
+  void shouldKeepTheReferenceHoweverRare() {
+    assertThat(TENURE.merged("unknown").kept()).containsExactly("middle", "short", "unknown");
   }
 
   @Test
   void shouldPutItToTheFirstLevelWhereTheReferenceIsNotThere() {
-    assertThat(RareLevels.of(TENURE, HAPPENS, COUNTS).merged("long").codes().values())
-        .containsExactly(0, 1, 0, 0);
+    assertThat(TENURE.merged("long").reference()).isEqualTo("middle");
   }
 
   @Test
   void shouldTellWhetherTheEventHappensOftenInEveryLevel() {
-    assertThat(RareLevels.of(TENURE, HAPPENS, COUNTS).allFrequent()).isFalse();
-    assertThat(RareLevels.of(TENURE, HAPPENS, new double[] {5, 9, 5, 0}).allFrequent()).isTrue();
+    assertThat(TENURE.allFrequent()).isFalse();
+    assertThat(levels(Map.of("0", 5L, "1", 9L)).allFrequent()).isTrue();
+    assertThat(levels(Map.of("0", 5L)).allFrequent()).isFalse();
   }
 }

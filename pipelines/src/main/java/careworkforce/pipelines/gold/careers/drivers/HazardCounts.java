@@ -1,0 +1,122 @@
+package careworkforce.pipelines.gold.careers.drivers;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+
+import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Person-months by event and level of each column that a hazard may depend on: a small table, which
+ * Spark makes where the cells are and by which models are decided on.
+ */
+final class HazardCounts {
+  private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
+  private static final String EVENT = CELLS.event.name();
+  private static final String PRICED = "priced";
+  private static final String ROWS = "cells";
+  private static final String PERSONS = "person_months";
+  private static final String COLUMN = "column";
+  private static final String LEVEL = "level";
+
+  /** Person-months by column, level and event. */
+  private final TreeMap<String, TreeMap<String, TreeMap<String, Long>>> persons = new TreeMap<>();
+
+  private long rows;
+
+  private HazardCounts() {}
+
+  /**
+   * Counts cells.
+   *
+   * @param cells with house prices
+   * @param columns words and numbers by whose levels to count
+   */
+  static HazardCounts of(Dataset<Row> cells, List<String> columns) {
+    HazardCounts counts = new HazardCounts();
+    for (Row row : counted(cells, columns).collectAsList()) {
+      String column = row.getString(0);
+      counts.rows += column.equals(EVENT) ? row.getLong(4) : 0;
+      counts
+          .persons
+          .computeIfAbsent(column, c -> new TreeMap<>())
+          .computeIfAbsent(row.getString(1), l -> new TreeMap<>())
+          .put(row.getString(2), row.getLong(3));
+    }
+    return counts;
+  }
+
+  /** Rows of column, level, event, person-months and cells. */
+  private static Dataset<Row> counted(Dataset<Row> cells, List<String> columns) {
+    Column known = abs(col(TrustExposures.HOUSE_PRICE)).lt(lit(Double.POSITIVE_INFINITY));
+    List<String> all = new ArrayList<>(columns);
+    all.addAll(List.of(EVENT, PRICED));
+    Column[] keys = all.stream().map(name -> col(name)).toArray(Column[]::new);
+    Column[] levels =
+        all.stream()
+            .map(name -> struct(lit(name).as(COLUMN), col(name).cast("string").as(LEVEL)))
+            .toArray(Column[]::new);
+    return cells
+        .withColumn(PRICED, coalesce(known, lit(false)))
+        .groupBy(keys)
+        .agg(sum(CELLS.persons.col()).as(PERSONS), count(lit(1)).as(ROWS))
+        .select(col(EVENT).as("happens"), col(PERSONS), col(ROWS), explode(array(levels)).as("of"))
+        .where(col("of").getField(LEVEL).isNotNull())
+        .groupBy(
+            col("of").getField(COLUMN).as(COLUMN),
+            col("of").getField(LEVEL).as(LEVEL),
+            col("happens"))
+        .agg(sum(PERSONS), sum(ROWS));
+  }
+
+  /** Number of cells. */
+  long rows() {
+    return rows;
+  }
+
+  /** Kinds of event that happen, in alphabetical order. */
+  List<String> events() {
+    return levels(EVENT).keySet().stream().filter(e -> !e.equals(CareerRiskCells.NONE)).toList();
+  }
+
+  long personMonths() {
+    return levels(EVENT).values().stream()
+        .flatMap(of -> of.values().stream())
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /** How often an event happens. */
+  long happens(String event) {
+    return levels(EVENT).getOrDefault(event, new TreeMap<>()).getOrDefault(event, 0L);
+  }
+
+  /** Whether any trust's house price is known. */
+  boolean priced() {
+    return levels(PRICED).containsKey("true");
+  }
+
+  /** Levels of a column and those in which an event is rare. */
+  RareLevels levels(String column, String event) {
+    SortedMap<String, Long> events = new TreeMap<>();
+    levels(column).forEach((level, of) -> events.put(level, of.getOrDefault(event, 0L)));
+    return new RareLevels(events);
+  }
+
+  private TreeMap<String, TreeMap<String, Long>> levels(String column) {
+    return persons.getOrDefault(column, new TreeMap<>());
+  }
+}

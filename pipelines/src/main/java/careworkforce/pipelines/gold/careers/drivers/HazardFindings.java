@@ -1,0 +1,92 @@
+package careworkforce.pipelines.gold.careers.drivers;
+
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Fit;
+import careworkforce.pipelines.gold.Estimable;
+import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What is found of what drives an event. */
+final class HazardFindings {
+  private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
+  private static final String HAZARD = "log hazard ratio a person-month";
+
+  private final HazardCounts counts;
+  private final HazardFits fits;
+
+  HazardFindings(HazardCounts counts, HazardFits fits) {
+    this.counts = counts;
+    this.fits = fits;
+  }
+
+  /** Those of a hazard, by trust and then, of some events, by area. */
+  List<Finding> of(Hazard hazard) {
+    List<Finding> findings = new ArrayList<>(byTrust(hazard));
+    if (counts.priced() && HazardModel.BY_HOUSE_PRICE.contains(hazard.event())) {
+      findings.addAll(byArea(hazard));
+    }
+    return findings;
+  }
+
+  /** Every driver but house prices, clustered by trust; linear too where trusts are few. */
+  private List<Finding> byTrust(Hazard hazard) {
+    Fit fit = Estimable.orNull(() -> fits.cloglog(hazard, CELLS.organisation.name()));
+    if (fit == null) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>(all(fit, question(hazard.event(), HAZARD, "cloglog")));
+    if (Evidence.clusters(fit) < FewClusters.FEW) {
+      String per = "events for 1,000 person-months";
+      Fit linear = fits.linear(hazard, CELLS.organisation.name());
+      findings.addAll(all(linear, question(hazard.event(), per, "linear")));
+    }
+    return findings;
+  }
+
+  private List<Finding> all(Fit fit, Question question) {
+    return told(fit, question, name -> !name.equals(TrustExposures.HOUSE_PRICE));
+  }
+
+  /** House prices; nothing where the other drivers explain them. */
+  private List<Finding> byArea(Hazard hazard) {
+    Fit fit = Estimable.orNull(() -> fits.cloglog(hazard, TrustExposures.TTWA));
+    if (fit == null) {
+      return List.of();
+    }
+    String per = HAZARD + ", for one log point of house prices";
+    Question question = question(hazard.event(), per, "cloglog");
+    return told(fit, question, TrustExposures.HOUSE_PRICE::equals);
+  }
+
+  private List<Finding> told(Fit fit, Question question, Predicate<String> terms) {
+    return fit.coefficients().stream()
+        .map(Coefficient::name)
+        .filter(terms)
+        .map(name -> finding(fit, question, name))
+        .toList();
+  }
+
+  private Finding finding(Fit fit, Question question, String name) {
+    Coefficient effect = FewClusters.coefficient(fit, name);
+    double units = question.estimator().equals("linear") ? 1_000 : 1;
+    return new Finding(
+        question, name, effect.times(units), Evidence.of(fit, counts.personMonths()));
+  }
+
+  private static Question question(String event, String per, String estimator) {
+    return new Question(
+        event,
+        "staff at work, all months",
+        estimator,
+        per,
+        "association",
+        "trusts and months are held fixed; who is exposed, and which trust adopts a policy or sees"
+            + " prices rise, is not drawn by lot");
+  }
+}

@@ -1,0 +1,85 @@
+package careworkforce.pipelines.gold.careers.drivers;
+
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.EstimateOptions;
+import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.estimate.distributed.DistributedEstimate;
+import careworkforce.common.estimate.distributed.FittingPlace;
+import careworkforce.common.estimate.formula.Formula;
+import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.glm.Cloglog;
+import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits hazards where {@link FittingPlace} says, with the same numbers: on the driver, which then
+ * holds the cells, or where Spark keeps them.
+ *
+ * <p>The linear hazard is told of few trusts alone, for its bootstrap, which needs the rows; fewer
+ * than {@value FewClusters#FEW} trusts have no more of them than a driver holds, so it always has
+ * them brought.
+ */
+final class HazardFits {
+  private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
+  private static final Cloglog CLOGLOG = new Cloglog();
+
+  private final Dataset<Row> cells;
+  private final long rows;
+  private final FittingPlace.Wish wish;
+  private @Nullable Frame frame;
+
+  /**
+   * Fits on some cells.
+   *
+   * @param cells the columns of {@link HazardModel#columns}
+   * @param rows how many they are
+   */
+  HazardFits(Dataset<Row> cells, long rows, FittingPlace.Wish wish) {
+    this.cells = cells;
+    this.rows = rows;
+    this.wish = wish;
+  }
+
+  /**
+   * A hazard as complementary log-log.
+   *
+   * @throws careworkforce.common.error.UserError if the data do not allow it
+   */
+  Fit cloglog(Hazard hazard, String cluster) {
+    Dataset<Row> data = hazard.of(cells);
+    List<Specification> model = Formula.parse(hazard.formula()).specifications();
+    EstimateOptions options = cloglog(hazard, Frame.empty(), cluster).options();
+    FittingPlace place =
+        FittingPlace.of(wish, CLOGLOG.name(), model, data.schema(), () -> rows, options);
+    return place.distributed()
+        ? DistributedEstimate.fit(CLOGLOG.name(), model.get(0), data, options)
+        : cloglog(hazard, hazard.of(frame()), cluster).fit().noting(place.notes());
+  }
+
+  private static Estimate cloglog(Hazard hazard, Frame data, String cluster) {
+    return Estimate.of(CLOGLOG, hazard.formula(), data)
+        .weights(CELLS.persons.name())
+        .cluster(cluster);
+  }
+
+  /** A hazard as a linear probability. */
+  Fit linear(Hazard hazard, String cluster) {
+    return FewClusters.fit(
+        Estimate.ols(hazard.formula(), hazard.of(frame())).weights(CELLS.persons.name()), cluster);
+  }
+
+  private Frame frame() {
+    Frame read = frame;
+    if (read == null) {
+      read = SparkFrames.read(cells);
+      frame = read;
+    }
+    return read;
+  }
+}
