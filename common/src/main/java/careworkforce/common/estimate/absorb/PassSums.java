@@ -82,14 +82,20 @@ final class PassSums implements Serializable {
 
   private static void addProducts(double[][] sums, double[][] columns, OpenRows open) {
     for (int a = 0; a < columns.length; a++) {
+      double[] weighted = open.weighted(columns[a]);
       for (int b = a; b < columns.length; b++) {
-        double sum = 0;
-        for (int i = 0; i < columns[a].length; i++) {
-          sum += open.weight(i) * columns[a][i] * columns[b][i];
-        }
+        double sum = dot(weighted, columns[b]);
         sums[a][b] += sum;
         sums[b][a] += a == b ? 0 : sum;
       }
     }
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
   }
 }

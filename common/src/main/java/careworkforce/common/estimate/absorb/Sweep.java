@@ -191,6 +191,10 @@ final class Sweep {
     }
   }
 
+  /**
+   * Row by row, all columns of a row together: neighbouring rows often add to the same place, and
+   * one column's additions to it would each wait for the last.
+   */
   private void scatter(
       double[] buffer, double[] sums, long varying, int from, int size, int width) {
     for (int entry = 0; entry < layout.index.length; entry++) {
@@ -199,18 +203,12 @@ final class Sweep {
       }
       int[] index = layout.index[entry];
       double[] value = layout.value[entry];
-      for (int c = 0; c < width; c++) {
-        int at = c * size;
-        if (value == null && weights == null) {
-          for (int r = 0; r < size; r++) {
-            sums[index[from + r] * width + c] += buffer[at + r];
-          }
-        } else {
-          for (int r = 0; r < size; r++) {
-            double factor =
-                (weights == null ? 1 : weights[from + r]) * (value == null ? 1 : value[from + r]);
-            sums[index[from + r] * width + c] += factor * buffer[at + r];
-          }
+      for (int r = 0; r < size; r++) {
+        double factor =
+            (weights == null ? 1 : weights[from + r]) * (value == null ? 1 : value[from + r]);
+        int to = index[from + r] * width;
+        for (int c = 0; c < width; c++) {
+          sums[to + c] += factor * buffer[c * size + r];
         }
       }
     }
