@@ -98,6 +98,25 @@ public enum Response {
     }
 
     @Override
+    double score(double outcome, double eta) {
+      double hazard = Math.exp(eta);
+      return outcome > 0 ? hazard / Math.expm1(hazard) : -hazard;
+    }
+
+    @Override
+    double information(double outcome, double eta) {
+      double hazard = Math.exp(eta);
+      if (outcome == 0) {
+        return hazard;
+      }
+      double score = hazard / Math.expm1(hazard);
+      // Its first terms where the difference would cancel.
+      double relative =
+          hazard < SMALL_HAZARD ? hazard / 2 + hazard * hazard / 12 : hazard + score - 1;
+      return score * relative;
+    }
+
+    @Override
     double link(double mean) {
       return Math.log(-Math.log1p(-mean));
     }
@@ -106,6 +125,7 @@ public enum Response {
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
   private static final double EDGE = 1e-14;
   private static final double CERTAIN = 1e-12;
+  private static final double SMALL_HAZARD = 1e-4;
   private static final double REST = 1e-19;
   private static final int LONG = 20;
 
