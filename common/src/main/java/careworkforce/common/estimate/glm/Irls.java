@@ -2,8 +2,10 @@ package careworkforce.common.estimate.glm;
 
 import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.absorb.Absorption;
+import careworkforce.common.estimate.absorb.Effect;
 import careworkforce.common.estimate.linear.LeastSquares;
 import java.util.Arrays;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +89,17 @@ final class Irls {
       Absorber absorber,
       double @Nullable [] start) {
     Irls irls = new Irls(response, outcome, columns, prior, offset, absorber);
-    return irls.run(start == null ? irls.start() : start);
+    if (start != null) {
+      return irls.run(start, false);
+    }
+    Effect largest =
+        absorber.effects().stream()
+            .filter(Effect::intercept)
+            .max(Comparator.comparingInt(Effect::levels))
+            .orElse(null);
+    return response.binary() && largest != null
+        ? irls.run(irls.start(largest), true)
+        : irls.run(irls.start(), false);
   }
 
   /**
@@ -133,12 +145,13 @@ final class Irls {
         effects.absorption());
   }
 
-  private Result run(double[] start) {
+  private Result run(double[] start, boolean allowed) {
     int n = outcome.length;
     double[] eta = start;
     dropRedundant();
-    // A binary start is nearer to the data than any fit, so that first step is taken whole.
-    double deviance = response.binary() ? Double.MAX_VALUE / 2 : deviance(eta);
+    // Unless the model allows a binary start, it may be nearer to the data than any fit, so that
+    // the first step is taken whole.
+    double deviance = response.binary() && !allowed ? Double.MAX_VALUE / 2 : deviance(eta);
     boolean converged = false;
     int settled = 0;
     for (int iteration = 1; ; iteration++) {
@@ -256,6 +269,30 @@ final class Irls {
     double[] eta = new double[outcome.length];
     for (int i = 0; i < eta.length; i++) {
       eta[i] = response.start(outcome[i], sum / total);
+    }
+    return eta;
+  }
+
+  /**
+   * Where the likelihood of one effect alone is about greatest: at the mean outcome of each level,
+   * drawn a little to that of all rows so that none is certain, and along the offset.
+   */
+  private double[] start(Effect effect) {
+    double[] outcomes = new double[effect.levels()];
+    double[] offsets = new double[effect.levels()];
+    double[] weights = new double[effect.levels()];
+    for (int i = 0; i < outcome.length; i++) {
+      int level = effect.codes()[i];
+      outcomes[level] += prior[i] * outcome[i];
+      offsets[level] += prior[i] * offset[i];
+      weights[level] += prior[i];
+    }
+    double average = Arrays.stream(outcomes).sum() / Arrays.stream(weights).sum();
+    double[] eta = offset.clone();
+    for (int i = 0; i < eta.length; i++) {
+      int level = effect.codes()[i];
+      double mean = (outcomes[level] + average) / (weights[level] + 1);
+      eta[i] += response.link(mean) - offsets[level] / weights[level];
     }
     return eta;
   }
