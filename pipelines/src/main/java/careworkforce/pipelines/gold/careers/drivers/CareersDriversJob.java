@@ -56,14 +56,14 @@ public final class CareersDriversJob implements Transform {
             policies,
             inputs);
     HazardCounts counts = HazardCounts.of(cells, HazardModel.counted(policies));
-    HazardFits fits =
-        new HazardFits(
-            SparkFrames.plain(cells, HazardModel.columns(policies)), counts.rows(), wish);
-    HazardFindings findings = new HazardFindings(counts, fits);
+    Dataset<Row> plain = SparkFrames.plain(cells, HazardModel.columns(policies));
     List<Row> rows = new ArrayList<>();
-    for (Hazard hazard : new HazardModel(counts, policies).hazards()) {
-      for (Finding finding : findings.of(hazard)) {
-        rows.add(DRIVERS.row(finding, inputs, reads()));
+    try (HazardFits fits = new HazardFits(plain, counts.rows(), wish)) {
+      HazardFindings findings = new HazardFindings(counts, fits);
+      for (Hazard hazard : new HazardModel(counts, policies).hazards()) {
+        for (Finding finding : findings.of(hazard)) {
+          rows.add(DRIVERS.row(finding, inputs, reads()));
+        }
       }
     }
     return DRIVERS.select(inputs.rows(rows, DRIVERS.schema()));

@@ -15,6 +15,7 @@ import careworkforce.pipelines.silver.careers.CareerRiskCells;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * than {@value FewClusters#FEW} trusts have no more of them than a driver holds, so it always has
  * them brought.
  */
-final class HazardFits {
+final class HazardFits implements AutoCloseable {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
   private static final Cloglog CLOGLOG = new Cloglog();
 
@@ -33,6 +34,7 @@ final class HazardFits {
   private final long rows;
   private final FittingPlace.Wish wish;
   private @Nullable Frame frame;
+  private @Nullable Dataset<Row> kept;
 
   /**
    * Fits on some cells.
@@ -52,13 +54,13 @@ final class HazardFits {
    * @throws careworkforce.common.error.UserError if the data do not allow it
    */
   Fit cloglog(Hazard hazard, String cluster) {
-    Dataset<Row> data = hazard.of(cells);
     List<Specification> model = Formula.parse(hazard.formula()).specifications();
     EstimateOptions options = cloglog(hazard, Frame.empty(), cluster).options();
     FittingPlace place =
-        FittingPlace.of(wish, CLOGLOG.name(), model, data.schema(), () -> rows, options);
+        FittingPlace.of(
+            wish, CLOGLOG.name(), model, hazard.of(cells).schema(), () -> rows, options);
     return place.distributed()
-        ? DistributedEstimate.fit(CLOGLOG.name(), model.get(0), data, options)
+        ? DistributedEstimate.fit(CLOGLOG.name(), model.get(0), hazard.of(kept()), options)
         : cloglog(hazard, hazard.of(frame()), cluster).fit().noting(place.notes());
   }
 
@@ -81,5 +83,23 @@ final class HazardFits {
       frame = read;
     }
     return read;
+  }
+
+  /** The cells as Spark keeps them from one hazard to the next, read and joined once. */
+  private Dataset<Row> kept() {
+    Dataset<Row> persisted = kept;
+    if (persisted == null) {
+      persisted = cells.persist(StorageLevel.MEMORY_AND_DISK());
+      kept = persisted;
+    }
+    return persisted;
+  }
+
+  /** Lets go of the cells. */
+  @Override
+  public void close() {
+    if (kept != null) {
+      kept.unpersist(false);
+    }
   }
 }
