@@ -7,8 +7,8 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.time.Month;
-import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,16 +22,16 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 final class CareerEvents {
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
-  private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
 
   private static final String AWAY = "away";
 
   private CareerEvents() {}
 
   /** The events of every study. */
-  static Dataset<Row> of(Dataset<Row> moves, Dataset<Row> months) {
+  static Dataset<Row> of(Dataset<Row> moves, Dataset<Row> spells) {
     Dataset<Row> headline = moves(moves);
-    Dataset<Row> returns = returns(months);
+    Dataset<Row> returns = returns(spells);
     Column away = col(AWAY);
     return in(EventStudy.MOVES_AND_STAYERS, headline)
         .unionByName(
@@ -72,27 +72,24 @@ final class CareerEvents {
   }
 
   /**
-   * Returns to work from leave or long sickness on the payroll: months at work that follow a month
+   * Returns to work from leave or long sickness on the payroll: spells at work that follow a spell
    * away, with the last month at work before that.
    */
-  static Dataset<Row> returns(Dataset<Row> months) {
-    WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(MONTHS.month.col());
-    Column at = Month.number(MONTHS.month.col());
-    Column active = MONTHS.state.col().equalTo(lit(PayrollState.ACTIVE));
-    return months
+  static Dataset<Row> returns(Dataset<Row> spells) {
+    WindowSpec career = Window.partitionBy(SPELLS.personId.col()).orderBy(SPELLS.firstMonth.col());
+    Column active = SPELLS.state.col().equalTo(lit(PayrollState.ACTIVE));
+    return spells
         .select(
-            MONTHS.personId.col().as(StaffPanel.PERSON),
-            at.as(MatchedUnits.EVENT_AT),
+            SPELLS.personId.col().as(StaffPanel.PERSON),
+            Month.number(SPELLS.firstMonth.col()).as(MatchedUnits.EVENT_AT),
             active.as("active"),
-            lag(MONTHS.state.col(), 1).over(career).as(AWAY),
-            lag(at, 1).over(career).equalTo(at.minus(lit(1))).as("on_payroll_before"),
-            max(when(active, at))
+            lag(SPELLS.state.col(), 1).over(career).as(AWAY),
+            max(when(active, Month.number(SPELLS.lastMonth.col())))
                 .over(career.rowsBetween(Window.unboundedPreceding(), -1))
                 .as(MatchedUnits.BASE))
         .where(
             col("active")
                 .and(col(AWAY).isin(PayrollState.PARENTAL, PayrollState.LONG_SICK))
-                .and(col("on_payroll_before"))
                 .and(col(MatchedUnits.BASE).isNotNull()))
         .select(
             col(StaffPanel.PERSON), col(MatchedUnits.BASE), col(MatchedUnits.EVENT_AT), col(AWAY));

@@ -10,6 +10,7 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.apache.spark.storage.StorageLevel;
 public final class CareersEventPathsJob implements Transform {
   private static final CareersEventPaths PATHS = CareersEventPaths.TABLE;
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
 
   @Override
@@ -34,27 +36,31 @@ public final class CareersEventPathsJob implements Transform {
   public List<Table> reads() {
     List<Table> reads = new ArrayList<>(StaffPanel.tables());
     reads.add(MOVES);
+    reads.add(SPELLS);
     return reads;
   }
 
-  /** Events, and the staff who have them, are few and asked for several times. */
+  /** Events, the staff who have them and those beside them are few, and asked for several times. */
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> months = inputs.table(MONTHS);
-    Dataset<Row> panel = StaffPanel.of(inputs);
-    Dataset<Row> events =
-        CareerEvents.of(inputs.table(MOVES), months).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> treated =
-        MatchedUnits.treated(panel, events, window(months)).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> spells = inputs.table(SPELLS);
+    List<Dataset<Row>> kept = new ArrayList<>();
     try {
-      Dataset<Row> units = MatchedUnits.of(treated, panel, events);
-      Dataset<Row> sums = MatchedPaths.sums(units, StaffPanel.outcomes(inputs));
+      Dataset<Row> events = kept(kept, CareerEvents.of(inputs.table(MOVES), spells));
+      Dataset<Row> treated =
+          kept(kept, MatchedUnits.treated(inputs, events, window(inputs.table(MONTHS))));
+      Dataset<Row> units = kept(kept, MatchedUnits.of(treated, inputs, events));
+      Dataset<Row> sums = MatchedPaths.sums(units, StaffPanel.outcomes(inputs), spells);
       List<Row> rows = new EventPathRows(inputs, reads()).rows(sums);
       return PATHS.select(inputs.rows(rows, PATHS.schema()));
     } finally {
-      treated.unpersist(false);
-      events.unpersist(false);
+      kept.forEach(rows -> rows.unpersist(false));
     }
+  }
+
+  private static Dataset<Row> kept(List<Dataset<Row>> kept, Dataset<Row> rows) {
+    kept.add(rows.persist(StorageLevel.MEMORY_AND_DISK()));
+    return rows;
   }
 
   /** The record's first and last month. */

@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.not;
@@ -14,7 +16,10 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.spells.EsrSpells;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,8 +30,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Outcomes of matched units by event month, as sums by trust. Within a stratum and event month the
- * treated are compared with the mean of the comparisons; strata without either are left out. For
+ * Outcomes of matched units by event month, as sums by trust. Within a match and event month the
+ * treated are compared with the mean of the comparisons; matches without either are left out. For
  * each trust: the sum of the treated's differences less the comparisons' share in the means that
  * they are taken from ({@code influence}), so that the variance counts both.
  */
@@ -42,9 +47,18 @@ final class MatchedPaths {
     StaffPanel.LOG_PAY, StaffPanel.FTE, StaffPanel.PART_TIME, StaffPanel.BANK
   };
 
-  private static final String TOTAL = "total_";
-  private static final String N = "n_";
+  private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final Column PERSON = col("b_" + StaffPanel.PERSON);
+  private static final Column TREATED = col("b_" + MatchedUnits.TREATED);
   private static final Column DIFFERENCED = col("b_" + MatchedUnits.DIFFERENCED);
+  private static final String ON_PAYROLL = "on_payroll";
+
+  /** First and last month in which a unit is followed. */
+  private static final Column FROM =
+      col("b_" + MatchedUnits.EVENT_AT)
+          .plus(when(DIFFERENCED, lit(-MatchedUnits.BEFORE)).otherwise(lit(0)));
+
+  private static final Column TO = col("b_" + MatchedUnits.EVENT_AT).plus(lit(MatchedUnits.AFTER));
 
   private MatchedPaths() {}
 
@@ -53,146 +67,166 @@ final class MatchedPaths {
    *
    * @param units of {@link MatchedUnits}
    * @param outcomes of {@link StaffPanel#outcomes}
+   * @param spells of {@link EsrSpells}
    */
-  static Dataset<Row> sums(Dataset<Row> units, Dataset<Row> outcomes) {
-    return byTrust(compared(cells(followed(units, outcomes))));
-  }
-
-  /** Each unit in each event month, with its person-month there, and that of month 0. */
-  private static Dataset<Row> followed(Dataset<Row> units, Dataset<Row> outcomes) {
-    Column person = col("b_" + StaffPanel.PERSON);
-    Column at = col("b_" + MatchedUnits.EVENT_AT);
-    Column from = when(DIFFERENCED, lit(-MatchedUnits.BEFORE)).otherwise(lit(0));
-    return prefixed(units, "b_")
-        .join(
-            prefixed(
-                outcomes.select(
-                    col(StaffPanel.PERSON),
-                    col(StaffPanel.AT),
-                    col(StaffPanel.GROUP),
-                    col(StaffPanel.RANK)),
-                "z_"),
-            person
-                .equalTo(col("z_" + StaffPanel.PERSON))
-                .and(at.equalTo(col("z_" + StaffPanel.AT))),
-            "left_outer")
-        .withColumn(K, explode(sequence(from, lit(MatchedUnits.AFTER))))
-        .join(
-            prefixed(outcomes, "p_"),
-            person
-                .equalTo(col("p_" + StaffPanel.PERSON))
-                .and(at.plus(col(K)).equalTo(col("p_" + StaffPanel.AT))),
-            "left_outer");
+  static Dataset<Row> sums(Dataset<Row> units, Dataset<Row> outcomes, Dataset<Row> spells) {
+    Dataset<Row> entered = entered(prefixed(units, "b_"), spells);
+    Dataset<Row> followed = present(entered, outcomes).unionByName(absent(entered, spells), true);
+    return byTrust(compared(followed));
   }
 
   private static Dataset<Row> prefixed(Dataset<Row> rows, String prefix) {
-    return rows.toDF(
-        java.util.Arrays.stream(rows.columns()).map(c -> prefix + c).toArray(String[]::new));
+    return rows.toDF(Arrays.stream(rows.columns()).map(c -> prefix + c).toArray(String[]::new));
   }
 
-  /**
-   * The outcomes of a unit in an event month, each null where it is not known, in order of name.
-   */
-  private static SortedMap<String, Column> outcomes() {
-    SortedMap<String, Column> outcomes = new TreeMap<>();
+  /** Units with the occupation group and band of event month 0, null for those on no payroll. */
+  private static Dataset<Row> entered(Dataset<Row> units, Dataset<Row> spells) {
+    Dataset<Row> at =
+        spells
+            .where(SPELLS.organisation.col().isNotNull())
+            .select(
+                SPELLS.personId.col().as("z_" + StaffPanel.PERSON),
+                Month.number(SPELLS.firstMonth.col()).as("z_first"),
+                Month.number(SPELLS.lastMonth.col()).as("z_last"),
+                SPELLS.level2.col().as("z_" + StaffPanel.GROUP),
+                SPELLS.bandRank.col().as("z_" + StaffPanel.RANK));
+    return units
+        .join(
+            at.hint("shuffle_hash"),
+            PERSON
+                .equalTo(col("z_" + StaffPanel.PERSON))
+                .and(col("b_" + MatchedUnits.EVENT_AT).between(col("z_first"), col("z_last"))),
+            "left_outer")
+        .drop("z_" + StaffPanel.PERSON, "z_first", "z_last");
+  }
+
+  /** Each unit in its person-months. Units are fewer than months, which are not sorted for them. */
+  private static Dataset<Row> present(Dataset<Row> units, Dataset<Row> outcomes) {
+    Column at = col("p_" + StaffPanel.AT);
+    return prefixed(outcomes, "p_")
+        .join(
+            units.hint("shuffle_hash"),
+            PERSON.equalTo(col("p_" + StaffPanel.PERSON)).and(at.between(FROM, TO)),
+            "inner")
+        .withColumn(K, at.minus(col("b_" + MatchedUnits.EVENT_AT)))
+        .select(followed(values()));
+  }
+
+  /** Each unit in its months on no payroll, by the spells between and after those on one. */
+  private static Dataset<Row> absent(Dataset<Row> units, Dataset<Row> spells) {
+    Dataset<Row> away =
+        spells
+            .where(SPELLS.organisation.col().isNull())
+            .select(
+                SPELLS.personId.col().as("away"),
+                Month.number(SPELLS.firstMonth.col()).as("away_first"),
+                Month.number(SPELLS.lastMonth.col()).as("away_last"));
+    Column first = greatest(FROM, col("away_first"));
+    Column last = least(TO, col("away_last"));
+    Column event = col("b_" + MatchedUnits.EVENT_AT);
+    SortedMap<String, Column> values = new TreeMap<>();
+    values.put(ON_PAYROLL, lit(0.0));
+    return units
+        .join(away.hint("shuffle_hash"), PERSON.equalTo(col("away")).and(first.leq(last)), "inner")
+        .withColumn(K, explode(sequence(first.minus(event), last.minus(event))))
+        .select(followed(values));
+  }
+
+  private static Column[] followed(SortedMap<String, Column> values) {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                col("b_" + MatchedUnits.MATCH).as(MatchedUnits.MATCH),
+                col("b_" + MatchedUnits.STUDY).as(MatchedUnits.STUDY),
+                col("b_" + StaffPanel.TRUST).as(StaffPanel.TRUST),
+                TREATED.as(MatchedUnits.TREATED),
+                col(K)));
+    values.forEach((name, value) -> columns.add(value.as(name)));
+    return columns.toArray(Column[]::new);
+  }
+
+  /** The outcomes of a unit in one of its person-months, each null where it is not known. */
+  private static SortedMap<String, Column> values() {
+    SortedMap<String, Column> values = new TreeMap<>();
     for (String level : LEVELS) {
       Column value = col("p_" + level);
       Column change = value.minus(col("b_" + level));
-      outcomes.put(level, when(DIFFERENCED, change).otherwise(value));
+      values.put(level, when(DIFFERENCED, change).otherwise(value));
     }
-    Column present = col("p_" + StaffPanel.PERSON).isNotNull();
-    outcomes.put("on_payroll", present.cast("double"));
-    outcomes.put("other_trust", differs(StaffPanel.TRUST));
-    outcomes.put("other_area", differs(StaffPanel.AREA));
-    outcomes.put("other_group", differs(StaffPanel.GROUP));
+    values.put(ON_PAYROLL, lit(1.0));
+    values.put("other_trust", differs(StaffPanel.TRUST));
+    values.put("other_area", differs(StaffPanel.AREA));
+    values.put("other_group", differs(StaffPanel.GROUP));
     Column higher =
         col("p_" + StaffPanel.GROUP)
             .equalTo(col("z_" + StaffPanel.GROUP))
             .and(col("p_" + StaffPanel.RANK).gt(col("z_" + StaffPanel.RANK)));
-    outcomes.put("higher_band", when(present.and(col(K).gt(lit(0))), higher.cast("double")));
-    return outcomes;
+    values.put("higher_band", when(col(K).gt(lit(0)), higher.cast("double")));
+    return values;
   }
 
   private static Column differs(String column) {
     return col("p_" + column).notEqual(col("b_" + column)).cast("double");
   }
 
-  /** Sum and number of each outcome, by stratum, event month, trust and whether with the event. */
-  private static Dataset<Row> cells(Dataset<Row> followed) {
-    List<Column> sums = new ArrayList<>();
-    outcomes()
-        .forEach(
-            (name, value) -> {
-              sums.add(sum(value).as(TOTAL + name));
-              sums.add(count(value).as(N + name));
-            });
-    return followed
-        .groupBy(
-            col("b_" + MatchedUnits.STUDY).as(MatchedUnits.STUDY),
-            col(K),
-            col("b_" + MatchedUnits.STRATUM).as(MatchedUnits.STRATUM),
-            col("b_" + MatchedUnits.BASE).as(MatchedUnits.BASE),
-            col("b_" + MatchedUnits.EVENT_AT).as(MatchedUnits.EVENT_AT),
-            col("b_" + StaffPanel.TRUST).as(StaffPanel.TRUST),
-            col("b_" + MatchedUnits.TREATED).as(MatchedUnits.TREATED))
-        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
-  }
-
-  /**
-   * Each cell and outcome beside both sides of its stratum; outcomes stand in rows from here on.
-   */
-  private static Dataset<Row> compared(Dataset<Row> cells) {
-    WindowSpec stratum =
-        Window.partitionBy(
-            col(MatchedUnits.STUDY),
-            col(K),
-            col(MatchedUnits.STRATUM),
-            col(MatchedUnits.BASE),
-            col(MatchedUnits.EVENT_AT));
+  /** Each unit in an event month beside the treated and the comparisons of its match there. */
+  private static Dataset<Row> compared(Dataset<Row> followed) {
+    WindowSpec match = Window.partitionBy(col(MatchedUnits.MATCH), col(K));
     Column treated = col(MatchedUnits.TREATED);
     List<Column> both = new ArrayList<>(List.of(col("*")));
+    for (String name : values().keySet()) {
+      both.add(count(when(treated, col(name))).over(match).as("n_treated_" + name));
+      both.add(count(when(not(treated), col(name))).over(match).as("n_compared_" + name));
+      both.add(sum(when(not(treated), col(name))).over(match).as("total_compared_" + name));
+    }
+    return followed.repartition(col(MatchedUnits.MATCH)).select(both.toArray(Column[]::new));
+  }
+
+  /** Sums of all outcomes side by side, of which each becomes a row. */
+  private static Dataset<Row> byTrust(Dataset<Row> compared) {
+    List<Column> sums = new ArrayList<>();
     List<Column> rows = new ArrayList<>();
-    for (String name : outcomes().keySet()) {
-      Column n = col(N + name);
-      Column total = col(TOTAL + name);
-      both.add(sum(when(treated, n)).over(stratum).as("n_treated_" + name));
-      both.add(sum(when(not(treated), n)).over(stratum).as("n_compared_" + name));
-      both.add(sum(when(not(treated), total)).over(stratum).as("total_compared_" + name));
+    for (String name : values().keySet()) {
+      sums.addAll(sums(name));
       rows.add(
           struct(
               lit(name).as(OUTCOME),
-              n.as("n"),
-              total.as("total"),
-              col("n_treated_" + name).as("n_treated"),
-              col("n_compared_" + name).as("n_compared"),
-              col("total_compared_" + name).as("total_compared")));
+              col(INFLUENCE + name).as(INFLUENCE),
+              coalesce(col(TREATED_UNITS + name), lit(0L)).as(TREATED_UNITS),
+              col(UNITS + name).as(UNITS),
+              coalesce(col(COMPARISON + name), lit(0.0)).as(COMPARISON)));
     }
-    return cells
-        .select(both.toArray(Column[]::new))
+    Column[] key = {col(MatchedUnits.STUDY), col(K), col(StaffPanel.TRUST)};
+    return compared
+        .groupBy(key)
+        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
+        .select(key[0], key[1], key[2], inline(array(rows.toArray(Column[]::new))))
+        .where(col(UNITS).gt(lit(0L)))
         .select(
             col(MatchedUnits.STUDY),
+            col(OUTCOME),
             col(K),
             col(StaffPanel.TRUST),
-            treated,
-            inline(array(rows.toArray(Column[]::new))))
-        .where(
-            col("n").gt(lit(0)).and(col("n_treated").gt(lit(0))).and(col("n_compared").gt(lit(0))));
+            col(INFLUENCE),
+            col(TREATED_UNITS),
+            col(UNITS),
+            col(COMPARISON))
+        .orderBy(col(MatchedUnits.STUDY), col(OUTCOME), col(K), col(StaffPanel.TRUST));
   }
 
-  private static Dataset<Row> byTrust(Dataset<Row> compared) {
+  /** Of one outcome, over units where it is known and on both sides of the match. */
+  private static List<Column> sums(String name) {
     Column treated = col(MatchedUnits.TREATED);
-    Column mean = col("total_compared").divide(col("n_compared"));
-    Column gap = col("total").minus(col("n").multiply(col("mean")));
-    return compared
-        .withColumn("mean", mean)
-        .groupBy(col(MatchedUnits.STUDY), col(OUTCOME), col(K), col(StaffPanel.TRUST))
-        .agg(
-            sum(when(treated, gap)
-                    .otherwise(negate(gap.multiply(col("n_treated")).divide(col("n_compared")))))
-                .as(INFLUENCE),
-            coalesce(sum(when(treated, col("n"))), lit(0L)).as(TREATED_UNITS),
-            sum(col("n")).as(UNITS),
-            coalesce(sum(when(treated, col("n").multiply(col("mean")))), lit(0.0)).as(COMPARISON))
-        .orderBy(col(MatchedUnits.STUDY), col(OUTCOME), col(K), col(StaffPanel.TRUST));
+    Column of = col("n_treated_" + name);
+    Column to = col("n_compared_" + name);
+    Column told = col(name).isNotNull().and(of.gt(lit(0L))).and(to.gt(lit(0L)));
+    Column mean = col("total_compared_" + name).divide(to);
+    Column gap = col(name).minus(mean);
+    return List.of(
+        sum(when(told, when(treated, gap).otherwise(negate(gap.multiply(of).divide(to)))))
+            .as(INFLUENCE + name),
+        count(when(told.and(treated), lit(1))).as(TREATED_UNITS + name),
+        count(when(told, lit(1))).as(UNITS + name),
+        sum(when(told.and(treated), mean)).as(COMPARISON + name));
   }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -11,6 +12,9 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import careworkforce.common.job.Inputs;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,12 +37,18 @@ final class MatchedUnits {
   static final String STRATUM = "stratum";
   static final String TREATED = "treated";
 
+  /**
+   * Name of the number of a study, stratum, base and event month in which somebody has an event.
+   */
+  static final String MATCH = "match";
+
   /** Name of an {@link EventStudy}. */
   static final String STUDY = "study";
 
   /** {@link EventStudy#differenced}. */
   static final String DIFFERENCED = "differenced";
 
+  private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
   private static final int POOL = 5;
   private static final Column AT = col(StaffPanel.AT);
   private static final Column SETTLED =
@@ -48,14 +58,14 @@ final class MatchedUnits {
 
   /**
    * Staff at work in the base month of an event, who had none in the year before it, if their
-   * window lies within the record.
+   * window lies within the record. Of all person-months only those are described.
    *
    * @param events of {@link CareerEvents}
    * @param window one row of the record's first month, {@code begins}, and last, {@code ends}
    * @return columns of the panel, with {@link #BASE}, {@link #EVENT_AT}, {@link #STUDY}, {@link
    *     #DIFFERENCED} and {@link #STRATUM}
    */
-  static Dataset<Row> treated(Dataset<Row> panel, Dataset<Row> events, Dataset<Row> window) {
+  static Dataset<Row> treated(Inputs inputs, Dataset<Row> events, Dataset<Row> window) {
     Column begins = col("begins").plus(when(col(DIFFERENCED), lit(BEFORE)).otherwise(lit(1)));
     Dataset<Row> followed =
         clean(events)
@@ -67,15 +77,25 @@ final class MatchedUnits {
                 col(EVENT_AT),
                 col(STUDY),
                 col(DIFFERENCED));
+    Dataset<Row> atWork =
+        StaffPanel.atWork(inputs.table(MONTHS))
+            .join(
+                followed.hint("shuffle_hash"),
+                MONTHS
+                    .personId
+                    .col()
+                    .equalTo(col("event_person"))
+                    .and(Month.number(MONTHS.month.col()).equalTo(col(BASE))),
+                "inner");
     return stratified(
-            panel
-                .where(col(StaffPanel.ACTIVE))
-                .join(
-                    followed,
-                    col(StaffPanel.PERSON).equalTo(col("event_person")).and(AT.equalTo(col(BASE))),
-                    "inner")
+            StaffPanel.of(atWork, inputs, BASE, EVENT_AT, STUDY, DIFFERENCED)
                 .where(SETTLED.or(not(col(DIFFERENCED)))))
-        .drop("event_person");
+        .withColumn(
+            MATCH,
+            dense_rank()
+                .over(
+                    Window.orderBy(
+                        col(STUDY), col(EVENT_AT), col(DIFFERENCED), col(STRATUM), col(BASE))));
   }
 
   private static Dataset<Row> stratified(Dataset<Row> rows) {
@@ -97,22 +117,23 @@ final class MatchedUnits {
   }
 
   /**
-   * Units: columns of the panel in the base month, with base and event month, study, stratum and
-   * whether the unit has the event.
+   * Units: columns of the panel in the base month, with event month, study, the number of their
+   * match and whether the unit has the event.
    *
    * @param treated of {@link #treated}
    * @param events of all staff: none of a comparison's may fall into its window, unless it is new
    *     to the record
    */
-  static Dataset<Row> of(Dataset<Row> treated, Dataset<Row> panel, Dataset<Row> events) {
-    Dataset<Row> wanted =
+  static Dataset<Row> of(Dataset<Row> treated, Inputs inputs, Dataset<Row> events) {
+    Dataset<Row> matches =
         treated
             .groupBy(
+                col(MATCH),
                 col(STUDY),
+                col(EVENT_AT),
                 col(DIFFERENCED).as("wanted_differenced"),
                 col(STRATUM).as("wanted_stratum"),
-                col(BASE).as("wanted_base"),
-                col(EVENT_AT))
+                col(BASE).as("wanted_base"))
             .agg(count(lit(1)).as("wanted"));
     Dataset<Row> excluding =
         events
@@ -127,14 +148,14 @@ final class MatchedUnits {
     Column lot = xxhash64(col(StaffPanel.PERSON), col(BASE));
     Dataset<Row> others =
         stratified(
-            panel
-                .where(col(StaffPanel.ACTIVE).and(SETTLED.or(col(StaffPanel.ENTRY).equalTo(AT))))
+            StaffPanel.of(StaffPanel.atWork(inputs.table(MONTHS)), inputs)
+                .where(SETTLED.or(col(StaffPanel.ENTRY).equalTo(AT)))
                 .withColumn(BASE, AT)
                 .withColumn(DIFFERENCED, SETTLED));
     Dataset<Row> compared =
         others
             .join(
-                broadcast(wanted),
+                broadcast(matches),
                 col(STRATUM)
                     .equalTo(col("wanted_stratum"))
                     .and(col(BASE).equalTo(col("wanted_base")))
@@ -150,13 +171,25 @@ final class MatchedUnits {
             .withColumn(
                 "place",
                 row_number()
-                    .over(
-                        Window.partitionBy(col(STUDY), col(STRATUM), col(BASE), col(EVENT_AT))
-                            .orderBy(lot, col(StaffPanel.PERSON))))
-            .where(col("place").leq(col("wanted").multiply(lit(POOL))))
-            .drop("wanted_differenced", "wanted_stratum", "wanted_base", "wanted", "place");
-    return treated
-        .withColumn(TREATED, lit(true))
-        .unionByName(compared.withColumn(TREATED, lit(false)));
+                    .over(Window.partitionBy(col(MATCH)).orderBy(lot, col(StaffPanel.PERSON))))
+            .where(col("place").leq(col("wanted").multiply(lit(POOL))));
+    return unit(treated, true).unionByName(unit(compared, false));
+  }
+
+  private static Dataset<Row> unit(Dataset<Row> rows, boolean treated) {
+    return rows.select(
+        col(MATCH),
+        col(STUDY),
+        col(DIFFERENCED),
+        col(EVENT_AT),
+        lit(treated).as(TREATED),
+        col(StaffPanel.PERSON),
+        col(StaffPanel.TRUST),
+        col(StaffPanel.AREA),
+        col(StaffPanel.GROUP),
+        col(StaffPanel.LOG_PAY),
+        col(StaffPanel.FTE),
+        col(StaffPanel.PART_TIME),
+        col(StaffPanel.BANK));
   }
 }

@@ -31,7 +31,6 @@ final class StaffPanel {
   static final String AREA = "ttwa";
   static final String GROUP = "level2";
   static final String RANK = "band_rank";
-  static final String ACTIVE = "active";
   static final String ENTRY = "entry";
   static final String LOG_PAY = "log_hourly_pay";
   static final String FTE = "fte";
@@ -48,14 +47,21 @@ final class StaffPanel {
   private static final TrustAreas AREAS = TrustAreas.TABLE;
   private static final Trusts TRUSTS = Trusts.TABLE;
 
+  private static final Column AT_WORK = MONTHS.state.col().equalTo(lit(PayrollState.ACTIVE));
+
   private StaffPanel() {}
 
   static List<Table> tables() {
     return List.of(MONTHS, PERSONS, AREAS, TRUSTS);
   }
 
-  /** By what staff are compared, and their outcomes. */
-  static Dataset<Row> of(Inputs inputs) {
+  /**
+   * By what staff are compared, and their outcomes.
+   *
+   * @param months of {@link EsrPersonMonths}
+   * @param more columns of the rows given that are kept
+   */
+  static Dataset<Row> of(Dataset<Row> months, Inputs inputs, String... more) {
     Column job =
         concat_ws(
             "|",
@@ -65,7 +71,9 @@ final class StaffPanel {
     Column kind =
         concat_ws(
             "|", job, StaffTraits.known(PERSONS.sex.col()), StaffTraits.ageBand(MONTHS.age.col()));
-    return placed(inputs)
+    List<Column> kept = new ArrayList<>(List.of(col(ENTRY), job.as(JOB), kind.as(KIND)));
+    List.of(more).forEach(name -> kept.add(col(name)));
+    return placed(months, inputs)
         .join(
             broadcast(
                 inputs
@@ -82,17 +90,21 @@ final class StaffPanel {
                     Month.number(PERSONS.firstMonth.col()).as(ENTRY)),
             MONTHS.personId.col().equalTo(col("person")),
             "inner")
-        .select(outcomes(col(ENTRY), job.as(JOB), kind.as(KIND)));
+        .select(outcomes(kept));
+  }
+
+  /** Months at work. */
+  static Dataset<Row> atWork(Dataset<Row> months) {
+    return months.where(AT_WORK);
   }
 
   /** The outcomes alone, for which neither persons nor trusts are read. */
   static Dataset<Row> outcomes(Inputs inputs) {
-    return placed(inputs).select(outcomes());
+    return placed(inputs.table(MONTHS), inputs).select(outcomes(List.of()));
   }
 
-  private static Dataset<Row> placed(Inputs inputs) {
-    return inputs
-        .table(MONTHS)
+  private static Dataset<Row> placed(Dataset<Row> months, Inputs inputs) {
+    return months
         .where(MONTHS.organisation.col().isNotNull())
         .join(
             broadcast(
@@ -103,8 +115,7 @@ final class StaffPanel {
             "left_outer");
   }
 
-  private static Column[] outcomes(Column... more) {
-    Column active = MONTHS.state.col().equalTo(lit(PayrollState.ACTIVE));
+  private static Column[] outcomes(List<Column> more) {
     Column fte = MONTHS.fte.col().cast("double");
     List<Column> columns =
         new ArrayList<>(
@@ -115,19 +126,18 @@ final class StaffPanel {
                 AREAS.ttwa.col().as(AREA),
                 MONTHS.level2.col().as(GROUP),
                 MONTHS.bandRank.col().as(RANK),
-                active.as(ACTIVE),
                 when(
-                        active.and(MONTHS.hourlyPay.col().gt(lit(0))),
+                        AT_WORK.and(MONTHS.hourlyPay.col().gt(lit(0))),
                         log(MONTHS.hourlyPay.col().cast("double")))
                     .as(LOG_PAY),
-                when(active, fte).as(FTE),
-                when(active, fte.lt(lit(1)).cast("double")).as(PART_TIME),
+                when(AT_WORK, fte).as(FTE),
+                when(AT_WORK, fte.lt(lit(1)).cast("double")).as(PART_TIME),
                 when(
-                        active,
+                        AT_WORK,
                         coalesce(MONTHS.contract.col().equalTo(lit("Bank")), lit(false))
                             .cast("double"))
                     .as(BANK)));
-    columns.addAll(List.of(more));
+    columns.addAll(more);
     return columns.toArray(Column[]::new);
   }
 }

@@ -2,9 +2,11 @@ package careworkforce.pipelines.gold.careers.consequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,9 @@ class CareerEventsTest {
             months.charAt(i) == 'A' ? PayrollState.ACTIVE : PayrollState.PARENTAL);
       }
     }
-    List<Row> found = CareerEvents.returns(rows.dataset()).collectAsList();
+    List<Row> found =
+        CareerEvents.returns(new EsrSpellsJob().rows(FakeInputs.of().with(M, rows.dataset())))
+            .collectAsList();
     return found.stream()
         .map(
             row ->

@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.consequences;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +13,8 @@ import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
+import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.HeadlineMoves;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import java.util.List;
@@ -109,10 +112,15 @@ class CareersEventPathsJobTest {
     stay("recruit of RA", "RA", MOVE, END, true, "13");
     person("recruit of RB", MOVE);
     stay("recruit of RB", "RB", MOVE, END, true, "14");
-    return FakeInputs.of()
-        .with(M, months.dataset())
+    return recorded(FakeInputs.of(), months.dataset())
         .with(P, persons.dataset())
         .with(V, moves.dataset());
+  }
+
+  /** Person-months, and the spells that they make. */
+  private static FakeInputs recorded(FakeInputs inputs, Dataset<Row> panel) {
+    FakeInputs with = inputs.with(M, panel);
+    return with.with(EsrSpells.TABLE, new EsrSpellsJob().rows(with));
   }
 
   private static Dataset<Row> paths(FakeInputs inputs, String sample, String outcome) {
@@ -150,6 +158,23 @@ class CareersEventPathsJobTest {
   }
 
   @Test
+  void shouldCountAMonthOffThePayrollThatSomebodyReturnsFrom() {
+    FakeInputs world = world();
+    Dataset<Row> panel = world.table(M);
+    Dataset<Row> away =
+        panel.where(
+            not(
+                M.personId
+                    .col()
+                    .equalTo(lit("stayer of RA"))
+                    .and(M.month.col().cast("string").equalTo(lit(date(MOVE + 3))))));
+    Dataset<Row> firstYear =
+        paths(recorded(world, away), STAYERS, "on_payroll").where(E.eventMonth.col().lt(lit(12)));
+    assertRows(firstYear, E.eventMonth, E.estimate, E.comparisonMean, E.observations)
+        .areExactly("3 0.5 0.5 4");
+  }
+
+  @Test
   void shouldSetMoversBesideThoseRecruitedIntoTheSameJobInTheSameMonth() {
     Row first = at(paths(world(), RECRUITS, "log_hourly_pay"), 0);
     assertThat(first.<String>getAs("estimator")).isEqualTo("matched difference");
@@ -170,7 +195,7 @@ class CareersEventPathsJobTest {
     FakeInputs world = world();
     Dataset<Row> shorter =
         world.table(M).where(M.month.col().lt(lit(java.sql.Date.valueOf("2018-01-01"))));
-    assertThat(paths(world.with(M, shorter), STAYERS, "on_payroll").count()).isZero();
+    assertThat(paths(recorded(world, shorter), STAYERS, "on_payroll").count()).isZero();
   }
 
   @Test
