@@ -121,8 +121,9 @@ public final class CareerYearsJob implements Transform {
             YEARS.tenure.is(
                 PersonGroups.tenure(MONTHS.startDate.col(), last_day(MONTHS.month.col()))),
             MONTHS.homeLsoa.col());
-    return years.join(
-        details, new String[] {YEARS.personId.name(), YEARS.month.name()}, "left_outer");
+    return years
+        .hint("shuffle_hash")
+        .join(details, new String[] {YEARS.personId.name(), YEARS.month.name()}, "left_outer");
   }
 
   private static Dataset<Row> withPerson(Dataset<Row> years, Dataset<Row> persons) {
