@@ -89,7 +89,8 @@ final class DiffCommand implements Runnable {
 
   private List<String> row(Lake lake, Table table, long from, long to) {
     if (from < 0 || to < 0) {
-      String there = from < 0 ? "only in the second run" : "only in the first run";
+      String there =
+          from < 0 ? "not looked at in the first run" : "not looked at in the second run";
       return List.of(table.fullName(), told(from), told(to), "–", "–", "–", "–", there);
     }
     TableDifference found =

@@ -1,8 +1,10 @@
 package careworkforce.pipelines.silver.careers;
 
+import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lead;
@@ -10,6 +12,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -93,34 +96,30 @@ public final class CareerRiskCellsJob implements Transform {
     return share == 1 ? months : months.where(lot.lt(lit(Math.round(share * SHARES))));
   }
 
+  /** Months with whether the person was ill in those just before; one row of illness a person. */
   private static Dataset<Row> withSickness(Dataset<Row> months, Dataset<Row> absences) {
     Dataset<Row> sick =
         absences
             .where(ABSENCES.absenceCategory.col().rlike("(?i)^sick"))
-            .select(ABSENCES.personId.col().as("ill"), ABSENCES.period.col().as("ill_month"))
-            .distinct();
+            .groupBy(ABSENCES.personId.col().as("ill"))
+            .agg(collect_set(Month.number(ABSENCES.period.col())).as("ill_months"));
+    Column before = sequence(AT.minus(lit(SICK_WITHIN)), AT.minus(lit(1)));
     return months
-        .join(
-            sick,
-            MONTHS
-                .personId
-                .col()
-                .equalTo(col("ill"))
-                .and(MONTHS.month.col().equalTo(col("ill_month"))),
-            "left_outer")
+        .join(sick, MONTHS.personId.col().equalTo(col("ill")), "left_outer")
+        .withColumn("at", Month.number(MONTHS.month.col()))
         .select(
             MONTHS.personId.col(),
-            Month.number(MONTHS.month.col()).as("at"),
+            AT,
             MONTHS.month.col(),
             MONTHS.organisation.col(),
             MONTHS.level2.col(),
             MONTHS.state.col(),
             MONTHS.age.col(),
             MONTHS.startDate.col(),
-            col("ill").isNotNull().as("ill"));
+            coalesce(arrays_overlap(col("ill_months"), before), lit(false)).as("was_ill"));
   }
 
-  /** Months at work, each with the next, and with leave and sickness before. */
+  /** Months at work, each with the next, and with leave before. */
   private static Dataset<Row> followed(Dataset<Row> months) {
     WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(AT);
     Column onLeave = when(MONTHS.state.col().equalTo(lit(PayrollState.PARENTAL)), AT);
@@ -128,7 +127,6 @@ public final class CareerRiskCellsJob implements Transform {
         .withColumn(
             "leave_until",
             max(onLeave).over(career.rowsBetween(Window.unboundedPreceding(), Window.currentRow())))
-        .withColumn("was_ill", max(col("ill")).over(career.rangeBetween(-SICK_WITHIN, -1)))
         .where(
             MONTHS
                 .state
@@ -205,8 +203,7 @@ public final class CareerRiskCellsJob implements Transform {
             CELLS.parenthood.name(),
             when(since.between(lit(1), lit(AFTER_LEAVE)), lit("returned")).otherwise(lit("none")))
         .withColumn(
-            CELLS.sickness.name(),
-            when(coalesce(col("was_ill"), lit(false)), lit("recent")).otherwise(lit("none")));
+            CELLS.sickness.name(), when(col("was_ill"), lit("recent")).otherwise(lit("none")));
   }
 
   private static Dataset<Row> counted(Dataset<Row> personMonths) {
