@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -50,6 +52,17 @@ final class MatchedUnits {
 
   private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
   private static final int POOL = 5;
+
+  /** Comparisons looked for beyond three times those taken: some have an event themselves. */
+  private static final int SPARE = 50;
+
+  /** One person in so many is counted to tell how large a pool is. */
+  private static final long COUNTED_OF = 16;
+
+  /** The number of values of a hash, from minus half of it to half of it. */
+  private static final double HASHES = 0x1p64;
+
+  private static final Column LOT = xxhash64(col(StaffPanel.PERSON), col(BASE));
   private static final Column AT = col(StaffPanel.AT);
   private static final Column SETTLED =
       col(StaffPanel.ENTRY).leq(AT.plus(lit(1 - MatchedUnits.BEFORE)));
@@ -125,16 +138,7 @@ final class MatchedUnits {
    *     to the record
    */
   static Dataset<Row> of(Dataset<Row> treated, Inputs inputs, Dataset<Row> events) {
-    Dataset<Row> matches =
-        treated
-            .groupBy(
-                col(MATCH),
-                col(STUDY),
-                col(EVENT_AT),
-                col(DIFFERENCED).as("wanted_differenced"),
-                col(STRATUM).as("wanted_stratum"),
-                col(BASE).as("wanted_base"))
-            .agg(count(lit(1)).as("wanted"));
+    Dataset<Row> matches = matches(treated, pools(inputs));
     Dataset<Row> excluding =
         events
             .where(col(DIFFERENCED))
@@ -145,13 +149,7 @@ final class MatchedUnits {
     Column near =
         col("other_event_at")
             .between(col(EVENT_AT).minus(lit(BEFORE)), col(EVENT_AT).plus(lit(AFTER)));
-    Column lot = xxhash64(col(StaffPanel.PERSON), col(BASE));
-    Dataset<Row> others =
-        stratified(
-            StaffPanel.of(StaffPanel.atWork(inputs.table(MONTHS)), inputs)
-                .where(SETTLED.or(col(StaffPanel.ENTRY).equalTo(AT)))
-                .withColumn(BASE, AT)
-                .withColumn(DIFFERENCED, SETTLED));
+    Dataset<Row> others = others(inputs, inputs.table(MONTHS));
     Dataset<Row> compared =
         others
             .join(
@@ -159,7 +157,8 @@ final class MatchedUnits {
                 col(STRATUM)
                     .equalTo(col("wanted_stratum"))
                     .and(col(BASE).equalTo(col("wanted_base")))
-                    .and(col(DIFFERENCED).equalTo(col("wanted_differenced"))),
+                    .and(col(DIFFERENCED).equalTo(col("wanted_differenced")))
+                    .and(LOT.cast("double").lt(col("drawn_below"))),
                 "inner")
             .join(
                 excluding,
@@ -171,9 +170,59 @@ final class MatchedUnits {
             .withColumn(
                 "place",
                 row_number()
-                    .over(Window.partitionBy(col(MATCH)).orderBy(lot, col(StaffPanel.PERSON))))
+                    .over(Window.partitionBy(col(MATCH)).orderBy(LOT, col(StaffPanel.PERSON))))
             .where(col("place").leq(col("wanted").multiply(lit(POOL))));
     return unit(treated, true).unionByName(unit(compared, false));
+  }
+
+  /** Staff at work in a base month who are long on the payroll, or new to the record. */
+  private static Dataset<Row> others(Inputs inputs, Dataset<Row> months) {
+    return stratified(
+        StaffPanel.of(StaffPanel.atWork(months), inputs)
+            .where(SETTLED.or(col(StaffPanel.ENTRY).equalTo(AT)))
+            .withColumn(BASE, AT)
+            .withColumn(DIFFERENCED, SETTLED));
+  }
+
+  /** About how many staff there are of each stratum and base month, by a few of all persons. */
+  private static Dataset<Row> pools(Inputs inputs) {
+    Column counted = pmod(xxhash64(MONTHS.personId.col()), lit(COUNTED_OF)).equalTo(lit(0L));
+    return others(inputs, inputs.table(MONTHS).where(counted))
+        .groupBy(
+            col(DIFFERENCED).as("pool_differenced"),
+            col(STRATUM).as("pool_stratum"),
+            col(BASE).as("pool_base"))
+        .agg(count(lit(1)).multiply(lit(COUNTED_OF)).as("pool"));
+  }
+
+  /**
+   * Each match with how many it wants and below which hash its comparisons are looked for: so that
+   * of a large pool a few times as many are ordered as are taken, and not all.
+   */
+  private static Dataset<Row> matches(Dataset<Row> treated, Dataset<Row> pools) {
+    Column ordered = col("wanted").multiply(lit(3 * POOL)).plus(lit(SPARE)).cast("double");
+    Column share = least(lit(1.0), coalesce(ordered.divide(col("pool")), lit(1.0)));
+    return treated
+        .groupBy(
+            col(MATCH),
+            col(STUDY),
+            col(EVENT_AT),
+            col(DIFFERENCED).as("wanted_differenced"),
+            col(STRATUM).as("wanted_stratum"),
+            col(BASE).as("wanted_base"))
+        .agg(count(lit(1)).as("wanted"))
+        .join(
+            pools,
+            col("wanted_stratum")
+                .equalTo(col("pool_stratum"))
+                .and(col("wanted_base").equalTo(col("pool_base")))
+                .and(col("wanted_differenced").equalTo(col("pool_differenced"))),
+            "left_outer")
+        .withColumn(
+            "drawn_below",
+            when(share.lt(lit(1.0)), share.multiply(lit(HASHES)).minus(lit(HASHES / 2)))
+                .otherwise(lit(HASHES)))
+        .drop("pool_stratum", "pool_base", "pool_differenced", "pool");
   }
 
   private static Dataset<Row> unit(Dataset<Row> rows, boolean treated) {

@@ -1,6 +1,8 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -188,6 +190,25 @@ class CareersEventPathsJobTest {
     moves.row(V.personId, "stayer of RB", V.month, "2017-12-01");
     Row first = at(paths(world.with(V, moves.dataset()), STAYERS, "log_hourly_pay"), 0);
     assertThat(first.<Double>getAs("comparison_mean")).isZero();
+  }
+
+  @Test
+  void shouldTakeFiveComparisonsForEachMoverOutOfALargePool() {
+    FakeInputs world = world();
+    Dataset<Row> panel = stayingToo(world.table(M), 400);
+    Dataset<Row> people = stayingToo(world.table(P), 400);
+    Row first = at(paths(recorded(world, panel).with(P, people), STAYERS, "log_hourly_pay"), 0);
+    assertThat(first.<Long>getAs("n_obs")).isEqualTo(2 + 2 * 5);
+  }
+
+  /** Rows with those of a stayer for so many more persons. */
+  private static Dataset<Row> stayingToo(Dataset<Row> rows, int more) {
+    Dataset<Row> same = rows.where(M.personId.col().equalTo(lit("stayer of RA")));
+    Dataset<Row> others =
+        same.crossJoin(rows.sparkSession().range(more).toDF("other"))
+            .withColumn(M.personId.name(), concat(lit("stayer "), col("other")))
+            .drop("other");
+    return rows.unionByName(others);
   }
 
   @Test
