@@ -197,7 +197,8 @@ final class MatchedUnits {
 
   /**
    * Each match with how many it wants and below which hash its comparisons are looked for: so that
-   * of a large pool a few times as many are ordered as are taken, and not all.
+   * of a large pool a few times as many are ordered as are taken, and not all. Fewer than wanted
+   * may be found where most of a pool have an event of their own.
    */
   private static Dataset<Row> matches(Dataset<Row> treated, Dataset<Row> pools) {
     Column ordered = col("wanted").multiply(lit(3 * POOL)).plus(lit(SPARE)).cast("double");
