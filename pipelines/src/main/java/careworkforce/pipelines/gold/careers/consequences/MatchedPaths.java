@@ -47,11 +47,11 @@ final class MatchedPaths {
     StaffPanel.LOG_PAY, StaffPanel.FTE, StaffPanel.PART_TIME, StaffPanel.BANK
   };
 
+  private static final String ON_PAYROLL = "on_payroll";
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final Column PERSON = col("b_" + StaffPanel.PERSON);
   private static final Column TREATED = col("b_" + MatchedUnits.TREATED);
   private static final Column DIFFERENCED = col("b_" + MatchedUnits.DIFFERENCED);
-  private static final String ON_PAYROLL = "on_payroll";
 
   /** First and last month in which a unit is followed. */
   private static final Column FROM =
@@ -112,7 +112,7 @@ final class MatchedPaths {
         .select(followed(values()));
   }
 
-  /** Each unit in its months on no payroll, by the spells between and after those on one. */
+  /** Each unit in its months on no payroll, or in no trust that is told, by its spells there. */
   private static Dataset<Row> absent(Dataset<Row> units, Dataset<Row> spells) {
     Dataset<Row> away =
         spells
@@ -192,7 +192,7 @@ final class MatchedPaths {
           struct(
               lit(name).as(OUTCOME),
               col(INFLUENCE + name).as(INFLUENCE),
-              coalesce(col(TREATED_UNITS + name), lit(0L)).as(TREATED_UNITS),
+              col(TREATED_UNITS + name).as(TREATED_UNITS),
               col(UNITS + name).as(UNITS),
               coalesce(col(COMPARISON + name), lit(0.0)).as(COMPARISON)));
     }
@@ -202,15 +202,6 @@ final class MatchedPaths {
         .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
         .select(key[0], key[1], key[2], inline(array(rows.toArray(Column[]::new))))
         .where(col(UNITS).gt(lit(0L)))
-        .select(
-            col(MatchedUnits.STUDY),
-            col(OUTCOME),
-            col(K),
-            col(StaffPanel.TRUST),
-            col(INFLUENCE),
-            col(TREATED_UNITS),
-            col(UNITS),
-            col(COMPARISON))
         .orderBy(col(MatchedUnits.STUDY), col(OUTCOME), col(K), col(StaffPanel.TRUST));
   }
 
