@@ -12,7 +12,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A disk that fills up, a store that stutters, a folder that is not ours, a file cut short. */
+/** A store that stutters, a folder that is not ours, a file cut short. */
 class FaultyFilesTest {
   private static final String MARCH = "beds/BEDS_202103.csv";
   @TempDir Path folder;
@@ -37,46 +36,6 @@ class FaultyFilesTest {
   @AfterEach
   void heal() {
     FaultyFiles.heal();
-  }
-
-  private static void fillUpAfter(long room) {
-    AtomicLong left = new AtomicLong(room);
-    FaultyFiles.let(
-        new FaultyFiles.Fault() {
-          @Override
-          public void writing(org.apache.hadoop.fs.Path file, long bytes) throws IOException {
-            if (left.addAndGet(-bytes) < 0) {
-              throw new IOException("No space left on device");
-            }
-          }
-        });
-  }
-
-  @Test
-  void shouldNameTheFolderOfAFullDiskAndCompleteOnceThereIsRoom() {
-    assertSurvivesAFullDisk(9_000);
-  }
-
-  @Tag("slow")
-  @ParameterizedTest
-  @ValueSource(longs = {0, 1_000, 3_000, 6_000, 12_000, 20_000, 30_000})
-  void shouldSurviveADiskThatIsFullSooner(long room) {
-    assertSurvivesAFullDisk(room);
-  }
-
-  private void assertSurvivesAFullDisk(long room) {
-    hospital.deliver(MARCH, "a,12", "b,?");
-    Outcomes outcomes = Outcomes.of(hospital);
-    fillUpAfter(room);
-    assertThatThrownBy(hospital::refresh)
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("the disk of faulty:" + folder.resolve("lake"))
-        .hasMessageContaining("is full")
-        .hasMessageContaining("Free space there");
-    FaultyFiles.heal();
-    outcomes.assertNoHalfState();
-    hospital.refresh();
-    outcomes.assertCompleted();
   }
 
   /** The first reads and writes of a refresh time out, each a few times. */
