@@ -14,6 +14,8 @@ final class GroupMaximum {
   private final Response response;
   private final BlockRows rows;
   private final double[] eta;
+  private double score;
+  private double information;
 
   /** Maxima of groups of these rows, whose predictors are given without the groups' effects. */
   GroupMaximum(Response response, BlockRows rows, double[] eta) {
@@ -45,14 +47,20 @@ final class GroupMaximum {
     double at = start(from, to);
     double low = Double.NEGATIVE_INFINITY;
     double high = Double.POSITIVE_INFINITY;
-    double[] outcomes = rows.outcome();
+    Zeros zeros = response.proportional() ? zeros(from, to) : null;
     for (int step = 0; step < MOST; step++) {
-      double score = 0;
-      double information = 0;
-      for (int i = from; i < to; i++) {
-        double there = response.within(eta[i] + at);
-        score += rows.weight(i) * response.score(outcomes[i], there);
-        information += rows.weight(i) * response.information(outcomes[i], there);
+      if (zeros == null || !zeros.within(response, at)) {
+        score = 0;
+        information = 0;
+        for (int i = from; i < to; i++) {
+          add(i, at);
+        }
+      } else {
+        information = zeros.hazard * Math.exp(zeros.highest + at);
+        score = -information;
+        for (int i : zeros.others) {
+          add(i, at);
+        }
       }
       low = score > 0 ? at : low;
       high = score < 0 ? at : high;
@@ -63,6 +71,54 @@ final class GroupMaximum {
       at = next;
     }
     return at;
+  }
+
+  private void add(int row, double at) {
+    double outcome = rows.outcome()[row];
+    double there = response.within(eta[row] + at);
+    score += rows.weight(row) * response.score(outcome, there);
+    information += rows.weight(row) * response.information(outcome, there);
+  }
+
+  /**
+   * A group's outcomes of 0, whose hazards change in proportion.
+   *
+   * @param lowest of their predictors
+   * @param highest of them
+   * @param hazard of all, each as a share of that at the highest
+   * @param others rows of the group with another outcome
+   */
+  private record Zeros(double lowest, double highest, double hazard, int[] others) {
+    /** Whether no predictor is bounded when so much is added. */
+    boolean within(Response response, double more) {
+      return response.within(lowest + more) == lowest + more
+          && response.within(highest + more) == highest + more;
+    }
+  }
+
+  private Zeros zeros(int from, int to) {
+    double[] outcomes = rows.outcome();
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      if (outcomes[i] == 0) {
+        lowest = Math.min(lowest, eta[i]);
+        highest = Math.max(highest, eta[i]);
+      } else {
+        count++;
+      }
+    }
+    int[] others = new int[count];
+    double hazard = 0;
+    for (int i = to - 1; i >= from; i--) {
+      if (outcomes[i] == 0) {
+        hazard += rows.weight(i) * Math.exp(eta[i] - highest);
+      } else {
+        others[--count] = i;
+      }
+    }
+    return new Zeros(lowest, highest, hazard, others);
   }
 
   /** A Newton step, or where it leaves the bracket half of that, or a step out of an open one. */

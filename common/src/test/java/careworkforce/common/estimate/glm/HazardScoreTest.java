@@ -33,6 +33,14 @@ class HazardScoreTest {
     assertThat(CLOGLOG.information(1, eta)).isCloseTo(half, within(half * 1e-5));
   }
 
+  /** Powers of ten and what is about where one way of working it out gives way to another. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-40, -37, -32, -20, -9, -1, -0.4, -0.36, 0, 1, 3.4, 7})
+  void shouldGiveTheProbabilityToTheLastDigits(double eta) {
+    double exact = -Math.expm1(-Math.exp(eta));
+    assertThat(CLOGLOG.mean(eta)).isCloseTo(exact, within(1e-15 * exact));
+  }
+
   private static double likelihood(double outcome, double eta) {
     return CLOGLOG.logLikelihood(outcome, CLOGLOG.mean(eta));
   }
