@@ -47,19 +47,6 @@ public record OpenRows(
     return weights == null ? 1 : weights[row];
   }
 
-  /** A column times the weights; the column itself where they are 1. */
-  public double[] weighted(double[] column) {
-    double[] by = weights;
-    if (by == null) {
-      return column;
-    }
-    double[] weighted = new double[column.length];
-    for (int i = 0; i < weighted.length; i++) {
-      weighted[i] = by[i] * column[i];
-    }
-    return weighted;
-  }
-
   Layout layout(int columnsOfReduced) {
     return new Layout(starts, index, columnsOfReduced, slopes);
   }

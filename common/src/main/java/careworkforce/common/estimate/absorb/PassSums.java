@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.absorb;
 
+import careworkforce.common.estimate.dense.CrossProducts;
 import java.io.Serializable;
 
 /** What one pass over blocks sums: all that the reduced system and its right-hand sides need. */
@@ -38,7 +39,7 @@ final class PassSums implements Serializable {
     Sweep.Outcome outcome =
         new Sweep(layout, weights, basis).run(open.columns(), null, width, left);
     plus(right, outcome.sums());
-    addProducts(within, left, open);
+    CrossProducts.addGram(within, left, weights);
     Diagonals.add(diagonals, layout, weights, basis, 0, layout.groups());
     if (complement.length > 0) {
       DenseSchur.add(complement, layout, weights, basis, 0, layout.groups());
@@ -78,24 +79,5 @@ final class PassSums implements Serializable {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += more[i];
     }
-  }
-
-  private static void addProducts(double[][] sums, double[][] columns, OpenRows open) {
-    for (int a = 0; a < columns.length; a++) {
-      double[] weighted = open.weighted(columns[a]);
-      for (int b = a; b < columns.length; b++) {
-        double sum = dot(weighted, columns[b]);
-        sums[a][b] += sum;
-        sums[b][a] += a == b ? 0 : sum;
-      }
-    }
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.absorb;
 
+import careworkforce.common.estimate.dense.CrossProducts;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -148,17 +149,9 @@ final class Sweep {
   }
 
   private double sum(double[] buffer, int at, int from, int size) {
-    double sum = 0;
-    if (weights == null) {
-      for (int r = at; r < at + size; r++) {
-        sum += buffer[r];
-      }
-    } else {
-      for (int r = 0; r < size; r++) {
-        sum += weights[from + r] * buffer[at + r];
-      }
-    }
-    return sum;
+    return weights == null
+        ? CrossProducts.sum(buffer, at, size)
+        : CrossProducts.dot(weights, from, buffer, at, size);
   }
 
   private void remove(

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.absorb;
 
+import careworkforce.common.estimate.dense.CrossProducts;
 import java.io.Serializable;
 
 /**
@@ -40,16 +41,17 @@ public final class WeightedMoments implements Serializable {
     for (int i = 0; i < size; i++) {
       block.weight += open.weight(i);
     }
+    double[] off = new double[size];
+    double[] weighted = new double[size];
     for (int c = 0; c < mean.length && size > 0; c++) {
       double[] column = open.columns()[c];
       double shift = column[0];
-      double sum = 0;
-      double squares = 0;
       for (int i = 0; i < size; i++) {
-        double v = column[i] - shift;
-        sum += open.weight(i) * v;
-        squares += open.weight(i) * v * v;
+        off[i] = column[i] - shift;
+        weighted[i] = open.weight(i) * off[i];
       }
+      double sum = CrossProducts.sum(weighted, 0, size);
+      double squares = CrossProducts.dot(weighted, 0, off, 0, size);
       double along = block.weight > 0 ? sum / block.weight : 0;
       block.mean[c] = shift + along;
       block.square[c] = Math.max(0, squares - sum * along);

@@ -1,7 +1,7 @@
 package careworkforce.common.estimate.did;
 
 import careworkforce.common.estimate.data.Levels;
-import careworkforce.common.estimate.linear.CrossProducts;
+import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.linear.Small;
 import java.util.Arrays;
 import java.util.List;

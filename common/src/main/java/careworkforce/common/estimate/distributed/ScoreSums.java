@@ -2,7 +2,7 @@ package careworkforce.common.estimate.distributed;
 
 import careworkforce.common.estimate.absorb.OpenRows;
 import careworkforce.common.estimate.data.Levels;
-import careworkforce.common.estimate.linear.CrossProducts;
+import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.linear.Small;
 import careworkforce.common.estimate.variance.ClusterMeat;
 import careworkforce.common.estimate.variance.SmallSample;
@@ -38,17 +38,7 @@ final class ScoreSums implements Serializable {
     for (int i = 0; weights != null && i < weights.length; i++) {
       logWeights += Math.log(weights[i]);
     }
-    for (int a = 0; a < columns.length; a++) {
-      double[] weighted = weights == null ? columns[a] : columns[a].clone();
-      for (int i = 0; weights != null && i < weighted.length; i++) {
-        weighted[i] *= weights[i];
-      }
-      for (int b = a; b < columns.length; b++) {
-        double product = CrossProducts.dot(weighted, columns[b]);
-        gram[a][b] += product;
-        gram[b][a] += a == b ? 0 : product;
-      }
-    }
+    CrossProducts.addGram(gram, columns, weights);
   }
 
   void addRobust(double[][] scores) {

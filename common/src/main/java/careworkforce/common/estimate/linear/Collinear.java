@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.linear;
 
+import careworkforce.common.estimate.dense.CrossProducts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

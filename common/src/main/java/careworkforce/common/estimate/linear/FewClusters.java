@@ -3,6 +3,7 @@ package careworkforce.common.estimate.linear;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.absorb.Effect;
 import careworkforce.common.estimate.data.Levels;
+import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.variance.ClusterSums;
 import careworkforce.common.estimate.variance.VarianceEstimator;
 import careworkforce.common.estimate.variance.VarianceMatrix;

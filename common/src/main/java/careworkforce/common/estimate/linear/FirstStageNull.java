@@ -1,5 +1,7 @@
 package careworkforce.common.estimate.linear;
 
+import careworkforce.common.estimate.dense.CrossProducts;
+
 /**
  * The first stage that is efficient under a null value: of the regressor on instruments and on the
  * structural residual u = e + s d, s the estimate less the null value (Davidson and MacKinnon

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.linear;
 
+import careworkforce.common.estimate.dense.CrossProducts;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package careworkforce.common.estimate.linear;
 
 import careworkforce.common.estimate.data.Levels;
+import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.variance.ClusterSums;
 
 /**

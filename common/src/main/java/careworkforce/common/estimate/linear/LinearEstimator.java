@@ -10,6 +10,7 @@ import careworkforce.common.estimate.data.Cells;
 import careworkforce.common.estimate.data.Design;
 import careworkforce.common.estimate.data.DesignBuilder;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.variance.ParameterCount;
 import careworkforce.common.estimate.variance.VarianceEstimator;

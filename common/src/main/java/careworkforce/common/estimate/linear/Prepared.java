@@ -5,6 +5,7 @@ import careworkforce.common.estimate.absorb.Absorption;
 import careworkforce.common.estimate.absorb.Effect;
 import careworkforce.common.estimate.data.Design;
 import careworkforce.common.estimate.data.NamedColumn;
+import careworkforce.common.estimate.dense.CrossProducts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package careworkforce.common.estimate.linear;
 
 import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.data.Design;
+import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.variance.Meat;
 import careworkforce.common.estimate.variance.ParameterCount;
 import careworkforce.common.estimate.variance.SmallSample;

@@ -1,6 +1,7 @@
 package careworkforce.common.estimate.linear;
 
 import careworkforce.common.estimate.data.NamedColumn;
+import careworkforce.common.estimate.dense.CrossProducts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

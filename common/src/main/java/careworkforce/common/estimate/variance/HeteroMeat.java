@@ -1,7 +1,7 @@
 package careworkforce.common.estimate.variance;
 
 import careworkforce.common.estimate.data.Cells;
-import careworkforce.common.estimate.linear.CrossProducts;
+import careworkforce.common.estimate.dense.CrossProducts;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

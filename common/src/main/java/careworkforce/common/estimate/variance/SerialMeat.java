@@ -1,7 +1,7 @@
 package careworkforce.common.estimate.variance;
 
 import careworkforce.common.estimate.data.Levels;
-import careworkforce.common.estimate.linear.CrossProducts;
+import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.linear.Small;
 
 /**

@@ -4,7 +4,7 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.data.Cells;
 import careworkforce.common.estimate.data.Design;
 import careworkforce.common.estimate.data.Levels;
-import careworkforce.common.estimate.linear.CrossProducts;
+import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.linear.Small;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
