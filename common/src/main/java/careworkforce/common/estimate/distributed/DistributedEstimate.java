@@ -71,7 +71,8 @@ public final class DistributedEstimate {
       OutcomeRules rules, Specification specification, Dataset<Row> data, EstimateOptions options) {
     this.specification = specification;
     this.options = options;
-    EffectTerm largest = RowBlocks.largest(data, specification);
+    Elimination elimination = Elimination.of(data, specification);
+    EffectTerm largest = elimination.effect();
     this.eliminated = largest.name();
     this.effects = specification.effects().stream().map(EffectTerm::name).toList();
     List<EffectTerm> others =
@@ -80,7 +81,7 @@ public final class DistributedEstimate {
     this.regressors = new Regressors(specification, needs.words());
     BlockPlan plan =
         new BlockPlan(specification, regressors.bases(), levels(regressors, options), largest);
-    SparkBlocks read = RowBlocks.of(data, needs.columns(), plan, options);
+    SparkBlocks read = RowBlocks.of(data, needs.columns(), plan, elimination.runs(), options);
     Screening.Screened screened =
         Screening.of(
             read, others.stream().map(EffectTerm::name).toList(), options.dropSingletons(), rules);

@@ -13,18 +13,19 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Finds out whether a table lies in ascending runs, one or more a file, of a whole-numbered key
- * that do not overlap, as one written sorted by it does: then its rows need no shuffle. A key may
- * be cut by the border between two runs.
+ * A table that lies in ascending runs, one or more a file, of a whole-numbered key that do not
+ * overlap, as one written sorted by it does: its rows need no shuffle. A key may be cut by the
+ * border between two runs.
+ *
+ * @param keys how many there are
+ * @param cut those cut by a border between runs
  */
-final class KeyRuns {
+record KeyRuns(long keys, TreeSet<Long> cut) {
   private static final int MOST_A_PARTITION = 1_000;
-  private static final long[] TOO_MANY = {1, 0};
+  private static final long[] TOO_MANY = {1, 0, 0};
 
-  private KeyRuns() {}
-
-  /** Keys cut by a border between runs; empty when the table does not lie so. */
-  static Optional<TreeSet<Long>> cut(Dataset<Row> data, String key) {
+  /** The runs of a table; empty when it does not lie so. */
+  static Optional<KeyRuns> of(Dataset<Row> data, String key) {
     List<long[]> runs =
         new ArrayList<>(
             data.select(functions.col("`" + key + "`").cast(DataTypes.LongType))
@@ -35,22 +36,28 @@ final class KeyRuns {
                 .collect());
     runs.sort(Comparator.<long[]>comparingLong(r -> r[0]).thenComparingLong(r -> r[1]));
     TreeSet<Long> cut = new TreeSet<>();
+    long keys = 0;
     for (int r = 0; r < runs.size(); r++) {
       long[] run = runs.get(r);
       if (run[0] > run[1] || r > 0 && run[0] < runs.get(r - 1)[1]) {
         return Optional.empty();
       }
+      keys += run[2];
       if (r > 0 && run[0] == runs.get(r - 1)[1]) {
         cut.add(run[0]);
+        keys--;
       }
     }
-    return Optional.of(cut);
+    return Optional.of(new KeyRuns(keys, cut));
   }
 
-  /** First and last key of each ascending run; one that cannot be where there are too many. */
+  /**
+   * First and last key of each ascending run and their number; one that cannot be where there are
+   * too many.
+   */
   private static Iterator<long[]> runs(Iterator<InternalRow> rows) {
     List<long[]> runs = new ArrayList<>();
-    long[] run = {0, 0};
+    long[] run = {0, 0, 0};
     FileSplit split = new FileSplit();
     boolean elsewhere = false;
     while (rows.hasNext()) {
@@ -61,12 +68,13 @@ final class KeyRuns {
       }
       long key = row.getLong(0);
       if (runs.isEmpty() || elsewhere || key < run[1]) {
-        run = new long[] {key, key};
+        run = new long[] {key, key, 1};
         runs.add(run);
         if (runs.size() > MOST_A_PARTITION) {
           return List.of(TOO_MANY).iterator();
         }
       }
+      run[2] += key == run[1] ? 0 : 1;
       run[1] = key;
       elsewhere = false;
     }

@@ -4,11 +4,9 @@ import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.data.BlockPlan;
 import careworkforce.common.estimate.data.DesignBuilder;
 import careworkforce.common.estimate.data.DesignOptions;
-import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.RowColumns;
 import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.estimate.formula.EffectTerm;
-import careworkforce.common.estimate.formula.Specification;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -24,8 +22,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -39,9 +35,6 @@ final class RowBlocks {
   /** Fewer, since a pass writes their dummies out. */
   private static final int ROWS_WITH_DUMMIES = 40_000;
 
-  private static final int MOST_CUT = 10_000;
-  private static final int SAMPLED = 200_000;
-
   private final BlockPlan plan;
   private final DesignOptions options;
   private final EffectTerm eliminated;
@@ -52,52 +45,27 @@ final class RowBlocks {
     this.eliminated = plan.eliminated();
   }
 
-  /** The effect with most levels in the first rows; any choice is right, this one is fast. */
-  static EffectTerm largest(Dataset<Row> data, Specification specification) {
-    List<EffectTerm> effects = specification.effects();
-    if (effects.size() == 1) {
-      return effects.get(0);
-    }
-    List<String> columns = effects.stream().flatMap(e -> e.columns().stream()).toList();
-    Frame sample = SparkFrames.read(data.limit(SAMPLED), columns);
-    int best = 0;
-    long most = -1;
-    for (int e = 0; e < effects.size(); e++) {
-      long levels = 1;
-      for (String column : effects.get(e).columns()) {
-        levels *= sample.column(column).codes().levels().size();
-      }
-      best = levels > most ? e : best;
-      most = Math.max(levels, most);
-    }
-    return effects.get(best);
-  }
-
-  /** Blocks of some columns of a table. */
+  /**
+   * Blocks of some columns of a table.
+   *
+   * @param runs in which the table lies by the eliminated effect, if it does
+   */
   static SparkBlocks of(
-      Dataset<Row> data, Set<String> columns, BlockPlan plan, EstimateOptions options) {
+      Dataset<Row> data,
+      Set<String> columns,
+      BlockPlan plan,
+      Optional<KeyRuns> runs,
+      EstimateOptions options) {
     Dataset<Row> wanted = SparkFrames.plain(data, columns);
     RowBlocks rows = new RowBlocks(plan, options);
-    Optional<TreeSet<Long>> cut = rows.cut(data);
-    if (cut.isPresent()) {
-      SparkBlocks lying = new SparkBlocks(rows.asItLies(wanted, cut.get()));
+    if (runs.isPresent()) {
+      SparkBlocks lying = new SparkBlocks(rows.asItLies(wanted, runs.get().cut()));
       if (lying.fold(KeyRanges.fold()).apart()) {
         return lying;
       }
       lying.release();
     }
     return new SparkBlocks(rows.shuffled(wanted));
-  }
-
-  private Optional<TreeSet<Long>> cut(Dataset<Row> data) {
-    if (eliminated.columns().size() > 1) {
-      return Optional.empty();
-    }
-    String key = eliminated.columns().get(0);
-    DataType type = data.schema().apply(key).dataType();
-    return type instanceof IntegralType
-        ? KeyRuns.cut(data, key).filter(k -> k.size() <= MOST_CUT)
-        : Optional.empty();
   }
 
   /**

@@ -138,8 +138,8 @@ class DistributedEstimateTest {
                 JavaSparkContext.fromSparkContext(Sparks.session().sparkContext())
                     .parallelize(sorted, 5),
                 ROWS.schema());
-    assertThat(KeyRuns.cut(lying, "worker").orElseThrow()).isNotEmpty();
-    assertThat(KeyRuns.cut(ROWS.repartition(7), "worker")).isEmpty();
+    assertThat(KeyRuns.of(lying, "worker").orElseThrow().cut()).isNotEmpty();
+    assertThat(KeyRuns.of(ROWS.repartition(7), "worker")).isEmpty();
     SameFit.check("gaussian", FORMULA, lying, e -> e.cluster("trust", "month"));
     SameFit.check("poisson", "leavers ~ x | worker + month", lying, e -> e.cluster("worker"));
   }
@@ -153,7 +153,8 @@ class DistributedEstimateTest {
         .parquet(path);
     Dataset<Row> files = Sparks.session().read().parquet(path);
     assertThat(files.rdd().getNumPartitions()).isLessThan(7);
-    assertThat(KeyRuns.cut(files, "worker")).hasValue(new TreeSet<>());
+    long workers = ROWS.select("worker").distinct().count();
+    assertThat(KeyRuns.of(files, "worker")).hasValue(new KeyRuns(workers, new TreeSet<>()));
     SameFit.check("gaussian", "y ~ x | worker + trust", files, e -> e.cluster("trust"));
   }
 
@@ -163,7 +164,7 @@ class DistributedEstimateTest {
         ROWS.coalesce(1)
             .sortWithinPartitions("worker")
             .repartitionByRange(5, functions.monotonically_increasing_id());
-    assertThat(KeyRuns.cut(moving, "worker")).isPresent();
+    assertThat(KeyRuns.of(moving, "worker")).isPresent();
     SameFit.check("gaussian", FORMULA, moving, e -> e.cluster("trust"));
   }
 

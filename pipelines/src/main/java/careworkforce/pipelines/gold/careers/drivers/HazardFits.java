@@ -1,5 +1,9 @@
 package careworkforce.pipelines.gold.careers.drivers;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.Fit;
@@ -12,9 +16,13 @@ import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.glm.Cloglog;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class HazardFits implements AutoCloseable {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
   private static final Cloglog CLOGLOG = new Cloglog();
+
+  private static final String CODE = "code";
+  private static final String NUMBER = "number";
 
   private final Dataset<Row> cells;
   private final long rows;
@@ -89,10 +100,35 @@ final class HazardFits implements AutoCloseable {
   private Dataset<Row> kept() {
     Dataset<Row> persisted = kept;
     if (persisted == null) {
-      persisted = cells.persist(StorageLevel.MEMORY_AND_DISK());
+      persisted = byTrust(cells).persist(StorageLevel.MEMORY_AND_DISK());
       kept = persisted;
     }
     return persisted;
+  }
+
+  /**
+   * Cells with a number in the place of each trust's code, sorted by it, and trusts whole in a
+   * partition: fits read them as they lie, where they would each shuffle and sort them.
+   */
+  private static Dataset<Row> byTrust(Dataset<Row> cells) {
+    String trust = CELLS.organisation.name();
+    Column code = col(CODE);
+    Dataset<Row> numbers =
+        cells
+            .select(CELLS.organisation.col().as(CODE))
+            .distinct()
+            .withColumn(NUMBER, row_number().over(Window.orderBy(code)));
+    Column[] columns =
+        Arrays.stream(cells.columns())
+            .map(name -> name.equals(trust) ? col(NUMBER).as(trust) : col(name))
+            .toArray(Column[]::new);
+    Stream<Column> ties = Arrays.stream(cells.columns()).map(name -> col(name));
+    Column[] order = Stream.concat(Stream.of(col(trust)), ties).toArray(Column[]::new);
+    return cells
+        .join(broadcast(numbers), CELLS.organisation.col().equalTo(code), "left_outer")
+        .select(columns)
+        .repartitionByRange(col(trust))
+        .sortWithinPartitions(order);
   }
 
   /** Lets go of the cells. */
