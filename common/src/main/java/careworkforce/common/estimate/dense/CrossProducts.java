@@ -106,9 +106,7 @@ public final class CrossProducts {
     return sums;
   }
 
-  /**
-   * Products with four columns at once: a processor adds to four sums while it would wait for one.
-   */
+  /** Products with four columns at once: a processor adds to four sums while it waits for one. */
   private static void addFour(
       double[] sums, int at, double[] scaled, double[][] columns, int start, int size) {
     double[] c0 = columns[at];
@@ -132,7 +130,7 @@ public final class CrossProducts {
     sums[at + 3] += s3;
   }
 
-  /** a'b of some rows of each, in four sums for the same reason. */
+  /** a'b of some rows of each, every fourth row in a sum of its own. */
   public static double dot(double[] a, int fromA, double[] b, int fromB, int size) {
     double s0 = 0;
     double s1 = 0;
@@ -151,7 +149,7 @@ public final class CrossProducts {
     return s0 + s1 + (s2 + s3);
   }
 
-  /** Sum of some rows of a column, in four sums for the same reason. */
+  /** Sum of some rows of a column, every fourth row in a sum of its own. */
   public static double sum(double[] a, int from, int size) {
     double s0 = 0;
     double s1 = 0;

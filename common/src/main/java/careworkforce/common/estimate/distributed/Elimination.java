@@ -33,7 +33,7 @@ record Elimination(EffectTerm effect, Optional<KeyRuns> runs) {
     Elimination best = new Elimination(effects.get(0), Optional.empty());
     long most = -1;
     for (EffectTerm effect : effects) {
-      Optional<KeyRuns> runs = runs(data, effect);
+      Optional<KeyRuns> runs = ascends(sample, effect) ? runs(data, effect) : Optional.empty();
       long levels = Math.max(levels(sample, effect), runs.map(KeyRuns::keys).orElse(0L));
       best = levels > most ? new Elimination(effect, runs) : best;
       most = Math.max(levels, most);
@@ -47,6 +47,16 @@ record Elimination(EffectTerm effect, Optional<KeyRuns> runs) {
       levels *= sample.column(column).codes().levels().size();
     }
     return levels;
+  }
+
+  /** Whether the first rows may be those of a table sorted by an effect, which is then read. */
+  private static boolean ascends(Frame sample, EffectTerm effect) {
+    int[] levels = sample.column(effect.columns().get(0)).codes().values();
+    int runs = 1;
+    for (int i = 1; i < levels.length; i++) {
+      runs += levels[i] < levels[i - 1] ? 1 : 0;
+    }
+    return runs <= KeyRuns.MOST_A_PARTITION;
   }
 
   private static Optional<KeyRuns> runs(Dataset<Row> data, EffectTerm effect) {

@@ -21,7 +21,9 @@ import org.apache.spark.sql.types.DataTypes;
  * @param cut those cut by a border between runs
  */
 record KeyRuns(long keys, TreeSet<Long> cut) {
-  private static final int MOST_A_PARTITION = 1_000;
+  /** Runs of a partition beyond which a table is not taken as sorted. */
+  static final int MOST_A_PARTITION = 1_000;
+
   private static final long[] TOO_MANY = {1, 0, 0};
 
   /** The runs of a table; empty when it does not lie so. */
