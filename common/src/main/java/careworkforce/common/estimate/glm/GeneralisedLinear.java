@@ -12,6 +12,7 @@ import careworkforce.common.estimate.data.Cells;
 import careworkforce.common.estimate.data.Design;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.NamedColumn;
+import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.linear.Small;
@@ -195,18 +196,12 @@ public final class GeneralisedLinear {
     double[][] columns = columns(design);
     int[] kept = result.kept();
     double[] along =
-        Arrays.stream(result.design()).mapToDouble(x -> dot(x, result.score())).toArray();
+        Arrays.stream(result.design())
+            .mapToDouble(x -> CrossProducts.dot(x, result.score()))
+            .toArray();
     List<String> names = Arrays.stream(kept).mapToObj(names(design)::get).toList();
     double[] range = Arrays.stream(kept).mapToDouble(k -> range(columns[k])).toArray();
     requirements.requireFinite(names, Small.multiply(result.bread(), along), range);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   private static double range(double[] values) {

@@ -33,7 +33,7 @@ class HazardScoreTest {
     assertThat(CLOGLOG.information(1, eta)).isCloseTo(half, within(half * 1e-5));
   }
 
-  /** Powers of ten and what is about where one way of working it out gives way to another. */
+  /** From hardly a hazard to a certain event, and about where one way of reckoning gives way. */
   @ParameterizedTest
   @ValueSource(doubles = {-40, -37, -32, -20, -9, -1, -0.4, -0.36, 0, 1, 3.4, 7})
   void shouldGiveTheProbabilityToTheLastDigits(double eta) {
