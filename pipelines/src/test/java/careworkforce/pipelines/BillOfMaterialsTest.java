@@ -65,6 +65,13 @@ class BillOfMaterialsTest {
         .noneMatch(line -> line.contains("Unknown license"));
   }
 
+  @Test
+  void shouldOnlyReadTheLicencesThatWereLookedUp() {
+    assertThat(Path.of(System.getProperty("careworkforce.home"), "conf/licences.properties"))
+        .content()
+        .startsWith("# Licences of libraries whose own poms do not tell them");
+  }
+
   private static List<JsonNode> components() throws IOException {
     JsonNode bom = new ObjectMapper().readTree(MADE.resolve("bom.json").toFile());
     assertThat(bom.path("bomFormat").asText()).isEqualTo("CycloneDX");
