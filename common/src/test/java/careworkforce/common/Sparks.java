@@ -11,9 +11,8 @@ public final class Sparks {
   private Sparks() {}
 
   /**
-   * Two cores, two shuffle partitions, Delta. Expressions are interpreted, not compiled, and a
-   * table is read by one task: on a test's few rows, to compile and to send out a task costs more
-   * than it saves.
+   * Two cores, two shuffle partitions, Delta. Expressions are interpreted, not compiled: on a
+   * test's few rows, compiling costs more than it saves.
    */
   public static synchronized SparkSession session() {
     return Sessions.open(
@@ -22,8 +21,6 @@ public final class Sparks {
             Map.of(
                 "spark.master", "\"local[2]\"",
                 "spark.sql.shuffle.partitions", "2",
-                "spark.sql.files.minPartitionNum", "1",
-                "spark.sql.leafNodeDefaultParallelism", "1",
                 "spark.databricks.delta.snapshotPartitions", "1",
                 "spark.sql.codegen.wholeStage", "false",
                 "spark.sql.codegen.factoryMode", "NO_CODEGEN",
