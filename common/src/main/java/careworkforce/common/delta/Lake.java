@@ -23,7 +23,6 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -136,13 +135,18 @@ public final class Lake {
   /** A table's rows at its newest version. */
   public Dataset<Row> read(Table table) {
     mustExist(table);
-    return spark.read().format(FORMAT).load(path(table));
+    return ListedFiles.newest(spark, path(table))
+        .map(ListedFiles::rows)
+        .orElseGet(() -> spark.read().format(FORMAT).load(path(table)));
   }
 
   /** A table's rows at a version. */
   public Dataset<Row> read(Table table, long version) {
     mustExist(table);
-    return spark.read().format(FORMAT).option("versionAsOf", version).load(path(table));
+    return ListedFiles.at(spark, path(table), version)
+        .map(ListedFiles::rows)
+        .orElseGet(
+            () -> spark.read().format(FORMAT).option("versionAsOf", version).load(path(table)));
   }
 
   private void mustExist(Table table) {
@@ -157,12 +161,12 @@ public final class Lake {
   /** Replaces all rows of a table, in one commit. */
   public void overwrite(Table table, Dataset<Row> rows, Provenance provenance) {
     Dataset<Row> whole = rows.schema().equals(table.schema()) ? rows : table.select(rows);
-    write(table, whole, "overwrite", Map.of("overwriteSchema", "true"), provenance);
+    write(table, whole, Part.ALL, provenance);
   }
 
   /** Adds rows to a table, in one commit; columns that they lack are null. */
   public void append(Table table, Dataset<Row> rows, Provenance provenance) {
-    write(table, rows, "append", Map.of(), provenance);
+    write(table, rows, Part.NONE, provenance);
   }
 
   /** Writes rows of an earlier contract as they are, to a table that is not there. */
@@ -180,31 +184,46 @@ public final class Lake {
   public void replaceWhere(Table table, Dataset<Row> rows, Part part, Provenance provenance) {
     if (part.equals(Part.ALL)) {
       overwrite(table, rows, provenance);
-    } else if (part.equals(Part.NONE)) {
-      append(table, empty(spark, table), provenance);
     } else {
-      write(table, rows, "overwrite", Map.of("replaceWhere", part.sql()), provenance);
+      write(table, part.equals(Part.NONE) ? empty(spark, table) : rows, part, provenance);
     }
   }
 
-  /** Rows are appended to a table just made, which spares Delta a look for what they replace. */
-  private void write(
-      Table table,
-      Dataset<Row> rows,
-      String mode,
-      Map<String, String> replacing,
-      Provenance provenance) {
+  /** Rows are added to a table just made, in which nothing stands to be replaced. */
+  private void write(Table table, Dataset<Row> rows, Part part, Provenance provenance) {
     mayWrite.run();
-    boolean made = create(table, provenance);
+    Part replaced = create(table, provenance) ? Part.NONE : part;
+    Dataset<Row> whole = inContract(table, rows);
+    ListedFiles.newest(spark, path(table))
+        .filter(standing -> standing.areOf(table) && standing.areWholeIn(replaced))
+        .ifPresentOrElse(
+            standing -> new FilesCommit(standing).replace(whole, replaced, provenance.json()),
+            () -> write(table, whole, options(replaced), provenance));
+  }
+
+  /**
+   * As Delta writes, where the files that stand are not listed, were of another contract, or hold
+   * rows of the part and others.
+   */
+  private void write(
+      Table table, Dataset<Row> rows, Map<String, String> replacing, Provenance provenance) {
     DataFrameWriter<Row> writer =
-        inContract(table, rows)
-            .write()
+        rows.write()
             .format(FORMAT)
-            .mode(made ? "append" : mode)
-            .options(made ? Map.of() : replacing)
+            .mode(replacing.isEmpty() ? "append" : "overwrite")
+            .options(replacing)
             .option("userMetadata", provenance.json());
     String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);
     (by.length == 0 ? writer : writer.partitionBy(by)).save(path(table));
+  }
+
+  private static Map<String, String> options(Part part) {
+    if (part.equals(Part.NONE)) {
+      return Map.of();
+    }
+    return part.equals(Part.ALL)
+        ? Map.of("overwriteSchema", "true")
+        : Map.of("replaceWhere", part.sql());
   }
 
   /**
@@ -309,7 +328,7 @@ public final class Lake {
   public void takeBack(Table table, OptionalLong version) {
     mayWrite.run();
     if (version.isPresent()) {
-      DeltaTable.forPath(spark, path(table)).restoreToVersion(version.getAsLong());
+      restore(table, version.getAsLong());
     } else {
       mark(table).delete(); // versions that come count from nothing again
       try {
@@ -323,7 +342,17 @@ public final class Lake {
 
   /** Makes an earlier version the newest again, with an account of how its rows came about. */
   public void restore(Table table, long version, Provenance provenance) {
-    telling(provenance, () -> DeltaTable.forPath(spark, path(table)).restoreToVersion(version));
+    telling(provenance, () -> restore(table, version));
+  }
+
+  private void restore(Table table, long version) {
+    Optional<ListedFiles> earlier = ListedFiles.at(spark, path(table), version);
+    Optional<ListedFiles> standing =
+        ListedFiles.newest(spark, path(table))
+            .filter(files -> earlier.filter(files::areLike).isPresent());
+    standing.ifPresentOrElse(
+        files -> new FilesCommit(files).restore(earlier.orElseThrow()),
+        () -> DeltaTable.forPath(spark, path(table)).restoreToVersion(version));
   }
 
   /**
@@ -371,10 +400,15 @@ public final class Lake {
   }
 
   /**
-   * How many rows a table has: by the {@code numRecords} of its files in Delta's log, where all
-   * tell it, which Delta puts in the place of a read; by reading them else.
+   * How many rows a table has: by what Delta's log tells of its files, where it tells of all, and
+   * by reading them else.
    */
   public long count(Table table) {
-    return read(table).agg(functions.count(functions.lit(1))).head().getLong(0);
+    mustExist(table);
+    return ListedFiles.newest(spark, path(table))
+        .map(ListedFiles::count)
+        .filter(OptionalLong::isPresent)
+        .orElseGet(() -> OptionalLong.of(read(table).count()))
+        .getAsLong();
   }
 }

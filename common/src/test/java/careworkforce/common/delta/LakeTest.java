@@ -3,6 +3,7 @@ package careworkforce.common.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import careworkforce.common.SparkJobs;
 import careworkforce.common.Sparks;
 import careworkforce.common.error.UserError;
 import careworkforce.common.table.Field;
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,9 +69,97 @@ class LakeTest {
   void shouldReplaceOnlyThePartitionsNamed() {
     lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
     lake.replaceWhere(homes, rows("b", 25), new Part("home = 'b'"), Provenance.none());
-    assertThat(lake.read(homes).orderBy("home").collectAsList())
-        .extracting(r -> r.getString(0) + r.getInt(1))
-        .containsExactly("a10", "b25");
+    assertThat(standing()).containsExactly("a10", "b25");
+  }
+
+  @Test
+  void shouldReplaceRowsInTheMidstOfFiles() {
+    lake.overwrite(homes, rows("a", 10, "a", 11, "b", 10, "b", 20), Provenance.none());
+    lake.replaceWhere(homes, rows("b", 12, "c", 30), new Part("beds > 10"), Provenance.none());
+    assertThat(standing()).containsExactlyInAnyOrder("a10", "b10", "b12", "c30");
+  }
+
+  @Test
+  void shouldRefuseRowsOutsideThePartNamedAndLeaveTheTableAsItWas() {
+    lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
+    assertThatThrownBy(
+            () ->
+                lake.replaceWhere(
+                    homes, rows("b", 25, "c", 30), new Part("home = 'b'"), Provenance.none()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("outside home = 'b'");
+    assertThat(standing()).containsExactly("a10", "b20");
+  }
+
+  private List<String> standing() {
+    return lake.read(homes).orderBy("home").collectAsList().stream()
+        .map(row -> row.getString(0) + row.getInt(1))
+        .toList();
+  }
+
+  @Test
+  void shouldAskTheLogNoQueryForTheFilesThatItReadsReplacesOrRestores() throws TimeoutException {
+    lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
+    Part b = new Part("home = 'b'");
+    assertThat(SparkJobs.of(() -> lake.read(homes).inputFiles())).isZero();
+    assertThat(SparkJobs.of(() -> lake.read(homes).where(b.col()).isEmpty())).isEqualTo(1);
+    assertThat(SparkJobs.of(() -> lake.replaceWhere(homes, rows("b", 25), b, Provenance.none())))
+        .isEqualTo(1);
+    assertThat(SparkJobs.of(() -> lake.takeBack(homes, OptionalLong.of(1)))).isZero();
+    assertThat(SparkJobs.of(() -> lake.count(homes))).isZero();
+    assertThat(standing()).containsExactly("a10", "b20");
+  }
+
+  /** As of a table of very many files, or one that an older Delta wrote. */
+  @Test
+  void shouldDoAllTheSameWhereTheLogListsNoFiles() {
+    lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
+    forgetLists();
+    lake.replaceWhere(homes, rows("b", 25), new Part("home = 'b'"), Provenance.none());
+    assertThat(standing()).containsExactly("a10", "b25");
+    assertThat(lake.read(homes, 1).where("home = 'b'").head().getInt(1)).isEqualTo(20);
+    lake.append(homes, rows("c", 30), Provenance.none());
+    assertThat(lake.count(homes)).isEqualTo(3);
+    lake.takeBack(homes, OptionalLong.of(1));
+    assertThat(standing()).containsExactly("a10", "b20");
+    lake.overwrite(homes, rows("d", 40), Provenance.none());
+    assertThat(standing()).containsExactly("d40");
+    assertThat(ListedFiles.newest(lake.spark(), lake.path(homes))).isEmpty();
+  }
+
+  private void forgetLists() {
+    KeptLakes.below(Path.of(lake.path(homes))).stream()
+        .filter(file -> file.toString().endsWith(".crc"))
+        .forEach(file -> FileUtils.deleteQuietly(file.toFile()));
+    DeltaLog.clearCache();
+    assertThat(ListedFiles.newest(lake.spark(), lake.path(homes))).isEmpty();
+  }
+
+  @Test
+  void shouldLetTwoWritersReplaceTwoPartsOfTheSameVersionAndRefuseTheSecondOfOnePart() {
+    lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
+    ListedFiles seen = ListedFiles.newest(lake.spark(), lake.path(homes)).orElseThrow();
+    Part a = new Part("home = 'a'");
+    new FilesCommit(seen).replace(rows("a", 11), a, "");
+    new FilesCommit(seen).replace(rows("b", 21), new Part("home = 'b'"), "");
+    Part c = new Part("home = 'c'");
+    new FilesCommit(seen).replace(rows("c", 31), c, "");
+    Map.of(a, rows("a", 12), c, rows("c", 32), Part.ALL, rows("d", 40))
+        .forEach(
+            (part, rows) ->
+                assertThatThrownBy(() -> new FilesCommit(seen).replace(rows, part, ""))
+                    .hasMessageContaining("DELTA_CONCURRENT"));
+    assertThat(standing()).containsExactly("a11", "b21", "c31");
+  }
+
+  @Test
+  void shouldNotTakeBackATableWhoseFilesAreGone() {
+    lake.overwrite(homes, rows("a", 10), Provenance.none());
+    removeDataFiles();
+    lake.overwrite(homes, rows("a", 11), Provenance.none());
+    assertThatThrownBy(() -> lake.takeBack(homes, OptionalLong.of(1)))
+        .hasMessageContaining(".parquet");
+    assertThat(standing()).containsExactly("a11");
   }
 
   @Test
