@@ -8,6 +8,7 @@ import careworkforce.pipelines.bench.refresh.RefreshBench;
 import careworkforce.pipelines.bench.socialcare.SocialcareBench;
 import careworkforce.pipelines.paper.PaperCommand;
 import java.util.Objects;
+import org.apache.spark.SparkUserAppException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,9 +54,13 @@ public final class Application implements Runnable {
     command.getSubcommands().values().forEach(Application::explained);
   }
 
-  /** Runs one command and ends with its exit code. */
-  public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+  /**
+   * Runs one command and ends with its exit code.
+   *
+   * @throws SparkUserAppException where the cluster runs it, with a code that is not 0
+   */
+  public static void main(String[] arguments) throws SparkUserAppException {
+    Ending.with(commandLine().execute(arguments));
   }
 
   @Override

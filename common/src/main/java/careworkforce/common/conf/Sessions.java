@@ -18,15 +18,17 @@ public final class Sessions {
 
   /**
    * Spark's keys, how wide the files it makes are open, the keys to encrypted tables, access to the
-   * cluster of this machine if that is the master, and, where a port is set for them, those by
-   * which Spark serves its metrics for Prometheus while it runs: {@code /metrics/prometheus} of the
-   * driver and {@code /metrics/executors/prometheus} (Spark's documentation, "Monitoring and
-   * Instrumentation").
+   * cluster of this machine if that is the master, a folder that is there for the catalogue of
+   * Spark's own, in which nothing is kept and for which it otherwise makes one where it is started,
+   * and, where a port is set for them, those by which Spark serves its metrics for Prometheus while
+   * it runs: {@code /metrics/prometheus} of the driver and {@code /metrics/executors/prometheus}
+   * (Spark's documentation, "Monitoring and Instrumentation").
    */
   static Map<String, String> keys(Settings settings) {
     Map<String, String> keys = new TreeMap<>(ClusterAccess.keys(settings));
     keys.putAll(Encryption.keys(settings));
     keys.put("spark.hadoop.fs.permissions.umask-mode", FolderModes.umask(settings));
+    keys.put("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     keys.putAll(settings.spark());
     int port = settings.value(METRICS_PORT);
     if (port > 0) {

@@ -2,11 +2,18 @@ package careworkforce.common.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
+  @Test
+  void shouldHaveSparkMakeNoFolderForACatalogueOfItsOwn() {
+    assertThat(Path.of(Sessions.keys(Settings.defaults()).get("spark.sql.warehouse.dir")))
+        .isDirectory();
+  }
+
   @Test
   void shouldServeSparksMetricsWhereAPortIsSetAndElseNot() {
     assertThat(Sessions.keys(Settings.defaults()))
