@@ -25,13 +25,14 @@ final class HeardLogs implements AutoCloseable {
       Path.of(System.getProperty("careworkforce.home", "..")).resolve("conf/log4j2");
   private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
   private final Set<String> words = ConcurrentHashMap.newKeySet();
+  private final Set<String> written = ConcurrentHashMap.newKeySet();
 
   HeardLogs() throws IOException {
     Configuration now = context.getConfiguration();
     List.copyOf(now.getRootLogger().getAppenders().keySet())
         .forEach(name -> now.getRootLogger().removeAppender(name));
     for (String file : List.of("local.properties", "night.properties")) {
-      Listener listener = new Listener(file, layout(file));
+      Listener listener = new Listener(file, configuration(file));
       listener.start();
       now.getRootLogger().addAppender(listener, Level.INFO, null);
     }
@@ -39,18 +40,22 @@ final class HeardLogs implements AutoCloseable {
     context.updateLoggers();
   }
 
-  private Layout<?> layout(String file) {
+  private Configuration configuration(String file) {
     Configuration conf =
         ConfigurationFactory.getInstance()
             .getConfiguration(context, file, LAYOUTS.resolve(file).toUri());
     conf.initialize();
-    Appender only = conf.getAppenders().values().iterator().next();
-    return only.getLayout();
+    return conf;
   }
 
   /** The words, cut at all that is no letter, digit or hyphen, and at hyphens too. */
   Set<String> words() {
     return words;
+  }
+
+  /** Those among them that the files of {@code conf/log4j2} let pass. */
+  Set<String> written() {
+    return written;
   }
 
   @Override
@@ -66,13 +71,26 @@ final class HeardLogs implements AutoCloseable {
   }
 
   private final class Listener extends AbstractAppender {
-    Listener(String name, Layout<?> layout) {
-      super(name, null, layout, false, Property.EMPTY_ARRAY);
+    private final Configuration conf;
+
+    Listener(String name, Configuration conf) {
+      super(name, null, layout(conf), false, Property.EMPTY_ARRAY);
+      this.conf = conf;
+    }
+
+    private static Layout<?> layout(Configuration conf) {
+      Appender only = conf.getAppenders().values().iterator().next();
+      return only.getLayout();
     }
 
     @Override
     public void append(LogEvent event) {
-      cut(String.valueOf(getLayout().toSerializable(event)), words);
+      String line = String.valueOf(getLayout().toSerializable(event));
+      cut(line, words);
+      Level least = conf.getLoggerConfig(event.getLoggerName()).getLevel();
+      if (event.getLevel().isMoreSpecificThan(least)) {
+        cut(line, written);
+      }
     }
   }
 }

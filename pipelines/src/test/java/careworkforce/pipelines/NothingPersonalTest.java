@@ -1,6 +1,10 @@
 package careworkforce.pipelines;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.Sparks;
 import careworkforce.common.cli.Run;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,7 +63,25 @@ class NothingPersonalTest {
   void shouldHearWhatIsLogged() throws IOException {
     try (HeardLogs heard = new HeardLogs()) {
       LoggerFactory.getLogger("somebody").info("row of SYN100010457, post 20010457-1");
-      assertThat(heard.words()).contains("SYN100010457", "20010457-1", "20010457");
+      LoggerFactory.getLogger("somebody").error("in vain");
+      assertThat(heard.words()).contains("SYN100010457", "20010457-1", "20010457", "vain");
+      assertThat(heard.written()).contains("vain").doesNotContain("SYN100010457");
+    }
+  }
+
+  @Test
+  void shouldTellNothingOfTheRowOnWhichATaskFails() throws IOException {
+    Dataset<Row> bad =
+        Sparks.session()
+            .range(3)
+            .select(concat(lit("SYN10001045"), col("id")).cast("int").as("organisation"));
+    try (HeardLogs heard = new HeardLogs()) {
+      assertThatThrownBy(bad::collectAsList).hasMessageContaining("SYN10001045");
+      String place = folder.resolve("never").toString();
+      assertThatThrownBy(() -> bad.write().format("delta").save(place))
+          .hasStackTraceContaining("SYN10001045");
+      assertThat(heard.words()).anyMatch(word -> word.startsWith("SYN1"));
+      assertThat(heard.written()).noneMatch(word -> word.startsWith("SYN1"));
     }
   }
 

@@ -1,5 +1,6 @@
 package careworkforce.common.cli;
 
+import careworkforce.common.error.Discreet;
 import careworkforce.common.error.Exit;
 import careworkforce.common.error.UserError;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ public final class ErrorMessages implements IExecutionExceptionHandler {
       return error.exit().code();
     }
     command.getErr().println("This is a bug of careworkforce, not of your data or usage:");
-    e.printStackTrace(command.getErr());
+    Discreet.print(e, command.getErr());
     command.getErr().flush();
     return Exit.BUG.code();
   }

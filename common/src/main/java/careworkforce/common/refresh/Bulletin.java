@@ -3,6 +3,7 @@ package careworkforce.common.refresh;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.error.Discreet;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Progress;
 import careworkforce.common.observe.Metrics;
@@ -51,7 +52,7 @@ final class Bulletin {
 
   /** An error ended it. */
   void failed(RuntimeException error) {
-    String message = String.valueOf(error.getMessage());
+    String message = Discreet.message(error);
     try {
       write("failed", seconds(), message);
     } finally {

@@ -23,6 +23,7 @@ import org.assertj.core.data.Offset;
 record Demos(Path folder) {
   static final String CLASS_PATH = System.getProperty("java.class.path");
   static final List<String> OPTIONS = ManagementFactory.getRuntimeMXBean().getInputArguments();
+  static final String PROGRAM = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   static final String MAIN = "careworkforce.pipelines.Application";
 
   /** What a demo is asked for. */
@@ -50,7 +51,7 @@ record Demos(Path folder) {
   String java(
       String classPath, Map<String, String> environment, Consumer<String> line, List<String> words)
       throws Exception {
-    List<String> command = new ArrayList<>(List.of(java()));
+    List<String> command = new ArrayList<>(List.of(PROGRAM));
     OPTIONS.stream().filter(o -> !o.startsWith("-javaagent")).forEach(command::add);
     command.addAll(List.of("-cp", classPath));
     command.addAll(words);
@@ -68,10 +69,6 @@ record Demos(Path folder) {
       }
     }
     return told.append("exit code ").append(process.waitFor()).append('\n').toString();
-  }
-
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /** Holds the headline of one against that of another. */

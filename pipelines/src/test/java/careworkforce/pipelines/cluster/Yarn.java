@@ -84,7 +84,7 @@ final class Yarn implements AutoCloseable {
   }
 
   private void start(String main) throws IOException {
-    List<String> words = new ArrayList<>(List.of(Demos.java(), "-Xmx512m"));
+    List<String> words = new ArrayList<>(List.of(Demos.PROGRAM, "-Xmx512m"));
     Demos.OPTIONS.stream().filter(o -> o.startsWith("--add-opens")).forEach(words::add);
     String classPath = conf() + File.pathSeparator + Demos.CLASS_PATH;
     words.addAll(List.of("-cp", classPath, SERVER + main));
