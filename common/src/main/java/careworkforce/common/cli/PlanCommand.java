@@ -7,6 +7,7 @@ import careworkforce.common.ingest.Ingestion;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Plan;
 import careworkforce.common.job.Planner;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -49,11 +50,15 @@ final class PlanCommand implements Runnable {
     TextTable text = new TextTable("table", "runs", "why");
     Plan plan = planner.plan(selectors, false);
     for (Plan.Step step : plan.steps()) {
-      List<String> reasons = step.reasons();
+      List<String> reasons = step.waits() ? step.awaited() : step.reasons();
       String why = String.join("; ", reasons.subList(0, Math.min(3, reasons.size())));
       String more = reasons.size() > 3 ? "; and " + (reasons.size() - 3) + " more" : "";
-      text.row(step.job().writes().fullName(), step.runs() ? "yes" : "no", why + more);
+      String runs = step.waits() ? "waits" : step.runs() ? "yes" : "no";
+      text.row(step.job().writes().fullName(), runs, why + more);
     }
-    text.print(spec.commandLine().getOut());
+    PrintWriter out = spec.commandLine().getOut();
+    text.print(out);
+    plan.remarks().forEach(out::println);
+    out.flush();
   }
 }

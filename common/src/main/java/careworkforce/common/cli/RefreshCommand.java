@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "Takes in what arrived, changed or was withdrawn, makes again what that touches, and judges",
       "the whole by gates: all of it is kept, or every table stands as before (exit code 4).",
       "Writes a manifest and status.json. A night with nothing new does nothing and says so.",
+      "A source that has never had a file waits, with what is made of it.",
       "With --as-of, writes the tables as a past run left them to another lake instead."
     },
     footerHeading = "%nExamples:%n",

@@ -50,6 +50,7 @@ public final class Run {
         plan.running().isEmpty()
             ? "nothing to do: no new file, no input moved, nothing changed"
             : plan.running().size() + " of " + plan.steps().size() + " jobs have a reason to run");
+    plan.remarks().forEach(progress::say);
     Instant now = Instant.now();
     return new Runner(held, settings, deliveries, progress).run(plan, id(now), now);
   }

@@ -1,5 +1,7 @@
 package careworkforce.common.ingest;
 
+import careworkforce.common.error.UserError;
+import careworkforce.common.fault.StorageFault;
 import careworkforce.common.time.Month;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import org.apache.hadoop.fs.RemoteIterator;
  * @param modified its time stamp, milliseconds since 1970
  */
 record Delivery(String file, String path, long bytes, long modified) {
+  private static final String LOOKING = "look for delivered files";
 
   /**
    * A delivered file with what its name tells.
@@ -34,14 +37,18 @@ record Delivery(String file, String path, long bytes, long modified) {
     }
   }
 
-  /** The files in a folder and those below it, by path; none if there is no such folder. */
+  /**
+   * The files in a folder and those below it, by path; none if there is no such folder.
+   *
+   * @throws UserError if it is a file, or may not be read
+   */
   static List<Delivery> in(String folder, Configuration hadoop) {
     try {
       Path root = new Path(folder);
       FileSystem files = root.getFileSystem(hadoop);
       List<Delivery> found = new ArrayList<>();
-      if (!files.exists(root)) {
-        return found;
+      if (!files.getFileStatus(root).isDirectory()) {
+        throw UserError.input(LOOKING, folder + " is a file", "Make it a folder of files");
       }
       String prefix = files.makeQualified(root).toUri().getPath() + "/";
       RemoteIterator<LocatedFileStatus> each = files.listFiles(root, true);
@@ -62,7 +69,9 @@ record Delivery(String file, String path, long bytes, long modified) {
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw StorageFault.in(e, LOOKING, folder)
+          .map(RuntimeException.class::cast)
+          .orElseGet(() -> new UncheckedIOException(e));
     }
   }
 

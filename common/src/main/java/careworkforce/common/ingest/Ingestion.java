@@ -70,13 +70,14 @@ public final class Ingestion implements Deliveries {
   }
 
   /**
-   * Why an ingest has something to do, in plain words: files new, changed, superseded or withdrawn.
-   * Empty: nothing. Cheap where nothing changed: size and time stamp of a file stand in the ledger,
-   * and it is hashed only if the size agrees and the time stamp does not.
+   * Why an ingest has something to do, in plain words: files new, changed, superseded or withdrawn,
+   * or that none that a layout reads ever came. Cheap where nothing changed: size and time stamp of
+   * a file stand in the ledger, and it is hashed only if the size agrees and the time stamp does
+   * not.
    */
   @Override
-  public List<String> pending(Job job) {
-    return intake((Ingest) job).pending();
+  public Found look(Job job) {
+    return intake((Ingest) job).look();
   }
 
   /**

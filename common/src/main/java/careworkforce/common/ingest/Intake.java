@@ -4,6 +4,7 @@ import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Part;
 import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
+import careworkforce.common.job.Deliveries;
 import careworkforce.common.job.Deliveries.Taken;
 import careworkforce.common.job.Schemas;
 import careworkforce.common.time.Month;
@@ -46,13 +47,22 @@ final class Intake {
     this.survey = Survey.of(sitting, jobs::hashes);
   }
 
+  /** True if nothing that a layout reads is there, nor ever was. */
   private boolean nothingEver() {
-    return sitting.deliveries().isEmpty() && !lake.exists(table);
+    return survey.reasons().isEmpty() && sitting.ledger().isEmpty() && !lake.exists(table);
   }
 
-  /** Why there is something to do; empty if there is nothing. */
-  List<String> pending() {
-    return nothingEver() ? List.of("no file is in " + source.folder()) : survey.reasons();
+  private String nothingThere() {
+    return sitting.deliveries().isEmpty()
+        ? "no file is in " + source.folder()
+        : "no layout reads a file of " + source.folder();
+  }
+
+  /** What there is to do. */
+  Deliveries.Found look() {
+    boolean never = nothingEver();
+    return new Deliveries.Found(
+        never ? List.of(nothingThere()) : survey.reasons(), never, survey.messages());
   }
 
   /** Takes in what was found. */
@@ -93,7 +103,7 @@ final class Intake {
     if (nothingEver()) {
       throw UserError.input(
           "make " + table,
-          "no file is in " + source.folder(),
+          nothingThere(),
           "Have the source's files delivered there, or set sources.path");
     }
     int vanished = survey.toWithdraw().size();

@@ -8,11 +8,21 @@ public interface Deliveries {
   /** True if the job reads delivered files. */
   boolean reads(Job job);
 
-  /** Why the job has something to do: new, changed or withdrawn files. Empty: nothing. */
-  List<String> pending(Job job);
+  /** Looks for what there is to take in. */
+  Found look(Job job);
 
   /** Takes in what is pending. */
   Taken take(Job job, String runId);
+
+  /**
+   * What a look found.
+   *
+   * @param reasons why the job has something to do: new, changed or withdrawn files, or that none
+   *     ever came; empty: nothing
+   * @param never true if no file of the source ever came
+   * @param remarks what a person should know of files that are left alone
+   */
+  record Found(List<String> reasons, boolean never, List<String> remarks) {}
 
   /**
    * What was taken in.

@@ -76,8 +76,8 @@ public record Manifest(
    * One job of a run.
    *
    * @param table full name of the table it writes
-   * @param status {@code ran}, {@code current} (nothing to do), {@code failed}, {@code held} (an
-   *     input failed)
+   * @param status {@code ran}, {@code current} (nothing to do), {@code waiting} (for files of a
+   *     source that never had one), {@code failed}, {@code held} (an input failed)
    * @param reasons why it ran
    * @param inputs versions read
    * @param version version that stands; -1 if none

@@ -1,5 +1,6 @@
 package careworkforce.common.job;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,9 +15,21 @@ public record Plan(List<Step> steps) {
    *
    * @param job the job
    * @param reasons why it runs, in words; empty if it does not
+   * @param awaited what never came and it waits for, in words; empty if it does not wait
+   * @param remarks what a person should know of its source's files
    */
-  public record Step(Job job, List<String> reasons) {
+  public record Step(Job job, List<String> reasons, List<String> awaited, List<String> remarks) {
     static final String ANEW = "asked to run anew";
+
+    /** Of a job that runs if there is a reason. */
+    Step(Job job, List<String> reasons) {
+      this(job, reasons, List.of(), List.of());
+    }
+
+    /** True if it cannot run, as what it reads never came. */
+    public boolean waits() {
+      return !awaited.isEmpty();
+    }
 
     /** True if the whole of the table is asked for, whatever stands. */
     boolean anew() {
@@ -32,5 +45,22 @@ public record Plan(List<Step> steps) {
   /** The steps that run. */
   public List<Step> running() {
     return steps.stream().filter(Step::runs).toList();
+  }
+
+  /**
+   * What a person should know of sources that wait or whose job does not run: a sentence each. A
+   * job that runs tells its own.
+   */
+  public List<String> remarks() {
+    List<String> all = new ArrayList<>();
+    for (Step step : steps) {
+      if (step.waits() && step.job().reads().isEmpty()) {
+        all.add(step.job().writes() + " waits: " + String.join("; ", step.awaited()));
+      }
+      if (!step.runs()) {
+        step.remarks().forEach(remark -> all.add(step.job().writes() + ": " + remark));
+      }
+    }
+    return all;
   }
 }

@@ -5,6 +5,7 @@ import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Commit;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
+import careworkforce.common.error.UserError;
 import careworkforce.common.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,31 +36,77 @@ public final class Planner {
   }
 
   /**
-   * The plan for the tables selected.
+   * The plan for the tables selected. Where none is named, a source no file of which ever came
+   * waits for its first, and so does all that is made of it; what is asked for by name is tried.
    *
    * @param selectors see {@link Selector}
    * @param anew whether every selected job runs whatever stands
+   * @throws UserError if none is named and every source waits
    */
   public Plan plan(List<String> selectors, boolean anew) {
-    Map<String, Long> versions = new HashMap<>();
-    Set<String> moving = new HashSet<>();
-    List<Plan.Step> steps = new ArrayList<>();
-    for (String name : Selector.select(catalogue, selectors)) {
-      Job job = Objects.requireNonNull(catalogue.writer(name));
-      List<String> reasons = new ArrayList<>();
-      if (anew) {
-        reasons.add(Plan.Step.ANEW);
-      } else if (deliveries.reads(job)) {
-        reasons.addAll(deliveries.pending(job));
-      } else {
-        reasons.addAll(reasons(job, versions, moving));
-      }
-      if (!reasons.isEmpty()) {
-        moving.add(name);
-      }
-      steps.add(new Plan.Step(job, List.copyOf(reasons)));
+    Planning planning = new Planning(!selectors.isEmpty(), anew);
+    Plan plan =
+        new Plan(
+            Selector.select(catalogue, selectors).stream()
+                .map(name -> planning.step(Objects.requireNonNull(catalogue.writer(name))))
+                .toList());
+    mustBeDelivered(plan);
+    return plan;
+  }
+
+  /** One plan in the making, a job after what it reads. */
+  private final class Planning {
+    private final boolean named;
+    private final boolean anew;
+    private final Map<String, Long> versions = new HashMap<>();
+    private final Set<String> moving = new HashSet<>();
+    private final Set<String> waiting = new HashSet<>();
+
+    Planning(boolean named, boolean anew) {
+      this.named = named;
+      this.anew = anew;
     }
-    return new Plan(steps);
+
+    Plan.Step step(Job job) {
+      Plan.Step step = deliveries.reads(job) ? ofFiles(job) : ofTables(job);
+      String table = job.writes().fullName();
+      if (step.waits()) {
+        waiting.add(table);
+      } else if (step.runs()) {
+        moving.add(table);
+      }
+      return step;
+    }
+
+    private Plan.Step ofFiles(Job job) {
+      Deliveries.Found found = deliveries.look(job);
+      return !named && found.never()
+          ? new Plan.Step(job, List.of(), found.reasons(), found.remarks())
+          : new Plan.Step(job, orAnew(found.reasons()), List.of(), found.remarks());
+    }
+
+    private Plan.Step ofTables(Job job) {
+      List<String> awaited =
+          job.reads().stream().map(Table::fullName).filter(waiting::contains).sorted().toList();
+      return awaited.isEmpty()
+          ? new Plan.Step(job, orAnew(anew ? List.of() : reasons(job, versions, moving)))
+          : new Plan.Step(job, List.of(), List.of("input " + awaited + " waits"), List.of());
+    }
+
+    private List<String> orAnew(List<String> reasons) {
+      return anew ? List.of(Plan.Step.ANEW) : List.copyOf(reasons);
+    }
+  }
+
+  private void mustBeDelivered(Plan plan) {
+    List<Plan.Step> sources =
+        plan.steps().stream().filter(step -> deliveries.reads(step.job())).toList();
+    if (!sources.isEmpty() && sources.stream().allMatch(Plan.Step::waits)) {
+      throw UserError.input(
+          "take in files",
+          "no source ever had one; " + String.join("; ", sources.get(0).awaited()),
+          "Have the sources' files delivered there, or set sources.path");
+    }
   }
 
   private List<String> reasons(Job job, Map<String, Long> versions, Set<String> moving) {

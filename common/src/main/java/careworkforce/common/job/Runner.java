@@ -95,6 +95,9 @@ public final class Runner {
     if (!broken.isEmpty()) {
       return told(step, "held", List.of("kept at its last version, since " + broken + " failed"));
     }
+    if (step.waits()) {
+      return told(step, "waiting", step.awaited());
+    }
     if (!step.runs()) {
       return entry(step, "current", Map.of(), -1, 0, List.of(), List.of(), List.of());
     }

@@ -5,6 +5,7 @@ import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.Discreet;
 import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Plan;
 import careworkforce.common.job.Progress;
 import careworkforce.common.observe.Metrics;
 import careworkforce.common.observe.Notice;
@@ -61,8 +62,8 @@ final class Bulletin {
   }
 
   /** It ended with an account. */
-  void ended(Manifest manifest) {
-    String message = Messages.of(manifest);
+  void ended(Manifest manifest, Plan plan) {
+    String message = Messages.of(manifest, plan);
     write(manifest.outcome(), seconds(), message);
     String file = settings.value(METRICS);
     if (!file.isEmpty()) {

@@ -1,23 +1,37 @@
 package careworkforce.common.refresh;
 
 import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Plan;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What of a run a person should know first. */
+/** What of a night a person should know first. */
 final class Messages {
   private static final int MOST = 5;
 
   private Messages() {}
 
-  /** The first few sentences of jobs that did not end well and of gates, in one line. */
-  static String of(Manifest manifest) {
-    List<String> all =
-        Stream.concat(
+  /** What happened, and the first few remarks on files, in one line. */
+  static String of(String happened, Plan plan) {
+    return few(Stream.concat(Stream.of(happened), plan.remarks().stream()).toList());
+  }
+
+  /**
+   * The first few sentences of jobs that did not end well, of gates and of remarks on files, in one
+   * line.
+   */
+  static String of(Manifest manifest, Plan plan) {
+    return few(
+        Stream.of(
                 manifest.gates().stream().map(Manifest.Gate::message),
                 manifest.unfinished().stream()
-                    .flatMap(e -> e.messages().stream().map(m -> e.table() + ": " + m)))
-            .toList();
+                    .flatMap(e -> e.messages().stream().map(m -> e.table() + ": " + m)),
+                plan.remarks().stream())
+            .flatMap(sentences -> sentences)
+            .toList());
+  }
+
+  private static String few(List<String> all) {
     String more = all.size() > MOST ? "; and " + (all.size() - MOST) + " more" : "";
     return String.join("; ", all.subList(0, Math.min(MOST, all.size()))) + more;
   }

@@ -32,6 +32,9 @@ import org.apache.hadoop.fs.FSError;
  * months; as a whole otherwise.
  */
 public final class Refresh {
+  private static final String NOTHING_NEW =
+      "nothing new: no file arrived, changed or was withdrawn";
+
   private final Catalogue catalogue;
   private final Lake lake;
   private final Settings settings;
@@ -76,17 +79,28 @@ public final class Refresh {
    * @return the run's account; empty if there was nothing to do
    */
   public Optional<Manifest> run(String runId, Instant now) {
-    Patience patience = Patience.of(settings, progress::say);
     Bulletin bulletin = new Bulletin(lake, settings, progress, runId, now);
+    try {
+      return run(runId, now, bulletin);
+    } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
+      RuntimeException told = told(e);
+      evenThough(told, () -> bulletin.failed(told));
+      throw told;
+    }
+  }
+
+  private Optional<Manifest> run(String runId, Instant now, Bulletin bulletin) {
+    Patience patience = Patience.of(settings, progress::say);
     if (publication.complete()) {
       progress.say("what stood before stands again; the run that took it back had been cut off");
     }
     Deliveries deliveries = new Ingestion(lake, settings, IntakeRules.ofRefresh(settings));
     Planner planner = new Planner(catalogue, lake, settings, deliveries);
     Plan plan = patience.with("look for what changed", () -> planner.plan(List.of(), false));
+    plan.remarks().forEach(progress::say);
     if (plan.running().isEmpty() && publication.open().isEmpty()) {
-      progress.say("nothing new: no file arrived, changed or was withdrawn");
-      bulletin.nothingNew("no file arrived, changed or was withdrawn");
+      progress.say(NOTHING_NEW);
+      bulletin.nothingNew(Messages.of(NOTHING_NEW, plan));
       return Optional.empty();
     }
     progress.say(
@@ -96,12 +110,11 @@ public final class Refresh {
       Standing before = publication.begin();
       Manifest made = new Runner(lake, settings, deliveries, progress).run(plan, runId, now);
       Manifest manifest = kept(made.judged(judge(before), bulletin.seconds()));
-      bulletin.ended(manifest);
+      bulletin.ended(manifest, plan);
       return Optional.of(manifest);
-    } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
+    } catch (Exception | FSError e) {
       RuntimeException told = told(e);
       evenThough(told, () -> patience.with("take back the tables", this::takenBack));
-      evenThough(told, () -> bulletin.failed(told));
       throw told;
     }
   }

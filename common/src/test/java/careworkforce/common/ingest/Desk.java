@@ -85,7 +85,7 @@ public final class Desk {
   }
 
   public List<String> pending(Ingest ingest) {
-    return new Ingestion(lake, settings, IntakeRules.ofRun(), tasks).pending(ingest);
+    return new Ingestion(lake, settings, IntakeRules.ofRun(), tasks).look(ingest).reasons();
   }
 
   public Deliveries.Taken run(Ingest ingest) {
@@ -102,7 +102,7 @@ public final class Desk {
 
   /** The same for a refresh, at which the rows of a file that vanished leave. */
   List<String> pendingAtRefresh(Ingest ingest) {
-    return new Ingestion(lake, settings, new IntakeRules(true, null), tasks).pending(ingest);
+    return new Ingestion(lake, settings, new IntakeRules(true, null), tasks).look(ingest).reasons();
   }
 
   Deliveries.Taken refresh(Ingest ingest) {

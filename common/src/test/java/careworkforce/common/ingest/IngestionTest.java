@@ -203,4 +203,17 @@ class IngestionTest {
         .hasMessageContaining("Cannot make bronze.homes: no file is in")
         .hasMessageContaining("sources.path");
   }
+
+  @Test
+  void shouldSayThatNoLayoutReadsTheOnlyFileDelivered() {
+    desk.deliver("homes/HOMES_JAN_2015.csv", JANUARY);
+
+    assertThat(desk.pending(homes))
+        .singleElement()
+        .asString()
+        .startsWith("no layout reads a file of");
+    assertThatThrownBy(() -> desk.run(homes))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot make bronze.homes: no layout reads a file of");
+  }
 }

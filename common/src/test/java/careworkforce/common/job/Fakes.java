@@ -110,8 +110,8 @@ final class Fakes {
         }
 
         @Override
-        public List<String> pending(Job job) {
-          return List.of();
+        public Found look(Job job) {
+          return new Found(List.of(), false, List.of());
         }
 
         @Override

@@ -59,7 +59,7 @@ class IngestSpeedTest {
             taken.accepted(),
             (System.nanoTime() - start) / 1e9,
             taken.messages().stream().limit(3).toList());
-        assertThat(ingestion.pending(job)).isEmpty();
+        assertThat(ingestion.look(job).reasons()).isEmpty();
       }
     }
     System.out.printf("all %.1f s%n", (System.nanoTime() - all) / 1e9);
