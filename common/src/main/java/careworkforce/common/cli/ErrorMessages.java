@@ -3,6 +3,8 @@ package careworkforce.common.cli;
 import careworkforce.common.error.Discreet;
 import careworkforce.common.error.Exit;
 import careworkforce.common.error.UserError;
+import careworkforce.common.fault.StorageFault;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -11,10 +13,14 @@ import picocli.CommandLine.ParseResult;
 public final class ErrorMessages implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    if (e instanceof UserError error) {
-      command.getErr().println(error.getMessage());
+    Optional<UserError> told =
+        e instanceof UserError error
+            ? Optional.of(error)
+            : StorageFault.unanswered(e, "end '" + command.getCommandSpec().qualifiedName() + "'");
+    if (told.isPresent()) {
+      command.getErr().println(told.get().getMessage());
       command.getErr().flush();
-      return error.exit().code();
+      return told.get().exit().code();
     }
     command.getErr().println("This is a bug of careworkforce, not of your data or usage:");
     Discreet.print(e, command.getErr());

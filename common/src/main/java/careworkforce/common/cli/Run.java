@@ -45,7 +45,9 @@ public final class Run {
 
   private Manifest run(Lake held, List<String> selectors, boolean anew) {
     Deliveries deliveries = new Ingestion(held, settings);
-    Plan plan = new Planner(catalogue, held, settings, deliveries).plan(selectors, anew);
+    Planner planner = new Planner(catalogue, held, settings, deliveries);
+    Plan plan = planner.plan(selectors, anew);
+    planner.mustBeDelivered(plan);
     progress.say(
         plan.running().isEmpty()
             ? "nothing to do: no new file, no input moved, nothing changed"

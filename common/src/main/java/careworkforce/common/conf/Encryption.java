@@ -23,7 +23,7 @@ public final class Encryption {
   private static final Setting<String> KMS =
       Setting.text("encryption.kms", "Class that wraps keys: a KmsClient of Parquet");
 
-  /** Hadoop's key for the file of the master key, which every node has at the same path. */
+  /** Hadoop's key for the file of the master key, at the same path for every node. */
   public static final String KEY_FILE_OF_HADOOP = "careworkforce.encryption.key.file";
 
   /** Hadoop's key for the environment variable that holds it where there is no file. */
@@ -49,9 +49,10 @@ public final class Encryption {
       return keys;
     }
     if (!file.isEmpty()) {
-      Path path = Path.of(file).toAbsolutePath();
-      PrivateFile.read(path, "encrypt tables", KEY_FILE.key());
-      keys.put(KEY_FILE_OF_HADOOP, path.toString());
+      PrivateFile.read(file, "encrypt tables", KEY_FILE.key(), () -> Sessions.hadoop(settings));
+      keys.put(
+          KEY_FILE_OF_HADOOP,
+          FileTree.isHere(file) ? Path.of(file).toAbsolutePath().toString() : file);
     }
     keys.put(KEY_VARIABLE_OF_HADOOP, variable);
     keys.put(

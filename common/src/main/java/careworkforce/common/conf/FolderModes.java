@@ -3,9 +3,6 @@ package careworkforce.common.conf;
 import careworkforce.common.error.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -16,12 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Whether folders of data, and what stands in them, are open wider than configured. A folder that
- * is closed closes all below it. Folders of this machine alone are looked at; an object store has
- * rules of its own.
+ * is closed closes all below it. Folders of this machine and of HDFS are looked at; an object store
+ * has rules of its own.
  */
 public final class FolderModes {
   private static final Setting<String> WIDEST =
@@ -29,12 +27,16 @@ public final class FolderModes {
   private static final Setting<String> SEVERITY =
       Setting.text("folders.severity", "OFF, WARN or FAIL");
 
+  /** File systems that keep permissions as POSIX has them. */
+  private static final Pattern OF_HDFS = Pattern.compile("^(hdfs|viewfs|s?webhdfs):");
+
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rwx------");
 
   private final Set<PosixFilePermission> widest;
   private final Severity severity;
   private final Consumer<String> warn;
+  private final Settings settings;
 
   /** What a folder that is open too wide leads to. */
   private enum Severity {
@@ -50,6 +52,7 @@ public final class FolderModes {
    */
   public FolderModes(Settings settings, Consumer<String> warn) {
     this.warn = warn;
+    this.settings = settings;
     this.widest = widest(settings);
     try {
       severity = Severity.valueOf(settings.value(SEVERITY));
@@ -84,33 +87,47 @@ public final class FolderModes {
   }
 
   /**
-   * Looks at a folder and what stands in it; one that is not there, or not on this machine, passes.
+   * Looks at a folder and what stands in it; one that is not there, or in an object store, passes.
    *
    * @param what its name to people, such as "the lake"
    * @throws UserError if it is open wider than configured, and that is a failure
    */
   public void check(String what, String folder) {
-    Optional<Path> local = local(folder).filter(Files::isDirectory);
-    if (severity == Severity.OFF || local.isEmpty()) {
+    if (severity == Severity.OFF || !hasPermissions(folder)) {
       return;
     }
-    Set<PosixFilePermission> open = permissions(local.get());
+    FileTree tree = FileTree.of(folder, () -> Sessions.hadoop(settings));
+    try {
+      Optional<FileTree.Node> top = tree.at(folder).filter(FileTree.Node::isFolder);
+      if (top.isPresent()) {
+        check(what + " " + folder, top.get(), tree);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean hasPermissions(String folder) {
+    return FileTree.isHere(folder) || OF_HDFS.matcher(folder).find();
+  }
+
+  private void check(String what, FileTree.Node top, FileTree tree) {
     Set<PosixFilePermission> over = EnumSet.noneOf(PosixFilePermission.class);
-    over.addAll(open);
+    over.addAll(top.permissions());
     over.removeAll(widest);
     if (!over.isEmpty()) {
       complain(
-          what + " " + folder,
-          "its permissions are " + PosixFilePermissions.toString(open) + ",",
-          "Run chmod " + octal(open, over) + " " + local.get());
+          what,
+          "its permissions are " + PosixFilePermissions.toString(top.permissions()) + ",",
+          "Run %s %s %s".formatted(tree.chmod(), octal(top.permissions(), over), top.path()));
       return;
     }
-    List<String> within = new OpenWithin(local.get(), widest).first();
+    List<String> within = new OpenWithin(tree, top, widest).first();
     if (!within.isEmpty()) {
       complain(
-          what + " " + folder,
+          what,
           "in it, the permissions of " + String.join(", ", within) + " are",
-          "Run chmod -R " + taking() + " " + local.get());
+          "Run %s -R %s %s".formatted(tree.chmod(), taking(), top.path()));
     }
   }
 
@@ -137,23 +154,6 @@ public final class FolderModes {
     return letters.entrySet().stream()
         .map(e -> e.getKey() + "-" + e.getValue())
         .collect(Collectors.joining(","));
-  }
-
-  private static Optional<Path> local(String folder) {
-    if (!folder.contains(":")) {
-      return Optional.of(Path.of(folder));
-    }
-    return folder.startsWith("file:")
-        ? Optional.of(Path.of(URI.create(folder).getPath()))
-        : Optional.empty();
-  }
-
-  private static Set<PosixFilePermission> permissions(Path folder) {
-    try {
-      return Files.getPosixFilePermissions(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** What is open and may be, as chmod takes it. */

@@ -1,17 +1,12 @@
 package careworkforce.common.conf;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What stands below a folder and is open wider than it may be, to those whom every folder above it
@@ -24,12 +19,14 @@ final class OpenWithin {
 
   private static final int MOST_NAMED = 3;
 
-  private final Path top;
+  private final FileTree tree;
+  private final FileTree.Node top;
   private final Set<PosixFilePermission> widest;
   private final List<String> found = new ArrayList<>();
   private int left = MOST_LOOKED_AT;
 
-  OpenWithin(Path top, Set<PosixFilePermission> widest) {
+  OpenWithin(FileTree tree, FileTree.Node top, Set<PosixFilePermission> widest) {
+    this.tree = tree;
     this.top = top;
     this.widest = widest;
   }
@@ -40,10 +37,10 @@ final class OpenWithin {
     return found;
   }
 
-  private void folder(Path folder, Set<PosixFilePermission> reaching) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      Set<PosixFilePermission> within = letIn(Files.getPosixFilePermissions(folder), reaching);
-      for (Path entry : entries.sorted().toList()) {
+  private void folder(FileTree.Node folder, Set<PosixFilePermission> reaching) {
+    Set<PosixFilePermission> within = letIn(folder.permissions(), reaching);
+    try {
+      for (FileTree.Node entry : tree.in(folder)) {
         if (found.size() > MOST_NAMED || left-- <= 0) {
           return;
         }
@@ -54,23 +51,16 @@ final class OpenWithin {
     }
   }
 
-  private void look(Path entry, Set<PosixFilePermission> reaching) throws IOException {
-    PosixFileAttributes of =
-        Files.readAttributes(entry, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    if (of.isSymbolicLink()) {
-      return;
-    }
+  private void look(FileTree.Node entry, Set<PosixFilePermission> reaching) {
     Set<PosixFilePermission> over = EnumSet.copyOf(reaching);
-    over.retainAll(of.permissions());
+    over.retainAll(entry.permissions());
     over.removeAll(widest);
     if (!over.isEmpty()) {
-      String permissions = PosixFilePermissions.toString(of.permissions());
-      found.add(
-          found.size() < MOST_NAMED
-              ? "%s (%s)".formatted(top.relativize(entry), permissions)
-              : "others");
+      String permissions = PosixFilePermissions.toString(entry.permissions());
+      String path = entry.path().substring(top.path().length() + 1);
+      found.add(found.size() < MOST_NAMED ? path + " (" + permissions + ")" : "others");
     }
-    if (of.isDirectory()) {
+    if (entry.isFolder()) {
       folder(entry, reaching);
     }
   }

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 
 /** A file that holds a secret: its owner may read and write it, and nobody else (mode 0600). */
 public final class PrivateFile {
@@ -19,22 +22,28 @@ public final class PrivateFile {
   /**
    * Its text, without white space at its ends.
    *
+   * @param path on this machine, or with the scheme of a file system that Hadoop reaches
    * @param doing what it is read for, such as "make pseudonyms"
    * @param setting the setting that names it
+   * @param hadoop asked for only where it is not on this machine
    * @throws UserError if there is no such file, or if others may use it
    */
-  public static String read(Path file, String doing, String setting) {
-    if (!Files.isRegularFile(file)) {
-      throw UserError.usage(
-          doing,
-          "there is no key file " + file,
-          "Set " + setting + " to the file that holds the key");
-    }
-    if (!isPrivate(file)) {
-      throw UserError.usage(doing, "others may use the key file " + file, "Run chmod 600 " + file);
-    }
+  public static String read(
+      String path, String doing, String setting, Supplier<Configuration> hadoop) {
+    FileTree tree = FileTree.of(path, hadoop);
     try {
-      return Files.readString(file).strip();
+      Optional<FileTree.Node> file = tree.at(path).filter(found -> !found.isFolder());
+      if (file.isEmpty()) {
+        throw UserError.usage(
+            doing,
+            "there is no key file " + path,
+            "Set " + setting + " to the file that holds the key");
+      }
+      if (!OWNERS.containsAll(file.get().permissions())) {
+        throw UserError.usage(
+            doing, "others may use the key file " + path, "Run " + tree.chmod() + " 600 " + path);
+      }
+      return tree.text(file.get()).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

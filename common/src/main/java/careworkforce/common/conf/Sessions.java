@@ -2,6 +2,9 @@ package careworkforce.common.conf;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark sessions from the settings; under {@code spark-submit} the cluster's master stands. */
@@ -40,6 +43,13 @@ public final class Sessions {
       keys.put("spark.ui.port", String.valueOf(port));
     }
     return keys;
+  }
+
+  /** What Hadoop is told by the settings, over the files that it reads itself. */
+  public static Configuration hadoop(Settings settings) {
+    SparkConf spark = new SparkConf();
+    settings.spark().forEach(spark::setIfMissing);
+    return SparkHadoopUtil.get().newConfiguration(spark);
   }
 
   /** A session with every key under {@code spark}; keys that spark-submit has set win. */

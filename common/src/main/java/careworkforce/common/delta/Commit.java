@@ -2,6 +2,7 @@ package careworkforce.common.delta;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +26,15 @@ public record Commit(
   /** Rows written by this version; -1 where Delta did not say. */
   public long rowsWritten() {
     return Long.parseLong(metrics.getOrDefault("numOutputRows", "-1"));
+  }
+
+  /** The earlier version whose rows it has; empty if it may have others. */
+  OptionalLong repeats() {
+    if (restores != null) {
+      return OptionalLong.of(restores);
+    }
+    boolean changesNone =
+        provenance != null && provenance.months() != null && provenance.months().isEmpty();
+    return changesNone ? OptionalLong.of(version - 1) : OptionalLong.empty();
   }
 }

@@ -107,12 +107,15 @@ public final class Lake {
     return last.isEmpty() ? OptionalLong.empty() : OptionalLong.of(last.get(0).version());
   }
 
-  /** True if the newest version is the one given, or was made the same as it again by a restore. */
+  /**
+   * True if the newest version is the one given, or has its rows: by a restore, or because every
+   * commit since tells that it changed none, as one that put files together.
+   */
   public boolean standsAt(Table table, long version) {
     Optional<Commit> commit = history(table, 1).stream().findFirst();
     while (commit.isPresent() && commit.get().version() != version) {
-      Long restored = commit.get().restores();
-      commit = restored == null ? Optional.empty() : commit(table, restored);
+      OptionalLong same = commit.get().repeats();
+      commit = same.isEmpty() ? Optional.empty() : commit(table, same.getAsLong());
     }
     return commit.isPresent();
   }

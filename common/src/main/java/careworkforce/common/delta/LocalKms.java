@@ -4,7 +4,6 @@ import careworkforce.common.conf.Encryption;
 import careworkforce.common.conf.PrivateFile;
 import careworkforce.common.error.UserError;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
 import javax.crypto.Mac;
@@ -16,7 +15,8 @@ import org.apache.parquet.crypto.keytools.KmsClient;
 /**
  * Wraps the keys of data files by a master key (AES-GCM, 256 bits, derived by HMAC-SHA-256 of the
  * master key's name from the text of a file with mode 0600 or of an environment variable). File or
- * variable is the same on every node; the text passes through no configuration of Spark.
+ * variable is the same on every node, or the file stands where every node reaches it; the text
+ * passes through no configuration of Spark.
  */
 public final class LocalKms implements KmsClient {
   private static final int LEAST_BYTES = 32;
@@ -30,7 +30,7 @@ public final class LocalKms implements KmsClient {
     text =
         (file.isEmpty()
                 ? Objects.requireNonNullElse(System.getenv(variable), "").strip()
-                : PrivateFile.read(Path.of(file), doing, "encryption.key-file"))
+                : PrivateFile.read(file, doing, "encryption.key-file", () -> hadoop))
             .getBytes(StandardCharsets.UTF_8);
     if (text.length < LEAST_BYTES) {
       throw UserError.usage(

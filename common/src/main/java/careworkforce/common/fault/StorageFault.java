@@ -9,17 +9,18 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.security.AccessControlException;
 
 /**
- * A disk without room, a quota that is spent or a folder that may not be written, found among the
- * causes of an error.
+ * A disk without room, a quota that is spent, a folder that may not be written or a store that does
+ * not answer, found among the causes of an error.
  */
 public final class StorageFault {
   private static final Pattern FULL =
-      Pattern.compile("(?i)no space left|not enough space|quota (is |was )?exceeded|disk ?full");
+      Pattern.compile(
+          "(?i)no space left|not enough space|quota (of \\S+ )?(is |was )?exceeded|disk ?full");
   private static final Pattern DENIED = Pattern.compile("(?i)permission denied|read-only file");
 
   private StorageFault() {}
 
-  /** True if an error, or a cause of it, is one. */
+  /** True if an error, or a cause of it, is one that stays. */
   static boolean is(Throwable error) {
     return isFull(error) || isDenied(error);
   }
@@ -65,6 +66,26 @@ public final class StorageFault {
                 doing,
                 "this account may not read or write files of " + folder,
                 "Give it the right to, and run again"))
-        : Optional.empty();
+        : unanswered(error, doing);
+  }
+
+  /**
+   * What a person is told of an error that may pass and did not as long as it was waited for; empty
+   * for any other.
+   *
+   * @param doing what was tried
+   */
+  public static Optional<UserError> unanswered(Throwable error, String doing) {
+    return Transient.in(error)
+        .map(
+            passing ->
+                UserError.input(
+                    doing,
+                    "a store or the network does not answer: "
+                        + passing.getClass().getSimpleName()
+                        + ": "
+                        + String.valueOf(passing.getMessage()).lines().findFirst().orElse(""),
+                    "Run again once it does: what stood before stands, or will once that run has"
+                        + " ended"));
   }
 }

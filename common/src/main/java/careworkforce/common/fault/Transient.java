@@ -11,14 +11,16 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Errors of input and output that may pass by themselves: connections reset, refused or timed out,
  * names not resolved, stores that throttle or answer with HTTP 429 or 5xx (RFC 6585, section 4; RFC
- * 9110, section 15.6), stale handles of network file systems. A file that is not there, a full
- * disk, a parse error, a promise broken or anything that a user has to mend is none.
+ * 9110, section 15.6), stale handles of network file systems, an HDFS that starts or misses its
+ * data nodes. A file that is not there, a full disk, a parse error, a promise broken or anything
+ * that a user has to mend is none.
  */
 public final class Transient {
   private static final List<Class<? extends IOException>> PASSING =
@@ -27,6 +29,7 @@ public final class Transient {
           SocketException.class,
           UnknownHostException.class,
           HttpTimeoutException.class,
+          org.apache.hadoop.hdfs.BlockMissingException.class,
           org.apache.hadoop.ipc.RetriableException.class,
           org.apache.hadoop.ipc.StandbyException.class);
 
@@ -40,7 +43,8 @@ public final class Transient {
   private static final Pattern SAID =
       Pattern.compile(
           "(?i)connection (reset|timed out|refused|closed)|broken pipe|stale file handle"
-              + "|resource temporarily unavailable|slow ?down|server ?busy"
+              + "|resource temporarily unavailable|slow ?down|server ?busy|node is in safe mode"
+              + "|could only be written to 0 of"
               + "|(status|http|code|response)\\W{0,3}(code\\W{0,3})?(429|5\\d\\d)\\b");
 
   private static final List<Class<? extends Throwable>> STAYING =
@@ -59,6 +63,13 @@ public final class Transient {
         StorageFault.is(error)
             || all.stream().anyMatch(e -> STAYING.stream().anyMatch(c -> c.isInstance(e)));
     return !stays && all.stream().anyMatch(Transient::passes);
+  }
+
+  /** The first among an error and its causes that may pass; empty if the error may not. */
+  static Optional<Throwable> in(Throwable error) {
+    return is(error)
+        ? causes(error).stream().filter(Transient::passes).findFirst()
+        : Optional.empty();
   }
 
   private static boolean passes(Throwable error) {

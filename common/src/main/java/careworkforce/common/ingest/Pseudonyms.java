@@ -1,11 +1,11 @@
 package careworkforce.common.ingest;
 
 import careworkforce.common.conf.PrivateFile;
+import careworkforce.common.conf.Sessions;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.error.UserError;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public final class Pseudonyms {
     byte[] master =
         file.isEmpty()
             ? fromEnvironment(variable, System.getenv(variable))
-            : fromFile(Path.of(file));
+            : fromFile(file, settings);
     return new Pseudonyms(master, settings.value(PROJECT));
   }
 
@@ -69,9 +69,10 @@ public final class Pseudonyms {
     return longEnough(value.strip().getBytes(StandardCharsets.UTF_8), "$" + variable);
   }
 
-  private static byte[] fromFile(Path file) {
-    String key = PrivateFile.read(file, "make pseudonyms", KEY_FILE.key());
-    return longEnough(key.getBytes(StandardCharsets.UTF_8), file.toString());
+  private static byte[] fromFile(String file, Settings settings) {
+    String key =
+        PrivateFile.read(file, "make pseudonyms", KEY_FILE.key(), () -> Sessions.hadoop(settings));
+    return longEnough(key.getBytes(StandardCharsets.UTF_8), file);
   }
 
   private static byte[] longEnough(byte[] key, String where) {

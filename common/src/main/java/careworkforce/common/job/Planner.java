@@ -41,17 +41,29 @@ public final class Planner {
    *
    * @param selectors see {@link Selector}
    * @param anew whether every selected job runs whatever stands
-   * @throws UserError if none is named and every source waits
    */
   public Plan plan(List<String> selectors, boolean anew) {
     Planning planning = new Planning(!selectors.isEmpty(), anew);
-    Plan plan =
-        new Plan(
-            Selector.select(catalogue, selectors).stream()
-                .map(name -> planning.step(Objects.requireNonNull(catalogue.writer(name))))
-                .toList());
-    mustBeDelivered(plan);
-    return plan;
+    return new Plan(
+        Selector.select(catalogue, selectors).stream()
+            .map(name -> planning.step(Objects.requireNonNull(catalogue.writer(name))))
+            .toList());
+  }
+
+  /**
+   * Looks whether any source of a plan does not wait.
+   *
+   * @throws UserError if all do
+   */
+  public void mustBeDelivered(Plan plan) {
+    List<Plan.Step> sources =
+        plan.steps().stream().filter(step -> deliveries.reads(step.job())).toList();
+    if (!sources.isEmpty() && sources.stream().allMatch(Plan.Step::waits)) {
+      throw UserError.input(
+          "take in files",
+          "no source ever had one; " + String.join("; ", sources.get(0).awaited()),
+          "Have the sources' files delivered there, or set sources.path");
+    }
   }
 
   /** One plan in the making, a job after what it reads. */
@@ -95,17 +107,6 @@ public final class Planner {
 
     private List<String> orAnew(List<String> reasons) {
       return anew ? List.of(Plan.Step.ANEW) : List.copyOf(reasons);
-    }
-  }
-
-  private void mustBeDelivered(Plan plan) {
-    List<Plan.Step> sources =
-        plan.steps().stream().filter(step -> deliveries.reads(step.job())).toList();
-    if (!sources.isEmpty() && sources.stream().allMatch(Plan.Step::waits)) {
-      throw UserError.input(
-          "take in files",
-          "no source ever had one; " + String.join("; ", sources.get(0).awaited()),
-          "Have the sources' files delivered there, or set sources.path");
     }
   }
 

@@ -97,6 +97,7 @@ public final class Refresh {
     Deliveries deliveries = new Ingestion(lake, settings, IntakeRules.ofRefresh(settings));
     Planner planner = new Planner(catalogue, lake, settings, deliveries);
     Plan plan = patience.with("look for what changed", () -> planner.plan(List.of(), false));
+    planner.mustBeDelivered(plan);
     plan.remarks().forEach(progress::say);
     if (plan.running().isEmpty() && publication.open().isEmpty()) {
       progress.say(NOTHING_NEW);

@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
+import org.apache.hadoop.hdfs.BlockMissingException;
 import org.apache.hadoop.ipc.RetriableException;
 import org.apache.hadoop.net.ConnectTimeoutException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ class TransientTest {
         new ConnectTimeoutException("20000 millis timeout"),
         new UnknownHostException("bucket.s3.example"),
         new RetriableException("the name node starts"),
+        new BlockMissingException("lake/x", "Could not obtain block", 0),
+        new IOException("Cannot create file/lake/x. Name node is in safe mode."),
+        new IOException("File /x could only be written to 0 of the 1 minReplication nodes."),
         new IOException("Broken pipe"),
         new IOException("Stale file handle"),
         new IOException("PUT lake/x: Service: S3, Status Code: 503, Request ID: 7: Slow Down"),
@@ -47,6 +51,7 @@ class TransientTest {
         new java.nio.file.AccessDeniedException("no right"),
         new BindException("Address already in use"),
         new IOException("No space left on device"),
+        new IOException("The DiskSpace quota of /lake is exceeded: quota = 1 B"),
         new IOException("PUT lake/x: Status Code: 403, Forbidden"),
         new IOException("line 503 of 504 is cut off"),
         new java.time.format.DateTimeParseException("no date", "x", 0),

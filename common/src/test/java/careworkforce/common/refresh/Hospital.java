@@ -54,8 +54,12 @@ final class Hospital {
   }
 
   private Hospital(Path folder, String scheme) {
+    this(folder, new Lake(Sparks.session(), scheme + folder.resolve("lake")), scheme);
+  }
+
+  private Hospital(Path folder, Lake lake, String scheme) {
     this.folder = folder;
-    this.lake = new Lake(Sparks.session(), scheme + folder.resolve("lake"));
+    this.lake = lake;
     set.put("checks.keys", "false");
     set.put("gates.volume.tolerance", "1e6");
     set.put("sources.path", '"' + scheme + folder.resolve("landing") + '"');
@@ -65,6 +69,11 @@ final class Hospital {
   static Hospital onFaultyFiles(Path folder) {
     FaultyFiles.knownTo(Sparks.session());
     return new Hospital(folder, "faulty://").set("retry.pause", "0");
+  }
+
+  /** One whose lake is elsewhere; what is delivered is on this machine. */
+  static Hospital withLakeAt(String root, Path folder) {
+    return new Hospital(folder, new Lake(Sparks.session(), root), "");
   }
 
   Hospital set(String key, String value) {

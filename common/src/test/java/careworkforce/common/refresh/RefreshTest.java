@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Upkeep;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Manifests;
@@ -129,6 +130,18 @@ class RefreshTest {
     hospital.deliver("beds/BEDS_202102.csv", "a,901").refresh();
     hospital.deliver("beds/BEDS_202102.csv", "a,11");
 
+    assertThat(hospital.refresh()).isEmpty();
+  }
+
+  @Test
+  void shouldHaveNothingToDoAfterFilesWerePutTogether() {
+    hospital.begin();
+    hospital.deliver("staff/STAFF_202102.csv", "a,4").refresh();
+    OptionalLong apart = hospital.lake.version(WardMonths.TABLE);
+
+    new Upkeep(hospital.lake, WardMonths.TABLE).compact();
+
+    assertThat(hospital.lake.version(WardMonths.TABLE)).isNotEqualTo(apart);
     assertThat(hospital.refresh()).isEmpty();
   }
 
