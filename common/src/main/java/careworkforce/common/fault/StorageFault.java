@@ -29,7 +29,8 @@ public final class StorageFault {
     return says(error, FULL);
   }
 
-  private static boolean isDenied(Throwable error) {
+  /** True if an error, or a cause of it, is that this account may not read or write something. */
+  public static boolean isDenied(Throwable error) {
     return says(error, DENIED)
         || Transient.causes(error).stream()
             .anyMatch(

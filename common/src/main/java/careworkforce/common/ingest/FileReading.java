@@ -1,5 +1,6 @@
 package careworkforce.common.ingest;
 
+import careworkforce.common.fault.StorageFault;
 import careworkforce.common.time.Month;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,6 +29,14 @@ final class FileReading {
     } catch (ZipException e) {
       refusal =
           new Refusal("it cannot be unpacked (" + e.getMessage() + ")", "Have it delivered again");
+    } catch (IOException e) {
+      if (StorageFault.isDenied(e)) {
+        return Tally.refused(
+            task.path(),
+            FileSource.UNREAD,
+            new Refusal("this account may not read it", "Give it the right to"));
+      }
+      throw e;
     }
     return Tally.refused(task.path(), FileSource.sha256(task.file(), hadoop), refusal);
   }

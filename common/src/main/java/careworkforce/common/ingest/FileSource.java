@@ -1,5 +1,6 @@
 package careworkforce.common.ingest;
 
+import careworkforce.common.fault.StorageFault;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -17,6 +18,9 @@ import org.apache.hadoop.fs.Path;
  * text of its first sheet if in {@code .xlsx}.
  */
 final class FileSource extends FilterInputStream {
+  /** In the place of a hash: that of no file. */
+  static final String UNREAD = "";
+
   private static final int BUFFER = 1 << 16;
   private final DigestInputStream delivered;
 
@@ -54,11 +58,16 @@ final class FileSource extends FilterInputStream {
         : new BufferedInputStream(delivered, BUFFER);
   }
 
-  /** SHA-256 of the whole file as delivered, whether or not all was read. */
+  /** SHA-256 of the whole file as delivered; {@link #UNREAD} if this account may not read it. */
   static String sha256(String path, Configuration hadoop) throws IOException {
     Path file = new Path(path);
     try (InputStream raw = file.getFileSystem(hadoop).open(file, BUFFER)) {
       return rest(new DigestInputStream(raw, sha256()));
+    } catch (IOException e) {
+      if (StorageFault.isDenied(e)) {
+        return UNREAD;
+      }
+      throw e;
     }
   }
 

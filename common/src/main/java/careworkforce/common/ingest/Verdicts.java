@@ -199,8 +199,11 @@ final class Verdicts {
     add(entry(file, print, unread, FileStatus.SUPERSEDED, note));
   }
 
+  /** A file that could not be read at all stays new to the ledger, and so is tried again. */
   private void add(LedgerEntry entry) {
-    entries.add(entry);
+    if (!entry.sha256().equals(FileSource.UNREAD)) {
+      entries.add(entry);
+    }
     counts.add(
         new FileCount(
             source + "/" + entry.file(),

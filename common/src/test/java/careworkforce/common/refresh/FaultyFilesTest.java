@@ -11,6 +11,8 @@ import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +86,11 @@ class FaultyFilesTest {
     hospital.deliver(MARCH, "a,12").set("retry.attempts", "2");
     Outcomes outcomes = Outcomes.of(hospital);
     timeOut("/silver/ward_months/period=", Integer.MAX_VALUE);
-    assertThatThrownBy(hospital::refresh).hasRootCauseInstanceOf(SocketTimeoutException.class);
+    assertThatThrownBy(hospital::refresh)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(
+            "Cannot make silver.ward_months: a store or the network does not answer:"
+                + " SocketTimeoutException: Read timed out.");
     FaultyFiles.heal();
     assertThat(outcomes.assertNoHalfState()).isEqualTo("failed");
     assertThat(hospital.rows(WardMonths.TABLE))
@@ -113,6 +119,41 @@ class FaultyFilesTest {
     FaultyFiles.heal();
     hospital.refresh();
     outcomes.assertCompleted();
+  }
+
+  @Test
+  void shouldTakeInTheRestOfWhatIsDeliveredWhereAFileMayNotBeRead() throws IOException {
+    hospital.deliver(MARCH, "a,12").deliver("beds/BEDS_202104.csv", "a,13");
+    Path january = folder.resolve("landing/beds/BEDS_202101.csv");
+    Files.setLastModifiedTime(january, FileTime.fromMillis(0));
+    denyReading(MARCH, "beds/BEDS_202101.csv");
+
+    Manifest.Entry beds = hospital.refresh().orElseThrow().jobs().get(0);
+    assertThat(beds.messages())
+        .containsExactly(
+            "Cannot take beds/BEDS_202101.csv into bronze.beds: this account may not read it; the"
+                + " 2 rows of 2021-01 stay. Give it the right to.",
+            "Cannot take beds/BEDS_202103.csv into bronze.beds: this account may not read it. Give"
+                + " it the right to.");
+    assertThat(hospital.rows(WardMonths.TABLE))
+        .containsExactly("[2021-01-01,a,10,3]", "[2021-01-01,b,20,null]", "[2021-04-01,a,13,null]");
+
+    FaultyFiles.heal();
+    hospital.refresh();
+    hospital.assertLikeARebuild();
+    assertThat(hospital.refresh()).isEmpty();
+  }
+
+  private static void denyReading(String... names) {
+    FaultyFiles.let(
+        new FaultyFiles.Fault() {
+          @Override
+          public void reading(org.apache.hadoop.fs.Path file, long position) throws IOException {
+            if (Arrays.stream(names).anyMatch(file.toString()::endsWith)) {
+              throw new AccessDeniedException(file.toString());
+            }
+          }
+        });
   }
 
   /** The file loses its second half while it is read for the given time. */
