@@ -58,6 +58,18 @@ final class Known {
             .isPresent();
   }
 
+  /** Why no row of a file that was read is taken, in words; empty if they are. */
+  Optional<String> outside(Delivery.Recognised file) {
+    return entry(file)
+        .flatMap(
+            e ->
+                switch (e.status()) {
+                  case REFUSED -> Optional.of(e.note());
+                  case QUARANTINED -> Optional.of(e.file() + " is " + e.note());
+                  default -> Optional.empty();
+                });
+  }
+
   /** True if the file whose rows stand for a period is still there. */
   private boolean contentIsDelivered(Month period) {
     LedgerEntry entry = standing.get(period);

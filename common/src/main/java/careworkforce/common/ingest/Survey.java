@@ -22,7 +22,8 @@ import java.util.function.Function;
  * @param toClear periods whose rows came from a run that was cut off, of files no longer there
  * @param standing how many files' rows stand
  * @param reasons why there is something to do, in plain words; empty if there is nothing
- * @param messages what a person should know of files that no layout reads, or that vanished
+ * @param messages what a person should know of files that no layout reads, that were refused or set
+ *     aside, or that vanished
  */
 record Survey(
     List<Delivery.Recognised> toRead,
@@ -54,6 +55,8 @@ record Survey(
       if (!known.stands(last)) {
         toRead.add(last);
         reasons.add(known.why(last), last.path());
+      } else {
+        known.outside(last).ifPresent(messages::add);
       }
       for (Delivery.Recognised other : slot.subList(0, slot.size() - 1)) {
         if (!known.atAll(other)) {

@@ -1,6 +1,7 @@
 package careworkforce.common.job;
 
 import careworkforce.common.check.CheckReport;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /** How jobs that read delivered files, not tables, are looked at and run. */
@@ -53,5 +54,12 @@ public interface Deliveries {
       long accepted,
       long rejected,
       long duplicates,
-      String note) {}
+      String note) {
+
+    /** True if it could not be taken in. */
+    @JsonIgnore
+    public boolean isRefused() {
+      return status.equals("refused");
+    }
+  }
 }

@@ -189,6 +189,16 @@ public record Manifest(
     return all;
   }
 
+  /** What was said of files that could not be taken in, by jobs that ended well without them. */
+  public List<String> refusals() {
+    return jobs.stream()
+        .filter(e -> !e.isUnfinished())
+        .flatMap(e -> e.files().stream())
+        .filter(Deliveries.FileCount::isRefused)
+        .map(Deliveries.FileCount::note)
+        .toList();
+  }
+
   /** Entries that failed or were held back. */
   public List<Entry> unfinished() {
     return jobs.stream().filter(Entry::isUnfinished).toList();

@@ -135,7 +135,7 @@ public final class Runner {
 
   private Manifest.Entry take(Plan.Step step, String runId, long start) {
     Deliveries.Taken taken = deliveries.take(step.job(), runId);
-    boolean refused = taken.files().stream().anyMatch(f -> f.status().equals("refused"));
+    boolean refused = taken.files().stream().anyMatch(Deliveries.FileCount::isRefused);
     boolean broken = taken.findings().stream().anyMatch(f -> f.severity() == Check.Severity.FAIL);
     return entry(
         step,

@@ -38,7 +38,7 @@ public record Notice(String event, String run, String message) {
    *
    * @param before how the run before ended; empty if there was none
    * @param now how this one ended
-   * @param warned whether a gate or a promise warns
+   * @param warned whether a gate or a promise warns, or a file was refused
    */
   public static Optional<Notice> of(
       String before, String now, boolean warned, String run, String message) {
@@ -47,7 +47,7 @@ public record Notice(String event, String run, String message) {
       return Optional.of(new Notice("failure", run, now + ": " + message));
     }
     if (!before.isEmpty() && !isWell(before)) {
-      return Optional.of(new Notice("recovery", run, now + ", after " + before));
+      return Optional.of(new Notice("recovery", run, now + ", after " + before + ": " + message));
     }
     return warned ? Optional.of(new Notice("warning", run, message)) : Optional.empty();
   }

@@ -73,8 +73,8 @@ final class Bulletin {
   }
 
   private static boolean warns(Manifest manifest) {
-    return manifest.findings(Check.Severity.WARN) + manifest.findings(Check.Severity.QUARANTINE)
-        > 0;
+    return manifest.findings(Check.Severity.WARN) + manifest.findings(Check.Severity.QUARANTINE) > 0
+        || !manifest.refusals().isEmpty();
   }
 
   private void write(String state, double seconds, String message) {

@@ -17,8 +17,8 @@ final class Messages {
   }
 
   /**
-   * The first few sentences of jobs that did not end well, of gates and of remarks on files, in one
-   * line.
+   * The first few sentences of gates, of jobs that did not end well, of refused files and of
+   * remarks on files, in one line.
    */
   static String of(Manifest manifest, Plan plan) {
     return few(
@@ -26,6 +26,7 @@ final class Messages {
                 manifest.gates().stream().map(Manifest.Gate::message),
                 manifest.unfinished().stream()
                     .flatMap(e -> e.messages().stream().map(m -> e.table() + ": " + m)),
+                manifest.refusals().stream(),
                 plan.remarks().stream())
             .flatMap(sentences -> sentences)
             .toList());

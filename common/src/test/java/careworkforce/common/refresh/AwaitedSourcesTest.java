@@ -86,6 +86,28 @@ class AwaitedSourcesTest {
   }
 
   @Test
+  void shouldTellOfARefusedFileEachNightUntilItIsMended() throws IOException {
+    Path notices = folder.resolve("notices");
+    hospital.deliver("beds/BEDS_202101.csv", "a,10").deliver("staff/STAFF_202101.csv", "a,3");
+    hospital.begin();
+    hospital.set("observe.notify-command", "[\"tee\", \"-a\", \"%s\"]".formatted(notices));
+    hospital.deliverText("beds/BEDS_202102.csv", "Ward;Number\na;11\n");
+    hospital.deliver("beds/BEDS_202103.csv", "a,12");
+    String refused = "Cannot take beds/BEDS_202102.csv into bronze.beds: ";
+
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
+    assertThat(status().message()).startsWith(refused);
+    assertThat(Files.readString(notices)).contains("\"event\":\"warning\"", refused);
+
+    assertThat(hospital.refresh()).isEmpty();
+    assertThat(status().message()).contains("; bronze.beds: " + refused);
+
+    hospital.deliver("beds/BEDS_202102.csv", "a,11").refresh();
+    assertThat(status().message()).isEmpty();
+    hospital.assertLikeARebuild();
+  }
+
+  @Test
   void shouldFailWhereNoSourceEverHadAFile() {
     assertThatThrownBy(hospital::refresh)
         .isInstanceOf(UserError.class)
