@@ -9,6 +9,7 @@ import careworkforce.common.job.LogProgress;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Manifests;
 import careworkforce.common.job.Progress;
+import careworkforce.common.observe.Notice;
 import careworkforce.common.refresh.PastTables;
 import java.io.PrintWriter;
 import java.util.List;
@@ -59,16 +60,16 @@ final class RefreshCommand implements Runnable {
   @Override
   public void run() {
     Settings settings = options.settings();
-    Lake lake = options.lake();
     PrintWriter out = spec.commandLine().getOut();
     if (asOf != null) {
-      reproduce(lake, asOf, out);
+      reproduce(options.lake(), asOf, out);
       return;
     }
     Progress progress =
         settings.value(LOG)
             ? new LogProgress()
             : new ConsoleProgress(out, System.console() != null);
+    Lake lake = Notice.ofErrors(settings, progress::say, options::lake);
     new Run(catalogue, lake, settings, progress)
         .refresh()
         .ifPresent(

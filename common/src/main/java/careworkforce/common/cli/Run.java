@@ -16,11 +16,13 @@ import careworkforce.common.job.RunId;
 import careworkforce.common.job.Runner;
 import careworkforce.common.lineage.LineageEvents;
 import careworkforce.common.lock.LakeLock;
+import careworkforce.common.observe.Notice;
 import careworkforce.common.refresh.Refresh;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.scheduler.SparkListener;
 
@@ -40,7 +42,7 @@ public final class Run {
 
   /** Runs the jobs selected that have a reason to, or all selected if {@code anew}. */
   public Manifest of(List<String> selectors, boolean anew) {
-    return traced(told(held -> run(held, selectors, anew)));
+    return traced(told(this::lock, held -> run(held, selectors, anew)));
   }
 
   private Manifest run(Lake held, List<String> selectors, boolean anew) {
@@ -66,7 +68,9 @@ public final class Run {
    */
   public Optional<Manifest> refresh() {
     Instant now = Instant.now();
-    return told(held -> new Refresh(catalogue, held, settings, progress).run(id(now), now))
+    return told(
+            () -> Notice.ofErrors(settings, progress::say, this::lock),
+            held -> new Refresh(catalogue, held, settings, progress).run(id(now), now))
         .map(this::traced);
   }
 
@@ -75,12 +79,16 @@ public final class Run {
     return manifest;
   }
 
+  private LakeLock lock() {
+    return LakeLock.take(lake, settings, progress::say);
+  }
+
   /** Does something while the lake's lock is held and progress is told. */
-  private <T> T told(Function<Lake, T> doing) {
+  private <T> T told(Supplier<LakeLock> locking, Function<Lake, T> doing) {
     if (progress instanceof SparkListener listener) {
       lake.spark().sparkContext().addSparkListener(listener);
     }
-    try (LakeLock lock = LakeLock.take(lake, settings, progress::say)) {
+    try (LakeLock lock = locking.get()) {
       return doing.apply(lake.asking(lock::mustHold));
     } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
       Optional<UserError> full = StorageFault.in(e, "write to the lake", lake.root());

@@ -4,10 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -73,7 +72,7 @@ interface FileTree {
       try {
         Path file = path.startsWith("file:") ? Path.of(URI.create(path).getPath()) : Path.of(path);
         return Optional.of(node(file, Files.readAttributes(file, PosixFileAttributes.class)));
-      } catch (NoSuchFileException | AccessDeniedException e) {
+      } catch (FileSystemException notThereOrNotForThisAccount) {
         return Optional.empty();
       }
     }

@@ -2,6 +2,7 @@ package careworkforce.common.observe;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
+import careworkforce.common.error.Discreet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -17,13 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.FSError;
 
 /**
  * What people are told of a night: that it failed, that it went well again, that a gate warns. Told
  * as JSON to a command's standard input, to a web address, or both.
  *
  * @param event {@code failure}, {@code recovery} or {@code warning}
- * @param run the run's id
+ * @param run the run's id; empty if it had none yet
  * @param message what happened
  */
 public record Notice(String event, String run, String message) {
@@ -50,6 +54,23 @@ public record Notice(String event, String run, String message) {
       return Optional.of(new Notice("recovery", run, now + ", after " + before + ": " + message));
     }
     return warned ? Optional.of(new Notice("warning", run, message)) : Optional.empty();
+  }
+
+  /**
+   * Does what a night begins with, before it has an account of its own; people are told of an
+   * error.
+   *
+   * @param say told what went wrong in telling
+   */
+  public static <T> T ofErrors(Settings settings, Consumer<String> say, Supplier<T> doing) {
+    try {
+      return doing.get();
+    } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
+      of("", "failed", false, "", Discreet.message(e))
+          .flatMap(notice -> notice.send(settings))
+          .ifPresent(say);
+      throw e;
+    }
   }
 
   private static boolean isWell(String state) {

@@ -1,0 +1,62 @@
+package careworkforce.common.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import careworkforce.common.Sparks;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.lock.LakeLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights that end before they begin: people are told of these too. */
+class RefreshCommandTest {
+  @TempDir Path folder;
+
+  private Terminal refresh(String... more) {
+    List<String> words = new ArrayList<>(List.of("refresh", "--lake", lake().toString()));
+    words.addAll(List.of("--set", "sources.path='" + folder.resolve("landing") + "'"));
+    String command = "[sh, -c, \"cat > '" + notice() + "'\"]";
+    words.addAll(List.of("--set", "observe.notify-command=" + command));
+    words.addAll(List.of(more));
+    return Terminal.type(words.toArray(String[]::new));
+  }
+
+  private Path lake() {
+    return folder.resolve("lake");
+  }
+
+  private Path notice() {
+    return folder.resolve("notice");
+  }
+
+  @Test
+  void shouldTellOfALakeThatIsOpenTooWide() throws IOException {
+    Files.createDirectories(lake());
+    Files.setPosixFilePermissions(lake(), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    Terminal ended = refresh("--set", "folders.severity=FAIL");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("its permissions are rwxrwxrwx");
+    assertThat(notice())
+        .content()
+        .contains("\"event\":\"failure\"", "its permissions are rwxrwxrwx");
+  }
+
+  @Test
+  void shouldTellThatAnotherRunHoldsTheLake() {
+    Lake lake = new Lake(Sparks.session(), lake().toString());
+    try (LakeLock held = LakeLock.take(lake, Settings.defaults(), said -> {})) {
+      assertThat(refresh().exit()).isEqualTo(3);
+      held.mustHold();
+    }
+    assertThat(notice()).content().contains("\"event\":\"failure\"", "lock");
+  }
+}
