@@ -9,6 +9,7 @@ import java.util.List;
  * @param steps one a selected job
  */
 public record Plan(List<Step> steps) {
+  private static final int FEW = 3;
 
   /**
    * One job of the plan.
@@ -48,19 +49,32 @@ public record Plan(List<Step> steps) {
   }
 
   /**
-   * What a person should know of sources that wait or whose job does not run: a sentence each. A
-   * job that runs tells its own.
+   * What a person should know of sources that wait or whose job does not run, a sentence each; many
+   * that wait make one. A job that runs tells its own.
    */
   public List<String> remarks() {
-    List<String> all = new ArrayList<>();
+    List<String> all = new ArrayList<>(waits());
     for (Step step : steps) {
-      if (step.waits() && step.job().reads().isEmpty()) {
-        all.add(step.job().writes() + " waits: " + String.join("; ", step.awaited()));
-      }
       if (!step.runs()) {
         step.remarks().forEach(remark -> all.add(step.job().writes() + ": " + remark));
       }
     }
     return all;
+  }
+
+  private List<String> waits() {
+    List<Step> waiting =
+        steps.stream().filter(step -> step.waits() && step.job().reads().isEmpty()).toList();
+    if (waiting.size() <= FEW) {
+      return waiting.stream()
+          .map(step -> step.job().writes() + " waits: " + String.join("; ", step.awaited()))
+          .toList();
+    }
+    return List.of(
+        waiting.size()
+            + " sources wait for their first file, as 'plan' tells: "
+            + waiting.get(0).job().writes()
+            + " … "
+            + waiting.get(waiting.size() - 1).job().writes());
   }
 }
