@@ -70,7 +70,10 @@ public final class Run {
     Instant now = Instant.now();
     return told(
             () -> Notice.ofErrors(settings, progress::say, this::lock),
-            held -> new Refresh(catalogue, held, settings, progress).run(id(now), now))
+            held -> {
+              String id = Notice.ofErrors(settings, progress::say, () -> id(now));
+              return new Refresh(catalogue, held, settings, progress).run(id, now);
+            })
         .map(this::traced);
   }
 

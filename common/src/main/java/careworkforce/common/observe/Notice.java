@@ -51,7 +51,8 @@ public record Notice(String event, String run, String message) {
       return Optional.of(new Notice("failure", run, now + ": " + message));
     }
     if (!before.isEmpty() && !isWell(before)) {
-      return Optional.of(new Notice("recovery", run, now + ", after " + before + ": " + message));
+      String more = message.isEmpty() ? "" : ": " + message;
+      return Optional.of(new Notice("recovery", run, now + ", after " + before + more));
     }
     return warned ? Optional.of(new Notice("warning", run, message)) : Optional.empty();
   }

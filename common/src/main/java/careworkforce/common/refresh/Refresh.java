@@ -14,6 +14,7 @@ import careworkforce.common.job.Plan;
 import careworkforce.common.job.Planner;
 import careworkforce.common.job.Progress;
 import careworkforce.common.job.Runner;
+import careworkforce.common.observe.Notice;
 import careworkforce.common.table.Table;
 import java.time.Instant;
 import java.util.HashMap;
@@ -79,7 +80,9 @@ public final class Refresh {
    * @return the run's account; empty if there was nothing to do
    */
   public Optional<Manifest> run(String runId, Instant now) {
-    Bulletin bulletin = new Bulletin(lake, settings, progress, runId, now);
+    Bulletin bulletin =
+        Notice.ofErrors(
+            settings, progress::say, () -> new Bulletin(lake, settings, progress, runId, now));
     try {
       return run(runId, now, bulletin);
     } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare

@@ -38,6 +38,14 @@ class NoticeTest {
         .isEqualTo(event);
   }
 
+  @Test
+  void shouldSayAtARecoveryWhatIsStillToBeKnown() {
+    assertThat(Notice.of("failed", "done", false, "r1", ""))
+        .hasValue(new Notice("recovery", "r1", "done, after failed"));
+    assertThat(Notice.of("failed", "done", true, "r1", "odd"))
+        .hasValue(new Notice("recovery", "r1", "done, after failed: odd"));
+  }
+
   private static Settings settings(String key, String value) {
     return Settings.load(List.of(), Map.of(key, value));
   }
