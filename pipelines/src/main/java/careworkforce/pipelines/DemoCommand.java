@@ -63,7 +63,7 @@ final class DemoCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     ConsoleProgress progress = new ConsoleProgress(out, System.console() != null);
     progress.say("a synthetic England, written as delivered files to " + folder.resolve("landing"));
-    SynthCommand.write(settings, folder.toString(), out);
+    SynthCommand.write(settings, here(folder), out);
 
     Catalogue catalogue = Catalogue.declared();
     Lake lake = new Lake(Sessions.open(settings), settings.value(LakeOptions.LAKE));
@@ -82,12 +82,16 @@ final class DemoCommand implements Runnable {
 
   private Settings settings(Path folder) {
     Map<String, String> set = new LinkedHashMap<>(world.settings());
-    set.put("sources.path", ConfigUtil.quoteString(folder.resolve("landing").toString()));
-    set.put("lake.path", ConfigUtil.quoteString(folder.resolve("lake").toString()));
-    set.put(
-        "pseudonyms.key-file", ConfigUtil.quoteString(folder.resolve("pseudonym.key").toString()));
+    set.put("sources.path", ConfigUtil.quoteString(here(folder.resolve("landing"))));
+    set.put("lake.path", ConfigUtil.quoteString(here(folder.resolve("lake"))));
+    set.put("pseudonyms.key-file", ConfigUtil.quoteString(here(folder.resolve("pseudonym.key"))));
     set.put("run.synthetic", "true");
     return options.settings(set);
+  }
+
+  /** Beside the report, wherever Hadoop looks for paths without a scheme. */
+  private static String here(Path file) {
+    return "file://" + file;
   }
 
   private static void write(Path file, String text) {

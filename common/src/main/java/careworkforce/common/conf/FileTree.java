@@ -2,7 +2,6 @@ package careworkforce.common.conf;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -70,7 +69,7 @@ interface FileTree {
     @Override
     public Optional<Node> at(String path) throws IOException {
       try {
-        Path file = path.startsWith("file:") ? Path.of(URI.create(path).getPath()) : Path.of(path);
+        Path file = Path.of(new org.apache.hadoop.fs.Path(path).toUri().getPath());
         return Optional.of(node(file, Files.readAttributes(file, PosixFileAttributes.class)));
       } catch (FileSystemException notThereOrNotForThisAccount) {
         return Optional.empty();

@@ -55,6 +55,14 @@ class FolderModesTest {
   }
 
   @Test
+  void shouldLookAtAFolderNamedWithItsScheme() throws IOException {
+    Path lake = Files.createDirectory(folder.resolve("a lake"));
+    Files.setPosixFilePermissions(lake, PosixFilePermissions.fromString("rwxrwxrwx"));
+    modes("rwxr-xr-x", "WARN").check("the lake", "file://" + lake);
+    assertThat(told).singleElement().asString().contains("rwxrwxrwx", "chmod 755 " + lake);
+  }
+
+  @Test
   void shouldPassAFolderThatIsClosedEnoughOrNotHere() throws IOException {
     FolderModes modes = modes("rwxr-x---", "FAIL");
     modes.check("the lake", open("rwx------"));

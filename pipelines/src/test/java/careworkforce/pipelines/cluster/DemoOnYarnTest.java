@@ -63,7 +63,8 @@ class DemoOnYarnTest {
 
   @Test
   void shouldTellTheClusterTheExitCodeOfAUsersError() throws Exception {
-    String told = submit(List.of("run", "gold.nowhere"), "spark.yarn.maxAppAttempts=1");
+    List<String> words = List.of("run", "gold.nowhere", "--lake", "file://" + folder);
+    String told = submit(words, "spark.yarn.maxAppAttempts=1");
 
     JsonNode application = yarn.applications().get(0);
     assertThat(application.path("finalStatus").asText()).as(told).isEqualTo("FAILED");

@@ -42,9 +42,11 @@ final class Yarn implements AutoCloseable {
             "yarn.scheduler.capacity.root.queues", "default",
             "yarn.scheduler.capacity.root.default.capacity", "100",
             "yarn.scheduler.capacity.maximum-am-resource-percent", "1"));
+    // What does not say where it stands is looked for where nobody answers.
+    String nowhere = "hdfs://127.0.0.1:" + HadoopDaemons.freePort();
     daemons.site(
         "core-site.xml",
-        Map.of("fs.defaultFS", "file:///", "hadoop.tmp.dir", folder.resolve("hadoop").toString()));
+        Map.of("fs.defaultFS", nowhere, "hadoop.tmp.dir", folder.resolve("hadoop").toString()));
     daemons.start(SERVER + "resourcemanager.ResourceManager");
     daemons.start(SERVER + "nodemanager.NodeManager");
     daemons.await(page + "metrics", "\"activeNodes\":1");
