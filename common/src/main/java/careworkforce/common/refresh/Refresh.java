@@ -33,8 +33,7 @@ import org.apache.hadoop.fs.FSError;
  * months; as a whole otherwise.
  */
 public final class Refresh {
-  private static final String NOTHING_NEW =
-      "nothing new: no file arrived, changed or was withdrawn";
+  private static final String QUIET = "no file arrived, changed or was withdrawn";
 
   private final Catalogue catalogue;
   private final Lake lake;
@@ -103,8 +102,8 @@ public final class Refresh {
     planner.mustBeDelivered(plan);
     plan.remarks().forEach(progress::say);
     if (plan.running().isEmpty() && publication.open().isEmpty()) {
-      progress.say(NOTHING_NEW);
-      bulletin.nothingNew(Messages.of(NOTHING_NEW, plan));
+      progress.say("nothing new: " + QUIET);
+      bulletin.nothingNew(Messages.of(QUIET, plan));
       return Optional.empty();
     }
     progress.say(
