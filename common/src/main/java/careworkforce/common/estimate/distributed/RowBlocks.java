@@ -26,8 +26,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Turns a table's rows into blocks of whole groups of the eliminated effect. A table that lies
- * sorted by that effect is read as it lies; any other is shuffled by it and sorted within
- * partitions.
+ * sorted by that effect is read as it lies; any other is shuffled and sorted within partitions by a
+ * hash of it, one whole number, and each group's rows by one of theirs ({@link HashedGroups}).
  */
 final class RowBlocks {
   private static final int ROWS = 400_000;
@@ -75,18 +75,47 @@ final class RowBlocks {
    */
   private JavaRDD<Block> asItLies(Dataset<Row> wanted, TreeSet<Long> cut) {
     if (cut.isEmpty()) {
-      return blocks(wanted, true);
+      return blocks(wanted);
     }
     Column key = column(eliminated.columns().get(0));
     Column among = key.isin(cut.toArray());
     Dataset<Row> whole = wanted.filter(key.isNull().or(functions.not(among)));
     Dataset<Row> rest = wanted.filter(among).repartition(1).sortWithinPartitions(order(wanted));
-    return blocks(whole, true).union(blocks(rest, true));
+    return blocks(whole).union(blocks(rest));
   }
 
   private JavaRDD<Block> shuffled(Dataset<Row> wanted) {
     Column[] keys = eliminated.columns().stream().map(RowBlocks::column).toArray(Column[]::new);
-    return blocks(wanted.repartition(keys).sortWithinPartitions(order(wanted)), false);
+    Column[] all = Arrays.stream(wanted.columns()).map(RowBlocks::column).toArray(Column[]::new);
+    StructType schema = wanted.schema();
+    BlockPlan made = plan;
+    DesignOptions chosen = options;
+    int[] at = keys(schema);
+    return wanted
+        .withColumn(HashedGroups.GROUP, functions.xxhash64(keys))
+        .withColumn(HashedGroups.ROW, functions.xxhash64(all))
+        .repartition(functions.col(HashedGroups.GROUP))
+        .sortWithinPartitions(HashedGroups.GROUP)
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(rows -> new HashedGroups(rows, schema, at, most(made)))
+        .map(columns -> block(made, columns, chosen, new long[0]));
+  }
+
+  private int[] keys(StructType schema) {
+    List<String> all = List.of(schema.fieldNames());
+    return eliminated.columns().stream().mapToInt(all::indexOf).toArray();
+  }
+
+  private static int most(BlockPlan plan) {
+    return plan.factors().isEmpty() ? ROWS : ROWS_WITH_DUMMIES;
+  }
+
+  private static Block block(
+      BlockPlan plan, RowColumns columns, DesignOptions options, long[] range) {
+    return Block.of(
+        DesignBuilder.block(plan, columns.frame(), options), plan.eliminated().name(), range);
   }
 
   /** By the eliminated effect, ties by everything else, so that sums do not depend on arrival. */
@@ -102,51 +131,45 @@ final class RowBlocks {
     return functions.col("`" + name + "`");
   }
 
-  private JavaRDD<Block> blocks(Dataset<Row> plain, boolean lying) {
+  private JavaRDD<Block> blocks(Dataset<Row> plain) {
+    StructType schema = plain.schema();
     return plain
         .queryExecution()
         .toRdd()
         .toJavaRDD()
-        .mapPartitions(cutting(this.plan, options, plain.schema(), lying));
+        .mapPartitions(cutting(plan, options, schema, keys(schema)[0]));
   }
 
   private static FlatMapFunction<Iterator<InternalRow>, Block> cutting(
-      BlockPlan plan, DesignOptions options, StructType schema, boolean lying) {
-    List<String> all = List.of(schema.fieldNames());
-    int[] keys = plan.eliminated().columns().stream().mapToInt(all::indexOf).toArray();
-    int most = plan.factors().isEmpty() ? ROWS : ROWS_WITH_DUMMIES;
+      BlockPlan plan, DesignOptions options, StructType schema, int key) {
     return rows ->
-        new Cutter(rows, new RowColumns(schema), keys, most, lying) {
+        new Cutter(rows, new RowColumns(schema), key, most(plan)) {
           @Override
           Block block(RowColumns columns) {
-            return Block.of(
-                DesignBuilder.block(plan, columns.frame(), options),
-                plan.eliminated().name(),
-                lying ? columns.range(keys[0]) : new long[0]);
+            return RowBlocks.block(plan, columns, options, columns.range(key));
           }
         };
   }
 
-  /** Cuts sorted rows into blocks between two groups. */
+  /** Cuts rows into blocks as they lie, between two keys. */
   private abstract static class Cutter implements Iterator<Block> {
     private final Iterator<InternalRow> rows;
     private final RowColumns columns;
-    private final int[] keys;
+    private final int key;
     private final int most;
-    private final boolean lying;
     private final FileSplit split = new FileSplit();
 
-    Cutter(Iterator<InternalRow> rows, RowColumns columns, int[] keys, int most, boolean lying) {
+    Cutter(Iterator<InternalRow> rows, RowColumns columns, int key, int most) {
       this.rows = rows;
       this.columns = columns;
-      this.keys = keys;
+      this.key = key;
       this.most = most;
-      this.lying = lying;
     }
 
     private boolean cutsBefore(InternalRow row) {
-      return lying && (split.changed() && columns.size() > 0 || columns.descends(row, keys[0]))
-          || columns.size() >= most && !columns.continues(row, keys);
+      return split.changed() && columns.size() > 0
+          || columns.descends(row, key)
+          || columns.size() >= most && !columns.continues(row, new int[] {key});
     }
 
     abstract Block block(RowColumns filled);
