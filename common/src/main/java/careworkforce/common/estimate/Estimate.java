@@ -200,6 +200,10 @@ public final class Estimate {
    * @throws UserError if the formula stands for several, or the data do not allow it
    */
   public Fit fit() {
+    return family.fit(one(), data, options());
+  }
+
+  private Specification one() {
     List<Specification> all = formula.specifications();
     if (all.size() > 1) {
       throw UserError.usage(
@@ -207,7 +211,17 @@ public final class Estimate {
           "it stands for " + all.size() + " models",
           "Call fitAll");
     }
-    return family.fit(all.get(0), data, options());
+    return all.get(0);
+  }
+
+  /**
+   * Fits the one model of the formula and tells it under several variances, in their order. Rows
+   * that lack what one of them needs are used in none.
+   *
+   * @throws UserError if the formula stands for several models, or the data do not allow it
+   */
+  public List<Fit> fitUnder(VarianceSpec... variances) {
+    return family.fitUnder(List.of(variances), one(), data, options());
   }
 
   /** Fits every model of the formula, outcomes outermost. */
@@ -221,6 +235,7 @@ public final class Estimate {
         weights,
         offset,
         variance,
+        List.of(),
         smallSample,
         dropSingletons,
         unit,

@@ -6,6 +6,8 @@ import careworkforce.common.estimate.variance.SmallSample;
 import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param weights column of analytic weights, or null
  * @param offset column of the offset, or null
  * @param variance wanted variance matrix
+ * @param beside variances under which the same model is fitted too: rows that lack what one of them
+ *     needs are not used
  * @param smallSample convention of its factors
  * @param dropSingletons whether rows alone in an absorbed level go
  * @param unit panel unit for lags, or null
@@ -35,6 +39,7 @@ public record EstimateOptions(
     @Nullable String weights,
     @Nullable String offset,
     VarianceSpec variance,
+    List<VarianceSpec> beside,
     SmallSample smallSample,
     boolean dropSingletons,
     @Nullable String unit,
@@ -53,11 +58,49 @@ public record EstimateOptions(
 
   /** What these options need from the data. */
   public DesignOptions forDesign() {
-    List<String> clusters = new ArrayList<>(variance.clusterColumns());
-    List<String> numbers = new ArrayList<>(variance.numberColumns());
+    List<String> clusters = columns(VarianceSpec::clusterColumns);
+    List<String> numbers = columns(VarianceSpec::numberColumns);
     if (biasCorrection == BiasCorrection.JACKKNIFE && time != null && !numbers.contains(time)) {
       numbers.add(time);
     }
     return new DesignOptions(weights, offset, clusters, numbers, dropSingletons, unit, time);
+  }
+
+  private List<String> columns(Function<VarianceSpec, List<String>> of) {
+    return new ArrayList<>(
+        variances().flatMap(spec -> of.apply(spec).stream()).distinct().toList());
+  }
+
+  /** The variance and those beside it. */
+  public Stream<VarianceSpec> variances() {
+    return Stream.concat(Stream.of(variance), beside.stream());
+  }
+
+  /** These options for each of some variances, the others beside it. */
+  public List<EstimateOptions> under(List<VarianceSpec> variances) {
+    return variances.stream().map(chosen -> under(chosen, variances)).toList();
+  }
+
+  private EstimateOptions under(VarianceSpec chosen, List<VarianceSpec> all) {
+    return new EstimateOptions(
+        weights,
+        offset,
+        chosen,
+        all,
+        smallSample,
+        dropSingletons,
+        unit,
+        time,
+        level,
+        liml,
+        bootstrapDraws,
+        bootstrapWeights,
+        bootstrapNull,
+        bootstrapSlopes,
+        seed,
+        biasCorrection,
+        design,
+        absorb,
+        collapsing);
   }
 }

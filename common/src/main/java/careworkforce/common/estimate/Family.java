@@ -3,6 +3,7 @@ package careworkforce.common.estimate;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -21,6 +22,19 @@ public interface Family {
    * @throws UserError if the data do not allow it, naming the culprit and the remedy
    */
   Fit fit(Specification specification, Frame data, EstimateOptions options);
+
+  /**
+   * Fits one model and tells it under several variances, in their order.
+   *
+   * @throws UserError if the data do not allow it
+   */
+  default List<Fit> fitUnder(
+      List<VarianceSpec> variances,
+      Specification specification,
+      Frame data,
+      EstimateOptions options) {
+    return options.under(variances).stream().map(each -> fit(specification, data, each)).toList();
+  }
 
   /**
    * Fits several models of the same data, in their order.

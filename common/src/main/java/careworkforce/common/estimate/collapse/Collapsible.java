@@ -70,14 +70,17 @@ public final class Collapsible {
   }
 
   private boolean variance() {
-    VarianceSpec variance = options.variance();
-    return variance instanceof VarianceSpec.Iid
-        || variance instanceof VarianceSpec.Cluster
-        || robust() && ((VarianceSpec.Hetero) variance).kind() < 2;
+    return options
+        .variances()
+        .allMatch(
+            variance ->
+                variance instanceof VarianceSpec.Iid
+                    || variance instanceof VarianceSpec.Cluster
+                    || variance instanceof VarianceSpec.Hetero robust && robust.kind() < 2);
   }
 
   private boolean robust() {
-    return options.variance() instanceof VarianceSpec.Hetero;
+    return options.variances().anyMatch(VarianceSpec.Hetero.class::isInstance);
   }
 
   boolean counts() {
@@ -108,7 +111,10 @@ public final class Collapsible {
       keys.addAll(effect.columns());
       effect.slopes().forEach(slope -> keys.addAll(slope.columns()));
     }
-    options.variance().clusterColumns().forEach(c -> keys.addAll(List.of(c.split("\\^", -1))));
+    options
+        .forDesign()
+        .clusters()
+        .forEach(cluster -> keys.addAll(List.of(cluster.split("\\^", -1))));
     add(keys, options.offset());
     if (robust()) {
       add(keys, options.weights());

@@ -16,6 +16,8 @@ import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.linear.Small;
+import careworkforce.common.estimate.variance.VarianceMatrix;
+import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,40 +67,71 @@ public final class GeneralisedLinear {
    */
   public static Fit fit(
       Response response, Specification specification, Frame data, EstimateOptions options) {
+    return fit(response, specification, design(response, specification, data, options), options);
+  }
+
+  /**
+   * Fits one model on a frame and tells it under several variances.
+   *
+   * @throws UserError if the formula has instruments or the data do not allow the model
+   */
+  static List<Fit> fitUnder(
+      List<VarianceSpec> variances,
+      Response response,
+      Specification specification,
+      Frame data,
+      EstimateOptions options) {
+    List<EstimateOptions> each = options.under(variances);
+    return new GeneralisedLinear(response, specification, options)
+        .fit(design(response, specification, data, each.get(0)), each);
+  }
+
+  private static Design design(
+      Response response, Specification specification, Frame data, EstimateOptions options) {
     if (specification.instrumented()) {
       throw UserError.usage(
           "estimate '" + specification.text() + "' as " + name(response),
           "it has instruments",
           "Use family gaussian, or put the control function's residual among the regressors");
     }
-    Design design = Collapse.design(name(response), specification, data, options);
-    return fit(response, specification, design, options);
+    return Collapse.design(name(response), specification, data, options);
   }
 
   /** Fits one model on a design built already. */
   public static Fit fit(
       Response response, Specification specification, Design design, EstimateOptions options) {
-    return new GeneralisedLinear(response, specification, options).fit(design);
+    return new GeneralisedLinear(response, specification, options)
+        .fit(design, List.of(options))
+        .get(0);
   }
 
   static String name(Response response) {
     return response.name().toLowerCase(Locale.ROOT);
   }
 
-  private Fit fit(Design given) {
+  /** The maximum, told under the variance of each of some options. */
+  private List<Fit> fit(Design given, List<EstimateOptions> each) {
     requireOutcomes(given);
     Maximum maximum = maximised(given);
     Design design = maximum.design();
-    Irls.Result result = maximum.result();
     int separated =
         given.observations() - design.observations() - (design.singletons() - given.singletons());
     Cells cells = design.cells();
     if (cells != null) {
       notes.add(cells.note());
     }
-    double[] estimates = corrected(design, result);
+    double[] estimates = corrected(design, maximum.result());
+    Irls.Result result = at(estimates, maximum);
+    return each.stream()
+        .map(under -> GlmVariance.of(design, maximum.absorber(), result, under))
+        .map(variance -> told(maximum, estimates, variance, separated))
+        .toList();
+  }
+
+  private Fit told(Maximum maximum, double[] estimates, VarianceMatrix variance, int separated) {
+    Design design = maximum.design();
+    Irls.Result result = maximum.result();
     List<String> names = names(design);
-    var variance = GlmVariance.of(design, maximum.absorber(), at(estimates, maximum), options);
     List<Coefficient> coefficients = new ArrayList<>();
     for (int c = 0; c < result.kept().length; c++) {
       coefficients.add(

@@ -1,22 +1,13 @@
 package careworkforce.common.estimate.glm;
 
-import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.Family;
-import careworkforce.common.estimate.Fit;
-import careworkforce.common.estimate.data.Frame;
-import careworkforce.common.estimate.formula.Specification;
 import com.google.auto.service.AutoService;
 
 /** Binary outcomes with a probit link. */
 @AutoService(Family.class)
-public final class Probit implements Family {
-  @Override
-  public String name() {
-    return "probit";
-  }
-
-  @Override
-  public Fit fit(Specification specification, Frame data, EstimateOptions options) {
-    return GeneralisedLinear.fit(Response.PROBIT, specification, data, options);
+public final class Probit extends LikelihoodFamily {
+  /** The family. */
+  public Probit() {
+    super(Response.PROBIT);
   }
 }
