@@ -70,6 +70,29 @@ record Block(
         0);
   }
 
+  /**
+   * The block with one of its bases for the outcome, and the first of them for bases.
+   *
+   * @param base place of the outcome, or less than 0 to leave it
+   * @param first how many bases remain
+   */
+  Block of(int base, int first) {
+    return new Block(
+        starts,
+        base < 0 ? outcome : bases[base],
+        Arrays.copyOf(bases, first),
+        weights,
+        offset,
+        codes,
+        labels,
+        slopes,
+        keys,
+        given,
+        reasons,
+        singletons,
+        separated);
+  }
+
   private static int[] starts(int[] group) {
     int[] starts = new int[group.length + 1];
     int groups = 0;

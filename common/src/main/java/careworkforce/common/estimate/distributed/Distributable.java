@@ -83,13 +83,18 @@ final class Distributable {
   }
 
   private Optional<String> variance() {
-    VarianceSpec variance = options.variance();
-    boolean summed =
-        variance instanceof VarianceSpec.Iid
-            || variance instanceof VarianceSpec.Cluster
-            || variance instanceof VarianceSpec.DriscollKraay
-            || variance instanceof VarianceSpec.Hetero hetero && hetero.kind() < 2;
-    return summed ? Optional.empty() : Optional.of("variance " + variance.text());
+    return options
+        .variances()
+        .filter(variance -> !summed(variance))
+        .findFirst()
+        .map(variance -> "variance " + variance.text());
+  }
+
+  private static boolean summed(VarianceSpec variance) {
+    return variance instanceof VarianceSpec.Iid
+        || variance instanceof VarianceSpec.Cluster
+        || variance instanceof VarianceSpec.DriscollKraay
+        || variance instanceof VarianceSpec.Hetero hetero && hetero.kind() < 2;
   }
 
   /** Without a panel, shifts are left to the driver, whose error asks for one. */
@@ -150,7 +155,7 @@ final class Distributable {
         .flatMap(term -> term.pieces().stream())
         .forEach(p -> numbers.addAll(((Piece.Value) p).expression().columns()));
     slopes().forEach(slope -> numbers.addAll(slope.columns()));
-    numbers.addAll(options.variance().numberColumns());
+    numbers.addAll(options.forDesign().numbers());
     Stream.of(options.weights(), options.offset()).filter(n -> n != null).forEach(numbers::add);
     return numbers;
   }

@@ -7,7 +7,6 @@ import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.absorb.AbsorbOptions;
 import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.absorb.BlockReduction;
-import careworkforce.common.estimate.data.BlockPlan;
 import careworkforce.common.estimate.data.Levels;
 import careworkforce.common.estimate.formula.EffectTerm;
 import careworkforce.common.estimate.formula.Specification;
@@ -27,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -68,23 +66,24 @@ public final class DistributedEstimate {
   private final Map<List<String>, Integer> counted = new HashMap<>();
 
   private DistributedEstimate(
-      OutcomeRules rules, Specification specification, Dataset<Row> data, EstimateOptions options) {
+      OutcomeRules rules,
+      Specification specification,
+      Arrangement arrangement,
+      EstimateOptions options) {
     this.specification = specification;
     this.options = options;
-    Elimination elimination = Elimination.of(data, specification);
-    EffectTerm largest = elimination.effect();
+    EffectTerm largest = arrangement.eliminated();
     this.eliminated = largest.name();
     this.effects = specification.effects().stream().map(EffectTerm::name).toList();
     List<EffectTerm> others =
         specification.effects().stream().filter(e -> !e.name().equals(eliminated)).toList();
-    Distributable needs = new Distributable(specification, options, data.schema());
-    this.regressors = new Regressors(specification, needs.words());
-    BlockPlan plan =
-        new BlockPlan(specification, regressors.bases(), levels(regressors, options), largest);
-    SparkBlocks read = RowBlocks.of(data, needs.columns(), plan, elimination.runs(), options);
+    this.regressors = new Regressors(specification, arrangement.words());
     Screening.Screened screened =
         Screening.of(
-            read, others.stream().map(EffectTerm::name).toList(), options.dropSingletons(), rules);
+            arrangement.blocks(),
+            others.stream().map(EffectTerm::name).toList(),
+            options.dropSingletons(),
+            rules);
     this.blocks = screened.blocks();
     this.tally = screened.tally();
     List<SpreadTerm> terms = regressors.spread(screened.varied().labels());
@@ -96,20 +95,39 @@ public final class DistributedEstimate {
     this.joint = null;
   }
 
-  /** One of the models that a joint one stands for, over its blocks and sums. */
-  private DistributedEstimate(DistributedEstimate joint, Specification specification) {
+  /** A model over the blocks and sums of another. */
+  private DistributedEstimate(
+      DistributedEstimate joint,
+      Specification specification,
+      EstimateOptions options,
+      Regressors regressors,
+      ModelColumns columns,
+      int[] places) {
     this.specification = specification;
-    this.options = joint.options;
+    this.options = options;
     this.blocks = joint.blocks;
     this.tally = joint.tally;
     this.reader = joint.reader;
     this.encoding = joint.encoding;
     this.eliminated = joint.eliminated;
     this.effects = joint.effects;
-    this.regressors = joint.regressors.of(specification);
     this.joint = joint;
-    this.columns = regressors.columns(regressors.spread(tally.labels()));
-    this.places = joint.regressors.places(specification, tally.labels());
+    this.regressors = regressors;
+    this.columns = columns;
+    this.places = places;
+  }
+
+  /** One of the models that this joint one stands for. */
+  private DistributedEstimate one(Specification model) {
+    Regressors its = regressors.of(model);
+    ModelColumns named = its.columns(its.spread(tally.labels()));
+    int[] among = regressors.places(model, tally.labels());
+    return new DistributedEstimate(this, model, options, its, named, among);
+  }
+
+  /** The same model under another variance. */
+  private DistributedEstimate under(EstimateOptions other) {
+    return new DistributedEstimate(this, specification, other, regressors, columns, places);
   }
 
   /** Sums of a linear model's blocks, made when first asked for. */
@@ -125,13 +143,6 @@ public final class DistributedEstimate {
       reduction = made;
     }
     return made;
-  }
-
-  /** Columns kept as levels: those of dummies, and the periods of a variance. */
-  private static List<String> levels(Regressors regressors, EstimateOptions options) {
-    return Stream.concat(regressors.factors().stream(), options.variance().numberColumns().stream())
-        .distinct()
-        .toList();
   }
 
   /** What keeps a model from being fitted so; empty when nothing does. */
@@ -153,16 +164,31 @@ public final class DistributedEstimate {
 
   private static Fit alone(
       String family, Specification specification, Dataset<Row> data, EstimateOptions options) {
+    Arrangement arrangement = Arrangement.of(specification, data, options);
+    return alone(family, specification, arrangement, List.of(options)).get(0);
+  }
+
+  /**
+   * Fits one model of rows that are arranged, of which it lets go, and tells it under some options.
+   */
+  static List<Fit> alone(
+      String family,
+      Specification specification,
+      Arrangement arrangement,
+      List<EstimateOptions> each) {
     Response response =
         family.equals("gaussian") ? null : Response.valueOf(family.toUpperCase(Locale.ROOT));
     DistributedEstimate estimate =
         new DistributedEstimate(
-            new OutcomeRules(specification, response, false), specification, data, options);
+            new OutcomeRules(specification, response, false),
+            specification,
+            arrangement,
+            each.get(0));
+    List<DistributedEstimate> under = each.stream().map(estimate::under).toList();
     try {
-      if (response != null) {
-        return new LikelihoodFit(estimate, response).fit();
-      }
-      return estimate.linear();
+      return response == null
+          ? under.stream().map(DistributedEstimate::linear).toList()
+          : LikelihoodFit.fit(under, response);
     } finally {
       estimate.blocks.release();
     }
@@ -190,13 +216,15 @@ public final class DistributedEstimate {
       JointModel joint, ShiftedColumns.Shifted shifted, EstimateOptions options) {
     Specification all = joint.specification();
     DistributedEstimate estimate =
-        new DistributedEstimate(new OutcomeRules(all, null, true), all, shifted.data(), options);
+        new DistributedEstimate(
+            new OutcomeRules(all, null, true),
+            all,
+            Arrangement.of(all, shifted.data(), options),
+            options);
     try {
       return joint.sameRows(estimate.tally.reasons.keySet())
           ? Optional.of(
-              shifted.models().stream()
-                  .map(model -> new DistributedEstimate(estimate, model).linear())
-                  .toList())
+              shifted.models().stream().map(model -> estimate.one(model).linear()).toList())
           : Optional.empty();
     } finally {
       estimate.blocks.release();

@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Linear models of the same effects as one: the first model's outcome on everything else that they
- * speak of, so that blocks are made and summed once for all.
+ * Models of the same effects as one: the first model's outcome on everything else that they speak
+ * of, so that blocks are made once for all, and summed once where they are linear.
  */
 final class JointModel {
   private final List<Specification> models;
 
-  private JointModel(List<Specification> models) {
+  /** Models of the same effects. */
+  JointModel(List<Specification> models) {
     this.models = models;
   }
 

@@ -43,7 +43,13 @@ final class LikelihoodFit {
     this.requirements = new LikelihoodRequirements(response, model.specification.text());
   }
 
-  Fit fit() {
+  /** Fits once what is one model under several variances, and tells it under each. */
+  static List<Fit> fit(List<DistributedEstimate> under, Response response) {
+    var maximum = new LikelihoodFit(under.get(0), response).maximum();
+    return under.stream().map(model -> new LikelihoodFit(model, response).told(maximum)).toList();
+  }
+
+  private ConcentratedLikelihood.Maximum<Block> maximum() {
     var maximum =
         new ConcentratedLikelihood<>(
                 response,
@@ -54,6 +60,10 @@ final class LikelihoodFit {
                 model.options.absorb())
             .maximise();
     requirements.requireConvergence(maximum.converged(), maximum.iterations(), maximum.perfect());
+    return maximum;
+  }
+
+  private Fit told(ConcentratedLikelihood.Maximum<Block> maximum) {
     BlockReduction<Block> reduction = maximum.reduction();
     Kept kept =
         new Kept(model.columns.names(), reduction.products(), reduction.moments(), model.effects);

@@ -13,9 +13,10 @@
  * combinations of them and, in linear models, slopes that vary by their levels; numeric
  * expressions, lags and leads over a named panel, dummies of numbers and of words ({@code i()}) and
  * their products; weights, an offset; iid, HC0, HC1, one- and multi-way cluster and Driscoll-Kraay
- * variances. Names, drops, messages and numbers are the driver's, to nine digits, with one
- * exception that the fit notes: rows that effects set apart only together, or with regressors for
- * counts, are not searched for.
+ * variances; models of several outcomes on the same regressors with their rows arranged once
+ * ({@link careworkforce.common.estimate.distributed.ArrangedModels}). Names, drops, messages and
+ * numbers are the driver's, to nine digits, with one exception that the fit notes: rows that
+ * effects set apart only together, or with regressors for counts, are not searched for.
  *
  * <p>Only on the driver: models without absorbed effects that have intercepts, slopes that vary by
  * level in likelihoods, HC2, HC3, CR2, CR3, Newey-West and Conley variances, the wild bootstrap,

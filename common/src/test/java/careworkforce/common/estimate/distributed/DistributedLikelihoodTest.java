@@ -7,10 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.Sparks;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.BiasCorrection;
+import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.EstimateOptions;
+import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -83,6 +90,41 @@ class DistributedLikelihoodTest {
   void shouldFitEveryVarianceAsOnTheDriver(String family, String variance, int partitions) {
     SameFit.check(
         family, FORMULA, ROWS.repartition(partitions), e -> e.variance(variance).weights("w"));
+  }
+
+  /** Rows whose area is not known are used under no variance, as on the driver. */
+  @Test
+  void shouldFitSeveralOutcomesUnderSeveralVariancesAsTheDriverDoes() {
+    Column known = functions.when(functions.col("home").mod(9).notEqual(4), functions.col("area"));
+    Column many = functions.when(functions.col("leavers").gt(1), 1.0).otherwise(0.0);
+    Dataset<Row> data = ROWS.withColumn("area", known).withColumn("many", many).repartition(3);
+    VarianceSpec[] variances = {
+      VarianceSpec.cluster("home"), VarianceSpec.cluster("area"), new VarianceSpec.Iid()
+    };
+    List<Specification> models =
+        Stream.of("left", "many")
+            .map(outcome -> SameFit.specification(FORMULA.replace("left", outcome)))
+            .toList();
+    EstimateOptions options =
+        SameFit.options("cloglog", FORMULA, data, e -> e.weights("w"))
+            .under(List.of(variances))
+            .get(0);
+    try (ArrangedModels arranged = ArrangedModels.of("cloglog", models, data, options)) {
+      for (Specification model : models) {
+        List<Fit> here = arranged.fit(model, List.of(variances));
+        List<Fit> driver =
+            Estimate.of(Family.named("cloglog"), model.text(), SparkFrames.read(data))
+                .weights("w")
+                .fitUnder(variances);
+        assertThat(here).hasSameSizeAs(driver);
+        for (int v = 0; v < variances.length; v++) {
+          SameFit.compare(here.get(v), driver.get(v));
+          assertThat(here.get(v).outcome()).isEqualTo(model.outcome().name());
+          assertThat(here.get(v).variance().type()).isEqualTo(variances[v].text());
+          assertThat(here.get(v).sample().rows()).isLessThan((int) ROWS.count() - 200);
+        }
+      }
+    }
   }
 
   @ParameterizedTest
