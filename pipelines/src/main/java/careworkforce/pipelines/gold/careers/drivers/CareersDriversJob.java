@@ -58,9 +58,15 @@ public final class CareersDriversJob implements Transform {
     HazardCounts counts = HazardCounts.of(cells, HazardModel.counted(policies));
     Dataset<Row> plain = SparkFrames.plain(cells, HazardModel.columns(policies));
     List<Row> rows = new ArrayList<>();
-    try (HazardFits fits = new HazardFits(plain, counts.rows(), wish)) {
+    List<Hazard> hazards = new HazardModel(counts, policies).hazards();
+    List<String> clusters =
+        hazards.stream()
+            .flatMap(hazard -> HazardFindings.clusters(counts, hazard.event()).stream())
+            .distinct()
+            .toList();
+    try (HazardFits fits = new HazardFits(plain, counts.rows(), hazards, clusters, wish)) {
       HazardFindings findings = new HazardFindings(counts, fits);
-      for (Hazard hazard : new HazardModel(counts, policies).hazards()) {
+      for (Hazard hazard : hazards) {
         for (Finding finding : findings.of(hazard)) {
           rows.add(DRIVERS.row(finding, inputs, reads()));
         }

@@ -1,8 +1,11 @@
 package careworkforce.pipelines.gold.careers.drivers;
 
+import static org.apache.spark.sql.functions.lit;
+
 import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -12,14 +15,20 @@ import org.apache.spark.sql.Row;
  * The hazard of one kind of event as a model of the cells, wherever they are.
  *
  * @param event that happens
- * @param formula of {@value #HAPPENS} on what drives it
+ * @param drivers the right side of its formula; the left is the event, 1 where it happens
  * @param traits the levels of each that are told
  */
-record Hazard(String event, String formula, Map<String, MergedLevels> traits) {
-  /** 1 where the event happens, 0 otherwise. */
-  static final String HAPPENS = "happens";
-
+record Hazard(String event, String drivers, Map<String, MergedLevels> traits) {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
+
+  String formula() {
+    return event + " ~ " + drivers;
+  }
+
+  /** Whether another differs in the event alone. */
+  boolean like(Hazard other) {
+    return drivers.equals(other.drivers) && traits.equals(other.traits);
+  }
 
   /** The cells as the model wants them, in memory. */
   Frame of(Frame cells) {
@@ -27,7 +36,7 @@ record Hazard(String event, String formula, Map<String, MergedLevels> traits) {
     int own = codes.levels().indexOf(event);
     Frame frame =
         cells.with(
-            HAPPENS, IntStream.of(codes.values()).mapToDouble(e -> e == own ? 1 : 0).toArray());
+            event, IntStream.of(codes.values()).mapToDouble(e -> e == own ? 1 : 0).toArray());
     for (Map.Entry<String, MergedLevels> trait : traits.entrySet()) {
       Column.Codes given = cells.column(trait.getKey()).codes();
       frame = frame.with(trait.getKey(), trait.getValue().of(given));
@@ -35,10 +44,15 @@ record Hazard(String event, String formula, Map<String, MergedLevels> traits) {
     return frame;
   }
 
-  /** The same, where Spark has them. */
-  Dataset<Row> of(Dataset<Row> cells) {
-    Dataset<Row> rows = cells.withColumn(HAPPENS, CELLS.event.col().equalTo(event).cast("double"));
-    for (Map.Entry<String, MergedLevels> trait : traits.entrySet()) {
+  /** The same, where Spark has them, for several hazards that are like one another. */
+  static Dataset<Row> of(List<Hazard> alike, Dataset<Row> cells) {
+    Dataset<Row> rows = cells;
+    for (Hazard hazard : alike) {
+      rows =
+          rows.withColumn(
+              hazard.event, CELLS.event.col().equalTo(lit(hazard.event)).cast("double"));
+    }
+    for (Map.Entry<String, MergedLevels> trait : alike.get(0).traits.entrySet()) {
       rows = rows.withColumn(trait.getKey(), trait.getValue().of(rows.col(trait.getKey())));
     }
     return rows;

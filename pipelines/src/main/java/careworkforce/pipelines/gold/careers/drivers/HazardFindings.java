@@ -25,21 +25,39 @@ final class HazardFindings {
     this.fits = fits;
   }
 
-  /** Those of a hazard, by trust and then, of some events, by area. */
+  /** What an event's hazard is clustered by: trusts, and areas too where house prices are asked. */
+  static List<String> clusters(HazardCounts counts, String event) {
+    return counts.priced() && HazardModel.BY_HOUSE_PRICE.contains(event)
+        ? List.of(CELLS.organisation.name(), TrustExposures.TTWA)
+        : List.of(CELLS.organisation.name());
+  }
+
+  /**
+   * Those of a hazard, by trust and then, of some events, by area: one fit, told under both
+   * clusterings, or by trust alone where there are not two areas.
+   */
   List<Finding> of(Hazard hazard) {
-    List<Finding> findings = new ArrayList<>(byTrust(hazard));
-    if (counts.priced() && HazardModel.BY_HOUSE_PRICE.contains(hazard.event())) {
-      findings.addAll(byArea(hazard));
+    List<Fit> told = fitted(hazard, clusters(counts, hazard.event()));
+    if (told.isEmpty()) {
+      told = fitted(hazard, List.of(CELLS.organisation.name()));
+    }
+    List<Finding> findings = new ArrayList<>();
+    if (!told.isEmpty()) {
+      findings.addAll(byTrust(hazard, told.get(0)));
+    }
+    if (told.size() > 1) {
+      findings.addAll(byArea(hazard, told.get(1)));
     }
     return findings;
   }
 
+  private List<Fit> fitted(Hazard hazard, List<String> clusters) {
+    List<Fit> told = Estimable.orNull(() -> fits.cloglog(hazard, clusters));
+    return told == null ? List.of() : told;
+  }
+
   /** Every driver but house prices, clustered by trust; linear too where trusts are few. */
-  private List<Finding> byTrust(Hazard hazard) {
-    Fit fit = Estimable.orNull(() -> fits.cloglog(hazard, CELLS.organisation.name()));
-    if (fit == null) {
-      return List.of();
-    }
+  private List<Finding> byTrust(Hazard hazard, Fit fit) {
     List<Finding> findings = new ArrayList<>(all(fit, question(hazard.event(), HAZARD, "cloglog")));
     if (Evidence.clusters(fit) < FewClusters.FEW) {
       String per = "events for 1,000 person-months";
@@ -54,11 +72,7 @@ final class HazardFindings {
   }
 
   /** House prices; nothing where the other drivers explain them. */
-  private List<Finding> byArea(Hazard hazard) {
-    Fit fit = Estimable.orNull(() -> fits.cloglog(hazard, TrustExposures.TTWA));
-    if (fit == null) {
-      return List.of();
-    }
+  private List<Finding> byArea(Hazard hazard, Fit fit) {
     String per = HAZARD + ", for one log point of house prices";
     Question question = question(hazard.event(), per, "cloglog");
     return told(fit, question, TrustExposures.HOUSE_PRICE::equals);

@@ -1,29 +1,23 @@
 package careworkforce.pipelines.gold.careers.drivers;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.row_number;
-
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.EstimateOptions;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
-import careworkforce.common.estimate.distributed.DistributedEstimate;
+import careworkforce.common.estimate.distributed.ArrangedModels;
 import careworkforce.common.estimate.distributed.FittingPlace;
 import careworkforce.common.estimate.formula.Formula;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.glm.Cloglog;
+import careworkforce.common.estimate.variance.VarianceSpec;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,47 +32,82 @@ final class HazardFits implements AutoCloseable {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
   private static final Cloglog CLOGLOG = new Cloglog();
 
-  private static final String CODE = "code";
-  private static final String NUMBER = "number";
-
   private final Dataset<Row> cells;
   private final long rows;
   private final FittingPlace.Wish wish;
   private @Nullable Frame frame;
-  private @Nullable Dataset<Row> kept;
+  private final List<Hazard> hazards;
+  private final List<VarianceSpec> variances;
+
+  /** Where the cells are arranged for hazards that are like one another, by the first of these. */
+  private final Map<Hazard, ArrangedModels> arranged = new LinkedHashMap<>();
 
   /**
    * Fits on some cells.
    *
    * @param cells the columns of {@link HazardModel#columns}
    * @param rows how many they are
+   * @param hazards that may be asked for
+   * @param clusters under which they may be told
    */
-  HazardFits(Dataset<Row> cells, long rows, FittingPlace.Wish wish) {
+  HazardFits(
+      Dataset<Row> cells,
+      long rows,
+      List<Hazard> hazards,
+      List<String> clusters,
+      FittingPlace.Wish wish) {
     this.cells = cells;
     this.rows = rows;
+    this.hazards = hazards;
+    this.variances = clusters.stream().map(VarianceSpec::cluster).toList();
     this.wish = wish;
   }
 
   /**
-   * A hazard as complementary log-log.
+   * A hazard as complementary log-log, fitted once and told under some clusterings, in their order.
    *
    * @throws careworkforce.common.error.UserError if the data do not allow it
    */
-  Fit cloglog(Hazard hazard, String cluster) {
-    List<Specification> model = Formula.parse(hazard.formula()).specifications();
-    EstimateOptions options = cloglog(hazard, Frame.empty(), cluster).options();
+  List<Fit> cloglog(Hazard hazard, List<String> clusters) {
+    VarianceSpec[] told = clusters.stream().map(VarianceSpec::cluster).toArray(VarianceSpec[]::new);
     FittingPlace place =
         FittingPlace.of(
-            wish, CLOGLOG.name(), model, hazard.of(cells).schema(), () -> rows, options);
+            wish,
+            CLOGLOG.name(),
+            List.of(model(hazard)),
+            Hazard.of(List.of(hazard), cells).schema(),
+            () -> rows,
+            options());
     return place.distributed()
-        ? DistributedEstimate.fit(CLOGLOG.name(), model.get(0), hazard.of(kept()), options)
-        : cloglog(hazard, hazard.of(frame()), cluster).fit().noting(place.notes());
+        ? arranged(hazard).fit(model(hazard), List.of(told))
+        : cloglog(hazard, hazard.of(frame())).fitUnder(told).stream()
+            .map(fit -> fit.noting(place.notes()))
+            .toList();
   }
 
-  private static Estimate cloglog(Hazard hazard, Frame data, String cluster) {
-    return Estimate.of(CLOGLOG, hazard.formula(), data)
-        .weights(CELLS.persons.name())
-        .cluster(cluster);
+  private static Specification model(Hazard hazard) {
+    return Formula.parse(hazard.formula()).specifications().get(0);
+  }
+
+  private EstimateOptions options() {
+    return cloglog(hazards.get(0), Frame.empty()).options().under(variances).get(0);
+  }
+
+  /** The cells, read, joined and shuffled once for all hazards like this one. */
+  private ArrangedModels arranged(Hazard hazard) {
+    List<Hazard> alike = hazards.stream().filter(hazard::like).toList();
+    return arranged.computeIfAbsent(
+        alike.get(0),
+        first ->
+            ArrangedModels.of(
+                CLOGLOG.name(),
+                alike.stream().map(HazardFits::model).toList(),
+                Hazard.of(alike, cells),
+                options()));
+  }
+
+  private static Estimate cloglog(Hazard hazard, Frame data) {
+    return Estimate.of(CLOGLOG, hazard.formula(), data).weights(CELLS.persons.name());
   }
 
   /** A hazard as a linear probability. */
@@ -96,46 +125,9 @@ final class HazardFits implements AutoCloseable {
     return read;
   }
 
-  /** The cells as Spark keeps them from one hazard to the next, read and joined once. */
-  private Dataset<Row> kept() {
-    Dataset<Row> persisted = kept;
-    if (persisted == null) {
-      persisted = byTrust(cells).persist(StorageLevel.MEMORY_AND_DISK());
-      kept = persisted;
-    }
-    return persisted;
-  }
-
-  /**
-   * Cells with a number in the place of each trust's code, sorted by it, and trusts whole in a
-   * partition: fits read them as they lie, where they would each shuffle and sort them.
-   */
-  private static Dataset<Row> byTrust(Dataset<Row> cells) {
-    String trust = CELLS.organisation.name();
-    Column code = col(CODE);
-    Dataset<Row> numbers =
-        cells
-            .select(CELLS.organisation.col().as(CODE))
-            .distinct()
-            .withColumn(NUMBER, row_number().over(Window.orderBy(code)));
-    Column[] columns =
-        Arrays.stream(cells.columns())
-            .map(name -> name.equals(trust) ? col(NUMBER).as(trust) : col(name))
-            .toArray(Column[]::new);
-    Stream<Column> ties = Arrays.stream(cells.columns()).map(name -> col(name));
-    Column[] order = Stream.concat(Stream.of(col(trust)), ties).toArray(Column[]::new);
-    return cells
-        .join(broadcast(numbers), CELLS.organisation.col().equalTo(code), "left_outer")
-        .select(columns)
-        .repartitionByRange(col(trust))
-        .sortWithinPartitions(order);
-  }
-
   /** Lets go of the cells. */
   @Override
   public void close() {
-    if (kept != null) {
-      kept.unpersist(false);
-    }
+    arranged.values().forEach(ArrangedModels::close);
   }
 }

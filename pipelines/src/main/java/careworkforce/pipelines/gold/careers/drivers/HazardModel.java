@@ -70,7 +70,7 @@ final class HazardModel {
       Map<String, MergedLevels> traits = traits(event);
       List<String> terms = terms(event, traits);
       if (counts.happens(event) >= (long) EVENTS_A_TERM * terms.size()) {
-        hazards.add(new Hazard(event, formula(terms), traits));
+        hazards.add(new Hazard(event, drivers(terms), traits));
       }
     }
     return hazards;
@@ -103,10 +103,8 @@ final class HazardModel {
     return terms;
   }
 
-  private static String formula(List<String> terms) {
-    return Hazard.HAPPENS
-        + " ~ "
-        + (terms.isEmpty() ? "1" : String.join(" + ", terms))
+  private static String drivers(List<String> terms) {
+    return (terms.isEmpty() ? "1" : String.join(" + ", terms))
         + " | "
         + String.join(" + ", CELLS.organisation.name(), CELLS.month.name(), CELLS.level2.name());
   }

@@ -60,7 +60,10 @@ final class TrustExposures {
         .toList();
   }
 
-  /** Rows with the area and the house price of their trust; null where none is known. */
+  /**
+   * Rows with the area and the house price of their trust; null where none is known. A district
+   * that is in no travel-to-work area, as one made after the areas were drawn, stands for its own.
+   */
   static Dataset<Row> withHousePrices(Dataset<Row> rows, Column month, Inputs inputs) {
     return rows.join(
             broadcast(
@@ -69,7 +72,7 @@ final class TrustExposures {
                     .select(
                         AREAS.organisation.col().as("placed"),
                         AREAS.lad.col().as(LAD),
-                        AREAS.ttwa.col().as(TTWA))),
+                        coalesce(AREAS.ttwa.col(), AREAS.lad.col()).as(TTWA))),
             AREAS.organisation.col().equalTo(col("placed")),
             "left_outer")
         .join(

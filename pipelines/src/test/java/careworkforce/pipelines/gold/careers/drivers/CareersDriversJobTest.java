@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.drivers;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -134,6 +135,18 @@ class CareersDriversJobTest {
         .areExactly("trust log_house_price 32 cluster:ttwa");
     assertThat(rows.first().<Double>getAs("estimate"))
         .isCloseTo((cloglog(0.04) - cloglog(0.03)) / Math.log(2), within(1e-7));
+  }
+
+  /** A district may be younger than the travel-to-work areas. */
+  @Test
+  void shouldLeaveATrustOfADistrictInNoAreaAmongThose() {
+    trusts(16, "trust", new int[] {0});
+    Dataset<Row> unplaced =
+        areas
+            .dataset()
+            .withColumn(A.ttwa.name(), when(A.organisation.col().notEqual("A3"), A.ttwa.col()));
+    Dataset<Row> rows = drivers(inputs().with(A, unplaced).with(H, prices.dataset()));
+    assertRows(rows, D.term, D.clusters).areExactly("log_house_price 32");
   }
 
   @Test
