@@ -117,7 +117,7 @@ public record Fit(
   /**
    * A coefficient by name.
    *
-   * @throws UserError if the fit has none of that name
+   * @throws UserError if the data left nothing of it, or the fit has none of that name
    */
   public Coefficient coefficient(String name) {
     for (Coefficient coefficient : coefficients) {
@@ -125,12 +125,15 @@ public record Fit(
         return coefficient;
       }
     }
+    if (sample.collinear.stream().anyMatch(dropped -> dropped.name().equals(name))) {
+      throw UserError.checks(
+          "give the coefficient of '" + name + "'",
+          "what else is in '" + formula + "' leaves nothing of it",
+          "Use data in which it varies beside that");
+    }
     throw UserError.usage(
         "give the coefficient of '" + name + "'",
-        "the fit has "
-            + coefficients.stream().map(Coefficient::name).toList()
-            + " and dropped "
-            + sample.collinear.stream().map(Dropped::name).toList(),
+        "the fit has " + coefficients.stream().map(Coefficient::name).toList(),
         "Ask for one of these");
   }
 

@@ -2,8 +2,10 @@ package careworkforce.common.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import careworkforce.common.error.Exit;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.linear.Dropped;
@@ -37,6 +39,21 @@ class EdgeInputsTest {
     assertThat(dropped.ratio()).isLessThan(1e-10);
     assertThat(fit.coefficient("x").estimate())
         .isEqualTo(Estimate.ols("y ~ x + z", data).fit().coefficient("x").estimate());
+  }
+
+  /** The data's doing, and no slip of whoever asks: a table of many estimates goes on without. */
+  @Test
+  void shouldTellAnEstimateThatTheDataLeaveNothingOfFromOneThatIsNotThere() {
+    Fit fit = Estimate.ols("y ~ x + twin", data.with("twin", filled(i -> 3 * x[i]))).fit();
+    UserError dropped = catchThrowableOfType(UserError.class, () -> fit.coefficient("twin"));
+    assertThat(dropped)
+        .hasMessage(
+            "Cannot give the coefficient of 'twin': what else is in 'y ~ x + twin' leaves nothing"
+                + " of it. Use data in which it varies beside that.");
+    assertThat(dropped.exit()).isEqualTo(Exit.CHECKS_FAILED);
+    UserError absent = catchThrowableOfType(UserError.class, () -> fit.coefficient("z"));
+    assertThat(absent).hasMessageContaining("the fit has [(Intercept), x]");
+    assertThat(absent.exit()).isEqualTo(Exit.USAGE);
   }
 
   @Test

@@ -78,7 +78,15 @@ final class OutsideModel {
    * @throws UserError if it has one year, or effects and exposures explain the index
    */
   static void require(Frame sample) {
-    requireYears(sample);
+    double[] years = years(sample);
+    if (years.length < 2) {
+      throw UserError.checks(
+          "estimate effects of the outside wage within homes",
+          years.length == 0
+              ? "no home-year has both staff and an index"
+              : "the sample has one year, " + (int) years[0],
+          "Deliver pay and staff of two years or more");
+    }
     HomeYears within = HomeYears.of(sample);
     double left = within.left(OutsideSample.INDEX);
     if (!(left > 1e-8)) {
@@ -92,20 +100,8 @@ final class OutsideModel {
     }
   }
 
-  /**
-   * Refuses a sample of one year.
-   *
-   * @throws UserError if it is
-   */
-  static void requireYears(Frame sample) {
-    double[] years = Arrays.stream(sample.numbers(OutsideSample.YEAR)).distinct().toArray();
-    if (years.length < 2) {
-      throw UserError.checks(
-          "estimate effects of the outside wage within homes",
-          years.length == 0
-              ? "no home-year has both staff and an index"
-              : "the sample has one year, " + (int) years[0],
-          "Deliver pay and staff of two years or more");
-    }
+  /** The years in which homes are seen. */
+  static double[] years(Frame sample) {
+    return Arrays.stream(sample.numbers(OutsideSample.YEAR)).distinct().toArray();
   }
 }

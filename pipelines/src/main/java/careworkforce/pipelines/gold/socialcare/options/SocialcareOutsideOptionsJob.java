@@ -66,18 +66,13 @@ public final class SocialcareOutsideOptionsJob implements Transform {
         .toList();
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws careworkforce.common.error.UserError if staff are seen in one year alone
-   */
+  /** No effects where staff are seen in one year alone: they are told within homes. */
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     List<OutsideFindings.Told> told = new ArrayList<>();
     for (String set : OutsideWageIndex.DESTINATIONS.codes()) {
       Frame sample = OutsideSample.frame(inputs, set, Month.parse(inputs.value(LAST_MONTH)));
-      if (sample.rows() > 0) {
-        OutsideModel.requireYears(sample);
+      if (OutsideModel.years(sample).length > 1) {
         IndustryTerms terms = IndustryTerms.of(inputs, set);
         boolean main = set.equals(OutsideWageIndex.ALL);
         told.addAll(whole(main ? "all homes" : "all homes, " + set, sample, terms));

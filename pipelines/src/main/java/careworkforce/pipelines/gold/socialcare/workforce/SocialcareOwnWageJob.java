@@ -16,6 +16,7 @@ import careworkforce.pipelines.silver.panels.CareHomes;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -56,20 +57,15 @@ public final class SocialcareOwnWageJob implements Transform {
     List<Finding> findings = new ArrayList<>();
     for (String event : List.of(SeparationSample.SEPARATED, SeparationSample.ELSEWHERE)) {
       double[] annual = model.annual(event);
-      Fit within = Estimable.orNull(() -> model.withHomeEffects(annual));
-      Fit pooled = Estimable.orNull(() -> model.pooled(annual));
-      add(findings, model, event, "home_effects", within);
-      add(findings, model, event, "pooled", pooled);
+      add(findings, model, event, "home_effects", () -> model.withHomeEffects(annual));
+      add(findings, model, event, "pooled", () -> model.pooled(annual));
     }
     add(findings, model, "cre_probit", Estimable.orNull(model::probit));
     SeparationModel.Marginal hazard = Estimable.orNull(model::hazard);
     add(findings, model, "cre_hazard", hazard);
-    add(
-        findings,
-        model,
-        SeparationSample.SEPARATED,
-        "cre_hazard_ratio",
-        hazard == null ? null : hazard.fit());
+    if (hazard != null) {
+      add(findings, model, SeparationSample.SEPARATED, "cre_hazard_ratio", hazard::fit);
+    }
     return findings;
   }
 
@@ -78,10 +74,16 @@ public final class SocialcareOwnWageJob implements Transform {
       SeparationModel model,
       String event,
       String estimator,
-      @org.jspecify.annotations.Nullable Fit fit) {
-    if (fit != null) {
-      Coefficient effect = FewClusters.coefficient(fit, SeparationSample.LOG_PAY);
-      findings.add(finding(model, event, estimator, fit, effect));
+      Supplier<Fit> fitting) {
+    Finding finding =
+        Estimable.orNull(
+            () -> {
+              Fit fit = fitting.get();
+              Coefficient effect = FewClusters.coefficient(fit, SeparationSample.LOG_PAY);
+              return finding(model, event, estimator, fit, effect);
+            });
+    if (finding != null) {
+      findings.add(finding);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,19 @@ class SocialcareOwnWageJobTest {
             .withColumn(CUTS.months.name(), functions.lit(6));
     List<Row> found = estimates(inputs.with(CUTS, inputs.table(CUTS).unionByName(gone)));
     assertThat(estimate(found, "separated", "home_effects")).isCloseTo(EFFECT, within(1e-9));
+  }
+
+  /** Of homes seen once none pays more than it did: their effects explain all of pay. */
+  @Test
+  void shouldLeaveOutWhatOneWaveCannotTell() {
+    FakeInputs inputs = PaidHomes.inputs(null);
+    Dataset<Row> cuts = inputs.table(CUTS);
+    Object first = cuts.agg(functions.min(CUTS.month.col())).first().get(0);
+    List<Row> found =
+        estimates(inputs.with(CUTS, cuts.where(CUTS.month.col().equalTo(functions.lit(first)))));
+    assertThat(found.stream().map(row -> row.<String>getAs(W.estimator.name())))
+        .contains("pooled")
+        .doesNotContain("home_effects");
   }
 
   @Test
