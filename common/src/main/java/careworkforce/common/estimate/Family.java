@@ -24,7 +24,8 @@ public interface Family {
   Fit fit(Specification specification, Frame data, EstimateOptions options);
 
   /**
-   * Fits one model and tells it under several variances, in their order.
+   * Fits one model and tells it under several variances, in their order. Rows that lack what one of
+   * them needs are used in none.
    *
    * @throws UserError if the data do not allow it
    */

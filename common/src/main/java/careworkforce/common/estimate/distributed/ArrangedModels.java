@@ -59,10 +59,15 @@ public final class ArrangedModels implements AutoCloseable {
    * Fits one of the models and tells it under some variances, in their order.
    *
    * @throws careworkforce.common.error.UserError if the data do not allow it
+   * @throws IllegalArgumentException if it is none of the models
    */
   public List<Fit> fit(Specification model, List<VarianceSpec> variances) {
     boolean first = model.outcome().equals(joint.outcome());
-    int outcome = first ? -1 : joint.regressors().indexOf(model.outcome());
+    int outcome = joint.regressors().indexOf(model.outcome());
+    if (!first && outcome < 0) {
+      throw new IllegalArgumentException(
+          "Cannot fit '" + model.text() + "': its outcome was not arranged.");
+    }
     Arrangement own = arrangement.of(outcome, model.regressors().size());
     return DistributedEstimate.alone(family, model, own, options.under(variances));
   }
