@@ -33,7 +33,9 @@ public final class RunCommand implements Runnable {
 
   @Parameters(
       paramLabel = "SELECTOR",
-      description = "silver.esr_spells, bronze.*, gold.socialcare, +upstream, downstream+; all.")
+      description =
+          "silver.esr_spells, bronze.*, gold.socialcare, +upstream, downstream+; without any, all"
+              + " jobs.")
   private final List<String> selectors = new ArrayList<>();
 
   @Option(names = "--anew", description = "Run every selected job, whatever stands.")
