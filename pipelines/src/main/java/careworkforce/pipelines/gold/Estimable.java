@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold;
 
 import careworkforce.common.error.Exit;
 import careworkforce.common.error.UserError;
+import careworkforce.common.estimate.Fit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,20 @@ public final class Estimable {
       }
       throw e;
     }
+  }
+
+  /**
+   * The fit; null also where the data leave nothing of a term that is to be told, such as one that
+   * does not vary within the effects.
+   *
+   * @throws UserError if it could not be had from any data
+   */
+  public static @Nullable Fit telling(String term, Supplier<Fit> model) {
+    return orNull(
+        () -> {
+          Fit fit = model.get();
+          fit.coefficient(term);
+          return fit;
+        });
   }
 }

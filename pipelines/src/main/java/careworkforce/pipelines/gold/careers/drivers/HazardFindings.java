@@ -37,8 +37,9 @@ final class HazardFindings {
    * clusterings, or by trust alone where there are not two areas.
    */
   List<Finding> of(Hazard hazard) {
-    List<Fit> told = fitted(hazard, clusters(counts, hazard.event()));
-    if (told.isEmpty()) {
+    List<String> clusters = clusters(counts, hazard.event());
+    List<Fit> told = fitted(hazard, clusters);
+    if (told.isEmpty() && clusters.size() > 1) {
       told = fitted(hazard, List.of(CELLS.organisation.name()));
     }
     List<Finding> findings = new ArrayList<>();

@@ -35,9 +35,9 @@ final class HazardFits implements AutoCloseable {
   private final Dataset<Row> cells;
   private final long rows;
   private final FittingPlace.Wish wish;
-  private @Nullable Frame frame;
   private final List<Hazard> hazards;
   private final List<VarianceSpec> variances;
+  private @Nullable Frame frame;
 
   /** Where the cells are arranged for hazards that are like one another, by the first of these. */
   private final Map<Hazard, ArrangedModels> arranged = new LinkedHashMap<>();

@@ -107,10 +107,9 @@ record RobustnessVariant(
     String formula =
         outcome + " ~ " + String.join(" + ", terms) + " | organisation + quarter + level2";
     Fit fit =
-        Estimable.orNull(
-            () -> FewClusters.fit(Estimate.ols(formula, cells).weights(weights), cluster));
-    boolean kept = fit != null && fit.coefficients().stream().anyMatch(c -> c.name().equals(term));
-    return fit != null && kept
+        Estimable.telling(
+            term, () -> FewClusters.fit(Estimate.ols(formula, cells).weights(weights), cluster));
+    return fit != null
         ? new Result(
             FewClusters.coefficient(fit, term).times(THOUSAND), Evidence.of(fit, personMonths()))
         : null;

@@ -59,7 +59,7 @@ public final class SocialcareMinimumWageJob implements Transform {
 
   private void add(
       List<Row> rows, String outcome, String years, String change, Frame sample, Inputs inputs) {
-    Fit fit = Estimable.orNull(() -> fit(change, sample));
+    Fit fit = Estimable.telling(RiseSample.BITE, () -> fit(change, sample));
     if (fit != null) {
       Question question =
           new Question(

@@ -104,8 +104,8 @@ public final class SocialcareNhsOpeningsJob implements Transform {
 
   private void add(
       List<Row> rows, Question question, String term, Supplier<Fit> model, Inputs inputs) {
-    Fit fit = Estimable.orNull(model);
-    if (fit != null && fit.coefficients().stream().anyMatch(c -> c.name().equals(term))) {
+    Fit fit = Estimable.telling(term, model);
+    if (fit != null) {
       Double strength = firstStage(fit);
       Question told = strength == null ? question : question.instrumentedAt(strength);
       Finding finding =

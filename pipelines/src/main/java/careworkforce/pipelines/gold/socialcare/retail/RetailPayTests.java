@@ -102,9 +102,8 @@ record RetailPayTests(Frame cells, Frame shares, Frame stack) {
 
   private static @Nullable Finding finding(
       java.util.function.Supplier<Fit> model, String term, double observations, Question question) {
-    Fit fit = Estimable.orNull(model);
-    boolean there = fit != null && fit.coefficients().stream().anyMatch(c -> c.name().equals(term));
-    return fit == null || !there
+    Fit fit = Estimable.telling(term, model);
+    return fit == null
         ? null
         : new Finding(
             question,

@@ -31,7 +31,10 @@ final class OutcomeFamily {
   static Map<Finding, Double> of(Frame sample) {
     List<Fit> fits = new ArrayList<>();
     for (CareOutcome outcome : CareOutcome.values()) {
-      Fit fit = outcome == CareOutcome.RATING ? null : Estimable.orNull(() -> fit(sample, outcome));
+      Fit fit =
+          outcome == CareOutcome.RATING
+              ? null
+              : Estimable.telling(WAGE, () -> fit(sample, outcome));
       if (fit != null) {
         fits.add(fit);
       }

@@ -55,7 +55,7 @@ public final class SocialcareGrowthJob implements Transform {
     for (String outcome : frame.rows() == 0 ? List.<String>of() : OUTCOMES) {
       Fit fit = Estimable.orNull(() -> fit(outcome, frame));
       if (fit != null) {
-        TERMS.forEach(term -> rows.add(row(outcome, term, fit, inputs)));
+        fit.coefficients().forEach(term -> rows.add(row(outcome, term.name(), fit, inputs)));
       }
     }
     return GROWTH.select(inputs.rows(rows, GROWTH.schema()));

@@ -75,15 +75,10 @@ public final class SocialcareOwnWageJob implements Transform {
       String event,
       String estimator,
       Supplier<Fit> fitting) {
-    Finding finding =
-        Estimable.orNull(
-            () -> {
-              Fit fit = fitting.get();
-              Coefficient effect = FewClusters.coefficient(fit, SeparationSample.LOG_PAY);
-              return finding(model, event, estimator, fit, effect);
-            });
-    if (finding != null) {
-      findings.add(finding);
+    Fit fit = Estimable.telling(SeparationSample.LOG_PAY, fitting);
+    if (fit != null) {
+      Coefficient effect = FewClusters.coefficient(fit, SeparationSample.LOG_PAY);
+      findings.add(finding(model, event, estimator, fit, effect));
     }
   }
 

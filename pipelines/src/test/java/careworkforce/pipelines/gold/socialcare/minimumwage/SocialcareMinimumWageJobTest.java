@@ -10,6 +10,7 @@ import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class SocialcareMinimumWageJobTest {
   private static final int FIRST = 2014;
   private static final int YEARS = 4;
   private static final double MANY = 1e9;
+  private static FakeInputs inputs;
   private static Dataset<Row> effects;
 
   @BeforeAll
@@ -42,14 +44,9 @@ class SocialcareMinimumWageJobTest {
           H.homeId, id, H.establishmentId, "e" + home, H.region, region, H.ttwa, "T" + home / 2);
       home(home, id, months, bites);
     }
-    effects =
-        new SocialcareMinimumWageJob()
-            .rows(
-                FakeInputs.of()
-                    .with(B, bites.dataset())
-                    .with(H, homes.dataset())
-                    .with(M, months.dataset()))
-            .cache();
+    inputs =
+        FakeInputs.of().with(B, bites.dataset()).with(H, homes.dataset()).with(M, months.dataset());
+    effects = new SocialcareMinimumWageJob().rows(inputs).cache();
   }
 
   /** A home bites alike at every rise, so that what it does each year shows in both changes. */
@@ -110,6 +107,15 @@ class SocialcareMinimumWageJobTest {
 
   private static double estimate(String outcome, String sample) {
     return row(outcome, sample).<Double>getAs(E.estimate.name());
+  }
+
+  /** A rise that bites all homes alike cannot be told from the year. */
+  @Test
+  void shouldTellNothingOfARiseThatBitesAllAlike() {
+    Dataset<Row> alike =
+        inputs.table(B).withColumn(B.bite.name(), functions.lit(0.05).cast(B.bite.type()));
+    assertThat(new SocialcareMinimumWageJob().rows(inputs.with(B, alike)).collectAsList())
+        .isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +24,17 @@ class SocialcareGrowthJobTest {
   private static final int[] GAINS = {20, 10, 0, -10, -20, -20};
 
   private static TestRows establishments(String droppedBy) {
+    return establishments(droppedBy, GAINS);
+  }
+
+  private static TestRows establishments(String droppedBy, int[] gains) {
     TestRows rows =
         TestRows.of(C)
             .each(
                 C.months, 3, C.region, "1", C.careStaff, true, C.lines, 1L, C.droppedBy, droppedBy);
     for (int id = 0; id < 6; id++) {
       for (int cut = 0; cut < CUTS.length; cut++) {
-        staff(rows, id, CUTS[cut], GAINS[(id + cut) % GAINS.length]);
+        staff(rows, id, CUTS[cut], gains[(id + cut) % gains.length]);
       }
     }
     return rows;
@@ -76,6 +81,17 @@ class SocialcareGrowthJobTest {
     assertThat(estimate(rows, "turnover", "contraction")).isCloseTo(0.7, within(1e-9));
     assertThat(estimate(rows, "hiring", "expansion")).isCloseTo(0.8, within(1e-9));
     assertThat(estimate(rows, "hiring", "contraction")).isCloseTo(-0.3, within(1e-9));
+  }
+
+  @Test
+  void shouldTellExpansionAloneWhereNoneShrinks() {
+    int[] grown = IntStream.of(GAINS).map(Math::abs).toArray();
+    assertRows(
+            new SocialcareGrowthJob()
+                .rows(FakeInputs.of().with(C, establishments(null, grown).dataset())),
+            G.outcome,
+            G.term)
+        .areExactly("turnover expansion", "hiring expansion");
   }
 
   @Test
