@@ -152,6 +152,15 @@ public final class Lake {
             () -> spark.read().format(FORMAT).option("versionAsOf", version).load(path(table)));
   }
 
+  /** The partitions of a version in which rows stand, as {@link Table#selectPartitions} gives. */
+  public Dataset<Row> partitions(Table table, long version) {
+    mustExist(table);
+    return ListedFiles.at(spark, path(table), version)
+        .filter(files -> files.areOf(table))
+        .flatMap(ListedFiles::partitionValues)
+        .orElseGet(() -> table.selectPartitions(read(table, version)));
+  }
+
   private void mustExist(Table table) {
     if (!exists(table)) {
       throw UserError.input(

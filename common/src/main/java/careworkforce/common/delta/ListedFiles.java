@@ -1,16 +1,23 @@
 package careworkforce.common.delta;
 
+import static org.apache.spark.sql.functions.col;
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 import static scala.jdk.javaapi.CollectionConverters.asScala;
 
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -19,6 +26,9 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.files.TahoeBatchFileIndex;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -139,6 +149,35 @@ final class ListedFiles extends TahoeBatchFileIndex {
       rows += (Long) counted.get();
     }
     return OptionalLong.of(rows);
+  }
+
+  /**
+   * The values of the partition columns for which there are rows, each combination once, in one
+   * task; empty where a file does not tell whether it has rows.
+   */
+  Optional<Dataset<Row>> partitionValues() {
+    Set<Row> values = new LinkedHashSet<>();
+    for (AddFile file : asJava(addFiles())) {
+      Option<Object> counted = file.numLogicalRecords();
+      if (counted.isEmpty()) {
+        return Optional.empty();
+      }
+      if ((Long) counted.get() > 0) {
+        Map<String, String> of = asJava(file.partitionValues());
+        values.add(RowFactory.create(partitions().stream().map(of::get).toArray()));
+      }
+    }
+    StructType text = new StructType();
+    List<Column> typed = new ArrayList<>();
+    for (StructField field : metadata().partitionSchema().fields()) {
+      text = text.add(field.name(), DataTypes.StringType);
+      typed.add(col(field.name()).cast(field.dataType()));
+    }
+    return Optional.of(
+        spark()
+            .createDataFrame(List.copyOf(values), text)
+            .coalesce(1)
+            .select(typed.toArray(Column[]::new)));
   }
 
   /** Of conditions on the partition, only where there are any: a query of Spark answers them. */

@@ -12,6 +12,14 @@ public interface Inputs {
   /** A declared table's rows. Refused for a table that the job does not declare. */
   Dataset<Row> table(Table table);
 
+  /**
+   * The values of the columns that a declared table is partitioned by, one row for each partition
+   * in which rows stand. Told by Delta's log where it can, so that no row is read.
+   */
+  default Dataset<Row> partitions(Table table) {
+    return table.selectPartitions(table(table));
+  }
+
   /** A setting's value. Refused for a setting that the job does not declare. */
   <T> T value(Setting<T> setting);
 

@@ -35,6 +35,13 @@ final class PinnedInputs implements Inputs {
   }
 
   @Override
+  public Dataset<Row> partitions(Table table) {
+    mustBeDeclared(job.reads().contains(table), table);
+    Long version = versions.get(table.fullName());
+    return version == null ? Inputs.super.partitions(table) : lake.partitions(table, version);
+  }
+
+  @Override
   public <T> T value(Setting<T> setting) {
     mustBeDeclared(job.settings().contains(setting), setting);
     return settings.value(setting);

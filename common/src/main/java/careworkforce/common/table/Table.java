@@ -149,6 +149,11 @@ public abstract class Table {
     return rows.select(columns);
   }
 
+  /** The values of the columns that the table is partitioned by, each combination of them once. */
+  public final Dataset<Row> selectPartitions(Dataset<Row> rows) {
+    return rows.select(partitions.stream().map(Field::col).toArray(Column[]::new)).distinct();
+  }
+
   @Override
   public final String toString() {
     return fullName();

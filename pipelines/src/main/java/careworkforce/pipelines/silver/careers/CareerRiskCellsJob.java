@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.when;
@@ -26,6 +25,7 @@ import careworkforce.pipelines.bronze.esr.EsrAbsences;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.person.RecordWindow;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
@@ -85,7 +85,7 @@ public final class CareerRiskCellsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> months = sampled(inputs.table(MONTHS), inputs.value(SAMPLE));
     Dataset<Row> atWork = followed(withSickness(months, inputs.table(ABSENCES)));
-    Dataset<Row> known = known(atWork, inputs.table(MONTHS), inputs.value(UNKNOWN_END));
+    Dataset<Row> known = known(atWork, RecordWindow.of(inputs), inputs.value(UNKNOWN_END));
     Dataset<Row> left = leavers(inputs.table(SPELLS), inputs.table(EXITS));
     return CELLS.select(
         counted(described(withEvents(known, inputs.table(MOVES), left), inputs.table(PERSONS))));
@@ -139,14 +139,12 @@ public final class CareerRiskCellsJob implements Transform {
         .withColumn("next_leave_until", lead(col("leave_until"), 1).over(career));
   }
 
-  private static Dataset<Row> known(Dataset<Row> atWork, Dataset<Row> months, int unknownEnd) {
-    Column number = Month.number(MONTHS.month.col());
-    Dataset<Row> window = months.agg(min(number).as("begins"), max(number).as("ends"));
+  private static Dataset<Row> known(Dataset<Row> atWork, Dataset<Row> window, int unknownEnd) {
     return atWork
         .join(broadcast(window))
         .where(
-            AT.geq(col("begins").plus(lit(SICK_WITHIN)))
-                .and(AT.leq(col("ends").minus(lit(unknownEnd)))));
+            AT.geq(RecordWindow.FIRST.plus(lit(SICK_WITHIN)))
+                .and(AT.leq(RecordWindow.LAST.minus(lit(unknownEnd)))));
   }
 
   /** Persons who left for good, and not with their whole service. */

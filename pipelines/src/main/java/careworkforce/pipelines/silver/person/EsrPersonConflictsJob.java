@@ -58,12 +58,23 @@ public final class EsrPersonConflictsJob implements MonthlyTransform {
             .distinct());
   }
 
-  /** Persons of more than one birth year or sex; one that is not told contradicts nothing. */
+  /**
+   * Persons of more than one birth year or sex; one that is not told contradicts nothing. They are
+   * looked for by a hash of the person first, as next to nobody is among them.
+   */
   private static Dataset<Row> contradicted(Dataset<Row> told) {
-    return told.groupBy(TOLD.personId.col())
+    Column hash = xxhash64(TOLD.personId.col());
+    Dataset<Row> suspected = contradicted(told, hash.as("suspected"));
+    return contradicted(
+        told.join(broadcast(suspected), hash.equalTo(col("suspected")), "left_semi"),
+        TOLD.personId.col());
+  }
+
+  private static Dataset<Row> contradicted(Dataset<Row> told, Column who) {
+    return told.groupBy(who)
         .agg(differ(TOLD.birthYear.col()).or(differ(SEX)).as("contradicted"))
         .where(col("contradicted"))
-        .select(TOLD.personId.col());
+        .drop("contradicted");
   }
 
   private static Column differ(Column of) {

@@ -8,8 +8,6 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
@@ -23,6 +21,7 @@ import careworkforce.common.time.Month;
 import careworkforce.common.time.MonthSpells;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.person.RecordWindow;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.SortedSet;
@@ -85,8 +84,7 @@ public final class EsrSpellsJob implements MonthlyTransform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> months = inputs.table(MONTHS);
-    return told(
-        MonthSpells.collapse(months, KEY, 1, MONTH, 0), reasons(months), months, inputs.value(GAP));
+    return told(MonthSpells.collapse(months, KEY, 1, MONTH, 0), reasons(months), inputs);
   }
 
   /**
@@ -114,12 +112,13 @@ public final class EsrSpellsJob implements MonthlyTransform {
             .union(reasons(months.where(Part.ofMonths(MONTHS.month, ends).col())));
     Dataset<Row> again = months.where(Part.ofMonths(MONTHS.month, changed).col());
     Dataset<Row> mended = MonthSpells.mended(spells, changed, again, KEY, 1, MONTH);
-    return new Replacement(part, told(mended, reasons, months, inputs.value(GAP)), changed);
+    return new Replacement(part, told(mended, reasons, inputs), changed);
   }
 
-  private static Dataset<Row> told(
-      Dataset<Row> spells, Dataset<Row> reasons, Dataset<Row> months, int gap) {
-    return SPELLS.select(withAbsences(followed(spells, reasons, window(months), gap), gap));
+  private static Dataset<Row> told(Dataset<Row> spells, Dataset<Row> reasons, Inputs inputs) {
+    int gap = inputs.value(GAP);
+    return SPELLS.select(
+        withAbsences(followed(spells, reasons, RecordWindow.of(inputs), gap), gap));
   }
 
   /** Adds what follows each spell on the payroll: another spell, or an absence. */
@@ -127,7 +126,7 @@ public final class EsrSpellsJob implements MonthlyTransform {
       Dataset<Row> spells, Dataset<Row> reasons, Dataset<Row> window, int gap) {
     WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(FIRST);
     Column transferred = coalesce(reason().rlike(NO_EXIT), lit(false));
-    Column missing = coalesce(NEXT_FIRST, col("window_last").plus(lit(1)));
+    Column missing = coalesce(NEXT_FIRST, RecordWindow.LAST.plus(lit(1)));
     return spells
         .withColumn(NEXT_FIRST.toString(), lead(FIRST, 1).over(career))
         .withColumn("next_state", lead(MONTHS.state.col(), 1).over(career))
@@ -148,15 +147,6 @@ public final class EsrSpellsJob implements MonthlyTransform {
 
   private static Column reason() {
     return SPELLS.endingReason.col();
-  }
-
-  /** Of the months by their first days, of which Delta's log tells the least and the greatest. */
-  private static Dataset<Row> window(Dataset<Row> months) {
-    return months
-        .agg(min(MONTHS.month.col()).as("first_day"), max(MONTHS.month.col()).as("last_day"))
-        .select(
-            Month.number(col("first_day")).as("window_first"),
-            Month.number(col("last_day")).as("window_last"));
   }
 
   /** Person, month and reason wherever one is delivered. */
@@ -191,7 +181,7 @@ public final class EsrSpellsJob implements MonthlyTransform {
             SPELLS.band.is(when(PRESENT, MONTHS.band.col())),
             SPELLS.bandRank.is(when(PRESENT, MONTHS.bandRank.col())),
             SPELLS.inTraining.is(when(PRESENT, MONTHS.inTraining.col())),
-            SPELLS.leftCensored.is(PRESENT.and(FIRST.equalTo(col("window_first")))),
+            SPELLS.leftCensored.is(PRESENT.and(FIRST.equalTo(RecordWindow.FIRST))),
             SPELLS.rightCensored.is(when(PRESENT, unknownEnd).otherwise(noReturn)),
             SPELLS.leaverOfficial.is(PRESENT.and(leavesActiveService())),
             SPELLS.leaverEsr.is(

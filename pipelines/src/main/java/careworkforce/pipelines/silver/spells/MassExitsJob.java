@@ -2,6 +2,7 @@ package careworkforce.pipelines.silver.spells;
 
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
@@ -59,16 +60,19 @@ public final class MassExitsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> spells = inputs.table(SPELLS).where(SPELLS.level2.col().isNotNull());
+    double share = inputs.value(SHARE);
+    int least = inputs.value(LEAST);
+    Dataset<Row> spells =
+        ofGroupsWithMany(
+            inputs.table(SPELLS).where(SPELLS.level2.col().isNotNull()), share * least);
     Column begins = spell(SPELLS.firstMonth.col(), 1, 0);
     Column ends = spell(add_months(SPELLS.lastMonth.col(), 1), -1, 0);
     Column leaves = spell(SPELLS.lastMonth.col(), 0, 1);
-    Column leaver = coalesce(SPELLS.leaverEsr.col(), lit(false));
     Dataset<Row> changes =
         spells
             .withColumn(
                 "change",
-                explode(when(leaver, array(begins, ends, leaves)).otherwise(array(begins, ends))))
+                explode(when(leaver(), array(begins, ends, leaves)).otherwise(array(begins, ends))))
             .groupBy(
                 EXITS.organisation.is(SPELLS.organisation.col()),
                 EXITS.level2.is(SPELLS.level2.col()),
@@ -86,8 +90,38 @@ public final class MassExitsJob implements Transform {
             .where(EXITS.leavers.col().gt(lit(0L)));
     return EXITS.select(
         counted
-            .where(EXITS.staff.col().geq(lit(inputs.value(LEAST))))
-            .where(EXITS.leavers.col().gt(EXITS.staff.col().multiply(lit(inputs.value(SHARE))))));
+            .where(EXITS.staff.col().geq(lit(least)))
+            .where(EXITS.leavers.col().gt(EXITS.staff.col().multiply(lit(share)))));
+  }
+
+  /**
+   * The spells of trusts' groups that more than a number of persons ever left in one month: of the
+   * others, which are nearly all, staff need not be counted.
+   */
+  private static Dataset<Row> ofGroupsWithMany(Dataset<Row> spells, double leavers) {
+    Dataset<Row> many =
+        spells
+            .where(leaver())
+            .groupBy(
+                SPELLS.organisation.col().as("left_organisation"),
+                SPELLS.level2.col().as("left_group"),
+                SPELLS.lastMonth.col())
+            .count()
+            .where(col("count").gt(lit(leavers)))
+            .select(col("left_organisation"), col("left_group"))
+            .distinct();
+    return spells.join(
+        broadcast(many),
+        SPELLS
+            .organisation
+            .col()
+            .eqNullSafe(col("left_organisation"))
+            .and(SPELLS.level2.col().equalTo(col("left_group"))),
+        "left_semi");
+  }
+
+  private static Column leaver() {
+    return coalesce(SPELLS.leaverEsr.col(), lit(false));
   }
 
   /** What a spell changes in a month: staff of its group, and leavers. */

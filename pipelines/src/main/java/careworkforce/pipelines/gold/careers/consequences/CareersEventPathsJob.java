@@ -1,15 +1,9 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
-import careworkforce.common.time.Month;
-import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
@@ -25,7 +19,6 @@ public final class CareersEventPathsJob implements Transform {
   private static final CareersEventPaths PATHS = CareersEventPaths.TABLE;
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
-  private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
 
   @Override
   public Table writes() {
@@ -47,8 +40,7 @@ public final class CareersEventPathsJob implements Transform {
     List<Dataset<Row>> kept = new ArrayList<>();
     try {
       Dataset<Row> events = kept(kept, CareerEvents.of(inputs.table(MOVES), spells));
-      Dataset<Row> treated =
-          kept(kept, MatchedUnits.treated(inputs, events, window(inputs.table(MONTHS))));
+      Dataset<Row> treated = kept(kept, MatchedUnits.treated(inputs, events));
       Dataset<Row> units = kept(kept, MatchedUnits.of(treated, inputs, events));
       Dataset<Row> sums = MatchedPaths.sums(units, StaffPanel.outcomes(inputs), spells);
       List<Row> rows = new EventPathRows(inputs, reads()).rows(sums);
@@ -61,13 +53,5 @@ public final class CareersEventPathsJob implements Transform {
   private static Dataset<Row> kept(List<Dataset<Row>> kept, Dataset<Row> rows) {
     kept.add(rows.persist(StorageLevel.MEMORY_AND_DISK()));
     return rows;
-  }
-
-  /** The record's first and last month. */
-  private static Dataset<Row> window(Dataset<Row> months) {
-    return months
-        .agg(min(MONTHS.month.col()).as("first_day"), max(MONTHS.month.col()).as("last_day"))
-        .select(
-            Month.number(col("first_day")).as("begins"), Month.number(col("last_day")).as("ends"));
   }
 }

@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.RecordWindow;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -74,16 +75,15 @@ final class MatchedUnits {
    * window lies within the record. Of all person-months only those are described.
    *
    * @param events of {@link CareerEvents}
-   * @param window one row of the record's first month, {@code begins}, and last, {@code ends}
    * @return columns of the panel, with {@link #BASE}, {@link #EVENT_AT}, {@link #STUDY}, {@link
    *     #DIFFERENCED} and {@link #STRATUM}
    */
-  static Dataset<Row> treated(Inputs inputs, Dataset<Row> events, Dataset<Row> window) {
-    Column begins = col("begins").plus(when(col(DIFFERENCED), lit(BEFORE)).otherwise(lit(1)));
+  static Dataset<Row> treated(Inputs inputs, Dataset<Row> events) {
+    Column begins = RecordWindow.FIRST.plus(when(col(DIFFERENCED), lit(BEFORE)).otherwise(lit(1)));
     Dataset<Row> followed =
         clean(events)
-            .join(broadcast(window))
-            .where(col(EVENT_AT).between(begins, col("ends").minus(lit(AFTER))))
+            .join(broadcast(RecordWindow.of(inputs)))
+            .where(col(EVENT_AT).between(begins, RecordWindow.LAST.minus(lit(AFTER))))
             .select(
                 col(StaffPanel.PERSON).as("event_person"),
                 col(BASE),
