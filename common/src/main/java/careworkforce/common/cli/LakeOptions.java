@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,21 +72,28 @@ public final class LakeOptions {
     return Settings.load(files, all);
   }
 
-  /** Complains of a folder of data that is open wider than configured. */
+  /** Complains of a folder of data on this machine that is open wider than configured. */
   public void checkFolder(String what, String folder) {
+    checked(modes -> modes.check(what, folder));
+  }
+
+  private void checked(Consumer<FolderModes> check) {
     PrintWriter err =
         command.commandLine() == null
             ? new PrintWriter(System.err)
             : command.commandLine().getErr();
-    new FolderModes(settings(), err::println).check(what, folder);
+    check.accept(new FolderModes(settings(), err::println));
     err.flush();
   }
 
   /** The lake, with a Spark session to read it. */
   public Lake lake() {
     Settings settings = settings();
-    checkFolder("the lake", settings.value(LAKE));
-    checkFolder("the landing place", settings.value(SOURCES));
+    checked(
+        modes -> {
+          modes.checkReached("the lake", settings.value(LAKE));
+          modes.checkReached("the landing place", settings.value(SOURCES));
+        });
     return new Lake(Sessions.open(settings), settings.value(LAKE));
   }
 }

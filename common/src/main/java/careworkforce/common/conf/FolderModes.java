@@ -15,6 +15,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /**
  * Whether folders of data, and what stands in them, are open wider than configured. A folder that
@@ -87,7 +90,30 @@ public final class FolderModes {
   }
 
   /**
-   * Looks at a folder and what stands in it; one that is not there, or in an object store, passes.
+   * Looks at a folder that Spark reads or writes, and what stands in it: of a name without a
+   * scheme, the one in the file system that is the default of Hadoop.
+   *
+   * @param what its name to people, such as "the lake"
+   * @throws UserError if it is open wider than configured, and that is a failure
+   */
+  public void checkReached(String what, String folder) {
+    if (severity == Severity.OFF || folder.contains(":")) {
+      check(what, folder);
+      return;
+    }
+    Configuration hadoop = Sessions.hadoop(settings);
+    Path path = new Path(folder);
+    try {
+      boolean isHere = "file".equals(FileSystem.getDefaultUri(hadoop).getScheme());
+      check(what, isHere ? folder : path.getFileSystem(hadoop).makeQualified(path).toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Looks at a folder and what stands in it, without a scheme on this machine; one that is not
+   * there, or in an object store, passes.
    *
    * @param what its name to people, such as "the lake"
    * @throws UserError if it is open wider than configured, and that is a failure

@@ -174,4 +174,21 @@ class NightsOnHdfsTest {
             "the permissions of silver (rwxrwxrwx) are wider than folders.widest, rwxr-xr-x",
             "Run hdfs dfs -chmod -R g-w,o-w " + place + "/lake");
   }
+
+  /**
+   * As on a cluster whose core-site.xml names HDFS: a path without a scheme is not of the driver.
+   */
+  @Test
+  void shouldLookForAPathWithoutASchemeWhereSparkDoes() throws IOException {
+    Settings there =
+        Settings.load(List.of(), Map.of("spark.hadoop.fs.defaultFS", '"' + hdfs.root() + '"'));
+    List<String> told = new ArrayList<>();
+    files.setPermission(new Path(place + "/lake"), new FsPermission("1777"));
+    new FolderModes(there, told::add)
+        .checkReached("the lake", new Path(place + "/lake").toUri().getPath());
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("Run hdfs dfs -chmod 755 " + place + "/lake");
+  }
 }
