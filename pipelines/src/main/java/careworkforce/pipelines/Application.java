@@ -2,6 +2,7 @@ package careworkforce.pipelines;
 
 import careworkforce.common.cli.Commands;
 import careworkforce.common.cli.ErrorMessages;
+import careworkforce.common.conf.HostName;
 import careworkforce.common.job.Catalogue;
 import careworkforce.pipelines.bench.careers.CareersBench;
 import careworkforce.pipelines.bench.refresh.RefreshBench;
@@ -60,6 +61,7 @@ public final class Application implements Runnable {
    * @throws SparkUserAppException where the cluster runs it, with a code that is not 0
    */
   public static void main(String[] arguments) throws SparkUserAppException {
+    HostName.tellSpark();
     Ending.with(commandLine().execute(arguments));
   }
 

@@ -13,6 +13,10 @@ public final class Sessions {
       Setting.integer(
           "observe.metrics-port", "", "port of Spark's own metrics; 0: none", 0, 65_535);
 
+  private static final String MASTER = "spark.master";
+  private static final String DRIVER = "spark.driver.host";
+  private static final String LOOPBACK = "127.0.0.1";
+
   private static final Map<String, String> INTERPRETED =
       Map.of(
           "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
@@ -21,16 +25,22 @@ public final class Sessions {
 
   /**
    * Spark's keys, how wide the files it makes are open, the keys to encrypted tables, access to the
-   * cluster of this machine if that is the master, a folder that is there for the catalogue of
-   * Spark's own, in which nothing is kept and for which it otherwise makes one where it is started,
-   * and, where a port is set for them, those by which Spark serves its metrics for Prometheus while
-   * it runs: {@code /metrics/prometheus} of the driver and {@code /metrics/executors/prometheus}
-   * (Spark's documentation, "Monitoring and Instrumentation").
+   * cluster of this machine if that is the master, the address of the machine's own where no other
+   * machine takes part, which is there whatever its name is looked up to and open to nobody else, a
+   * folder that is there for the catalogue of Spark's own, in which nothing is kept and for which
+   * it otherwise makes one where it is started, and, where a port is set for them, those by which
+   * Spark serves its metrics for Prometheus while it runs: {@code /metrics/prometheus} of the
+   * driver and {@code /metrics/executors/prometheus} (Spark's documentation, "Monitoring and
+   * Instrumentation").
    */
   static Map<String, String> keys(Settings settings) {
     Map<String, String> keys = new TreeMap<>(ClusterAccess.keys(settings));
     keys.putAll(Encryption.keys(settings));
     keys.put("spark.hadoop.fs.permissions.umask-mode", FolderModes.umask(settings));
+    if (isLocal(settings)) {
+      keys.put(DRIVER, LOOPBACK);
+      keys.put("spark.driver.bindAddress", LOOPBACK);
+    }
     keys.put("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     keys.putAll(settings.spark());
     int port = settings.value(METRICS_PORT);
@@ -45,6 +55,14 @@ public final class Sessions {
     return keys;
   }
 
+  private static boolean isLocal(Settings settings) {
+    return master(settings).startsWith("local");
+  }
+
+  private static String master(Settings settings) {
+    return System.getProperty(MASTER, settings.spark().getOrDefault(MASTER, ""));
+  }
+
   /** What Hadoop is told by the settings, over the files that it reads itself. */
   public static Configuration hadoop(Settings settings) {
     SparkConf spark = new SparkConf();
@@ -52,16 +70,24 @@ public final class Sessions {
     return SparkHadoopUtil.get().newConfiguration(spark);
   }
 
-  /** A session with every key under {@code spark}; keys that spark-submit has set win. */
+  /**
+   * A session with every key under {@code spark}; keys that spark-submit has set win.
+   *
+   * @throws careworkforce.common.error.UserError if other machines are to find this one by its
+   *     name, which cannot be looked up
+   */
   public static SparkSession open(Settings settings) {
+    Map<String, String> keys = keys(settings);
+    if (!keys.containsKey(DRIVER)) {
+      HostName.mustBeKnown("start Spark on " + master(settings));
+    }
     SparkSession.Builder builder = SparkSession.builder();
-    keys(settings)
-        .forEach(
-            (key, value) -> {
-              if (System.getProperty(key) == null) {
-                builder.config(key, value);
-              }
-            });
+    keys.forEach(
+        (key, value) -> {
+          if (System.getProperty(key) == null) {
+            builder.config(key, value);
+          }
+        });
     return builder.getOrCreate();
   }
 

@@ -1,11 +1,10 @@
 package careworkforce.common.lock;
 
+import careworkforce.common.conf.HostName;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,15 +38,7 @@ record Claim(String owner, String host, long pid, String born, String since) {
   }
 
   private static String thisHost() {
-    return name() + space();
-  }
-
-  private static String name() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
+    return HostName.get() + space();
   }
 
   /** On Linux the namespace of process numbers, as two containers may share a name. */

@@ -27,4 +27,21 @@ class SessionsTest {
             "spark.metrics.conf.*.sink.prometheusServlet.class",
             "org.apache.spark.metrics.sink.PrometheusServlet");
   }
+
+  @Test
+  void shouldBeOpenToNoOtherMachineWhereNoneTakesPart() {
+    assertThat(Sessions.keys(Settings.defaults()))
+        .containsEntry("spark.driver.host", "127.0.0.1")
+        .containsEntry("spark.driver.bindAddress", "127.0.0.1");
+    assertThat(Sessions.keys(withMaster("spark://elsewhere:7077")))
+        .doesNotContainKeys("spark.driver.host", "spark.driver.bindAddress");
+    assertThat(
+            Sessions.keys(
+                Settings.load(List.of(), Map.of("spark.driver.bindAddress", "192.0.2.1"))))
+        .containsEntry("spark.driver.bindAddress", "192.0.2.1");
+  }
+
+  private static Settings withMaster(String master) {
+    return Settings.load(List.of(), Map.of("spark.master", '"' + master + '"'));
+  }
 }
