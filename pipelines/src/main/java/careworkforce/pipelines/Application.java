@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "1:a bug of ours",
       "2:wrong usage or configuration",
       "3:an input is not there or cannot be read, or another run holds the lake",
-      "4:checks or gates failed: what stood before stands"
+      "4:checks or gates failed: what stood before stands",
+      "143:stopped by a signal: 128 and its number"
     },
     footerHeading = "%nBegin with:%n",
     footer = {"  careworkforce demo", "  careworkforce COMMAND --help"})

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import careworkforce.common.SameTables;
 import careworkforce.common.Sparks;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.error.Exit;
 import careworkforce.common.table.Table;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -75,6 +76,21 @@ class KillTest {
     }
   }
 
+  /** As Ctrl-C does, and systemd or Kubernetes where a night is to end. */
+  @Test
+  void shouldSayThatItWasStoppedAndNotThatItHasABug() throws Exception {
+    Path landing = folder.resolve("landing");
+    SmallEngland.deliver(landing, FIRST_YEAR);
+    Files.createDirectory(folder.resolve("lake"));
+    Process run = begun("+silver.esr_persons", landing, 4);
+    run.destroy();
+    assertThat(run.waitFor()).isEqualTo(Exit.STOPPED.code());
+    assertThat(folder.resolve("run.txt"))
+        .content()
+        .contains("Stopped by a signal. Run it again")
+        .doesNotContain("bug of careworkforce", "\tat ");
+  }
+
   private static void assertOneOf(Table table, Lake killed, Lake before, Lake after) {
     Dataset<Row> rows = SmallEngland.values(killed, table);
     try {
@@ -87,21 +103,28 @@ class KillTest {
   /** Starts a run and kills it so many commits and milliseconds later; false if it ended first. */
   private boolean killedAfter(String selector, Path landing, int commits, int millis)
       throws IOException, InterruptedException {
+    Process run = begun(selector, landing, commits);
+    try {
+      run.waitFor(millis, TimeUnit.MILLISECONDS);
+      return run.isAlive();
+    } finally {
+      run.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Starts a run that has made so many commits, or has ended. */
+  private Process begun(String selector, Path landing, int commits)
+      throws IOException, InterruptedException {
     long standing = commits();
     Process run =
         new ProcessBuilder(command(selector, landing))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("run.txt").toFile())
             .start();
-    try {
-      while (run.isAlive() && commits() < standing + commits) {
-        run.waitFor(20, TimeUnit.MILLISECONDS);
-      }
-      run.waitFor(millis, TimeUnit.MILLISECONDS);
-      return run.isAlive();
-    } finally {
-      run.destroyForcibly().waitFor();
+    while (run.isAlive() && commits() < standing + commits) {
+      run.waitFor(20, TimeUnit.MILLISECONDS);
     }
+    return run;
   }
 
   private long commits() throws IOException {

@@ -3,16 +3,26 @@ package careworkforce.common.cli;
 import careworkforce.common.error.Discreet;
 import careworkforce.common.error.Exit;
 import careworkforce.common.error.UserError;
+import careworkforce.common.fault.Stopping;
 import careworkforce.common.fault.StorageFault;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** A user's error as one sentence and its exit code; a bug of ours with its stack trace. */
+/**
+ * A user's error as one sentence and its exit code; a bug of ours with its stack trace. What fails
+ * while a signal stops the process is neither; the virtual machine then ends with the signal's
+ * code.
+ */
 public final class ErrorMessages implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (Stopping.isUnderWay()) {
+      command.getErr().println(Stopping.TOLD);
+      command.getErr().flush();
+      return Exit.STOPPED.code();
+    }
     Optional<UserError> told =
         e instanceof UserError error
             ? Optional.of(error)

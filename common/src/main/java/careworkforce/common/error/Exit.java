@@ -8,7 +8,9 @@ public enum Exit {
   INPUT_MISSING(3),
   /** Another run holds the lake. */
   IN_USE(3),
-  CHECKS_FAILED(4);
+  CHECKS_FAILED(4),
+  /** Stopped by a signal: 128 and the number of SIGTERM. The virtual machine gives it by itself. */
+  STOPPED(143);
 
   private final int code;
 

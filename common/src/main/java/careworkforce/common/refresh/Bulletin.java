@@ -4,6 +4,7 @@ import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.Discreet;
+import careworkforce.common.fault.Stopping;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Plan;
 import careworkforce.common.job.Progress;
@@ -49,6 +50,11 @@ final class Bulletin {
   void nothingNew(String message) {
     write("nothing new", seconds(), message);
     tell("nothing new", false, message);
+  }
+
+  /** It was stopped by a signal; whoever sent it need not be told. */
+  void stopped() {
+    write("stopped", seconds(), Stopping.TOLD);
   }
 
   /** An error ended it. */

@@ -3,6 +3,7 @@ package careworkforce.common.refresh;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.fault.Patience;
+import careworkforce.common.fault.Stopping;
 import careworkforce.common.fault.StorageFault;
 import careworkforce.common.ingest.Ingestion;
 import careworkforce.common.ingest.IntakeRules;
@@ -86,7 +87,15 @@ public final class Refresh {
       return run(runId, now, bulletin);
     } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
       RuntimeException told = told(e);
-      evenThough(told, () -> bulletin.failed(told));
+      evenThough(
+          told,
+          () -> {
+            if (Stopping.isUnderWay()) {
+              bulletin.stopped();
+            } else {
+              bulletin.failed(told);
+            }
+          });
       throw told;
     }
   }
@@ -117,7 +126,9 @@ public final class Refresh {
       return Optional.of(manifest);
     } catch (Exception | FSError e) {
       RuntimeException told = told(e);
-      evenThough(told, () -> patience.with("take back the tables", this::takenBack));
+      if (!Stopping.isUnderWay()) {
+        evenThough(told, () -> patience.with("take back the tables", this::takenBack));
+      }
       throw told;
     }
   }

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param run the run's id
  * @param state {@code running}, {@code done}, {@code nothing new}, {@code incomplete}, {@code taken
- *     back}, {@code failed} (an error ended it; what stood before stands)
+ *     back}, {@code failed} (an error ended it; what stood before stands), {@code stopped} (by a
+ *     signal; the next run completes it)
  * @param started when, ISO
  * @param seconds how long it took; 0 while it runs
  * @param lastGood the last run that ended as {@code done}; empty if none did
