@@ -46,10 +46,10 @@ final class Bulletin {
     write("running", 0, "");
   }
 
-  /** There was nothing to do. */
-  void nothingNew(String message) {
+  /** There was nothing to do, which may itself be worth a warning. */
+  void nothingNew(String message, boolean warned) {
     write("nothing new", seconds(), message);
-    tell("nothing new", false, message);
+    tell("nothing new", warned, message);
   }
 
   /** It was stopped by a signal; whoever sent it need not be told. */

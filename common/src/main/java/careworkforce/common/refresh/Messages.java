@@ -11,9 +11,15 @@ final class Messages {
 
   private Messages() {}
 
-  /** What happened, and the first few remarks on files, in one line. */
-  static String of(String happened, Plan plan) {
-    return few(Stream.concat(Stream.of(happened), plan.remarks().stream()).toList());
+  /** What happened, and the first few sentences of gates and remarks on files, in one line. */
+  static String of(String happened, List<Manifest.Gate> gates, Plan plan) {
+    return few(
+        Stream.of(
+                Stream.of(happened),
+                gates.stream().map(Manifest.Gate::message),
+                plan.remarks().stream())
+            .flatMap(sentences -> sentences)
+            .toList());
   }
 
   /**

@@ -18,6 +18,7 @@ import careworkforce.common.job.Runner;
 import careworkforce.common.observe.Notice;
 import careworkforce.common.table.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,9 +111,11 @@ public final class Refresh {
     Plan plan = patience.with("look for what changed", () -> planner.plan(List.of(), false));
     planner.mustBeDelivered(plan);
     plan.remarks().forEach(progress::say);
+    Gate lateness = new Lateness(lake, settings, Holdings.of(catalogue), now);
     if (plan.running().isEmpty() && publication.open().isEmpty()) {
       progress.say("nothing new: " + QUIET);
-      bulletin.nothingNew(Messages.of(QUIET, plan));
+      List<Manifest.Gate> late = said(lateness.judge(List.of()));
+      bulletin.nothingNew(Messages.of(QUIET, late, plan), !late.isEmpty());
       return Optional.empty();
     }
     progress.say(
@@ -121,7 +124,7 @@ public final class Refresh {
       bulletin.running();
       Standing before = publication.begin();
       Manifest made = new Runner(lake, settings, deliveries, progress).run(plan, runId, now);
-      Manifest manifest = kept(made.judged(judge(before), bulletin.seconds()));
+      Manifest manifest = kept(made.judged(judge(before, lateness), bulletin.seconds()));
       bulletin.ended(manifest, plan);
       return Optional.of(manifest);
     } catch (Exception | FSError e) {
@@ -148,8 +151,14 @@ public final class Refresh {
     return told;
   }
 
-  private List<Manifest.Gate> judge(Standing before) {
-    List<Manifest.Gate> found = gates.judge(Holdings.of(catalogue), before.versions());
+  private List<Manifest.Gate> judge(Standing before, Gate lateness) {
+    List<Manifest.Gate> found = new ArrayList<>();
+    found.addAll(gates.judge(Holdings.of(catalogue), before.versions()));
+    found.addAll(lateness.judge(List.of()));
+    return said(found);
+  }
+
+  private List<Manifest.Gate> said(List<Manifest.Gate> found) {
     found.forEach(g -> progress.say(g.severity() + " " + g.code() + ": " + g.message()));
     return found;
   }
