@@ -23,7 +23,10 @@ public final class ClusterAccess {
   public static final Setting<String> FOLDER =
       Setting.text("cluster.folder", "Folder of process files, logs, jars and scratch space");
 
-  private static final String MASTER = "spark.master";
+  static final String MASTER = "spark.master";
+  static final String DRIVER = "spark.driver.host";
+  static final String BIND = "spark.driver.bindAddress";
+
   private static final int SECRET_BYTES = 32;
 
   private ClusterAccess() {}
@@ -41,8 +44,8 @@ public final class ClusterAccess {
     keys.setProperty(MASTER, masterUrl);
     keys.setProperty("spark.authenticate", "true");
     keys.setProperty("spark.authenticate.secret", HexFormat.of().formatHex(secret));
-    keys.setProperty("spark.driver.host", host);
-    keys.setProperty("spark.driver.bindAddress", host);
+    keys.setProperty(DRIVER, host);
+    keys.setProperty(BIND, host);
     Path file = file(folder);
     Files.deleteIfExists(file);
     Files.createFile(

@@ -13,8 +13,6 @@ public final class Sessions {
       Setting.integer(
           "observe.metrics-port", "", "port of Spark's own metrics; 0: none", 0, 65_535);
 
-  private static final String MASTER = "spark.master";
-  private static final String DRIVER = "spark.driver.host";
   private static final String LOOPBACK = "127.0.0.1";
 
   private static final Map<String, String> INTERPRETED =
@@ -38,8 +36,8 @@ public final class Sessions {
     keys.putAll(Encryption.keys(settings));
     keys.put("spark.hadoop.fs.permissions.umask-mode", FolderModes.umask(settings));
     if (isLocal(settings)) {
-      keys.put(DRIVER, LOOPBACK);
-      keys.put("spark.driver.bindAddress", LOOPBACK);
+      keys.put(ClusterAccess.DRIVER, LOOPBACK);
+      keys.put(ClusterAccess.BIND, LOOPBACK);
     }
     keys.put("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     keys.putAll(settings.spark());
@@ -60,7 +58,8 @@ public final class Sessions {
   }
 
   private static String master(Settings settings) {
-    return System.getProperty(MASTER, settings.spark().getOrDefault(MASTER, ""));
+    return System.getProperty(
+        ClusterAccess.MASTER, settings.spark().getOrDefault(ClusterAccess.MASTER, ""));
   }
 
   /** What Hadoop is told by the settings, over the files that it reads itself. */
@@ -78,7 +77,7 @@ public final class Sessions {
    */
   public static SparkSession open(Settings settings) {
     Map<String, String> keys = keys(settings);
-    if (!keys.containsKey(DRIVER)) {
+    if (!keys.containsKey(ClusterAccess.DRIVER)) {
       HostName.mustBeKnown("start Spark on " + master(settings));
     }
     SparkSession.Builder builder = SparkSession.builder();

@@ -3,6 +3,7 @@ package careworkforce.common.observe;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.error.Discreet;
+import careworkforce.common.fault.Stopping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -67,9 +68,11 @@ public record Notice(String event, String run, String message) {
     try {
       return doing.get();
     } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
-      of("", "failed", false, "", Discreet.message(e))
-          .flatMap(notice -> notice.send(settings))
-          .ifPresent(say);
+      if (!Stopping.isUnderWay()) {
+        of("", "failed", false, "", Discreet.message(e))
+            .flatMap(notice -> notice.send(settings))
+            .ifPresent(say);
+      }
       throw e;
     }
   }

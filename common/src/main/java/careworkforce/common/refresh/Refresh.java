@@ -88,15 +88,7 @@ public final class Refresh {
       return run(runId, now, bulletin);
     } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
       RuntimeException told = told(e);
-      evenThough(
-          told,
-          () -> {
-            if (Stopping.isUnderWay()) {
-              bulletin.stopped();
-            } else {
-              bulletin.failed(told);
-            }
-          });
+      evenThough(told, Stopping.isUnderWay() ? bulletin::stopped : () -> bulletin.failed(told));
       throw told;
     }
   }
