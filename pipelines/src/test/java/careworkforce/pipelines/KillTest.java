@@ -2,16 +2,15 @@ package careworkforce.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import careworkforce.common.JavaCommand;
 import careworkforce.common.SameTables;
 import careworkforce.common.Sparks;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.Exit;
 import careworkforce.common.table.Table;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -136,11 +135,7 @@ class KillTest {
   }
 
   private List<String> command(String selector, Path landing) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(a -> !a.startsWith("-javaagent"))
-        .forEach(command::add);
+    List<String> command = JavaCommand.likeThisOne();
     command.addAll(
         List.of(
             "-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile"),

@@ -3,11 +3,10 @@ package careworkforce.common.conf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import careworkforce.common.JavaCommand;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -49,11 +48,7 @@ class HostNameTest {
   /** All that the program prints where names are told by a file of hosts alone. */
   private String count(String master, String hosts) throws IOException {
     Path known = Files.writeString(folder.resolve("hosts"), hosts + "\n");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> !argument.startsWith("-javaagent"))
-        .forEach(command::add);
+    List<String> command = JavaCommand.likeThisOne();
     command.add("-Djdk.net.hosts.file=" + known);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Counting.class.getName(), master));

@@ -1,9 +1,9 @@
 package careworkforce.common.refresh;
 
+import careworkforce.common.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,12 +59,8 @@ final class NightCommand {
   }
 
   private List<String> command(int night) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = JavaCommand.likeThisOne();
     command.add((night == 0 ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=") + archive);
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> !argument.startsWith("-javaagent"))
-        .forEach(command::add);
     command.addAll(
         List.of(
             "-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile"),

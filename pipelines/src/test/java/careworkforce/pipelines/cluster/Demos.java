@@ -2,6 +2,7 @@ package careworkforce.pipelines.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import careworkforce.common.JavaCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
@@ -23,7 +24,6 @@ import org.assertj.core.data.Offset;
 record Demos(Path folder) {
   static final String CLASS_PATH = System.getProperty("java.class.path");
   static final List<String> OPTIONS = ManagementFactory.getRuntimeMXBean().getInputArguments();
-  static final String PROGRAM = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   static final String MAIN = "careworkforce.pipelines.Application";
 
   /** What a demo is asked for. */
@@ -51,8 +51,7 @@ record Demos(Path folder) {
   String java(
       String classPath, Map<String, String> environment, Consumer<String> line, List<String> words)
       throws Exception {
-    List<String> command = new ArrayList<>(List.of(PROGRAM));
-    OPTIONS.stream().filter(o -> !o.startsWith("-javaagent")).forEach(command::add);
+    List<String> command = JavaCommand.likeThisOne();
     command.addAll(List.of("-cp", classPath));
     command.addAll(words);
     ProcessBuilder builder =
