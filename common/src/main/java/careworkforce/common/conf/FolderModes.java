@@ -3,6 +3,8 @@ package careworkforce.common.conf;
 import careworkforce.common.error.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -113,7 +115,7 @@ public final class FolderModes {
 
   /**
    * Looks at a folder and what stands in it, without a scheme on this machine; one that is not
-   * there, or in an object store, passes.
+   * there, in an object store, or where nothing answers, passes.
    *
    * @param what its name to people, such as "the lake"
    * @throws UserError if it is open wider than configured, and that is a failure
@@ -128,6 +130,8 @@ public final class FolderModes {
       if (top.isPresent()) {
         check(what + " " + folder, top.get(), tree);
       }
+    } catch (SocketException | SocketTimeoutException whoReadsThereWillTell) {
+      return;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

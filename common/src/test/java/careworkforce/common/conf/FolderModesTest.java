@@ -54,6 +54,19 @@ class FolderModesTest {
     assertThat(told).singleElement().asString().contains("rwxrwxrwx", "chmod 755");
   }
 
+  /** As a landing place that a command does not read, on a cluster that is not there. */
+  @Test
+  void shouldLetAStoreThatDoesNotAnswerBeToldByWhatReadsIt() {
+    Map<String, String> nobodyThere =
+        Map.of(
+            "folders.severity", "FAIL",
+            "spark.hadoop.fs.defaultFS", "\"hdfs://127.0.0.1:1\"",
+            "spark.hadoop.ipc.client.connect.max.retries", "\"0\"");
+    new FolderModes(Settings.load(List.of(), nobodyThere), told::add)
+        .checkReached("the landing place", "landing");
+    assertThat(told).isEmpty();
+  }
+
   @Test
   void shouldLookAtAFolderNamedWithItsScheme() throws IOException {
     Path lake = Files.createDirectory(folder.resolve("a lake"));
