@@ -42,6 +42,8 @@ public final class CareersTransitionMatrixJob implements Transform {
   private static final MassExits EXITS = MassExits.TABLE;
   private static final Column FIRST = col("first_september");
   private static final Column LAST = col("last_september");
+  private static final Column NEXT = col("next");
+  private static final Column ALIKE = col("alike");
   private static final String[] CELL = {"year", "from_group", "to_group"};
 
   @Override
@@ -105,19 +107,28 @@ public final class CareersTransitionMatrixJob implements Transform {
                 destination.as("destination"))
             .where(FIRST.leq(LAST))
             .withColumn(
-                "next",
+                NEXT.toString(),
                 when(
                     lead(FIRST, 1).over(career).equalTo(LAST.plus(lit(1))),
                     lead(col("destination"), 1).over(career)));
-    return followed
-        .where(MATRIX.fromGroup.col().isNotNull())
+    return alike(
+            followed.where(MATRIX.fromGroup.col().isNotNull()),
+            MATRIX.fromGroup.col(),
+            FIRST,
+            LAST,
+            NEXT)
         .withColumn(MATRIX.year.name(), explode(sequence(FIRST, LAST)))
         .withColumn(
             MATRIX.toGroup.name(),
-            when(MATRIX.year.col().lt(LAST), MATRIX.fromGroup.col()).otherwise(col("next")))
+            when(MATRIX.year.col().lt(LAST), MATRIX.fromGroup.col()).otherwise(NEXT))
         .where(MATRIX.toGroup.col().isNotNull())
         .groupBy(col(CELL[0]), col(CELL[1]), col(CELL[2]))
-        .agg(count(lit(1)).as(MATRIX.personsThere.name()));
+        .agg(sum(ALIKE).as(MATRIX.personsThere.name()));
+  }
+
+  /** Spells counted by what is the same in many: the years of each kind are gone through once. */
+  private static Dataset<Row> alike(Dataset<Row> spells, Column... by) {
+    return spells.groupBy(by).agg(count(lit(1)).as(ALIKE.toString()));
   }
 
   private static Dataset<Row> moved(Dataset<Row> moves) {
@@ -145,16 +156,19 @@ public final class CareersTransitionMatrixJob implements Transform {
     Column last = Month.number(SPELLS.lastMonth.col());
     Column october = MATRIX.year.col().multiply(lit(12)).plus(lit(9));
     Column months = least(last, october.plus(lit(11))).minus(greatest(first, october)).plus(lit(1));
-    return spells
-        .where(onPayroll().and(group().isNotNull()))
+    return alike(
+            spells.where(onPayroll().and(group().isNotNull())),
+            MATRIX.fromGroup.is(group()),
+            SPELLS.firstMonth.col(),
+            SPELLS.lastMonth.col())
         .withColumn(
             MATRIX.year.name(),
             explode(
                 sequence(
                     year(add_months(SPELLS.firstMonth.col(), -9)),
                     year(add_months(SPELLS.lastMonth.col(), -9)))))
-        .groupBy(MATRIX.year.col(), MATRIX.fromGroup.is(group()))
-        .agg(sum(months).cast("long").as(MATRIX.personMonths.name()));
+        .groupBy(MATRIX.year.col(), MATRIX.fromGroup.col())
+        .agg(sum(months.multiply(ALIKE)).as(MATRIX.personMonths.name()));
   }
 
   private static Dataset<Row> rated(Dataset<Row> cells) {
