@@ -6,7 +6,10 @@ import org.slf4j.LoggerFactory;
 
 /** Tells how a run goes as log lines; messages name files, columns and counts, never a value. */
 public final class LogProgress implements Progress {
-  private static final Logger LOG = LoggerFactory.getLogger("careworkforce.progress");
+  /** Name of the logger, which the files of {@code conf/log4j2} let pass from INFO on. */
+  static final String NAME = "careworkforce.progress";
+
+  private static final Logger LOG = LoggerFactory.getLogger(NAME);
 
   @Override
   public void started(String table, List<String> reasons) {
