@@ -63,7 +63,7 @@ final class Making {
     Inputs inputs = new PinnedInputs(job, lake, settings, versions);
     Provenance account =
         new Provenance(
-            runId, code, Planner.values(job, settings), versions, settings.value(Runner.SYNTHETIC));
+            runId, code, Reasons.values(job, settings), versions, settings.value(Runner.SYNTHETIC));
     Optional<SortedSet<Month>> changed =
         anew || !(job instanceof MonthlyTransform) ? Optional.empty() : changedMonths(account);
     return changed.isPresent()

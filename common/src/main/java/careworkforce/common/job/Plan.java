@@ -21,6 +21,7 @@ public record Plan(List<Step> steps) {
    */
   public record Step(Job job, List<String> reasons, List<String> awaited, List<String> remarks) {
     static final String ANEW = "asked to run anew";
+    static final String WILL_MOVE = " will move";
 
     /** Of a job that runs if there is a reason. */
     Step(Job job, List<String> reasons) {
@@ -35,6 +36,16 @@ public record Plan(List<Step> steps) {
     /** True if the whole of the table is asked for, whatever stands. */
     boolean anew() {
       return reasons.contains(ANEW);
+    }
+
+    /** True if it runs for what is going to happen alone: once it has, there may be no reason. */
+    boolean expects() {
+      return runs() && reasons.stream().allMatch(reason -> reason.endsWith(WILL_MOVE));
+    }
+
+    /** The same for other reasons. */
+    Step because(List<String> others) {
+      return new Step(job, others, awaited, remarks);
     }
 
     /** True if the job runs. */

@@ -1,20 +1,15 @@
 package careworkforce.common.job;
 
-import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
-import careworkforce.common.delta.Commit;
 import careworkforce.common.delta.Lake;
-import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
 import careworkforce.common.table.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.AnalysisException;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +65,7 @@ public final class Planner {
   private final class Planning {
     private final boolean named;
     private final boolean anew;
-    private final Map<String, Long> versions = new HashMap<>();
+    private final Reasons reasons = new Reasons(lake, settings);
     private final Set<String> moving = new HashSet<>();
     private final Set<String> waiting = new HashSet<>();
 
@@ -101,61 +96,13 @@ public final class Planner {
       List<String> awaited =
           job.reads().stream().map(Table::fullName).filter(waiting::contains).sorted().toList();
       return awaited.isEmpty()
-          ? new Plan.Step(job, orAnew(anew ? List.of() : reasons(job, versions, moving)))
+          ? new Plan.Step(job, orAnew(anew ? List.of() : reasons.of(job, moving)))
           : new Plan.Step(job, List.of(), List.of("input " + awaited + " waits"), List.of());
     }
 
     private List<String> orAnew(List<String> reasons) {
       return anew ? List.of(Plan.Step.ANEW) : List.copyOf(reasons);
     }
-  }
-
-  private List<String> reasons(Job job, Map<String, Long> versions, Set<String> moving) {
-    List<Commit> last = lake.history(job.writes(), 1);
-    if (last.isEmpty()) {
-      return List.of("the table is not there yet");
-    }
-    Provenance standing = last.get(0).provenance();
-    if (standing == null) {
-      return List.of("version " + last.get(0).version() + " was not written by a run");
-    }
-    List<String> reasons = new ArrayList<>();
-    if (!lake.hasPassed(job.writes())) {
-      reasons.add("the checks of version " + last.get(0).version() + " did not end");
-    }
-    for (Table input : job.reads()) {
-      String name = input.fullName();
-      if (moving.contains(name)) {
-        reasons.add("input " + name + " will move");
-      } else {
-        long version = versions.computeIfAbsent(name, n -> lake.version(input).orElse(-1));
-        Long read = standing.inputs().get(name);
-        if (!Objects.equals(read, version) && (read == null || !lake.standsAt(input, read))) {
-          reasons.add("input " + name + " moved from version " + read + " to " + version);
-        }
-      }
-    }
-    if (!standing.code().equals(Fingerprint.of(job))) {
-      reasons.add("code or contract changed");
-    }
-    values(job, settings)
-        .forEach(
-            (key, value) -> {
-              String before = standing.settings().get(key);
-              if (!value.equals(before)) {
-                reasons.add("setting " + key + " changed from " + before + " to " + value);
-              }
-            });
-    return reasons;
-  }
-
-  /** The declared settings' values, as they are recorded. */
-  static Map<String, String> values(Job job, Settings settings) {
-    Map<String, String> values = new TreeMap<>();
-    for (Setting<?> setting : job.settings()) {
-      values.put(setting.key(), String.valueOf(settings.value(setting)));
-    }
-    return values;
   }
 
   /**

@@ -98,14 +98,16 @@ public final class Runner {
     if (step.waits()) {
       return told(step, "waiting", step.awaited());
     }
-    if (!step.runs()) {
-      return entry(step, "current", Map.of(), -1, 0, List.of(), List.of(), List.of());
+    Plan.Step now =
+        step.expects() ? step.because(new Reasons(lake, settings).moved(step.job())) : step;
+    if (!now.runs()) {
+      return entry(now, "current", Map.of(), -1, 0, List.of(), List.of(), List.of());
     }
     SparkContext spark = lake.spark().sparkContext();
     try (LogContext named = new LogContext(spark, runId, table.fullName())) {
-      progress.started(table.fullName(), step.reasons());
+      progress.started(table.fullName(), now.reasons());
       spark.setJobGroup(table.fullName(), table.fullName(), false);
-      Manifest.Entry entry = made(step, runId);
+      Manifest.Entry entry = made(now, runId);
       progress.finished(entry);
       return entry;
     }

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MonthlyTransformTest {
   private static final Beds TAKEN = new Beds("beds_taken");
   private static final Beds DOUBLED = new Beds("beds_doubled");
+  private static final Beds TOLD = new Beds("beds_told");
   private static final Quarantine ASIDE = Quarantine.of(DOUBLED).orElseThrow();
   private static final KeptLakes LAKES = new KeptLakes();
   @TempDir Path folder;
@@ -58,6 +60,7 @@ class MonthlyTransformTest {
   /** Doubles the beds of all months, or of those that changed. */
   private static final class Doubling implements MonthlyTransform {
     private List<String> stood = List.of();
+    private boolean nothingOfInterest;
 
     @Override
     public Table writes() {
@@ -86,8 +89,29 @@ class MonthlyTransformTest {
     @Override
     public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
       stood = text(standing);
+      if (nothingOfInterest) {
+        return new Replacement(null, rows(inputs).limit(0), new TreeSet<>());
+      }
       Part part = Part.ofMonths(DOUBLED.month, changed);
       return new Replacement(part, rows(inputs).where(part.col()), changed);
+    }
+  }
+
+  /** Tells of every month what was doubled. */
+  private static final class Telling implements Transform {
+    @Override
+    public Table writes() {
+      return TOLD;
+    }
+
+    @Override
+    public List<Table> reads() {
+      return List.of(DOUBLED);
+    }
+
+    @Override
+    public Dataset<Row> rows(Inputs inputs) {
+      return inputs.table(DOUBLED);
     }
   }
 
@@ -200,6 +224,28 @@ class MonthlyTransformTest {
     lake.append(TAKEN, beds(), Provenance.none().changing(List.of()));
     assertThat(run(Map.of()).extent()).isEqualTo("no month");
     assertThat(doubled()).containsExactly("[2019-03-01,2]", "[2019-04-01,4]");
+  }
+
+  @Test
+  void shouldLeaveWhatWouldBeMadeOfATableInWhichNothingChanged() {
+    assertThat(statuses()).containsExactly("ran", "ran");
+    doubling.nothingOfInterest = true;
+    deliver("2019-04", 5);
+    assertThat(statuses()).containsExactly("ran", "current");
+    doubling.nothingOfInterest = false;
+    deliver("2019-04", 6);
+    assertThat(statuses()).containsExactly("ran", "ran");
+    assertThat(text(lake.read(TOLD))).containsExactly("[2019-03-01,2]", "[2019-04-01,12]");
+  }
+
+  private List<String> statuses() {
+    Plan plan =
+        new Plan(
+            List.of(
+                new Plan.Step(doubling, List.of("an input moved")),
+                new Plan.Step(new Telling(), List.of("input " + DOUBLED + Plan.Step.WILL_MOVE))));
+    return new Runner(lake, Settings.load(List.of(), Map.of()), Fakes.NONE, Progress.silent())
+        .run(plan, "test", Instant.EPOCH).jobs().stream().map(Manifest.Entry::status).toList();
   }
 
   @Test

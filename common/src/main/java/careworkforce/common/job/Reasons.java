@@ -1,0 +1,100 @@
+package careworkforce.common.job;
+
+import careworkforce.common.conf.Setting;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Commit;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
+import careworkforce.common.table.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Why a table is to be made again, by what stands in the lake at the moment of asking. */
+final class Reasons {
+  private final Lake lake;
+  private final Settings settings;
+  private final Map<String, Long> versions = new HashMap<>();
+
+  /** Looks at each table's version once. */
+  Reasons(Lake lake, Settings settings) {
+    this.lake = lake;
+    this.settings = settings;
+  }
+
+  /**
+   * Of a job that reads tables, in words; empty if what stands is what it would make.
+   *
+   * @param moving full names of tables that are going to move before it runs
+   */
+  List<String> of(Job job, Set<String> moving) {
+    List<Commit> last = lake.history(job.writes(), 1);
+    if (last.isEmpty()) {
+      return List.of("the table is not there yet");
+    }
+    Provenance standing = last.get(0).provenance();
+    if (standing == null) {
+      return List.of("version " + last.get(0).version() + " was not written by a run");
+    }
+    List<String> reasons = new ArrayList<>();
+    if (!lake.hasPassed(job.writes())) {
+      reasons.add("the checks of version " + last.get(0).version() + " did not end");
+    }
+    reasons.addAll(moved(job, standing, moving));
+    if (!standing.code().equals(Fingerprint.of(job))) {
+      reasons.add("code or contract changed");
+    }
+    values(job, settings)
+        .forEach(
+            (key, value) -> {
+              String before = standing.settings().get(key);
+              if (!value.equals(before)) {
+                reasons.add("setting " + key + " changed from " + before + " to " + value);
+              }
+            });
+    return reasons;
+  }
+
+  /**
+   * Of a job that was planned for what was going to move: what of it did. A version that brings no
+   * change is as good as the one before it, so that nothing may be left of the reasons.
+   */
+  List<String> moved(Job job) {
+    return lake.history(job.writes(), 1).stream()
+        .map(Commit::provenance)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(standing -> moved(job, standing, Set.of()))
+        .orElseGet(() -> List.of("the table is not there yet"));
+  }
+
+  private List<String> moved(Job job, Provenance standing, Set<String> moving) {
+    List<String> reasons = new ArrayList<>();
+    for (Table input : job.reads()) {
+      String name = input.fullName();
+      if (moving.contains(name)) {
+        reasons.add("input " + name + Plan.Step.WILL_MOVE);
+      } else {
+        long version = versions.computeIfAbsent(name, n -> lake.version(input).orElse(-1));
+        Long read = standing.inputs().get(name);
+        if (!Objects.equals(read, version) && (read == null || !lake.standsAt(input, read))) {
+          reasons.add("input " + name + " moved from version " + read + " to " + version);
+        }
+      }
+    }
+    return reasons;
+  }
+
+  /** The declared settings' values, as they are recorded. */
+  static Map<String, String> values(Job job, Settings settings) {
+    Map<String, String> values = new TreeMap<>();
+    for (Setting<?> setting : job.settings()) {
+      values.put(setting.key(), String.valueOf(settings.value(setting)));
+    }
+    return values;
+  }
+}
