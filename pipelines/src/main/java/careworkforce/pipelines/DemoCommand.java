@@ -85,6 +85,8 @@ final class DemoCommand implements Runnable {
     set.put("sources.path", ConfigUtil.quoteString(here(folder.resolve("landing"))));
     set.put("lake.path", ConfigUtil.quoteString(here(folder.resolve("lake"))));
     set.put("pseudonyms.key-file", ConfigUtil.quoteString(here(folder.resolve("pseudonym.key"))));
+    set.put(
+        "pseudonyms.change-key", "true"); // another seed is another world, with a key of its own
     set.put("run.synthetic", "true");
     return options.settings(set);
   }

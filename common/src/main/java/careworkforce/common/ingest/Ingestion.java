@@ -39,6 +39,7 @@ public final class Ingestion implements Deliveries {
   private final FileJobs jobs;
   private final Ledger ledger;
   private final IntakeRules rules;
+  private final KeyOfLake keyOfLake;
   private @Nullable Pseudonyms pseudonyms;
 
   /** Ingestion into a lake, from the configured sources. Rows of a file that vanished stay. */
@@ -62,6 +63,7 @@ public final class Ingestion implements Deliveries {
     this.settings = settings;
     this.jobs = new FileJobs(lake.spark(), tasks);
     this.ledger = new Ledger(lake);
+    this.keyOfLake = new KeyOfLake(lake, settings);
   }
 
   @Override
@@ -84,12 +86,14 @@ public final class Ingestion implements Deliveries {
    * Takes in what is pending. A file that cannot be taken in is told in the messages and stops no
    * other.
    *
-   * @throws UserError if no file was ever delivered, more files vanished at once than may, or a
-   *     file changed while it was read
+   * @throws UserError if no file was ever delivered, more files vanished at once than may, a file
+   *     changed while it was read, or the key of pseudonyms is not the lake's
    */
   @Override
   public Taken take(Job job, String runId) {
-    return intake((Ingest) job).take(runId);
+    Intake intake = intake((Ingest) job);
+    noteKey();
+    return intake.take(runId);
   }
 
   /**
@@ -112,9 +116,18 @@ public final class Ingestion implements Deliveries {
 
   private synchronized Pseudonyms pseudonyms() {
     if (pseudonyms == null) {
-      pseudonyms = Pseudonyms.of(settings);
+      Pseudonyms keys = Pseudonyms.of(settings);
+      keyOfLake.mayBe(keys);
+      pseudonyms = keys;
     }
     return pseudonyms;
+  }
+
+  /** Before the first row of a person is written. */
+  private synchronized void noteKey() {
+    if (pseudonyms != null) {
+      keyOfLake.is(pseudonyms);
+    }
   }
 
   private Intake intake(Ingest ingest) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -22,7 +23,8 @@ public final class Desk {
   private static final KeptLakes LAKES = new KeptLakes();
   private final Path folder;
   public final Lake lake;
-  private final Settings settings;
+  private final Map<String, String> set = new HashMap<>();
+  private Settings settings;
   private final int tasks;
   private int runs;
 
@@ -39,13 +41,16 @@ public final class Desk {
     key.toFile().setReadable(false, false);
     key.toFile().setReadable(true, true);
     key.toFile().setWritable(true, true);
-    settings =
-        Settings.load(
-            List.of(),
-            Map.of(
-                "sources.path", "\"" + folder.resolve("landing") + "\"",
-                "ingest.longest-line", "1000000",
-                "pseudonyms.key-file", "\"" + key + "\""));
+    set.put("sources.path", "\"" + folder.resolve("landing") + "\"");
+    set.put("ingest.longest-line", "1000000");
+    set.put("pseudonyms.key-file", "\"" + key + "\"");
+    settings = Settings.load(List.of(), set);
+  }
+
+  Desk set(String key, String value) {
+    set.put(key, value);
+    settings = Settings.load(List.of(), set);
+    return this;
   }
 
   /** Delivers a file, named with its source's folder. */
