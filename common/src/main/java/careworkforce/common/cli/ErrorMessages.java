@@ -24,9 +24,11 @@ public final class ErrorMessages implements IExecutionExceptionHandler {
       return Exit.STOPPED.code();
     }
     Optional<UserError> told =
-        e instanceof UserError error
-            ? Optional.of(error)
-            : StorageFault.unanswered(e, "end '" + command.getCommandSpec().qualifiedName() + "'");
+        UserError.among(e)
+            .or(
+                () ->
+                    StorageFault.unanswered(
+                        e, "end '" + command.getCommandSpec().qualifiedName() + "'"));
     if (told.isPresent()) {
       command.getErr().println(told.get().getMessage());
       command.getErr().flush();

@@ -66,7 +66,7 @@ final class SqlCommand implements Runnable {
     try {
       write(lake.spark().sql(checked.sql()));
     } catch (Exception e) {
-      if (e instanceof SparkThrowable problem) {
+      if (e instanceof SparkThrowable problem && UserError.among(e).isEmpty()) {
         throw mistake(problem, checked);
       }
       throw e;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.crypto.keytools.KeyToolkit;
 import org.apache.parquet.crypto.keytools.KmsClient;
 
@@ -47,7 +48,14 @@ public final class LocalKms implements KmsClient {
 
   @Override
   public byte[] unwrapKey(String wrapped, String master) {
-    return KeyToolkit.decryptKeyLocally(wrapped, derived(master), named(master));
+    try {
+      return KeyToolkit.decryptKeyLocally(wrapped, derived(master), named(master));
+    } catch (ParquetCryptoRuntimeException e) {
+      throw UserError.usage(
+          "decrypt a table",
+          "its files are of another key than encryption.key-file or encryption.key-variable gives",
+          "Give the key that the lake was encrypted with");
+    }
   }
 
   private byte[] derived(String master) {

@@ -1,5 +1,9 @@
 package careworkforce.common.error;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Something a user can mend. Printed as one sentence without a stack trace: {@code Cannot X:
  * because Y. Do Z.}
@@ -31,6 +35,14 @@ public final class UserError extends RuntimeException {
   /** With an exit code given. */
   public static UserError of(Exit exit, String doing, String because, String remedy) {
     return new UserError(exit, sentence(doing, because, remedy));
+  }
+
+  /** The first among an error and its causes, such as one thrown by a task; empty if none is. */
+  public static Optional<UserError> among(Throwable error) {
+    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+        .filter(UserError.class::isInstance)
+        .map(UserError.class::cast)
+        .findFirst();
   }
 
   /** The exit code this error ends the command with. */

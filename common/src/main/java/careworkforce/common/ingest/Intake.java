@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -245,10 +246,9 @@ final class Intake {
     try {
       writing.run();
     } catch (Exception e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof UserError error) {
-          throw error;
-        }
+      Optional<UserError> told = UserError.among(e);
+      if (told.isPresent()) {
+        throw told.get();
       }
       throw e;
     }

@@ -189,6 +189,29 @@ class EncryptedTableTest {
   }
 
   @Test
+  void shouldSayThatTheKeyIsAnotherAndNotThatTheFileIsDamaged() throws IOException {
+    Path key = folder.resolve("lake.key");
+    Path other = Files.writeString(folder.resolve("other.key"), "fedcba9876543210".repeat(4));
+    Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-------"));
+    Lake locked = new Lake(session(key), folder.resolve("locked").toString());
+    try {
+      write(locked, Named.PEOPLE, ANNA);
+      session(other);
+      assertThatThrownBy(() -> names(locked, Named.PEOPLE))
+          .satisfies(
+              e ->
+                  assertThat(UserError.among(e))
+                      .hasValueSatisfying(
+                          told ->
+                              assertThat(told)
+                                  .hasMessageContaining(
+                                      "of another key than encryption.key-file")));
+    } finally {
+      session(key);
+    }
+  }
+
+  @Test
   void shouldRefuseAKeyFileThatOthersMayRead() throws IOException {
     Path open = Files.writeString(folder.resolve("open.key"), "0123456789abcdef".repeat(4));
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));

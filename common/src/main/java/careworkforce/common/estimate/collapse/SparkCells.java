@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
@@ -88,10 +89,9 @@ public final class SparkCells {
     try {
       return new ArrayList<>(cells.collect());
     } catch (Exception e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof UserError said) {
-          throw said;
-        }
+      Optional<UserError> told = UserError.among(e);
+      if (told.isPresent()) {
+        throw told.get();
       }
       throw e;
     }
