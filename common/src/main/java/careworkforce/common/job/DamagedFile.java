@@ -14,10 +14,6 @@ final class DamagedFile {
 
   /** What a person is told of it; empty if the error has another cause. */
   static Optional<UserError> in(Throwable error, Table table, Lake lake) {
-    Optional<UserError> told = UserError.among(error); // a file that the key given does not open
-    if (told.isPresent()) {
-      return told;
-    }
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SparkThrowable known
           && String.valueOf(known.getCondition()).startsWith(CONDITION)) {

@@ -127,7 +127,8 @@ public final class Runner {
     } catch (UserError e) {
       return told(step, "failed", List.of(String.valueOf(e.getMessage())));
     } catch (Exception | FSError e) {
-      throw DamagedFile.in(e, table, lake)
+      throw UserError.among(e) // such as of a file that the key given does not open
+          .or(() -> DamagedFile.in(e, table, lake))
           .or(() -> StorageFault.in(e, making, lake.path(table)))
           .map(RuntimeException.class::cast)
           .orElseGet(
