@@ -181,9 +181,15 @@ public final class Lake {
     write(table, rows, Part.NONE, provenance);
   }
 
-  /** Writes rows of an earlier contract as they are, to a table that is not there. */
-  public void copy(Table table, Dataset<Row> rows, Provenance provenance) {
-    rows.write().format(FORMAT).option("userMetadata", provenance.json()).save(path(table));
+  /** Writes a version of another lake's table, of whatever contract, where none is here. */
+  public void copy(Table table, Lake from, long version) {
+    mayWrite.run();
+    Dataset<Row> rows = from.read(table, version);
+    PastVersion.at(spark, from.path(table), version)
+        .write(
+            rows,
+            path(table),
+            from.commit(table, version).map(Commit::provenance).orElseGet(Provenance::none));
   }
 
   /**

@@ -1,8 +1,6 @@
 package careworkforce.common.refresh;
 
-import careworkforce.common.delta.Commit;
 import careworkforce.common.delta.Lake;
-import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Job;
@@ -46,10 +44,8 @@ public final class PastTables {
   }
 
   private static void copy(Lake from, Job job, long version, Lake to) {
-    Provenance provenance =
-        from.commit(job.writes(), version).map(Commit::provenance).orElseGet(Provenance::none);
     try {
-      to.copy(job.writes(), from.read(job.writes(), version), provenance);
+      to.copy(job.writes(), from, version);
     } catch (Exception e) {
       if (e instanceof AnalysisException || e.getCause() instanceof SparkException) {
         throw UserError.input(

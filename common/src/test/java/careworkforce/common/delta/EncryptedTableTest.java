@@ -174,6 +174,23 @@ class EncryptedTableTest {
   }
 
   @Test
+  void shouldCopyATableOfAPastNightAsItWasMade() throws IOException {
+    Path key = folder.resolve("lake.key");
+    Lake here = new Lake(session(key), folder.resolve("copied").toString());
+    write(here, Named.PEOPLE, ANNA);
+    write(here, Named.PEOPLE, BERT);
+    Lake past = new Lake(here.spark(), folder.resolve("past").toString());
+    here.spark().conf().set("spark.careworkforce.encryption.tables", "");
+    try {
+      past.copy(Named.PEOPLE, here, 1);
+    } finally {
+      session(key);
+    }
+    assertThat(names(past, Named.PEOPLE)).containsExactly(ANNA);
+    assertThat(onDisk(past, Named.PEOPLE)).doesNotContain(ANNA).contains("PARE");
+  }
+
+  @Test
   void shouldHaveKeysKeptByTheClassThatIsConfigured() throws IOException {
     Path key = folder.resolve("lake.key");
     Lake served = new Lake(session(key, KeyBook.class), folder.resolve("served").toString());
