@@ -8,6 +8,7 @@ import careworkforce.common.job.Manifest;
 import careworkforce.common.job.SideBySide;
 import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
 import careworkforce.common.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.function.Supplier;
  * chapter 9). A share below one in ten thousand counts as that, so that the index stays finite.
  * Shares are those of the {@link MovedPeriods}, so that neither a night's time nor the weight of
  * one odd month depends on the length of the history; those before are taken from the {@link
- * MixNote} of the night that made them.
+ * MixNote} of the night that made them. Rows of gold are estimates and cells of breakdowns, whose
+ * number is no share of anything: what moved them is told of the tables that they are made of.
  */
 final class Drift implements Gate {
   private static final String CODE = "DRIFT";
@@ -56,7 +58,7 @@ final class Drift implements Gate {
   }
 
   private List<Manifest.Gate> judge(Table table, long before) {
-    if (before < 0 || CodeMix.coded(table).isEmpty()) {
+    if (before < 0 || table.layer() == Layer.GOLD || CodeMix.coded(table).isEmpty()) {
       return List.of();
     }
     long version = lake.version(table).orElseThrow();
