@@ -19,7 +19,18 @@ public record CheckReport(long rows, List<Finding> findings) {
    * @param severity what a breach does
    * @param broken rows that broke it
    */
-  public record Finding(String code, String meaning, Check.Severity severity, long broken) {}
+  public record Finding(String code, String meaning, Check.Severity severity, long broken) {
+    /** What a person is told of a breach, such as {@code 4 rows miss LABEL: a label}. */
+    public String told() {
+      String met =
+          switch (severity) {
+            case FAIL -> "break";
+            case QUARANTINE -> "set aside by";
+            case WARN -> "miss";
+          };
+      return broken + " rows " + met + " " + code + ": " + meaning;
+    }
+  }
 
   /** Broken promises whose severity is FAIL. */
   public List<Finding> failures() {

@@ -25,6 +25,7 @@ final class RunHistory {
             "rows",
             "unfinished",
             "failed",
+            "set aside",
             "warned",
             "outcome");
     for (Manifest manifest : manifests) {
@@ -39,6 +40,7 @@ final class RunHistory {
           String.valueOf(ran.stream().mapToLong(RunHistory::rows).sum()),
           String.valueOf(manifest.unfinished().size()),
           String.valueOf(manifest.findings(Check.Severity.FAIL)),
+          String.valueOf(manifest.findings(Check.Severity.QUARANTINE)),
           String.valueOf(manifest.findings(Check.Severity.WARN)),
           manifest.outcome());
     }

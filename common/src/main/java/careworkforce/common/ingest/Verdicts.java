@@ -87,15 +87,16 @@ final class Verdicts {
     if (complaint.isEmpty()) {
       return false;
     }
-    String message = source + "/" + file.path() + ": " + complaint.get();
+    boolean aside = rule.severity() == Check.Severity.QUARANTINE;
+    String note = (aside ? "set aside: " : "") + complaint.get();
+    String message = source + "/" + file.path() + (aside ? " is " : ": ") + note;
     findings.add(new CheckReport.Finding(VolumeRule.CODE, message, rule.severity(), 1));
     messages.add(message);
-    if (rule.severity() != Check.Severity.QUARANTINE) {
-      return false;
+    if (aside) {
+      Tally nothing = Tally.unread(file.path(), tally.sha256());
+      add(entry(file, print, nothing, FileStatus.QUARANTINED, note));
     }
-    Tally nothing = Tally.unread(file.path(), tally.sha256());
-    add(entry(file, print, nothing, FileStatus.QUARANTINED, "set aside: " + complaint.get()));
-    return true;
+    return aside;
   }
 
   /** True if the content stands, from a file of another name that is still there. */

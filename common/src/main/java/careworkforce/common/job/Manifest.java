@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,7 @@ public record Manifest(
    * @param inputs versions read
    * @param version version that stands; -1 if none
    * @param rows rows of the table, or rows accepted by an ingest
+   * @param began seconds after the run's start
    * @param seconds how long
    * @param files accounts of delivered files
    * @param checks promises that were tried
@@ -98,6 +100,7 @@ public record Manifest(
       Map<String, Long> inputs,
       long version,
       long rows,
+      double began,
       double seconds,
       List<Deliveries.FileCount> files,
       List<CheckReport.Finding> checks,
@@ -123,7 +126,7 @@ public record Manifest(
         List<CheckReport.Finding> checks,
         List<String> messages) {
       this(
-          table, status, reasons, inputs, version, rows, seconds, files, checks, messages, null,
+          table, status, reasons, inputs, version, rows, 0, seconds, files, checks, messages, null,
           Map.of());
     }
 
@@ -137,10 +140,24 @@ public record Manifest(
       return checks.stream().anyMatch(c -> c.broken() > 0 && c.severity() == Check.Severity.FAIL);
     }
 
+    /** What findings say that end no run. A gate on deliveries says itself of which file. */
+    private Stream<String> warnings() {
+      return checks.stream()
+          .filter(c -> c.broken() > 0 && c.severity() != Check.Severity.FAIL)
+          .map(c -> files.isEmpty() ? table + ": " + c.told() : c.meaning());
+    }
+
     private Entry at(long standing) {
       return new Entry(
-          table, status, reasons, inputs, standing, rows, seconds, files, checks, messages, months,
-          counts);
+          table, status, reasons, inputs, standing, rows, began, seconds, files, checks, messages,
+          months, counts);
+    }
+
+    /** The same, begun so many seconds after the run. */
+    Entry from(double after) {
+      return new Entry(
+          table, status, reasons, inputs, version, rows, after, seconds, files, checks, messages,
+          months, counts);
     }
 
     /**
@@ -151,8 +168,8 @@ public record Manifest(
      */
     Entry made(@Nullable List<String> merged, Map<String, Long> counted) {
       return new Entry(
-          table, status, reasons, inputs, version, rows, seconds, files, checks, messages, merged,
-          counted);
+          table, status, reasons, inputs, version, rows, began, seconds, files, checks, messages,
+          merged, counted);
     }
 
     /** What was made: {@code whole}, {@code 2019-03} or {@code 2019-03 to 2019-06}. */
@@ -197,6 +214,11 @@ public record Manifest(
         .filter(Deliveries.FileCount::isRefused)
         .map(Deliveries.FileCount::note)
         .toList();
+  }
+
+  /** What is odd or set aside, of files and of rows, in jobs that ended well. */
+  public List<String> warnings() {
+    return jobs.stream().filter(e -> !e.isUnfinished()).flatMap(Entry::warnings).toList();
   }
 
   /** Entries that failed or were held back. */

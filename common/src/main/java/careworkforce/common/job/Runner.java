@@ -14,7 +14,6 @@ import careworkforce.common.table.Check;
 import careworkforce.common.table.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkContext;
 
@@ -76,7 +76,11 @@ public final class Runner {
             CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
                 .thenApplyAsync(
                     ready ->
-                        entry(step, before.stream().map(CompletableFuture::join).toList(), runId),
+                        entry(
+                            step,
+                            before.stream().map(CompletableFuture::join).toList(),
+                            runId,
+                            start),
                     jobs.threads());
         entries.put(step.job().writes().fullName(), entry);
       }
@@ -88,7 +92,8 @@ public final class Runner {
     }
   }
 
-  private Manifest.Entry entry(Plan.Step step, List<Manifest.Entry> before, String runId) {
+  private Manifest.Entry entry(
+      Plan.Step step, List<Manifest.Entry> before, String runId, long start) {
     Table table = step.job().writes();
     List<String> broken =
         before.stream().filter(Manifest.Entry::isUnfinished).map(Manifest.Entry::table).toList();
@@ -107,7 +112,8 @@ public final class Runner {
     try (LogContext named = new LogContext(spark, runId, table.fullName())) {
       progress.started(table.fullName(), now.reasons());
       spark.setJobGroup(table.fullName(), table.fullName(), false);
-      Manifest.Entry entry = made(now, runId);
+      double began = since(start);
+      Manifest.Entry entry = made(now, runId).from(began);
       progress.finished(entry);
       return entry;
     }
@@ -183,18 +189,9 @@ public final class Runner {
   }
 
   private static List<String> broken(CheckReport report) {
-    List<String> messages = new ArrayList<>();
-    report
-        .failures()
-        .forEach(f -> messages.add(f.broken() + " rows break " + f.code() + ": " + f.meaning()));
-    report
-        .quarantined()
-        .forEach(
-            f -> messages.add(f.broken() + " rows set aside by " + f.code() + ": " + f.meaning()));
-    report
-        .warnings()
-        .forEach(f -> messages.add(f.broken() + " rows miss " + f.code() + ": " + f.meaning()));
-    return messages;
+    return Stream.of(report.failures(), report.quarantined(), report.warnings())
+        .flatMap(findings -> findings.stream().map(CheckReport.Finding::told))
+        .toList();
   }
 
   private Manifest.Entry told(Plan.Step step, String status, List<String> messages) {

@@ -17,9 +17,9 @@ import java.util.Optional;
 
 /**
  * A run told as OpenLineage run events (specification 2-0-2), one JSON object a line: for each job
- * that ran a START at the run's start, and a COMPLETE or FAIL so many seconds after it with the
- * versions read and written, the schema and from which columns each column comes. Written to {@code
- * <run>.jsonl} in the folder that {@code observe.lineage} names.
+ * that ran a START when it began, and a COMPLETE or FAIL when it ended with the versions read and
+ * written, the schema and from which columns each column comes. Written to {@code <run>.jsonl} in
+ * the folder that {@code observe.lineage} names.
  */
 public final class LineageEvents {
   private static final Setting<String> FOLDER =
@@ -59,9 +59,12 @@ public final class LineageEvents {
     for (Manifest.Entry entry : run.jobs()) {
       Job job = catalogue.writer(entry.table());
       if (job != null && List.of("ran", "failed").contains(entry.status())) {
-        lines.add(event("START", 0, entry).toString());
+        lines.add(event("START", entry.began(), entry).toString());
         ObjectNode end =
-            event(entry.status().equals("ran") ? "COMPLETE" : "FAIL", entry.seconds(), entry);
+            event(
+                entry.status().equals("ran") ? "COMPLETE" : "FAIL",
+                entry.began() + entry.seconds(),
+                entry);
         inputs(entry, end.withArray("inputs"));
         end.withArray("outputs").add(output(job, entry));
         lines.add(end.toString());

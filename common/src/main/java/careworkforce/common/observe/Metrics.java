@@ -2,37 +2,51 @@ package careworkforce.common.observe;
 
 import careworkforce.common.job.Manifest;
 import careworkforce.common.table.Check;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** A run's account in the text format of Prometheus (exposition format 0.0.4). */
+/**
+ * How a run ended, and the last account of tables, in the text format of Prometheus (exposition
+ * format 0.0.4).
+ */
 public final class Metrics {
   private static final String PREFIX = "careworkforce_";
   private final List<String> lines = new ArrayList<>();
 
   private Metrics() {}
 
-  /** One gauge a line, each with its help and type. */
-  public static String of(Manifest run) {
+  /**
+   * One gauge a line, each with its help and type.
+   *
+   * @param well whether the run ended well, with or without anything to do
+   * @param started when it did
+   * @param seconds how long it took
+   * @param account of the last run that had something to do; what it tells of tables and findings
+   *     goes on to be told after a run that had nothing
+   */
+  public static String of(
+      boolean well, Instant started, double seconds, Optional<Manifest> account) {
     Metrics metrics = new Metrics();
-    metrics.gauge("run_seconds", "Duration of the last run.", "", run.seconds());
-    metrics.gauge(
-        "run_done",
-        "1 if the last run ended well, 0 if it did not.",
-        "",
-        run.outcome().equals("done") ? 1 : 0);
+    metrics.gauge("run_seconds", "Duration of the last run.", "", seconds);
+    metrics.gauge("run_done", "1 if the last run ended well, 0 if it did not.", "", well ? 1 : 0);
     metrics.gauge(
         "run_started_seconds",
         "When the last run started, seconds since 1970.",
         "",
-        java.time.Instant.parse(run.started()).getEpochSecond());
-    metrics.tables("table_seconds", "Duration of a table's job.", run, Manifest.Entry::seconds);
-    metrics.tables("table_rows", "Rows made, or accepted from files.", run, Manifest.Entry::rows);
-    metrics.tables("table_version", "Delta version that stands.", run, Manifest.Entry::version);
-    metrics.found(run);
+        started.getEpochSecond());
+    account.ifPresent(metrics::account);
     return String.join("\n", metrics.lines) + "\n";
+  }
+
+  private void account(Manifest run) {
+    tables("table_seconds", "Duration of a table's job.", run, Manifest.Entry::seconds);
+    tables("table_rows", "Rows made, or accepted from files.", run, Manifest.Entry::rows);
+    tables("table_version", "Delta version that stands.", run, Manifest.Entry::version);
+    found(run);
   }
 
   private void head(String name, String help) {

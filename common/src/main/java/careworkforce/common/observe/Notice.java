@@ -3,11 +3,14 @@ package careworkforce.common.observe;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.error.Discreet;
+import careworkforce.common.fault.Patience;
 import careworkforce.common.fault.Stopping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,14 +73,14 @@ public record Notice(String event, String run, String message) {
     } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
       if (!Stopping.isUnderWay()) {
         of("", "failed", false, "", Discreet.message(e))
-            .flatMap(notice -> notice.send(settings))
-            .ifPresent(say);
+            .ifPresent(notice -> notice.send(settings, say));
       }
       throw e;
     }
   }
 
-  private static boolean isWell(String state) {
+  /** True of a night that went as it should. */
+  public static boolean isWell(String state) {
     return state.equals("done") || state.equals("nothing new");
   }
 
@@ -91,23 +94,48 @@ public record Notice(String event, String run, String message) {
     }
   }
 
-  /** Tells it; gives back what went wrong in telling, which ends no run. */
-  public Optional<String> send(Settings settings) {
+  /**
+   * Tells it, again and again where what keeps it from being told may pass; that it was not told
+   * ends no run.
+   *
+   * @param say told what went wrong in telling
+   */
+  public void send(Settings settings, Consumer<String> say) {
+    Patience patience = Patience.of(settings, say);
+    List<String> command = settings.value(COMMAND);
+    if (!command.isEmpty()) {
+      tell(patience, () -> tell(command), say);
+    }
+    String address = settings.value(WEBHOOK);
+    if (!address.isEmpty()) {
+      tell(patience, () -> post(address), say);
+    }
+  }
+
+  /** A way to tell it. */
+  private interface Way {
+    void tell() throws IOException, InterruptedException;
+  }
+
+  private void tell(Patience patience, Way way, Consumer<String> say) {
     try {
-      List<String> command = settings.value(COMMAND);
-      if (!command.isEmpty()) {
-        tell(command);
-      }
-      String address = settings.value(WEBHOOK);
-      if (!address.isEmpty()) {
-        post(address);
-      }
-      return Optional.empty();
+      patience.with("send the notice of " + event, () -> told(way));
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      String told = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+      say.accept("the notice of " + event + " was not sent: " + told);
+    }
+  }
+
+  private static boolean told(Way way) {
+    try {
+      way.tell();
+      return true;
     } catch (IOException e) {
-      return Optional.of("the notice of " + event + " was not sent: " + e.getMessage());
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of("the notice of " + event + " was not sent: interrupted");
+      throw new UncheckedIOException(new InterruptedIOException("interrupted"));
     }
   }
 
@@ -132,6 +160,7 @@ public record Notice(String event, String run, String message) {
   private void post(String address) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address))
+            .version(HttpClient.Version.HTTP_1_1) // an offer to change is refused by some
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json()))

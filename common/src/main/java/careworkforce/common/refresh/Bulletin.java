@@ -6,6 +6,7 @@ import careworkforce.common.delta.Lake;
 import careworkforce.common.error.Discreet;
 import careworkforce.common.fault.Stopping;
 import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Manifests;
 import careworkforce.common.job.Plan;
 import careworkforce.common.job.Progress;
 import careworkforce.common.observe.Metrics;
@@ -43,7 +44,7 @@ final class Bulletin {
 
   /** The refresh has something to do. */
   void running() {
-    write("running", 0, "");
+    note("running", 0, "");
   }
 
   /** There was nothing to do, which may itself be worth a warning. */
@@ -71,10 +72,6 @@ final class Bulletin {
   void ended(Manifest manifest, Plan plan) {
     String message = Messages.of(manifest, plan);
     write(manifest.outcome(), seconds(), message);
-    String file = settings.value(METRICS);
-    if (!file.isEmpty()) {
-      lake.noteAt(file).write(Metrics.of(manifest));
-    }
     tell(manifest.outcome(), warns(manifest), message);
   }
 
@@ -83,14 +80,23 @@ final class Bulletin {
         || !manifest.refusals().isEmpty();
   }
 
+  /** It has ended in a state. */
   private void write(String state, double seconds, String message) {
+    note(state, seconds, message);
+    String file = settings.value(METRICS);
+    if (!file.isEmpty()) {
+      Optional<Manifest> account = new Manifests(lake).newest(1).stream().findFirst();
+      lake.noteAt(file).write(Metrics.of(Notice.isWell(state), started, seconds, account));
+    }
+  }
+
+  private void note(String state, double seconds, String message) {
     String lastGood = state.equals("done") ? run : last.map(Status::lastGood).orElse("");
     new Status(run, state, started.toString(), seconds, lastGood, message).write(lake);
   }
 
   private void tell(String state, boolean warned, String message) {
     Notice.of(last.map(Status::state).orElse(""), state, warned, run, message)
-        .flatMap(notice -> notice.send(settings))
-        .ifPresent(progress::say);
+        .ifPresent(notice -> notice.send(settings, progress::say));
   }
 }

@@ -23,8 +23,8 @@ final class Messages {
   }
 
   /**
-   * The first few sentences of gates, of jobs that did not end well, of refused files and of
-   * remarks on files, in one line.
+   * The first few sentences of gates, of jobs that did not end well, of refused files, of what is
+   * odd or set aside, and of remarks on files, in one line.
    */
   static String of(Manifest manifest, Plan plan) {
     return few(
@@ -33,6 +33,7 @@ final class Messages {
                 manifest.unfinished().stream()
                     .flatMap(e -> e.messages().stream().map(m -> e.table() + ": " + m)),
                 manifest.refusals().stream(),
+                manifest.warnings().stream(),
                 plan.remarks().stream())
             .flatMap(sentences -> sentences)
             .toList());

@@ -55,7 +55,8 @@ class PastRunsTest {
         List.of(new Manifest("a", "2021-03-27T01:00:00Z", 2, true, jobs)), new PrintWriter(text));
     String[] lines = text.toString().split("\n");
     assertThat(lines[0].trim().split(" {2,}"))
-        .containsSequence("jobs ran", "files", "rows", "unfinished");
+        .containsSequence(
+            "jobs ran", "files", "rows", "unfinished", "failed", "set aside", "warned");
     assertThat(lines[2].split(" +")).containsSequence("2.0", "1", "0", "7", "2");
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.Manifest;
 import careworkforce.common.table.Check;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -29,7 +31,8 @@ class MetricsTest {
                 List.of(
                     new Manifest.Gate("silver.homes", "DRIFT", Check.Severity.WARN, "it moved")),
                 61.25);
-    assertThat(Metrics.of(run).lines())
+    String text = Metrics.of(true, Instant.parse(run.started()), run.seconds(), Optional.of(run));
+    assertThat(text.lines())
         .contains(
             "# TYPE careworkforce_run_seconds gauge",
             "careworkforce_run_seconds 61.250",
@@ -40,6 +43,6 @@ class MetricsTest {
             "careworkforce_table_version{table=\"silver.homes\"} 7",
             "careworkforce_findings{severity=\"FAIL\"} 0",
             "careworkforce_findings{severity=\"WARN\"} 1");
-    assertThat(Metrics.of(run)).endsWith("\n").doesNotContain("\n\n");
+    assertThat(text).endsWith("\n").doesNotContain("\n\n");
   }
 }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.conf.Settings;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,48 +47,90 @@ class NoticeTest {
         .hasValue(new Notice("recovery", "r1", "done, after failed: odd"));
   }
 
-  private static Settings settings(String key, String value) {
-    return Settings.load(List.of(), Map.of(key, value));
+  /** What is said in telling a notice, twice at most and without a pause. */
+  private static List<String> sent(Notice notice, String key, String value) {
+    List<String> said = new ArrayList<>();
+    Map<String, String> settings = Map.of(key, value, "retry.attempts", "2", "retry.pause", "0");
+    notice.send(Settings.load(List.of(), settings), said::add);
+    return said;
   }
 
   @Test
   void shouldGiveACommandTheNoticeOnItsStandardInput() {
     Path told = folder.resolve("told");
-    assertThat(
-            FAILURE.send(settings("observe.notify-command", "[sh, -c, \"cat > '" + told + "'\"]")))
+    assertThat(sent(FAILURE, "observe.notify-command", "[sh, -c, \"cat > '" + told + "'\"]"))
         .isEmpty();
     assertThat(told).hasContent(JSON);
   }
 
   @Test
   void shouldSayThatACommandFailedAndEndNoRunForIt() {
-    assertThat(FAILURE.send(settings("observe.notify-command", "[sh, -c, \"cat; exit 3\"]")))
-        .hasValue("the notice of failure was not sent: sh ended with exit code 3");
-    assertThat(FAILURE.send(settings("observe.notify-command", "[/no/such/command]")))
-        .hasValueSatisfying(m -> assertThat(m).contains("/no/such/command"));
+    assertThat(sent(FAILURE, "observe.notify-command", "[sh, -c, \"cat; exit 3\"]"))
+        .containsExactly("the notice of failure was not sent: sh ended with exit code 3");
+    assertThat(sent(FAILURE, "observe.notify-command", "[/no/such/command]"))
+        .singleElement()
+        .asString()
+        .contains("/no/such/command");
+  }
+
+  /** A web address that answers with one status after another. */
+  private static final class Hook implements AutoCloseable {
+    private final List<String> posted = new ArrayList<>();
+    private final HttpServer server;
+
+    Hook(int... statuses) throws IOException {
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext(
+          "/",
+          exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            posted.add(new String(body, StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(statuses[posted.size() - 1], -1);
+            exchange.close();
+          });
+      server.start();
+    }
+
+    String address() {
+      return "\"http://localhost:" + server.getAddress().getPort() + "/hook\"";
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
+    }
   }
 
   @Test
-  void shouldPostTheNoticeToAWebAddress() throws Exception {
-    AtomicReference<String> posted = new AtomicReference<>("");
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          posted.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          exchange.sendResponseHeaders(posted.get().equals(JSON) ? 204 : 500, -1);
-          exchange.close();
-        });
-    server.start();
-    try {
-      String address = "\"http://localhost:" + server.getAddress().getPort() + "/hook\"";
-      assertThat(FAILURE.send(settings("observe.webhook", address))).isEmpty();
-      assertThat(posted).hasValue(JSON);
-      assertThat(new Notice("warning", "r1", "odd").send(settings("observe.webhook", address)))
-          .hasValue("the notice of warning was not sent: the webhook answered with status 500");
-    } finally {
-      server.stop(0);
+  void shouldPostTheNoticeToAWebAddress() throws IOException {
+    try (Hook hook = new Hook(204)) {
+      assertThat(sent(FAILURE, "observe.webhook", hook.address())).isEmpty();
+      assertThat(hook.posted).containsExactly(JSON);
     }
+  }
+
+  @Test
+  void shouldPostItAgainWhereTheAddressIsOutOfOrderForAMoment() throws IOException {
+    try (Hook hook = new Hook(503, 204)) {
+      assertThat(sent(FAILURE, "observe.webhook", hook.address()))
+          .containsExactly("could not send the notice of failure (IOException); again in 0 s");
+      assertThat(hook.posted).containsExactly(JSON, JSON);
+    }
+  }
+
+  @Test
+  void shouldSayThatItWasNotSent() throws IOException {
+    Notice odd = new Notice("warning", "r1", "odd");
+    try (Hook hook = new Hook(404)) {
+      assertThat(sent(odd, "observe.webhook", hook.address()))
+          .containsExactly(
+              "the notice of warning was not sent: the webhook answered with status 404");
+    }
+    assertThat(sent(odd, "observe.webhook", "\"http://localhost:1/\""))
+        .last()
+        .isEqualTo("the notice of warning was not sent: ConnectException");
+    assertThat(sent(odd, "observe.webhook", "hooks"))
+        .containsExactly("the notice of warning was not sent: URI with undefined scheme");
   }
 }

@@ -1,6 +1,7 @@
 package careworkforce.common.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.cli.Run;
 import careworkforce.common.job.Progress;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +42,14 @@ class TracedNightsTest {
             "START bronze.staff", "COMPLETE bronze.staff",
             "START silver.ward_months", "COMPLETE silver.ward_months",
             "START gold.study_totals", "COMPLETE gold.study_totals");
+    assertThat(events.subList(1, 8))
+        .extracting(e -> Instant.parse(e.get("eventTime").asText()))
+        .as("what stands on beds and staff begins when they are there")
+        .satisfies(
+            times ->
+                assertThat(times.get(3))
+                    .isAfterOrEqualTo(times.get(0))
+                    .isAfterOrEqualTo(times.get(2)));
     JsonNode wards = events.get(5);
     assertThat(wards.at("/run/runId")).isEqualTo(events.get(4).at("/run/runId"));
     assertThat(wards.get("schemaURL").asText())
@@ -66,6 +76,59 @@ class TracedNightsTest {
     return events;
   }
 
+  private static List<String> lines(Path file, String ofName) throws IOException {
+    return Files.readAllLines(file).stream().filter(line -> line.startsWith(ofName)).toList();
+  }
+
+  @Test
+  void shouldMeasureEachNightThatEndsWellOrNotOrHasNothingToDo() throws IOException {
+    Path metrics = folder.resolve("night.prom");
+    Hospital hospital = hospital().set("observe.prometheus-file", '"' + metrics.toString() + '"');
+    hospital.refresh();
+    String ran = "careworkforce_run_started_seconds";
+    List<String> begun = lines(metrics, ran);
+    assertThat(done(metrics)).endsWith(" 1");
+
+    hospital.refreshAt("quiet", Instant.parse("2031-01-01T00:00:00Z"));
+    assertThat(lines(metrics, ran)).isNotEqualTo(begun).containsExactly(ran + " 1924992000");
+    assertThat(done(metrics)).endsWith(" 1");
+    assertThat(lines(metrics, "careworkforce_table_rows{table=\"silver.ward_months\"}"))
+        .as("of the night before")
+        .singleElement()
+        .asString()
+        .endsWith(" 2");
+
+    hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,901").refresh();
+    assertThat(done(metrics)).as("taken back").endsWith(" 0");
+    hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,21").refresh();
+    assertThat(done(metrics)).endsWith(" 1");
+    hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,22");
+    assertThatThrownBy(() -> hospital.refreshLocked("dark", TracedNightsTest::cutThePower))
+        .hasMessage("no power");
+    assertThat(done(metrics)).as("ended by an error").endsWith(" 0");
+  }
+
+  private static String done(Path metrics) throws IOException {
+    return lines(metrics, "careworkforce_run_done").get(0);
+  }
+
+  private static void cutThePower() {
+    throw new IllegalStateException("no power");
+  }
+
+  @Test
+  void shouldTellOfAFileSetAsideInTheNightOfItsComing() {
+    Hospital hospital = hospital();
+    hospital.refresh();
+    hospital.set("gates.volume.severity", "QUARANTINE").set("gates.volume.tolerance", "0.15");
+    hospital.deliver("beds/BEDS_202102.csv", "a,10");
+    hospital.refresh();
+    assertThat(Status.of(hospital.lake).orElseThrow().message())
+        .isEqualTo(
+            "beds/BEDS_202102.csv is set aside: its 1 rows lie -50.0% off the mean of the periods"
+                + " before, 2, more than 15.0%");
+  }
+
   @Test
   @Tag("slow")
   void shouldTellACommandOfFailureOfRecoveryAndOfRowsSetAside() throws IOException {
@@ -83,6 +146,9 @@ class TracedNightsTest {
             first ->
                 assertThat(first).contains("\"event\":\"failure\"", "taken back", "BEDS_POSSIBLE"),
             second -> assertThat(second).contains("\"event\":\"recovery\"", "after taken back"),
-            third -> assertThat(third).contains("\"event\":\"warning\""));
+            third ->
+                assertThat(third)
+                    .contains(
+                        "\"event\":\"warning\"", "silver.ward_months: 1 rows set aside by STAFF"));
   }
 }
