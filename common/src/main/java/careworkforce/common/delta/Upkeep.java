@@ -52,6 +52,12 @@ public final class Upkeep {
 
   /** The files of the newest version. */
   public Files files() {
+    return ListedFiles.newest(spark, lake.path(table))
+        .map(listed -> new Files(listed.in(Part.ALL).size(), listed.sizeInBytes()))
+        .orElseGet(this::countedByDelta);
+  }
+
+  private Files countedByDelta() {
     Row detail =
         DeltaTable.forPath(spark, lake.path(table))
             .detail()
