@@ -2,6 +2,7 @@ package careworkforce.pipelines;
 
 import careworkforce.common.cli.ConsoleProgress;
 import careworkforce.common.cli.LakeOptions;
+import careworkforce.common.cli.OutputFile;
 import careworkforce.common.cli.Run;
 import careworkforce.common.cli.RunCommand;
 import careworkforce.common.conf.Sessions;
@@ -13,10 +14,7 @@ import careworkforce.pipelines.report.DemoReport;
 import careworkforce.pipelines.report.Headline;
 import careworkforce.pipelines.report.Planted;
 import com.typesafe.config.ConfigUtil;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -73,10 +71,11 @@ final class DemoCommand implements Runnable {
 
     Planted planted = Planted.in(folder.resolve("landing"));
     Headline headline = Headline.of(lake, planted);
-    write(folder.resolve("headline.json"), headline.json());
-    write(folder.resolve("headline.svg"), DemoReport.headline(lake, planted));
-    write(
-        folder.resolve("report.html"), DemoReport.page(lake, catalogue, manifest, planted).html());
+    new OutputFile(folder.resolve("headline.json"), settings).write(headline.json());
+    new OutputFile(folder.resolve("headline.svg"), settings)
+        .write(DemoReport.headline(lake, planted));
+    new OutputFile(folder.resolve("report.html"), settings)
+        .write(DemoReport.page(lake, catalogue, manifest, planted).html());
     print(out, headline, folder);
   }
 
@@ -94,14 +93,6 @@ final class DemoCommand implements Runnable {
   /** Beside the report, wherever Hadoop looks for paths without a scheme. */
   private static String here(Path file) {
     return "file://" + file;
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void print(PrintWriter out, Headline h, Path folder) {

@@ -27,8 +27,10 @@ public final class ErrorMessages implements IExecutionExceptionHandler {
         UserError.among(e)
             .or(
                 () ->
-                    StorageFault.unanswered(
-                        e, "end '" + command.getCommandSpec().qualifiedName() + "'"));
+                    StorageFault.in(
+                        e,
+                        "end '" + command.getCommandSpec().qualifiedName() + "'",
+                        "a place that it reads or writes"));
     if (told.isPresent()) {
       command.getErr().println(told.get().getMessage());
       command.getErr().flush();

@@ -59,7 +59,7 @@ final class ExportTableCommand implements Runnable {
   public void run() {
     Table table = TableNames.table(catalogue, name);
     options.checkFolder("the folder of exports", to.getPath());
-    Path file = format.write(options.lake(), table, to.toPath());
+    Path file = format.write(options.lake(), table, to.toPath(), options.settings());
     PrintWriter out = spec.commandLine().getOut();
     out.println(file);
     if (table.sensitivity() == Sensitivity.PERSONAL) {

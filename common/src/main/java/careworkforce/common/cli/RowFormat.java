@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterators;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,11 +34,7 @@ enum RowFormat {
   csv {
     @Override
     void print(Dataset<Row> rows, PrintWriter out) {
-      out.print(line(List.of(rows.columns())));
-      Iterator<Row> each = rows.toLocalIterator();
-      while (each.hasNext()) {
-        out.print(line(texts(each.next(), "")));
-      }
+      csvLines(rows).forEach(line -> out.print(line + "\n"));
     }
   },
   /** A JSON array, an object a row and line; a missing value is null. */
@@ -57,6 +56,17 @@ enum RowFormat {
   /** Writes all rows, one at a time. */
   abstract void print(Dataset<Row> rows, PrintWriter out);
 
+  /** The lines of all rows as {@link #csv} has them, read one at a time. */
+  static Iterable<String> csvLines(Dataset<Row> rows) {
+    return () ->
+        Stream.concat(
+                Stream.of(line(List.of(rows.columns()))),
+                StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(rows.toLocalIterator(), 0), false)
+                    .map(row -> line(texts(row, ""))))
+            .iterator();
+  }
+
   private static List<String> texts(Row row, String missing) {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
@@ -66,7 +76,7 @@ enum RowFormat {
   }
 
   private static String line(List<String> cells) {
-    return cells.stream().map(RowFormat::quoted).collect(Collectors.joining(",")) + "\n";
+    return cells.stream().map(RowFormat::quoted).collect(Collectors.joining(","));
   }
 
   private static String quoted(String cell) {

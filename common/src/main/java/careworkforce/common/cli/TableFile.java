@@ -1,13 +1,11 @@
 package careworkforce.common.cli;
 
+import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,7 +20,7 @@ public enum TableFile {
   parquet {
     @Override
     void write(Dataset<Row> rows, Path file) throws IOException {
-      Path parts = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".export");
+      Path parts = Files.createTempDirectory(file.getParent(), ".parts");
       try {
         rows.coalesce(1).write().mode("overwrite").parquet(parts.toString());
         Files.move(only(parts), file, StandardCopyOption.REPLACE_EXISTING);
@@ -36,9 +34,7 @@ public enum TableFile {
   csv {
     @Override
     void write(Dataset<Row> rows, Path file) throws IOException {
-      try (PrintWriter out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
-        RowFormat.csv.print(rows, out);
-      }
+      Files.write(file, RowFormat.csvLines(rows));
     }
   };
 
@@ -48,14 +44,10 @@ public enum TableFile {
    * @param folder made if it is not there
    * @return the file
    */
-  public final Path write(Lake lake, Table table, Path folder) {
+  public final Path write(Lake lake, Table table, Path folder, Settings settings) {
     Path file = folder.resolve(table.fullName() + "." + name());
-    try {
-      Files.createDirectories(folder);
-      write(sorted(lake.read(table), table), file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Dataset<Row> rows = sorted(lake.read(table), table);
+    new OutputFile(file, settings).write(beside -> write(rows, beside));
     return file;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -89,6 +90,17 @@ public final class FolderModes {
     Set<PosixFilePermission> taken = EnumSet.complementOf(EnumSet.copyOf(OWNER));
     taken.removeAll(widest(settings));
     return "0%02o".formatted(bits(taken));
+  }
+
+  /** With which a folder is made on this machine, so that it is not complained of. */
+  public FileAttribute<Set<PosixFilePermission>> ofNewFolder() {
+    return PosixFilePermissions.asFileAttribute(widest);
+  }
+
+  /** With which a file is. */
+  public FileAttribute<Set<PosixFilePermission>> ofNewFile() {
+    return PosixFilePermissions.asFileAttribute(
+        widest.stream().filter(p -> !p.name().endsWith("EXECUTE")).collect(Collectors.toSet()));
   }
 
   /**

@@ -1,18 +1,28 @@
 package careworkforce.common.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.Sparks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExportTableCommandTest {
   @TempDir Path folder;
 
   private Terminal export(String format) {
+    return export(format, folder.resolve("out"));
+  }
+
+  private Terminal export(String format, Path to) {
     String lake = Terminal.lake(folder.resolve("lake"));
     return Terminal.type(
         "export-table",
@@ -20,9 +30,11 @@ class ExportTableCommandTest {
         "--format",
         format,
         "--to",
-        folder + "/out",
+        to.toString(),
         "--lake",
-        lake);
+        lake,
+        "--set",
+        "folders.widest=rwxr-x---");
   }
 
   @Test
@@ -42,6 +54,28 @@ class ExportTableCommandTest {
     try (var files = Files.list(file.getParent())) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TableFile.class)
+  void shouldOpenFolderAndFileNoWiderThanConfigured(TableFile format) throws IOException {
+    export(format.name());
+    Path file = folder.resolve("out/silver.visits." + format);
+    assertThat(Files.getPosixFilePermissions(file.getParent()))
+        .containsAll(PosixFilePermissions.fromString("rwx------"))
+        .isSubsetOf(PosixFilePermissions.fromString("rwxr-x---"));
+    assertThat(Files.getPosixFilePermissions(file))
+        .containsAll(PosixFilePermissions.fromString("rw-------"))
+        .isSubsetOf(PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(export(format.name()).exit()).as("again").isZero();
+  }
+
+  @Test
+  void shouldNotTakeRowsForWrittenThatADiskHasNoRoomFor() {
+    Dataset<Row> rows = Sparks.session().range(100_000).toDF();
+    assertThatThrownBy(() -> TableFile.csv.write(rows, Path.of("/dev/full")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("No space left");
   }
 
   @Test

@@ -1,16 +1,15 @@
 package careworkforce.pipelines.paper;
 
 import careworkforce.common.cli.LakeOptions;
+import careworkforce.common.cli.OutputFile;
 import careworkforce.common.cli.TableFile;
+import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.table.TableGrid;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.table.Table;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -76,22 +75,25 @@ public final class PaperCommand implements Runnable {
     }
     boolean synthetic = made.stream().anyMatch(part -> synthetic(lake, part.table()));
     Path folder = to.toAbsolutePath().normalize();
-    write(folder.resolve("paper.html"), paper.page(parts, synthetic).html());
+    Settings settings = options.settings();
+    write(folder.resolve("paper.html"), paper.page(parts, synthetic).html(), settings);
     List<Part> maps = parts.stream().filter(part -> part.file().equals(RegionMaps.FILE)).toList();
     write(
         folder.resolve("policy_summary.html"),
-        new PolicySummary(lake, maps).page(synthetic).html());
-    made.forEach(part -> tables(lake, part, folder.resolve("tables"), synthetic));
+        new PolicySummary(lake, maps).page(synthetic).html(),
+        settings);
+    made.forEach(part -> tables(lake, part, folder.resolve("tables"), synthetic, settings));
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%d of %d parts, %s%n", made.size(), parts.size(), folder.resolve("paper.html"));
     out.flush();
   }
 
-  private static void tables(Lake lake, Part part, Path folder, boolean synthetic) {
+  private static void tables(
+      Lake lake, Part part, Path folder, boolean synthetic, Settings settings) {
     TableGrid grid = java.util.Objects.requireNonNull(part.grid());
-    TableFile.csv.write(lake, part.table(), folder);
+    TableFile.csv.write(lake, part.table(), folder, settings);
     String mark = synthetic ? "% Synthetic data: no number here is a finding.\n" : "";
-    write(folder.resolve(part.file() + ".tex"), mark + grid.latex());
+    write(folder.resolve(part.file() + ".tex"), mark + grid.latex(), settings);
   }
 
   private static boolean synthetic(Lake lake, Table table) {
@@ -99,12 +101,7 @@ public final class PaperCommand implements Runnable {
         .anyMatch(c -> c.provenance() != null && c.provenance().synthetic());
   }
 
-  private static void write(Path file, String text) {
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static void write(Path file, String text, Settings settings) {
+    new OutputFile(file, settings).write(text);
   }
 }
