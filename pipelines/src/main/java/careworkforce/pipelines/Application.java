@@ -1,5 +1,6 @@
 package careworkforce.pipelines;
 
+import careworkforce.common.cli.Answer;
 import careworkforce.common.cli.Commands;
 import careworkforce.common.cli.ErrorMessages;
 import careworkforce.common.conf.HostName;
@@ -8,6 +9,8 @@ import careworkforce.pipelines.bench.careers.CareersBench;
 import careworkforce.pipelines.bench.refresh.RefreshBench;
 import careworkforce.pipelines.bench.socialcare.SocialcareBench;
 import careworkforce.pipelines.paper.PaperCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.Objects;
 import org.apache.spark.SparkUserAppException;
 import picocli.CommandLine;
@@ -63,7 +66,9 @@ public final class Application implements Runnable {
    */
   public static void main(String[] arguments) throws SparkUserAppException {
     HostName.tellSpark();
-    Ending.with(commandLine().execute(arguments));
+    Answer answer = new Answer(new FileOutputStream(FileDescriptor.out));
+    CommandLine command = commandLine().setOut(answer.writer());
+    Ending.with(answer.exit(command.execute(arguments), command.getErr()));
   }
 
   @Override
