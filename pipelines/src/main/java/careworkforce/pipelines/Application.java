@@ -50,7 +50,7 @@ public final class Application implements Runnable {
     bench.addSubcommand(new SocialcareBench());
     bench.addSubcommand(new RefreshBench());
     root.getSubcommands().values().forEach(Application::explained);
-    return root.setExecutionExceptionHandler(new ErrorMessages());
+    return ErrorMessages.tellOn(root);
   }
 
   /** Every command, and every one below it, tells how it is used. */

@@ -5,10 +5,14 @@ import careworkforce.common.error.Exit;
 import careworkforce.common.error.UserError;
 import careworkforce.common.fault.Stopping;
 import careworkforce.common.fault.StorageFault;
+import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /**
  * A user's error as one sentence and its exit code; a bug of ours with its stack trace. What fails
@@ -16,6 +20,25 @@ import picocli.CommandLine.ParseResult;
  * code.
  */
 public final class ErrorMessages implements IExecutionExceptionHandler {
+  private ErrorMessages() {}
+
+  /** The same command line, whose errors are told so. */
+  public static CommandLine tellOn(CommandLine root) {
+    return root.setExecutionExceptionHandler(new ErrorMessages())
+        .setExecutionStrategy(ErrorMessages::executed);
+  }
+
+  /** What Hadoop's local files throw is no exception to Java, but no bug either. */
+  private static int executed(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (FSError e) {
+      List<CommandLine> commands = parsed.asCommandLineList();
+      CommandLine command = commands.get(commands.size() - 1);
+      throw new ExecutionException(command, e.toString(), new IllegalStateException(e));
+    }
+  }
+
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     if (Stopping.isUnderWay()) {

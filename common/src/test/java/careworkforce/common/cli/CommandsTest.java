@@ -2,14 +2,23 @@ package careworkforce.common.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandsTest {
   @TempDir static Path folder;
@@ -115,7 +124,7 @@ class CommandsTest {
   }
 
   @Test
-  void shouldRedactSecretsAndTellWhereAKeyWasSet() throws java.io.IOException {
+  void shouldRedactSecretsAndTellWhereAKeyWasSet() throws IOException {
     Path file = Files.writeString(folder.resolve("my.conf"), "spark.some.password = hush");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     Terminal answer = Terminal.type("config", "--lake", "/data/lake", "--conf", "" + file);
@@ -132,16 +141,36 @@ class CommandsTest {
         .contains("complete -F _complete_careworkforce", "export-table", "--lake");
   }
 
+  /** Told of an error that a command threw. */
+  private static String told(Runnable command, int exit) {
+    StringWriter err = new StringWriter();
+    CommandLine line = new CommandLine(CommandSpec.wrapWithoutInspection(command));
+    line.setErr(new PrintWriter(err));
+    int ended = ErrorMessages.tellOn(line).execute();
+    assertThat(ended).as(err.toString()).isEqualTo(exit);
+    return err.toString();
+  }
+
   @Test
   void shouldShowAStackTraceForABugOnly() {
-    java.io.StringWriter err = new java.io.StringWriter();
-    picocli.CommandLine command = new picocli.CommandLine(new ConfigCommand());
-    command.setErr(new java.io.PrintWriter(err));
-    int exit =
-        new ErrorMessages()
-            .handleExecutionException(
-                new IllegalStateException("ours"), command, command.getParseResult());
-    assertThat(exit).isEqualTo(1);
-    assertThat(err.toString()).contains("This is a bug", "ours", "\tat ");
+    Runnable ours =
+        () -> {
+          throw new IllegalStateException("ours");
+        };
+    assertThat(told(ours, 1)).contains("This is a bug", "ours", "\tat ");
+    assertThat(told(CommandsTest::writeToAFullDisk, 3))
+        .contains("is full")
+        .doesNotContain("bug", "\tat ");
+  }
+
+  private static void writeToAFullDisk() {
+    try (RawLocalFileSystem disk = new RawLocalFileSystem()) {
+      disk.initialize(disk.getUri(), new Configuration());
+      try (OutputStream out = disk.create(new org.apache.hadoop.fs.Path("/dev/full"))) {
+        out.write(1);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

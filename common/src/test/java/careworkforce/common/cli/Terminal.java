@@ -46,8 +46,7 @@ record Terminal(int exit, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     root.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    root.setExecutionExceptionHandler(new ErrorMessages());
-    int exit = root.execute(words);
+    int exit = ErrorMessages.tellOn(root).execute(words);
     return new Terminal(exit, out.toString(), err.toString());
   }
 
