@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -136,6 +138,13 @@ final class ListedFiles extends TahoeBatchFileIndex {
                         deltaLog()
                             .buildHadoopFsRelationWithFileIndex(
                                 listed, this, Option.empty(), false)));
+  }
+
+  /** Their names, without folders. */
+  Set<String> names() {
+    return asJava(addFiles()).stream()
+        .map(file -> new Path(file.path()).getName())
+        .collect(Collectors.toSet());
   }
 
   /** How many rows are in them; empty where one does not tell. */

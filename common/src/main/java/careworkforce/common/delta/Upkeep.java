@@ -7,8 +7,13 @@ import careworkforce.common.table.Table;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -31,6 +36,7 @@ public final class Upkeep {
   // Delta would take the time from the table, whatever hours it is told.
   private static final String HOURS_IGNORED =
       "spark.databricks.delta.vacuum.retentionWindowIgnore.enabled";
+  private static final double MILLIS = 3_600_000; // of an hour
   private static final String FORMAT_CHECK = "spark.databricks.delta.formatCheck.enabled";
   private final Lake lake;
   private final SparkSession spark;
@@ -80,12 +86,33 @@ public final class Upkeep {
    * @param hours from now back
    */
   public List<String> unnamed(double hours) {
-    return forHours(
-        () ->
-            spark
-                .sql("VACUUM delta.`" + lake.path(table) + "` RETAIN " + hours + " HOURS DRY RUN")
-                .as(Encoders.STRING())
-                .collectAsList());
+    return !holdsOthers(hours)
+        ? List.of()
+        : forHours(
+            () ->
+                spark
+                    .sql(
+                        "VACUUM delta.`"
+                            + lake.path(table)
+                            + "` RETAIN "
+                            + hours
+                            + " HOURS DRY RUN")
+                    .as(Encoders.STRING())
+                    .collectAsList());
+  }
+
+  /**
+   * True if a file is so old that the newest version does not name. Of those alone Delta is asked
+   * whether another version does, by queries over the log.
+   */
+  private boolean holdsOthers(double hours) {
+    Optional<Set<String>> named =
+        ListedFiles.newest(spark, lake.path(table)).map(ListedFiles::names);
+    Instant before = Instant.now().minusMillis(Math.round(hours * MILLIS));
+    return named.isEmpty()
+        || dataFiles()
+            .filter(file -> file.getModificationTime() <= before.toEpochMilli())
+            .anyMatch(file -> !named.get().contains(file.getPath().getName()));
   }
 
   /** Removes those files for good; older versions can then not be read. */
@@ -106,7 +133,7 @@ public final class Upkeep {
 
   /** Rows that name a person in any data file of the table, whatever version it is of. */
   public long rowsInFilesOf(String pseudonym) {
-    if (!hasDataFiles()) {
+    if (dataFiles().noneMatch(file -> file.getPath().getName().endsWith(".parquet"))) {
       return 0;
     }
     return with(
@@ -117,21 +144,23 @@ public final class Upkeep {
                 .count());
   }
 
-  private boolean hasDataFiles() {
+  /** Every file below the table's folder but those of the log. */
+  private Stream<LocatedFileStatus> dataFiles() {
+    List<LocatedFileStatus> data = new ArrayList<>();
     try {
       Path folder = new Path(lake.path(table));
       RemoteIterator<LocatedFileStatus> files =
           folder.getFileSystem(spark.sessionState().newHadoopConf()).listFiles(folder, true);
       while (files.hasNext()) {
-        Path file = files.next().getPath();
-        if (file.getName().endsWith(".parquet") && !file.toString().contains("/_delta_log/")) {
-          return true;
+        LocatedFileStatus file = files.next();
+        if (!file.getPath().toString().contains("/_delta_log/")) {
+          data.add(file);
         }
       }
-      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return data.stream();
   }
 
   private static Dataset<Row> naming(Dataset<Row> rows, String pseudonym) {
