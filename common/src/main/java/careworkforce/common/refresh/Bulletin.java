@@ -12,9 +12,11 @@ import careworkforce.common.job.Progress;
 import careworkforce.common.observe.Metrics;
 import careworkforce.common.observe.Notice;
 import careworkforce.common.table.Check;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
 
 /** What the world is told of one refresh: status, metrics, notices. */
 final class Bulletin {
@@ -85,8 +87,17 @@ final class Bulletin {
     note(state, seconds, message);
     String file = settings.value(METRICS);
     if (!file.isEmpty()) {
+      measure(file, state, seconds);
+    }
+  }
+
+  /** That it could not be measured ends no run. */
+  private void measure(String file, String state, double seconds) {
+    try {
       Optional<Manifest> account = new Manifests(lake).newest(1).stream().findFirst();
       lake.noteAt(file).write(Metrics.of(Notice.isWell(state), started, seconds, account));
+    } catch (UncheckedIOException | IllegalArgumentException | FSError e) {
+      progress.say("metrics were not written: " + Discreet.message(e));
     }
   }
 

@@ -108,6 +108,15 @@ class TracedNightsTest {
     assertThat(done(metrics)).as("ended by an error").endsWith(" 0");
   }
 
+  @Test
+  void shouldEndWellWhereItsMeasuresCannotBeWritten() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    Hospital hospital = hospital().set("observe.prometheus-file", "\"" + file + "/night.prom\"");
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
+    assertThat(Status.of(hospital.lake).orElseThrow().state()).isEqualTo("done");
+    assertThat(hospital.refresh()).as("nothing new").isEmpty();
+  }
+
   private static String done(Path metrics) throws IOException {
     return lines(metrics, "careworkforce_run_done").get(0);
   }
