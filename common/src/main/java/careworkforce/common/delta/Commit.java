@@ -28,6 +28,11 @@ public record Commit(
     return Long.parseLong(metrics.getOrDefault("numOutputRows", "-1"));
   }
 
+  /** The run that wrote it; empty if none did. */
+  public String run() {
+    return provenance == null ? "" : provenance.run();
+  }
+
   /** The earlier version whose rows it has; empty if it may have others. */
   OptionalLong repeats() {
     if (restores != null) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -108,12 +109,12 @@ public final class Lake {
   }
 
   /**
-   * True if the newest version is the one given, or has its rows: by a restore, or because every
+   * True if the newest version is the one meant, or has its rows: by a restore, or because every
    * commit since tells that it changed none, as one that put files together.
    */
-  public boolean standsAt(Table table, long version) {
+  public boolean standsAt(Table table, Predicate<Commit> meant) {
     Optional<Commit> commit = history(table, 1).stream().findFirst();
-    while (commit.isPresent() && commit.get().version() != version) {
+    while (commit.isPresent() && !meant.test(commit.get())) {
       OptionalLong same = commit.get().repeats();
       commit = same.isEmpty() ? Optional.empty() : commit(table, same.getAsLong());
     }
@@ -262,6 +263,7 @@ public final class Lake {
       return false;
     }
     takeAwayBegun(table);
+    mark(table).delete(); // versions count from nothing, perhaps again
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
             .location(path(table))
@@ -348,7 +350,6 @@ public final class Lake {
     if (version.isPresent()) {
       restore(table, version.getAsLong());
     } else {
-      mark(table).delete(); // versions that come count from nothing again
       try {
         Path path = new Path(path(table));
         path.getFileSystem(hadoop()).delete(path, true);

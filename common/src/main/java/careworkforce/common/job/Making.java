@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The making of one table from inputs at fixed versions: by merging the months that changed since
@@ -63,12 +65,32 @@ final class Making {
     Inputs inputs = new PinnedInputs(job, lake, settings, versions);
     Provenance account =
         new Provenance(
-            runId, code, Reasons.values(job, settings), versions, settings.value(Runner.SYNTHETIC));
+                runId,
+                code,
+                Reasons.values(job, settings),
+                versions,
+                settings.value(Runner.SYNTHETIC))
+            .reading(runs());
     Optional<SortedSet<Month>> changed =
         anew || !(job instanceof MonthlyTransform) ? Optional.empty() : changedMonths(account);
     return changed.isPresent()
         ? merged((MonthlyTransform) job, inputs, changed.get(), account)
         : whole(inputs, account);
+  }
+
+  /** Of each input that a run wrote at the version read, that run. */
+  private Map<String, String> runs() {
+    Map<String, String> runs = new TreeMap<>();
+    for (Table input : job.reads()) {
+      commit(input, versions.get(input.fullName()))
+          .map(Commit::run)
+          .ifPresent(run -> runs.put(input.fullName(), run));
+    }
+    return runs;
+  }
+
+  private Optional<Commit> commit(Table input, @Nullable Long version) {
+    return version == null ? Optional.empty() : lake.commit(input, version);
   }
 
   private Made whole(Inputs inputs, Provenance account) {
@@ -118,9 +140,11 @@ final class Making {
     SortedSet<Month> all = new TreeSet<>();
     boolean told = true;
     for (Table input : job.reads()) {
-      long read = standing.inputs().getOrDefault(input.fullName(), Long.MAX_VALUE);
       long now = versions.getOrDefault(input.fullName(), -1L);
-      Optional<SortedSet<Month>> months = ChangedMonths.between(lake, input, read, now);
+      Optional<SortedSet<Month>> months =
+          commit(input, standing.inputs().get(input.fullName()))
+              .filter(read -> standing.read(input, read))
+              .flatMap(read -> ChangedMonths.between(lake, input, read.version(), now));
       told &= months.isPresent();
       months.ifPresent(all::addAll);
     }

@@ -11,16 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Why a table is to be made again, by what stands in the lake at the moment of asking. */
 final class Reasons {
   private final Lake lake;
   private final Settings settings;
-  private final Map<String, Long> versions = new HashMap<>();
+  private final Map<String, Optional<Commit>> newest = new HashMap<>();
 
-  /** Looks at each table's version once. */
+  /** Looks at each table's newest version once. */
   Reasons(Lake lake, Settings settings) {
     this.lake = lake;
     this.settings = settings;
@@ -79,14 +81,24 @@ final class Reasons {
       if (moving.contains(name)) {
         reasons.add("input " + name + Plan.Step.WILL_MOVE);
       } else {
-        long version = versions.computeIfAbsent(name, n -> lake.version(input).orElse(-1));
-        Long read = standing.inputs().get(name);
-        if (!Objects.equals(read, version) && (read == null || !lake.standsAt(input, read))) {
-          reasons.add("input " + name + " moved from version " + read + " to " + version);
+        Optional<Commit> now =
+            newest.computeIfAbsent(name, n -> lake.history(input, 1).stream().findFirst());
+        boolean stands =
+            now.filter(commit -> standing.read(input, commit)).isPresent()
+                || lake.standsAt(input, commit -> standing.read(input, commit));
+        if (!stands) {
+          reasons.add(moved(name, standing.inputs().get(name), now));
         }
       }
     }
     return reasons;
+  }
+
+  private static String moved(String input, @Nullable Long read, Optional<Commit> now) {
+    long version = now.map(Commit::version).orElse(-1L);
+    return Objects.equals(read, version)
+        ? "input " + input + " was made again as version " + version
+        : "input " + input + " moved from version " + read + " to " + version;
   }
 
   /** The declared settings' values, as they are recorded. */

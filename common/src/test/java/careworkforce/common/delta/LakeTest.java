@@ -187,16 +187,20 @@ class LakeTest {
     assertThat(lake.read(homes).head().getInt(1)).isEqualTo(10);
   }
 
+  private boolean standsAt(long version) {
+    return lake.standsAt(homes, commit -> commit.version() == version);
+  }
+
   @Test
   void shouldKnowAVersionAgainThatWasRestored() {
     lake.overwrite(homes, rows("a", 10), Provenance.none());
     lake.overwrite(homes, rows("a", 11), Provenance.none());
-    assertThat(lake.standsAt(homes, 2)).isTrue();
-    assertThat(lake.standsAt(homes, 1)).isFalse();
+    assertThat(standsAt(2)).isTrue();
+    assertThat(standsAt(1)).isFalse();
     lake.restore(homes, 1, Provenance.none());
-    assertThat(lake.standsAt(homes, 3)).isTrue();
-    assertThat(lake.standsAt(homes, 1)).isTrue();
-    assertThat(lake.standsAt(homes, 2)).isFalse();
+    assertThat(standsAt(3)).isTrue();
+    assertThat(standsAt(1)).isTrue();
+    assertThat(standsAt(2)).isFalse();
   }
 
   @Test
