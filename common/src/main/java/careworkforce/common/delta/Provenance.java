@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs full name of each table read, with its Delta version
  * @param runs full name of each table read, with the run that wrote the version read: a table that
  *     was moved aside and made again counts its versions from nothing, and has others under the
- *     same numbers; of those not told, as by older runs, the numbers have to do
+ *     same numbers; of those not told, as by older versions, none can be of a later run than this
+ *     one
  * @param synthetic true if the rows come from a synthetic world
  * @param months the months whose change this version brings, such as {@code 2019-03}: rows that
  *     depend on no month of them are those of the version before; null if nothing is known of that
@@ -68,7 +69,7 @@ public record Provenance(
     String by = runs.get(input.fullName());
     return version != null
         && version == commit.version()
-        && (by == null || by.equals(commit.run()));
+        && (by == null ? commit.run().compareTo(run) <= 0 : by.equals(commit.run()));
   }
 
   /** The same of a version that brings the change of these months alone. */

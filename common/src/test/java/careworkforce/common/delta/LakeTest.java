@@ -66,6 +66,26 @@ class LakeTest {
   }
 
   @Test
+  void shouldTellAVersionThatWasReadFromOneOfItsNumberInATableMadeAgain() {
+    lake.overwrite(homes, rows("a", 10), by("20210327"));
+    Provenance untold =
+        new Provenance("20210328", "", Map.of(), Map.of(homes.fullName(), 1L), true);
+    Provenance told = untold.reading(Map.of(homes.fullName(), "20210327"));
+    Commit first = lake.history(homes, 1).get(0);
+    assertThat(List.of(told, untold)).allMatch(account -> account.read(homes, first));
+
+    lake.takeBack(homes, OptionalLong.empty());
+    lake.overwrite(homes, rows("a", 11), by("20210329"));
+    Commit again = lake.history(homes, 1).get(0);
+    assertThat(again.version()).isEqualTo(first.version());
+    assertThat(List.of(told, untold)).noneMatch(account -> account.read(homes, again));
+  }
+
+  private static Provenance by(String run) {
+    return new Provenance(run, "", Map.of(), Map.of(), true);
+  }
+
+  @Test
   void shouldReplaceOnlyThePartitionsNamed() {
     lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
     lake.replaceWhere(homes, rows("b", 25), new Part("home = 'b'"), Provenance.none());
