@@ -103,9 +103,12 @@ final class Publication {
     note.delete();
   }
 
-  /** The account of a version stays with its rows, so that they need not be made again. */
+  /**
+   * The account of a version stays with its rows, so that they need not be made again. Of a table
+   * whose folder was moved aside since, no version before stands that it could be taken back to.
+   */
   private void takeBack(Table table, long before, Standing standing) {
-    if (before < 0) {
+    if (before < 0 || lake.version(table).orElse(-1) < before) {
       lake.takeBack(table, OptionalLong.empty());
       return;
     }

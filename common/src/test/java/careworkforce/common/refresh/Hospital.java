@@ -110,6 +110,19 @@ final class Hospital {
     }
   }
 
+  /** Takes a table's folder out of the lake, if it is there. */
+  Hospital moveAside(Table table) {
+    Path there = Path.of(new org.apache.hadoop.fs.Path(lake.path(table)).toUri().getPath());
+    try {
+      if (Files.exists(there)) {
+        Files.move(there, folder.resolve("aside-" + COUNTED.incrementAndGet()));
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Optional<Manifest> refresh() {
     return refresh(lake, settings());
   }
