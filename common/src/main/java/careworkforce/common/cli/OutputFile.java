@@ -51,7 +51,9 @@ public final class OutputFile {
    */
   void write(Content content) {
     try {
-      Files.createDirectories(folder, modes.ofNewFolder());
+      if (!Files.isDirectory(folder)) { // a link to one is no folder to what makes them
+        Files.createDirectories(folder, modes.ofNewFolder());
+      }
       Path beside = Files.createTempFile(folder, ".part", "", modes.ofNewFile());
       try {
         Set<PosixFilePermission> narrow = Files.getPosixFilePermissions(beside);

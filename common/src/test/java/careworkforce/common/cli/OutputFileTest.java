@@ -33,6 +33,13 @@ class OutputFileTest {
   }
 
   @Test
+  void shouldWriteToAFolderThatIsALink() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), report.getParent());
+    new OutputFile(link.resolve("night.txt"), Settings.defaults()).write("today");
+    assertThat(report).hasContent("today");
+  }
+
+  @Test
   void shouldLeaveTheOldAndNothingElseWhereTheDiskIsFull() {
     assertThatThrownBy(() -> file.write(OutputFileTest::halfAndThenNoRoom))
         .isInstanceOf(UserError.class)
