@@ -9,6 +9,7 @@ import careworkforce.common.job.Job;
 import careworkforce.common.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -150,7 +151,7 @@ public final class Ingestion implements Deliveries {
             ingest.layouts(),
             prints,
             known,
-            lake.exists(table) ? unfinished.periods() : standing(known),
+            doubtful(table, known, unfinished),
             rules);
     Source source =
         new Source(
@@ -161,5 +162,21 @@ public final class Ingestion implements Deliveries {
             settings.value(SYNTHETIC),
             settings.value(WITHDRAWN_AT_MOST));
     return new Intake(source, sitting, lake, jobs, ledger, unfinished);
+  }
+
+  /** Where nothing is known of a table's files, nothing of its rows is certain. */
+  private Set<Month> doubtful(
+      DeliveredTable table, List<LedgerEntry> known, Unfinished unfinished) {
+    OptionalLong version = lake.version(table);
+    if (version.isEmpty()) {
+      return standing(known);
+    }
+    Set<Month> doubtful = new TreeSet<>(unfinished.periods());
+    if (known.isEmpty()) {
+      lake.partitions(table, version.getAsLong())
+          .collectAsList()
+          .forEach(period -> doubtful.add(Month.of(period.getDate(0).toLocalDate())));
+    }
+    return doubtful;
   }
 }

@@ -191,15 +191,15 @@ class RefreshTest {
   }
 
   static List<Table> tables() {
-    return Hospital.CATALOGUE.tables();
+    return Holdings.of(Hospital.CATALOGUE);
   }
 
   /** A table moved aside is made from its first version on, which is no version that was read. */
   @ParameterizedTest
   @MethodSource("tables")
   void shouldMakeAgainAllThatStandsOnATableMovedAside(Table table) {
-    hospital.begin().moveAside(table);
-    hospital.deliver("beds/BEDS_202101.csv", "a,11", "b,20").refresh();
+    hospital.deliver("staff/STAFF_202101.csv", "a,3", "b,901").begin().moveAside(table);
+    hospital.deliver(JANUARY, "a,11", "b,20").withdraw("beds/BEDS_202102.csv").refresh();
     hospital.assertLikeARebuild();
 
     hospital.deliver("beds/BEDS_202102.csv", "a,12").refresh();
