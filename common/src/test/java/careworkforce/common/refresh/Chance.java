@@ -1,7 +1,5 @@
 package careworkforce.common.refresh;
 
-import careworkforce.common.table.Table;
-import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -61,13 +59,6 @@ final class Chance {
       return "901";
     }
     return random.nextInt(6) == 0 ? "?" : String.valueOf(random.nextInt(100));
-  }
-
-  /** One time in four a table's folder is moved aside, as is told of a damaged one. */
-  void damage(List<Table> tables) {
-    if (random.nextInt(4) == 0) {
-      hospital.moveAside(tables.get(random.nextInt(tables.size())));
-    }
   }
 
   /** After how many commits a night's process is killed; a large number in two nights of three. */

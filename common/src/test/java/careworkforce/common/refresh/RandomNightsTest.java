@@ -41,7 +41,6 @@ class RandomNightsTest {
     for (int night = 0; night < NIGHTS; night++) {
       chance.day();
       hospital.refreshKilledAfter(chance.commitsUntilKilled());
-      chance.damage(Hospital.CATALOGUE.tables());
     }
     hospital.refresh();
     hospital.assertLikeARebuild();
