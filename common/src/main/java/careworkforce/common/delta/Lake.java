@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -273,8 +274,23 @@ public final class Lake {
             .property("careworkforce.synthetic", String.valueOf(provenance.synthetic()));
     Encryption.properties(spark, table.sensitivity().name()).forEach(builder::property);
     String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);
-    (by.length == 0 ? builder : builder.partitionedBy(by)).execute();
+    DeltaTableBuilder whole = by.length == 0 ? builder : builder.partitionedBy(by);
+    try {
+      whole.execute();
+    } catch (Exception e) { // Delta, in Scala, throws what it does not declare
+      if (e instanceof AnalysisException && !exists(table)) {
+        throw notEmpty(table);
+      }
+      throw e;
+    }
     return true;
+  }
+
+  private UserError notEmpty(Table table) {
+    return UserError.input(
+        "make " + table,
+        "its folder " + path(table) + " holds files and no log of Delta",
+        "Move the folder aside, and run again");
   }
 
   /**

@@ -81,6 +81,17 @@ class LakeTest {
     assertThat(List.of(told, untold)).noneMatch(account -> account.read(homes, again));
   }
 
+  @Test
+  void shouldSayThatAFolderHoldsFilesAndNoLog() throws IOException {
+    Path stray = Path.of(lake.path(homes)).resolve("part-0.parquet");
+    Files.createDirectories(stray.getParent());
+    Files.writeString(stray, "left over");
+    assertThatThrownBy(() -> lake.overwrite(homes, rows("a", 10), Provenance.none()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds files and no log of Delta");
+    assertThat(stray).exists();
+  }
+
   private static Provenance by(String run) {
     return new Provenance(run, "", Map.of(), Map.of(), true);
   }
