@@ -104,12 +104,15 @@ final class Publication {
   }
 
   /**
-   * The account of a version stays with its rows, so that they need not be made again. Of a table
-   * whose folder was moved aside since, no version before stands that it could be taken back to.
+   * The account of a version stays with its rows, so that they need not be made again. A table
+   * whose folder was moved aside since has none that it could be taken back to.
    */
   private void takeBack(Table table, long before, Standing standing) {
-    if (before < 0 || lake.version(table).orElse(-1) < before) {
+    if (before < 0) {
       lake.takeBack(table, OptionalLong.empty());
+      return;
+    }
+    if (!lake.exists(table)) {
       return;
     }
     Provenance then =
