@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The tables of a lake, kept or taken back together. What stood is noted before the first of them
@@ -35,21 +36,48 @@ final class Publication {
     this.note = lake.note("unfinished/refresh.json");
   }
 
-  /** What stood before a refresh that did not end; empty if the last one did. */
+  /**
+   * What stood before a refresh that did not end; empty if the last one did. A table that lost its
+   * version since, as it was moved aside or its log was mended, stands in it as it stands now.
+   */
   Optional<Standing> open() {
-    return note.read().map(Standing::parse);
+    return note.read().map(Standing::parse).map(this::ofWhatIsThere);
+  }
+
+  private Standing ofWhatIsThere(Standing noted) {
+    List<Table> lost = tables.stream().filter(table -> hasLost(table, noted)).toList();
+    if (lost.isEmpty()) {
+      return noted;
+    }
+    Map<String, Long> versions = new HashMap<>(noted.versions());
+    Set<String> passed = new HashSet<>(noted.passed());
+    for (Table table : lost) {
+      versions.put(table.fullName(), newest(table));
+      passed.remove(table.fullName());
+    }
+    passed.addAll(passed(lost, versions));
+    return new Standing(noted.takingBack(), versions, runs(versions), passed);
+  }
+
+  /** True if a version is no longer there, or is now one of another run: they count anew. */
+  private boolean hasLost(Table table, Standing noted) {
+    long version = noted.version(table.fullName());
+    String run = noted.run(table.fullName());
+    return newest(table) < version
+        || run != null
+            && lake.commit(table, version).filter(now -> !now.run().equals(run)).isPresent();
   }
 
   /** Full names of the tables that moved since. */
   List<String> moved(Standing since) {
     return tables.stream()
-        .filter(table -> lake.version(table).orElse(-1) != stood(since, table))
+        .filter(table -> newest(table) != since.version(table.fullName()))
         .map(Table::fullName)
         .toList();
   }
 
-  private static long stood(Standing standing, Table table) {
-    return standing.versions().getOrDefault(table.fullName(), -1L);
+  private long newest(Table table) {
+    return lake.version(table).orElse(-1);
   }
 
   /** Ends a taking back that was cut off; true if there was one. */
@@ -66,22 +94,34 @@ final class Publication {
    * never tried does not count: what stood before it does.
    */
   Standing begin() {
-    Optional<Standing> left = open();
-    if (left.isPresent()) {
-      return left.get();
-    }
-    Map<String, Long> versions = new HashMap<>();
-    tables.forEach(table -> versions.put(table.fullName(), lake.version(table).orElse(-1)));
-    tables.forEach(table -> versions.putAll(new Untried(lake, table).before()));
-    Set<String> passed = new HashSet<>();
-    for (Table table : tables) {
-      if (lake.hasPassed(table, versions.getOrDefault(table.fullName(), -1L))) {
-        passed.add(table.fullName());
-      }
-    }
-    Standing standing = new Standing(false, versions, passed);
+    Standing standing = open().orElseGet(this::now);
     note.write(standing.json());
     return standing;
+  }
+
+  private Standing now() {
+    Map<String, Long> versions = new HashMap<>();
+    tables.forEach(table -> versions.put(table.fullName(), newest(table)));
+    tables.forEach(table -> versions.putAll(new Untried(lake, table).before()));
+    return new Standing(false, versions, runs(versions), passed(tables, versions));
+  }
+
+  private Set<String> passed(List<Table> of, Map<String, Long> versions) {
+    return of.stream()
+        .filter(table -> lake.hasPassed(table, versions.getOrDefault(table.fullName(), -1L)))
+        .map(Table::fullName)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, String> runs(Map<String, Long> versions) {
+    Map<String, String> runs = new HashMap<>();
+    for (Table table : tables) {
+      long version = versions.getOrDefault(table.fullName(), -1L);
+      if (version >= 0) {
+        lake.commit(table, version).ifPresent(of -> runs.put(table.fullName(), of.run()));
+      }
+    }
+    return runs;
   }
 
   /** Lets the tables stand as they are. */
@@ -94,8 +134,8 @@ final class Publication {
     Standing standing = open().orElseThrow(() -> new IllegalStateException("nothing to take back"));
     note.write(standing.again().json());
     for (Table table : tables) {
-      long before = stood(standing, table);
-      if (lake.version(table).orElse(-1) != before) {
+      long before = standing.version(table.fullName());
+      if (newest(table) != before) {
         takeBack(table, before, standing);
         new Untried(lake, table).end();
       }
@@ -103,16 +143,10 @@ final class Publication {
     note.delete();
   }
 
-  /**
-   * The account of a version stays with its rows, so that they need not be made again. A table
-   * whose folder was moved aside since has none that it could be taken back to.
-   */
+  /** The account of a version stays with its rows, so that they need not be made again. */
   private void takeBack(Table table, long before, Standing standing) {
     if (before < 0) {
       lake.takeBack(table, OptionalLong.empty());
-      return;
-    }
-    if (!lake.exists(table)) {
       return;
     }
     Provenance then =

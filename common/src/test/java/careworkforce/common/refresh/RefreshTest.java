@@ -187,7 +187,7 @@ class RefreshTest {
         List.of("bronze.staff", "silver.ward_months", "gold.study_totals", "meta.file_ledger")) {
       versions.merge(moved, -1L, Long::sum);
     }
-    return new Standing(false, versions, now.passed());
+    return new Standing(false, versions, null, now.passed());
   }
 
   static List<Table> tables() {
@@ -205,6 +205,20 @@ class RefreshTest {
     hospital.deliver("beds/BEDS_202102.csv", "a,12").refresh();
     hospital.assertLikeARebuild();
     assertThat(hospital.refresh()).as("nothing new").isEmpty();
+  }
+
+  /** It cannot stand again as it stood before the night that was cut off, and is made anew. */
+  @ParameterizedTest
+  @MethodSource("tables")
+  void shouldTakeBackAllButATableThatWasMovedAsideSinceTheNightWasCutOff(Table table) {
+    hospital.begin();
+    hospital.deliver("staff/STAFF_202102.csv", "a,4").deliver(JANUARY, "a,11", "b,20").refresh();
+    new Publication(hospital.lake, tables()).begin();
+    hospital.moveAside(table).deliver("beds/BEDS_202102.csv", "a,901");
+
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("taken back");
+    hospital.deliver("beds/BEDS_202102.csv", "a,90").refresh();
+    hospital.assertLikeARebuild();
   }
 
   @Test
