@@ -3,6 +3,7 @@ package careworkforce.common.cli;
 import careworkforce.common.error.Discreet;
 import careworkforce.common.error.Exit;
 import careworkforce.common.error.UserError;
+import careworkforce.common.fault.DamagedFile;
 import careworkforce.common.fault.Stopping;
 import careworkforce.common.fault.StorageFault;
 import java.util.List;
@@ -46,14 +47,11 @@ public final class ErrorMessages implements IExecutionExceptionHandler {
       command.getErr().flush();
       return Exit.STOPPED.code();
     }
+    String doing = "end '" + command.getCommandSpec().qualifiedName() + "'";
     Optional<UserError> told =
         UserError.among(e)
-            .or(
-                () ->
-                    StorageFault.in(
-                        e,
-                        "end '" + command.getCommandSpec().qualifiedName() + "'",
-                        "a place that it reads or writes"));
+            .or(() -> DamagedFile.in(e, doing))
+            .or(() -> StorageFault.in(e, doing, "a place that it reads or writes"));
     if (told.isPresent()) {
       command.getErr().println(told.get().getMessage());
       command.getErr().flush();

@@ -15,7 +15,8 @@ import org.apache.hadoop.fs.FSError;
 
 /**
  * A file on this machine that a command writes for people to take away: there as a whole or not at
- * all, and open no wider than {@code folders.widest}, as is its folder.
+ * all, and open no wider than {@code folders.widest}, as is its folder. What is no file, such as
+ * {@code /dev/stdout}, is written to as it is.
  */
 public final class OutputFile {
   private final Path file;
@@ -51,6 +52,10 @@ public final class OutputFile {
    */
   void write(Content content) {
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        content.to(file);
+        return;
+      }
       if (!Files.isDirectory(folder)) { // a link to one is no folder to what makes them
         Files.createDirectories(folder, modes.ofNewFolder());
       }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,50 +22,50 @@ enum RowFormat {
   /** Columns for a terminal. */
   table {
     @Override
-    void print(Dataset<Row> rows, PrintWriter out) {
+    Iterable<String> lines(Dataset<Row> rows) {
       TextTable text = new TextTable(List.of(rows.columns()));
-      Iterator<Row> each = rows.toLocalIterator();
-      while (each.hasNext()) {
-        text.row(texts(each.next(), "NULL"));
-      }
-      text.print(out);
+      rows.toLocalIterator().forEachRemaining(row -> text.row(texts(row, "NULL")));
+      StringWriter printed = new StringWriter();
+      text.print(new PrintWriter(printed));
+      return printed.toString().lines()::iterator;
     }
   },
   /** RFC 4180: header, comma, quotes only where needed, empty for null. */
   csv {
     @Override
-    void print(Dataset<Row> rows, PrintWriter out) {
-      csvLines(rows).forEach(line -> out.print(line + "\n"));
+    Iterable<String> lines(Dataset<Row> rows) {
+      return () ->
+          Stream.concat(
+                  Stream.of(line(List.of(rows.columns()))),
+                  each(rows.toLocalIterator()).map(row -> line(texts(row, ""))))
+              .iterator();
     }
   },
   /** A JSON array, an object a row and line; a missing value is null. */
   json {
     @Override
-    void print(Dataset<Row> rows, PrintWriter out) {
-      Iterator<Row> each =
+    Iterable<String> lines(Dataset<Row> rows) {
+      Iterator<Row> objects =
           rows.select(to_json(struct(col("*")), Map.of("ignoreNullFields", "false")))
               .toLocalIterator();
-      String before = "[";
-      while (each.hasNext()) {
-        out.print(before + "\n" + each.next().getString(0));
-        before = ",";
-      }
-      out.println(before.equals("[") ? "[]" : "\n]");
+      Stream<String> lines =
+          each(objects).map(row -> row.getString(0) + (objects.hasNext() ? "," : ""));
+      return objects.hasNext()
+          ? Stream.concat(Stream.concat(Stream.of("["), lines), Stream.of("]"))::iterator
+          : List.of("[]");
     }
   };
 
-  /** Writes all rows, one at a time. */
-  abstract void print(Dataset<Row> rows, PrintWriter out);
+  /** The lines of all rows, read one at a time. */
+  abstract Iterable<String> lines(Dataset<Row> rows);
 
-  /** The lines of all rows as {@link #csv} has them, read one at a time. */
-  static Iterable<String> csvLines(Dataset<Row> rows) {
-    return () ->
-        Stream.concat(
-                Stream.of(line(List.of(rows.columns()))),
-                StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(rows.toLocalIterator(), 0), false)
-                    .map(row -> line(texts(row, ""))))
-            .iterator();
+  /** Writes all rows. */
+  void print(Dataset<Row> rows, PrintWriter out) {
+    lines(rows).forEach(line -> out.print(line + "\n"));
+  }
+
+  private static Stream<Row> each(Iterator<Row> rows) {
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false);
   }
 
   private static List<String> texts(Row row, String missing) {

@@ -2,13 +2,11 @@ package careworkforce.common.cli;
 
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.UserError;
+import careworkforce.common.fault.DamagedFile;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.table.Table;
 import java.io.File;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
@@ -33,6 +31,8 @@ import picocli.CommandLine.Spec;
       "  careworkforce sql \"SELECT * FROM silver.home_months VERSION AS OF 0 LIMIT 5\""
     })
 final class SqlCommand implements Runnable {
+  private static final String DOING = "run the query";
+
   @Mixin private final LakeOptions options = new LakeOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -67,7 +67,7 @@ final class SqlCommand implements Runnable {
       write(lake.spark().sql(checked.sql()));
     } catch (Exception e) {
       if (e instanceof SparkThrowable problem && UserError.among(e).isEmpty()) {
-        throw mistake(problem, checked);
+        throw DamagedFile.in(e, DOING).orElseGet(() -> mistake(problem, checked));
       }
       throw e;
     }
@@ -79,11 +79,8 @@ final class SqlCommand implements Runnable {
       spec.commandLine().getOut().flush();
       return;
     }
-    try (PrintWriter out = new PrintWriter(to, StandardCharsets.UTF_8)) {
-      format.print(rows, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new OutputFile(to.toPath(), options.settings())
+        .write(beside -> Files.write(beside, format.lines(rows)));
   }
 
   /** An unknown column, a value that cannot be cast: the query's, not ours. */
@@ -94,6 +91,6 @@ final class SqlCommand implements Runnable {
             : String.valueOf(((Exception) problem).getMessage());
     List<String> names = checked.tables().stream().map(Table::fullName).toList();
     return UserError.usage(
-        "run the query", because.strip(), "'describe TABLE' shows the columns of " + names);
+        DOING, because.strip(), "'describe TABLE' shows the columns of " + names);
   }
 }

@@ -34,7 +34,7 @@ public enum TableFile {
   csv {
     @Override
     void write(Dataset<Row> rows, Path file) throws IOException {
-      Files.write(file, RowFormat.csvLines(rows));
+      Files.write(file, RowFormat.csv.lines(rows));
     }
   };
 

@@ -8,6 +8,7 @@ import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Part;
 import careworkforce.common.error.UserError;
+import careworkforce.common.fault.DamagedFile;
 import careworkforce.common.fault.Patience;
 import careworkforce.common.fault.StorageFault;
 import careworkforce.common.table.Check;
@@ -134,7 +135,7 @@ public final class Runner {
       return told(step, "failed", List.of(String.valueOf(e.getMessage())));
     } catch (Exception | FSError e) {
       throw UserError.among(e) // such as of a file that the key given does not open
-          .or(() -> DamagedFile.in(e, table, lake))
+          .or(() -> DamagedFile.in(e, making))
           .or(() -> StorageFault.in(e, making, lake.path(table)))
           .map(RuntimeException.class::cast)
           .orElseGet(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,29 @@ class SqlCommandTest {
     assertThat(
             sql("SELECT minutes FROM silver.visits WHERE minutes > 100", "--format", "json").out())
         .isEqualTo("[]\n");
+  }
+
+  @Test
+  void shouldSayThatTheDiskIsFullWhereTheAnswerHasNoRoom() {
+    Terminal answer = sql("SELECT minutes FROM silver.visits", "--to", "/dev/full");
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.err()).contains("Cannot write /dev/full: the disk of");
+  }
+
+  @Test
+  void shouldTellOfADamagedDataFile() throws IOException {
+    String other = Terminal.lake(folder.resolve("damaged"));
+    try (Stream<Path> files = Files.walk(Path.of(other))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+        Files.writeString(file, "PAR1 and nothing after");
+      }
+    }
+
+    Terminal answer = Terminal.type("sql", "SELECT minutes FROM silver.visits", "--lake", other);
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.err())
+        .startsWith("Cannot run the query: the data file ")
+        .contains(".parquet is damaged or gone. Restore it from a copy");
   }
 
   @Test
