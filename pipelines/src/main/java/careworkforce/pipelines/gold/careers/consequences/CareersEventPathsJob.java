@@ -1,10 +1,12 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
@@ -33,6 +35,11 @@ public final class CareersEventPathsJob implements Transform {
     return reads;
   }
 
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(MoveRule.HELD);
+  }
+
   /** Events, the staff who have them and those beside them are few, and asked for several times. */
   @Override
   public Dataset<Row> rows(Inputs inputs) {
@@ -41,7 +48,8 @@ public final class CareersEventPathsJob implements Transform {
     try {
       Dataset<Row> events = kept(kept, CareerEvents.of(inputs.table(MOVES), spells));
       Dataset<Row> treated = kept(kept, MatchedUnits.treated(inputs, events));
-      Dataset<Row> units = kept(kept, MatchedUnits.of(treated, inputs, events));
+      WorkingOn workingOn = new WorkingOn(spells, inputs.value(MoveRule.HELD));
+      Dataset<Row> units = kept(kept, MatchedUnits.of(treated, inputs, events, workingOn));
       Dataset<Row> sums = MatchedPaths.sums(units, StaffPanel.outcomes(inputs), spells);
       List<Row> rows = new EventPathRows(inputs, reads()).rows(sums);
       return PATHS.select(inputs.rows(rows, PATHS.schema()));

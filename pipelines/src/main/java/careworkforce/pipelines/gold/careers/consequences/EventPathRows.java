@@ -13,7 +13,10 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Rows of event paths from sums by trust; a point without variation, such as the base, is none. */
+/**
+ * Rows of event paths from sums by trust; a point of one trust alone, or without variation, such as
+ * the base, is none.
+ */
 final class EventPathRows {
   private static final CareersEventPaths PATHS = CareersEventPaths.TABLE;
 
@@ -64,6 +67,9 @@ final class EventPathRows {
     List<Row> rows = new ArrayList<>();
     points.forEach(
         (point, trusts) -> {
+          if (trusts.size() < 2) {
+            return;
+          }
           ClusterRatio effect =
               ClusterRatio.of(
                   term(point),

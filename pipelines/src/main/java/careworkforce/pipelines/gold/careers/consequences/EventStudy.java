@@ -2,10 +2,10 @@ package careworkforce.pipelines.gold.careers.consequences;
 
 /** What event is followed, and beside whom. */
 enum EventStudy {
-  MOVES_AND_STAYERS("moves between occupation groups, against matched stayers", true),
-  MOVES_AND_RECRUITS("moves between occupation groups, against direct recruits", false),
-  PARENTAL_LEAVE("returns from parental leave, against matched staff", true),
-  LONG_SICKNESS("returns from long sickness, against matched staff", true);
+  MOVES_AND_STAYERS("moves between occupation groups, against matched stayers", true, true),
+  MOVES_AND_RECRUITS("moves between occupation groups, against direct recruits", false, true),
+  PARENTAL_LEAVE("returns from parental leave, against matched staff", true, false),
+  LONG_SICKNESS("returns from long sickness, against matched staff", true, false);
 
   /** What a table calls it. */
   final String sample;
@@ -16,8 +16,12 @@ enum EventStudy {
    */
   final boolean differenced;
 
-  EventStudy(String sample, boolean differenced) {
+  /** True if months at work after it prove the event. */
+  final boolean proved;
+
+  EventStudy(String sample, boolean differenced, boolean proved) {
     this.sample = sample;
     this.differenced = differenced;
+    this.proved = proved;
   }
 }

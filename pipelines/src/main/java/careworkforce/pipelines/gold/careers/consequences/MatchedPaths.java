@@ -70,34 +70,13 @@ final class MatchedPaths {
    * @param spells of {@link EsrSpells}
    */
   static Dataset<Row> sums(Dataset<Row> units, Dataset<Row> outcomes, Dataset<Row> spells) {
-    Dataset<Row> entered = entered(prefixed(units, "b_"), spells);
-    Dataset<Row> followed = present(entered, outcomes).unionByName(absent(entered, spells), true);
+    Dataset<Row> those = prefixed(units, "b_");
+    Dataset<Row> followed = present(those, outcomes).unionByName(absent(those, spells), true);
     return byTrust(compared(followed));
   }
 
   private static Dataset<Row> prefixed(Dataset<Row> rows, String prefix) {
     return rows.toDF(Arrays.stream(rows.columns()).map(c -> prefix + c).toArray(String[]::new));
-  }
-
-  /** Units with the occupation group and band of event month 0, null for those on no payroll. */
-  private static Dataset<Row> entered(Dataset<Row> units, Dataset<Row> spells) {
-    Dataset<Row> at =
-        spells
-            .where(SPELLS.organisation.col().isNotNull())
-            .select(
-                SPELLS.personId.col().as("z_" + StaffPanel.PERSON),
-                Month.number(SPELLS.firstMonth.col()).as("z_first"),
-                Month.number(SPELLS.lastMonth.col()).as("z_last"),
-                SPELLS.level2.col().as("z_" + StaffPanel.GROUP),
-                SPELLS.bandRank.col().as("z_" + StaffPanel.RANK));
-    return units
-        .join(
-            at.hint("shuffle_hash"),
-            PERSON
-                .equalTo(col("z_" + StaffPanel.PERSON))
-                .and(col("b_" + MatchedUnits.EVENT_AT).between(col("z_first"), col("z_last"))),
-            "left_outer")
-        .drop("z_" + StaffPanel.PERSON, "z_first", "z_last");
   }
 
   /** Each unit in its person-months. Units are fewer than months, which are not sorted for them. */
@@ -159,8 +138,8 @@ final class MatchedPaths {
     values.put("other_group", differs(StaffPanel.GROUP));
     Column higher =
         col("p_" + StaffPanel.GROUP)
-            .equalTo(col("z_" + StaffPanel.GROUP))
-            .and(col("p_" + StaffPanel.RANK).gt(col("z_" + StaffPanel.RANK)));
+            .equalTo(col("b_" + WorkingOn.GROUP))
+            .and(col("p_" + StaffPanel.RANK).gt(col("b_" + WorkingOn.RANK)));
     values.put("higher_band", when(col(K).gt(lit(0)), higher.cast("double")));
     return values;
   }

@@ -131,13 +131,15 @@ final class MatchedUnits {
 
   /**
    * Units: columns of the panel in the base month, with event month, study, the number of their
-   * match and whether the unit has the event.
+   * match, whether the unit has the event, and what {@link WorkingOn} adds.
    *
    * @param treated of {@link #treated}
    * @param events of all staff: none of a comparison's may fall into its window, unless it is new
    *     to the record
+   * @param workingOn who may be followed
    */
-  static Dataset<Row> of(Dataset<Row> treated, Inputs inputs, Dataset<Row> events) {
+  static Dataset<Row> of(
+      Dataset<Row> treated, Inputs inputs, Dataset<Row> events, WorkingOn workingOn) {
     Dataset<Row> matches = matches(treated, pools(inputs));
     Dataset<Row> excluding =
         events
@@ -150,7 +152,7 @@ final class MatchedUnits {
         col("other_event_at")
             .between(col(EVENT_AT).minus(lit(BEFORE)), col(EVENT_AT).plus(lit(AFTER)));
     Dataset<Row> others = others(inputs, inputs.table(MONTHS));
-    Dataset<Row> compared =
+    Dataset<Row> comparable =
         others
             .join(
                 broadcast(matches),
@@ -166,13 +168,16 @@ final class MatchedUnits {
                     .equalTo(col("event_person"))
                     .and(col(STUDY).equalTo(col("event_study")))
                     .and(near),
-                "left_anti")
+                "left_anti");
+    Dataset<Row> compared =
+        workingOn
+            .of(comparable)
             .withColumn(
                 "place",
                 row_number()
                     .over(Window.partitionBy(col(MATCH)).orderBy(LOT, col(StaffPanel.PERSON))))
             .where(col("place").leq(col("wanted").multiply(lit(POOL))));
-    return unit(treated, true).unionByName(unit(compared, false));
+    return unit(workingOn.of(treated), true).unionByName(unit(compared, false));
   }
 
   /** Staff at work in a base month who are long on the payroll, or new to the record. */
@@ -240,6 +245,8 @@ final class MatchedUnits {
         col(StaffPanel.LOG_PAY),
         col(StaffPanel.FTE),
         col(StaffPanel.PART_TIME),
-        col(StaffPanel.BANK));
+        col(StaffPanel.BANK),
+        col(WorkingOn.GROUP),
+        col(WorkingOn.RANK));
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -20,6 +21,7 @@ import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.HeadlineMoves;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class CareersEventPathsJobTest {
   private static final CareersEventPaths E = CareersEventPaths.TABLE;
   private static final String STAYERS = "moves between occupation groups, against matched stayers";
   private static final String RECRUITS = "moves between occupation groups, against direct recruits";
+  private static final String LEAVE = "returns from parental leave, against matched staff";
   private static final int BEGIN = Month.of(2014, 1).number();
   private static final int END = Month.of(2018, 1).number();
   private static final int MOVE = Month.of(2016, 1).number();
@@ -174,6 +177,65 @@ class CareersEventPathsJobTest {
         paths(recorded(world, away), STAYERS, "on_payroll").where(E.eventMonth.col().lt(lit(12)));
     assertRows(firstYear, E.eventMonth, E.estimate, E.comparisonMean, E.observations)
         .areExactly("3 0.5 0.5 4");
+  }
+
+  /** A move is proved by three months at work after it, in which no mover can have left. */
+  @Test
+  void shouldCompareMoversWithThoseAloneWhoWorkOnAsLongAsAMoveMustLast() {
+    FakeInputs world = world();
+    Dataset<Row> panel = world.table(M);
+    FakeInputs gone = recorded(world, without(panel, "stayer of RA", MOVE + 3));
+    assertThat(comparisons(gone, STAYERS)).isCloseTo(Math.log(1.1), within(1e-9));
+    FakeInputs goneLater = recorded(world, without(panel, "stayer of RA", MOVE + 4));
+    assertThat(comparisons(goneLater, STAYERS)).isCloseTo(Math.log(1.1) / 2, within(1e-9));
+    FakeInputs recruitGone = recorded(world, without(panel, "recruit of RA", MOVE + 3));
+    assertThat(comparisons(recruitGone, RECRUITS)).isCloseTo(Math.log(14), within(1e-9));
+  }
+
+  /**
+   * Those back from leave are at work in event month 0, and may go the month after. Beside them
+   * stand both who stay, and who would be a mover if the move were told, paid £15 by then.
+   */
+  @Test
+  void shouldCompareThoseBackFromLeaveWithWhoIsAtWorkInTheMonthOfReturn() {
+    FakeInputs world = world();
+    Column leave = person("mover of RB").and(month().between(lit(MOVE - 6), lit(MOVE - 1)));
+    Dataset<Row> panel =
+        world
+            .table(M)
+            .withColumn(M.state.name(), when(leave, lit("PARENTAL")).otherwise(M.state.col()));
+    FakeInputs back = recorded(world.with(V, HeadlineMoves.rows().dataset()), panel);
+    double others = Math.log(1.1) + Math.log(1.5);
+    assertThat(comparisons(back, LEAVE)).isCloseTo(others / 3, within(1e-9));
+    FakeInputs gone = recorded(back, without(panel, "stayer of RA", MOVE + 1));
+    assertThat(comparisons(gone, LEAVE)).isCloseTo(others / 3, within(1e-9));
+    FakeInputs goneBefore = recorded(back, without(panel, "stayer of RA", MOVE));
+    assertThat(comparisons(goneBefore, LEAVE)).isCloseTo(others / 2, within(1e-9));
+  }
+
+  @Test
+  void shouldTellNothingOfWhatIsSeenInOneTrustAlone() {
+    FakeInputs world = world();
+    FakeInputs one = recorded(world, world.table(M).where(M.organisation.col().equalTo(lit("RA"))));
+    assertThat(new CareersEventPathsJob().rows(one).count()).isZero();
+  }
+
+  /** Mean pay of the comparisons in event month 0. */
+  private static double comparisons(FakeInputs inputs, String sample) {
+    return at(paths(inputs, sample, "log_hourly_pay"), 0).<Double>getAs("comparison_mean");
+  }
+
+  /** The panel without the months of a person from one on. */
+  private static Dataset<Row> without(Dataset<Row> panel, String person, int from) {
+    return panel.where(not(person(person).and(month().geq(lit(from)))));
+  }
+
+  private static Column person(String person) {
+    return M.personId.col().equalTo(lit(person));
+  }
+
+  private static Column month() {
+    return Month.number(M.month.col());
   }
 
   @Test
