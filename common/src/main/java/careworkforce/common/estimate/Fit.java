@@ -50,6 +50,7 @@ public record Fit(
    * Rows and regressors used and dropped.
    *
    * @param rows used
+   * @param weight of the rows used, in all; their number where they have none
    * @param given rows of the data
    * @param singletons dropped for being alone in an effect's level
    * @param separated dropped because they are perfectly predicted
@@ -58,6 +59,7 @@ public record Fit(
    */
   public record Sample(
       int rows,
+      double weight,
       int given,
       int singletons,
       int separated,

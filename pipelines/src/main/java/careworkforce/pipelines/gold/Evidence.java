@@ -22,6 +22,11 @@ public record Evidence(long observations, long clusters, String variance, String
     return new Evidence(observations, clusters(fit), FewClusters.variance(fit), fit.formula());
   }
 
+  /** That of a fit whose weights count the observations that each row stands for. */
+  public static Evidence ofCounts(Fit fit) {
+    return of(fit, Math.round(fit.sample().weight()));
+  }
+
   /** That of an estimate made of a fit's, with errors made of its sandwich. */
   public static Evidence ofSandwich(Fit fit, long observations) {
     return new Evidence(observations, clusters(fit), fit.variance().type(), fit.formula());

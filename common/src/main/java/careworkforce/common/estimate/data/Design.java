@@ -1,6 +1,7 @@
 package careworkforce.common.estimate.data;
 
 import careworkforce.common.estimate.absorb.Effect;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ public record Design(
   /** Number of rows here. */
   public int size() {
     return rows.length;
+  }
+
+  /** What the rows used weigh together: their number where they have no weights. */
+  public double weight() {
+    return weights == null ? observations() : Arrays.stream(weights).sum();
   }
 
   /** Number of rows of the data used: N. */

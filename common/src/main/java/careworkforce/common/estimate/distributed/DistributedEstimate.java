@@ -241,6 +241,7 @@ public final class DistributedEstimate {
   Fit.Sample sample(List<Dropped> dropped) {
     return new Fit.Sample(
         Math.toIntExact(tally.rows),
+        tally.weight,
         Math.toIntExact(tally.given),
         Math.toIntExact(tally.singletons),
         Math.toIntExact(tally.separated),

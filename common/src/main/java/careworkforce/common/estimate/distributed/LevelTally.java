@@ -3,12 +3,13 @@ package careworkforce.common.estimate.distributed;
 import careworkforce.common.estimate.absorb.Blocks;
 import careworkforce.common.estimate.data.Levels;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What blocks hold: rows given, dropped and left, and how many rows, and how many of positive
- * outcome, each level has.
+ * What blocks hold: rows given, dropped and left, what these weigh, and how many rows, and how many
+ * of positive outcome, each level has.
  */
 final class LevelTally implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -18,6 +19,7 @@ final class LevelTally implements Serializable {
 
   final TreeMap<String, Integer> reasons = new TreeMap<>();
   long rows;
+  double weight;
   long given;
   long groups;
   long singletons;
@@ -51,6 +53,8 @@ final class LevelTally implements Serializable {
 
   private void add(Block block, Flat flat) {
     rows += block.size();
+    double[] weights = block.weights();
+    weight += weights == null ? block.size() : Arrays.stream(weights).sum();
     given += block.given();
     groups += block.starts().length - 1;
     singletons += block.singletons();
@@ -92,6 +96,7 @@ final class LevelTally implements Serializable {
 
   private void merge(LevelTally other) {
     rows += other.rows;
+    weight += other.weight;
     given += other.given;
     groups += other.groups;
     singletons += other.singletons;

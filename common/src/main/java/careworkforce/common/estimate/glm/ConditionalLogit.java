@@ -79,6 +79,7 @@ public final class ConditionalLogit implements Family {
         Map.of(design.effects().get(0).name(), design.effects().get(0).levels()),
         new Fit.Sample(
             design.size(),
+            design.weight(),
             design.rowsGiven(),
             design.singletons(),
             given.size() - design.size(),

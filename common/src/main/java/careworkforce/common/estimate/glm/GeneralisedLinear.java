@@ -155,6 +155,7 @@ public final class GeneralisedLinear {
         effects,
         new Fit.Sample(
             design.observations(),
+            design.weight(),
             design.rowsGiven(),
             design.singletons(),
             separated,

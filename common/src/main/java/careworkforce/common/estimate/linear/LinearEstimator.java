@@ -146,6 +146,7 @@ public final class LinearEstimator {
         effects(design),
         new Fit.Sample(
             design.observations(),
+            design.weight(),
             design.rowsGiven(),
             design.singletons(),
             0,

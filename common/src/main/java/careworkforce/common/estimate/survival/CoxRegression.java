@@ -191,7 +191,14 @@ public final class CoxRegression {
             design.effects().isEmpty()
                 ? Map.of()
                 : Map.of(design.effects().get(0).name(), design.effects().get(0).levels()),
-            new Fit.Sample(design.size(), design.rowsGiven(), 0, 0, design.dropped(), dropped),
+            new Fit.Sample(
+                design.size(),
+                design.weight(),
+                design.rowsGiven(),
+                0,
+                0,
+                design.dropped(),
+                dropped),
             new Fit.Quality(Double.NaN, Double.NaN, at.value, Double.NaN, -2 * at.value),
             new Fit.Numerics(iteration, converged, 0, "none"),
             null,

@@ -101,6 +101,7 @@ final class SameFit {
 
   private static void sample(Fit.Sample found, Fit.Sample expected) {
     assertThat(found.rows()).isEqualTo(expected.rows());
+    near(found.weight(), expected.weight());
     assertThat(found.singletons()).isEqualTo(expected.singletons());
     assertThat(found.separated()).isEqualTo(expected.separated());
     assertThat(Map.copyOf(found.dropped())).isEqualTo(Map.copyOf(expected.dropped()));

@@ -110,7 +110,7 @@ public final class CareersRobustnessJob implements Transform {
     }
     Stream<Result> told = results.stream().filter(Objects::nonNull).map(Objects::requireNonNull);
     Result first = told.findFirst().orElse(null);
-    values.add(variant.personMonths());
+    values.add(first == null ? variant.personMonths(List.of()) : first.evidence().observations());
     values.add(first == null ? 0L : first.evidence().clusters());
     values.add(first == null ? "no variation" : first.evidence().variance());
     values.add("association");

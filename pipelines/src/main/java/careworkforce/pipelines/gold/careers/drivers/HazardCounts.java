@@ -92,13 +92,6 @@ final class HazardCounts {
     return levels(EVENT).keySet().stream().filter(e -> !e.equals(CareerRiskCells.NONE)).toList();
   }
 
-  long personMonths() {
-    return levels(EVENT).values().stream()
-        .flatMap(of -> of.values().stream())
-        .mapToLong(Long::longValue)
-        .sum();
-  }
-
   /** How often an event happens. */
   long happens(String event) {
     return levels(EVENT).getOrDefault(event, new TreeMap<>()).getOrDefault(event, 0L);

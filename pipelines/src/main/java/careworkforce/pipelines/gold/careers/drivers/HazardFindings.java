@@ -90,8 +90,7 @@ final class HazardFindings {
   private Finding finding(Fit fit, Question question, String name) {
     Coefficient effect = FewClusters.coefficient(fit, name);
     double units = question.estimator().equals("linear") ? 1_000 : 1;
-    return new Finding(
-        question, name, effect.times(units), Evidence.of(fit, counts.personMonths()));
+    return new Finding(question, name, effect.times(units), Evidence.ofCounts(fit));
   }
 
   private static Question question(String event, String per, String estimator) {

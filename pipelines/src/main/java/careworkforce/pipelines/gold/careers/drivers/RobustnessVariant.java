@@ -76,8 +76,16 @@ record RobustnessVariant(
     return new RobustnessVariant(name, meaning, cells, weights, cluster, regressors, term, true);
   }
 
-  long personMonths() {
-    return Math.round(Arrays.stream(cells.numbers(RobustnessCells.PERSONS)).sum());
+  /** Person-months of which some columns are all known, whatever they weigh. */
+  long personMonths(List<String> known) {
+    double[] persons = cells.numbers(RobustnessCells.PERSONS);
+    double[][] columns = known.stream().map(cells::numbers).toArray(double[][]::new);
+    double sum = 0;
+    for (int i = 0; i < persons.length; i++) {
+      int row = i;
+      sum += Arrays.stream(columns).allMatch(c -> Double.isFinite(c[row])) ? persons[i] : 0;
+    }
+    return Math.round(sum);
   }
 
   @Nullable Result policy() {
@@ -111,7 +119,8 @@ record RobustnessVariant(
             term, () -> FewClusters.fit(Estimate.ols(formula, cells).weights(weights), cluster));
     return fit != null
         ? new Result(
-            FewClusters.coefficient(fit, term).times(THOUSAND), Evidence.of(fit, personMonths()))
+            FewClusters.coefficient(fit, term).times(THOUSAND),
+            Evidence.of(fit, personMonths(terms)))
         : null;
   }
 

@@ -101,6 +101,18 @@ class CareersDriversJobTest {
   }
 
   @Test
+  void shouldCountThePersonMonthsThatAnEstimateStandsOnAndNotThoseOfATrustThatNobodyLeft() {
+    trusts(16, "left", new int[] {0});
+    cells.row(
+        C.organisation, "nobody leaves", C.month, "2015-02", C.event, "none", C.persons, 700L);
+    cells.row(
+        C.organisation, "nobody leaves", C.month, "2015-03", C.event, "none", C.persons, 700L);
+    Row row = drivers(inputs().with(P, policies.dataset())).first();
+    assertThat(row.<Long>getAs("n_obs")).isEqualTo(64_000);
+    assertThat(row.<Long>getAs("n_clusters")).isEqualTo(32);
+  }
+
+  @Test
   void shouldSetPoliciesOfAMergedTrustToItsSuccessor() {
     trusts(16, "left", new int[] {0});
     TestRows merged =
