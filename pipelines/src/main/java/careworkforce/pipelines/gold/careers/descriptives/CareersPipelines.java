@@ -8,7 +8,9 @@ import org.apache.spark.sql.types.DataTypes;
  * the published 4% to 16% of new nurses who were NHS support staff (methods 2.3). Entrants are
  * described as at the beginning of their year from September: those who move, in the post they come
  * from. Months are counted in which both kinds of entrants can be told: not those of the window's
- * first year, before which nobody is seen, nor its last ones, in which no move is proved yet.
+ * first year, before which nobody is seen, nor its last ones, in which no move is proved yet. Who
+ * is new to the record must work on as long as proves a move; who comes back to the group last held
+ * is no entrant.
  */
 public final class CareersPipelines extends DescriptiveTable {
   public static final CareersPipelines TABLE = new CareersPipelines();
@@ -16,13 +18,16 @@ public final class CareersPipelines extends DescriptiveTable {
   /** Origin of those on no NHS payroll in the window before. */
   public static final String OUTSIDE = "OUTSIDE";
 
+  /** Origin of those whose last group was held more than twelve months before. */
+  public static final String LONGER_AGO = "LONGER_AGO";
+
   public final Field year = key("year", DataTypes.IntegerType, "calendar year of entry");
   public final Field toGroup = key("to_group", DataTypes.StringType, "occupation group entered");
   public final Field fromGroup =
       key(
           "from_group",
           DataTypes.StringType,
-          "occupation group held within twelve months before, or OUTSIDE");
+          "occupation group held within twelve months before; LONGER_AGO, or OUTSIDE if none was");
   public final Field breakdown = breakdownKey();
   public final Field value = valueKey();
   public final Field entrants = count("entrants", "persons who entered from there");
@@ -35,6 +40,10 @@ public final class CareersPipelines extends DescriptiveTable {
         "one row a year, occupation group entered, group come from and value of a breakdown");
     serves("03.9", "the share by region, board and deprivation of the home");
     serves("03.12", "support worker to nurse, as a share of new nurses, every year");
+    limits(
+        "03.12",
+        "what learners did before the window is not seen: of its first years, those who end a"
+            + " training begun before it come from the learners' group and from no support role");
     serves("03.29", "share of new registered staff who came from support roles");
   }
 }

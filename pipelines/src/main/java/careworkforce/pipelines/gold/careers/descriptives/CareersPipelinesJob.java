@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.conf.Setting;
@@ -19,11 +20,13 @@ import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.careers.SeptemberYear;
+import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -57,11 +60,9 @@ public final class CareersPipelinesJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> spells = inputs.table(SPELLS);
+    int held = inputs.value(MoveRule.HELD);
     Dataset<Row> entrants =
-        told(
-            moved(inputs.table(MOVES)).unionByName(joined(spells)),
-            spells,
-            inputs.value(MoveRule.HELD));
+        told(moved(inputs.table(MOVES)).unionByName(joined(spells, held)), spells, held);
     Dataset<Row> counted =
         Breakdown.of(described(entrants, inputs.table(YEARS)))
             .groupBy(
@@ -107,18 +108,27 @@ public final class CareersPipelinesJob implements Transform {
 
   private static Dataset<Row> moved(Dataset<Row> moves) {
     return moves
-        .where(MOVES.headline.col().and(MOVES.gapMonths.col().lt(lit(WITHIN))))
+        .where(MOVES.headline.col())
         .select(
             MOVES.personId.col(),
             MOVES.month.col().as(ENTRY),
             PIPES.toGroup.is(MOVES.toGroup.col()),
-            PIPES.fromGroup.is(MOVES.fromGroup.col()));
+            PIPES.fromGroup.is(
+                when(MOVES.gapMonths.col().lt(lit(WITHIN)), MOVES.fromGroup.col())
+                    .otherwise(lit(CareersPipelines.LONGER_AGO))));
   }
 
-  private static Dataset<Row> joined(Dataset<Row> spells) {
+  /**
+   * Those new to the record who work on for as long as proves a move, or moves would be too few.
+   */
+  private static Dataset<Row> joined(Dataset<Row> spells, int held) {
+    Column atWork = SPELLS.state.col().equalTo(lit(PayrollState.ACTIVE));
     return spells
         .groupBy(SPELLS.personId.col())
-        .agg(min(struct(SPELLS.firstMonth.col(), SPELLS.level2.col())).as("first"))
+        .agg(
+            min(struct(SPELLS.firstMonth.col(), SPELLS.level2.col())).as("first"),
+            sum(when(atWork, SPELLS.months.col())).as("at_work"))
+        .where(col("at_work").gt(lit(held)))
         .where(col("first").getField(SPELLS.level2.name()).isNotNull())
         .select(
             SPELLS.personId.col(),

@@ -22,7 +22,9 @@ class CareersPipelinesJobTest {
             .row(S.personId, "too early to tell", S.firstMonth, "2012-12")
             .row(S.personId, "new", S.firstMonth, "2015-02")
             .row(S.personId, "new too", S.firstMonth, "2015-03")
-            .row(S.personId, "new too", S.firstMonth, "2015-09");
+            .row(S.personId, "new too", S.firstMonth, "2015-09")
+            .row(S.personId, "gone soon", S.firstMonth, "2015-04", S.months, 3)
+            .row(S.personId, "gone soon", S.firstMonth, "2015-07", S.state, "LEFT");
     TestRows moves =
         moves()
             .row(V.personId, "a", V.gapMonths, 0, V.headline, true)
@@ -37,7 +39,10 @@ class CareersPipelinesJobTest {
             P.fromGroup,
             P.entrants,
             P.allEntrants)
-        .areExactly("2015 NURSES NURSING_SUPPORT 1 3", "2015 NURSES OUTSIDE 2 3");
+        .areExactly(
+            "2015 NURSES LONGER_AGO 1 4",
+            "2015 NURSES NURSING_SUPPORT 1 4",
+            "2015 NURSES OUTSIDE 2 4");
   }
 
   @Test
@@ -106,7 +111,7 @@ class CareersPipelinesJobTest {
             S.lastMonth,
             "2021-12",
             S.months,
-            1,
+            4,
             S.state,
             "ACTIVE",
             S.level2,
