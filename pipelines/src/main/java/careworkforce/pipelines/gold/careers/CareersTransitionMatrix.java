@@ -16,7 +16,10 @@ import org.apache.spark.sql.types.DataTypes;
 public final class CareersTransitionMatrix extends Table {
   public static final CareersTransitionMatrix TABLE = new CareersTransitionMatrix();
 
-  /** Destination of those on no payroll a year later. */
+  /**
+   * Destination of those on no payroll a year later, whether they return or not; of moves and their
+   * rate, of those who leave for good.
+   */
   public static final String LEFT = "LEFT";
 
   /** Destination of those whose service was moved out of the record. */
@@ -46,7 +49,7 @@ public final class CareersTransitionMatrix extends Table {
       field(
               "moves",
               DataTypes.LongType,
-              "headline moves, or for LEFT exits, from October to the next September")
+              "headline moves, or for LEFT exits without return, from October to the next September")
           .required();
   public final Field personMonths =
       field("person_months", DataTypes.LongType, "months on the payroll in the origin, same year")

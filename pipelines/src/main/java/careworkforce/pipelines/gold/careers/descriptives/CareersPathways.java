@@ -15,8 +15,10 @@ public final class CareersPathways extends DescriptiveTable {
   public final Field toGroup = key("to_group", DataTypes.StringType, "occupation group entered");
   public final Field moves = count("moves", "headline moves of the whole window");
   public final Rate share = rate("share", "moves / all headline moves", "share of moves");
-  public final Field earlier = count("moves_earlier", "of them, in the first half of the window");
-  public final Field later = count("moves_later", "of them, in the second half of the window");
+  public final Field earlier =
+      count(
+          "moves_earlier", "of them, in the first half of the months in which a move can be told");
+  public final Field later = count("moves_later", "of them, in the second half of those months");
   public final Field growth =
       field("growth", DataTypes.DoubleType, "(later - earlier) / ((later + earlier) / 2)")
           .unit("share of the mean of the halves");

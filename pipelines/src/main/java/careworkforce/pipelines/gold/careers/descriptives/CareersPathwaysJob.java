@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
@@ -23,6 +24,7 @@ import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.reference.Trusts;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -53,12 +55,17 @@ public final class CareersPathwaysJob implements Transform {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(MoveRule.HELD);
+  }
+
+  @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> moves =
         inputs
             .table(MOVES)
             .where(MOVES.headline.col())
-            .crossJoin(broadcast(middle(inputs.table(SPELLS))))
+            .crossJoin(broadcast(middle(inputs.table(SPELLS), inputs.value(MoveRule.HELD))))
             .withColumn(LATER_HALF, Month.number(MOVES.month.col()).gt(col("middle")));
     String[] path = {PATHS.fromGroup.name(), PATHS.toGroup.name()};
     Dataset<Row> measured = sizes(moves).join(spread(moves, inputs.table(TRUSTS)), path, "inner");
@@ -70,10 +77,10 @@ public final class CareersPathwaysJob implements Transform {
     return PATHS.select(ranked(shared));
   }
 
-  /** Number of the last month of the first half of the window. */
-  private static Dataset<Row> middle(Dataset<Row> spells) {
-    Column first = Month.number(min(SPELLS.firstMonth.col()));
-    Column last = Month.number(max(SPELLS.lastMonth.col()));
+  /** Where the months end that are the first half of those in which a move can be told. */
+  private static Dataset<Row> middle(Dataset<Row> spells, int held) {
+    Column first = Month.number(min(SPELLS.firstMonth.col())).plus(lit(1));
+    Column last = Month.number(max(SPELLS.lastMonth.col())).minus(lit(held));
     return spells.agg(first.plus(last).divide(lit(2)).as("middle"));
   }
 

@@ -12,8 +12,10 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /**
- * A window of 2014 and 2015. From support to nursing: one move early, three late, to two trusts of
- * two boards. From clerical to management: two moves early, to one trust, and one swap.
+ * A window of 2014 and 2015, in which moves can be told from February 2014, when there is a month
+ * before, to September 2015, which three months prove: the halves meet after November 2014. From
+ * support to nursing: one move early, three late, to two trusts of two boards. From clerical to
+ * management: two moves early, to one trust, and one swap.
  */
 class CareersPathwaysJobTest {
   private static final OccupationMoves V = OccupationMoves.TABLE;
@@ -29,8 +31,8 @@ class CareersPathwaysJobTest {
                 V.toGroup, "NURSES",
                 V.organisationTo, "RA",
                 V.headline, true)
-            .row(V.personId, "a", V.month, "2014-12", V.payBefore, "10", V.payAfter, "12")
-            .row(V.personId, "b", V.month, "2015-01", V.payBefore, "10", V.payAfter, "11")
+            .row(V.personId, "a", V.month, "2014-11", V.payBefore, "10", V.payAfter, "12")
+            .row(V.personId, "b", V.month, "2014-12", V.payBefore, "10", V.payAfter, "11")
             .row(V.personId, "c", V.month, "2015-06", V.payBefore, "10")
             .row(V.personId, "d", V.month, "2015-06", V.organisationTo, "RB")
             .each(
