@@ -57,9 +57,15 @@ public final class CareersTransitionMatrix extends Table {
   public final Field rate =
       field("monthly_rate", DataTypes.DoubleType, "moves / person_months").unit("moves a month");
   public final Field rateLow =
-      field("monthly_rate_low", DataTypes.DoubleType, "lower end of the 95% Wilson interval");
+      field(
+          "monthly_rate_low",
+          DataTypes.DoubleType,
+          "lower end of the 95% Poisson interval of the moves (Byar)");
   public final Field rateHigh =
-      field("monthly_rate_high", DataTypes.DoubleType, "upper end of the 95% Wilson interval");
+      field(
+          "monthly_rate_high",
+          DataTypes.DoubleType,
+          "upper end of the 95% Poisson interval of the moves (Byar)");
 
   private CareersTransitionMatrix() {
     super(

@@ -171,6 +171,9 @@ public final class CareersTransitionMatrixJob implements Transform {
         .agg(sum(months.multiply(ALIKE)).as(MATRIX.personMonths.name()));
   }
 
+  /**
+   * Moves of an October follow a September outside the year, so they are no share of its months.
+   */
   private static Dataset<Row> rated(Dataset<Row> cells) {
     Column months = coalesce(MATRIX.personMonths.col(), lit(0L));
     return cells
@@ -187,10 +190,9 @@ public final class CareersTransitionMatrixJob implements Transform {
             when(
                 MATRIX.personMonths.col().gt(lit(0L)),
                 MATRIX.moves.col().cast("double").divide(MATRIX.personMonths.col())))
+        .withColumn(MATRIX.rateLow.name(), Byar.low(MATRIX.moves.col(), MATRIX.personMonths.col()))
         .withColumn(
-            MATRIX.rateLow.name(), Wilson.low(MATRIX.moves.col(), MATRIX.personMonths.col()))
-        .withColumn(
-            MATRIX.rateHigh.name(), Wilson.high(MATRIX.moves.col(), MATRIX.personMonths.col()));
+            MATRIX.rateHigh.name(), Byar.high(MATRIX.moves.col(), MATRIX.personMonths.col()));
   }
 
   private static Column leaver() {

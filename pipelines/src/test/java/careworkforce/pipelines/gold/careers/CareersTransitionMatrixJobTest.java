@@ -56,6 +56,14 @@ class CareersTransitionMatrixJobTest {
     assertThat(left.<Double>getAs("share_high")).isCloseTo(0.699358, within(1e-6));
   }
 
+  @Test
+  void shouldGiveThePoissonIntervalOfMovesOverMonthsTheyNeedNotBeAmong() {
+    // 1 exit over 33 months: Byar's limits of a count of 1, 0.013072 and 5.563756, over 33.
+    Row left = matrix(MassExitsRows.none()).where("to_group = 'LEFT'").first();
+    assertThat(left.<Double>getAs("monthly_rate_low")).isCloseTo(0.000396, within(1e-6));
+    assertThat(left.<Double>getAs("monthly_rate_high")).isCloseTo(0.168599, within(1e-6));
+  }
+
   private static final class MassExitsRows {
     static TestRows none() {
       return TestRows.of(X);

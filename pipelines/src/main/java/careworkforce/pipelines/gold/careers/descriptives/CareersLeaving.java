@@ -32,7 +32,10 @@ public final class CareersLeaving extends DescriptiveTable {
   public final Field leaversOfStart =
       count("leavers_of_start", "L0: those of N0 not at work on the next 30 September");
   public final Rate leaverRate =
-      rate("leaver_rate", "official: L / ((N0 + N1) / 2)", "share of mean headcount");
+      ratio(
+          "leaver_rate",
+          "official: L / ((N0 + N1) / 2); may exceed 1, as joiners who leave are in neither",
+          "leavers a head of mean headcount");
   public final Rate stability =
       rate("stability_index", "official: (N0 - L0) / N0", "share of those at the start");
   public final Field personMonths =

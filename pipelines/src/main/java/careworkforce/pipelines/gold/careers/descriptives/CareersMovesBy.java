@@ -36,7 +36,7 @@ public final class CareersMovesBy extends DescriptiveTable {
       count("movers", "persons whose first headline move of the year it is, or for LEFT who leave");
   public final Field personMonths =
       count("person_months", "months on a payroll of those who begin the year in the origin");
-  public final Rate rate = rate("monthly_rate", "movers / person_months", "movers a month");
+  public final Rate rate = ratio("monthly_rate", "movers / person_months", "movers a month");
 
   private CareersMovesBy() {
     super("careers_moves_by", "one row a year, origin, destination and value of a breakdown");

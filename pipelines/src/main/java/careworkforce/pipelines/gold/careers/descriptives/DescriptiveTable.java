@@ -8,8 +8,9 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What the descriptive tables of careers share: they count staff of NHS trusts alone, by breakdown,
- * and give an interval with every rate. The interval is that of a binomial share; it does not allow
- * for persons of one trust being alike.
+ * and give an interval with every rate: that of a binomial share, or that of a Poisson count where
+ * the count need be no part of what it is over. Neither allows for persons of one trust being
+ * alike.
  */
 public abstract class DescriptiveTable extends Table {
 
@@ -58,14 +59,29 @@ public abstract class DescriptiveTable extends Table {
   }
 
   /**
-   * Declares a rate with its interval.
+   * Declares the rate of what is part of the whole that it is over, with its Wilson interval.
    *
    * @param meaning the count over what it is a share of
    */
   protected final Rate rate(String name, String meaning, String unit) {
+    return rate(name, meaning, unit, Rate.Interval.WILSON);
+  }
+
+  /**
+   * Declares the rate of a count that need be no part of what it is over and may exceed it, with
+   * its Poisson interval.
+   *
+   * @param meaning the count over what it is set against
+   */
+  protected final Rate ratio(String name, String meaning, String unit) {
+    return rate(name, meaning, unit, Rate.Interval.BYAR);
+  }
+
+  private Rate rate(String name, String meaning, String unit, Rate.Interval interval) {
     return new Rate(
         field(name, DataTypes.DoubleType, meaning).unit(unit),
-        field(name + "_low", DataTypes.DoubleType, "lower end of the 95% Wilson interval"),
-        field(name + "_high", DataTypes.DoubleType, "upper end of the 95% Wilson interval"));
+        field(name + "_low", DataTypes.DoubleType, "lower end of the " + interval.words()),
+        field(name + "_high", DataTypes.DoubleType, "upper end of the " + interval.words()),
+        interval);
   }
 }

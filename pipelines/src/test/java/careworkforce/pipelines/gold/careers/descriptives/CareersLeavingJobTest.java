@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.table.Field;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import org.apache.spark.sql.Dataset;
@@ -21,7 +22,11 @@ class CareersLeavingJobTest {
   private static final CareerYears.Horizon H = Y.horizons.get(0);
 
   private static Dataset<Row> rows() {
-    return new CareersLeavingJob().rows(FakeInputs.of().with(Y, staff().dataset()));
+    return rows(staff());
+  }
+
+  private static Dataset<Row> rows(TestRows years) {
+    return new CareersLeavingJob().rows(FakeInputs.of().with(Y, years.dataset()));
   }
 
   private static TestRows staff() {
@@ -111,5 +116,37 @@ class CareersLeavingJobTest {
   void shouldGiveNoRateWhereTheNextSeptemberIsNotSeen() {
     assertRows(rows().where("year = 2016"), L.year).areExactly();
     assertRows(rows().where("year = 2014"), L.year).areExactly();
+  }
+
+  @Test
+  void shouldGiveALeaverRateAboveOneAnIntervalThatHoldsIt() {
+    // 3 leavers over a mean headcount of (1 + 0) / 2: the published limits of a count of 3 by
+    // Byar's approximation, 0.6030 and 8.7654, over a half.
+    TestRows years =
+        Years.of()
+            .row(Y.personId, "leaves", Y.officialLeaver, true, H.leaverOfficial(), true)
+            .row(Y.personId, "comes and goes", Y.atStart, false, Y.officialLeaver, true)
+            .row(Y.personId, "so too", Y.atStart, false, Y.officialLeaver, true);
+    Row row = rows(years).where("breakdown = 'all' and occupation_level = 'all'").first();
+    assertThat(value(row, L.leaverRate.value())).isCloseTo(6, within(1e-12));
+    assertThat(value(row, L.leaverRate.low())).isCloseTo(1.205945, within(1e-6));
+    assertThat(value(row, L.leaverRate.high())).isCloseTo(17.530729, within(1e-6));
+  }
+
+  @Test
+  void shouldBeginTheIntervalOfNoLeaversAtNone() {
+    // (0 + 1)(1 - 1/9 + 1.959964/3)^3 = 3.668012, over one person.
+    TestRows years =
+        Years.of()
+            .row(Y.personId, "stays", Y.officialLeaver, false, H.leaverOfficial(), false)
+            .row(Y.personId, "stays", Y.year, 2016);
+    Row row = rows(years).where("breakdown = 'all' and occupation_level = 'all'").first();
+    assertThat(value(row, L.leaverRate.value())).isZero();
+    assertThat(value(row, L.leaverRate.low())).isZero();
+    assertThat(value(row, L.leaverRate.high())).isCloseTo(3.668012, within(1e-6));
+  }
+
+  private static double value(Row row, Field field) {
+    return row.<Double>getAs(field.name());
   }
 }

@@ -1,6 +1,8 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
@@ -94,5 +96,19 @@ class CareersMovesByJobTest {
             M.movers,
             M.personMonths)
         .areExactly("NURSING_SUPPORT 3 1 3 34", "NURSING_LEARNERS 1 1 0 12");
+  }
+
+  @Test
+  void shouldGiveARateOfMoversWhoBeganElsewhereAPoissonInterval() {
+    // 2 movers over the joiner's 4 months, the learner's months being under another origin: Byar's
+    // limits of a count of 2, 0.2246 and 7.2209, over 4.
+    Row row =
+        rows()
+            .where("breakdown = 'region' and value = 'London'")
+            .where("from_group = 'NURSING_SUPPORT' and to_group = 'NURSES'")
+            .first();
+    assertThat(row.<Double>getAs(M.rate.value().name())).isCloseTo(0.5, within(1e-12));
+    assertThat(row.<Double>getAs(M.rate.low().name())).isCloseTo(0.056156, within(1e-6));
+    assertThat(row.<Double>getAs(M.rate.high().name())).isCloseTo(1.805217, within(1e-6));
   }
 }
