@@ -11,7 +11,8 @@ import careworkforce.common.table.Field;
  * leaving is an absence from every payroll.
  *
  * <p>The group that is left is the staff of all trusts: a move to another trust or occupation is no
- * leaving here, and stands in {@link CareersRetention}.
+ * leaving here, and stands in {@link CareersRetention}. A cell that nobody is in at the start has a
+ * row all the same, so that those at the end add up over a breakdown.
  */
 public final class CareersLeaving extends DescriptiveTable {
   public static final CareersLeaving TABLE = new CareersLeaving();

@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.descriptives;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /** Counts leavers, those who could have left, and those there at both ends of a year. */
@@ -23,6 +25,7 @@ public final class CareersLeavingJob implements Transform {
   private static final CareerYears YEARS = CareerYears.TABLE;
   private static final CareerYears.Horizon YEAR = YEARS.horizons.get(0);
   private static final String AT_END = "is_at_end";
+  private static final String STARTED = "year_has_a_start";
 
   @Override
   public Table writes() {
@@ -45,11 +48,9 @@ public final class CareersLeavingJob implements Transform {
     Column headcounts = LEAVING.atStart.col().plus(LEAVING.atEnd.col()).divide(lit(2.0));
     Column stayers = LEAVING.atStart.col().minus(LEAVING.leaversOfStart.col());
     Column months = LEAVING.personMonths.col();
-    // Before a window's first 30 September there is an end without a start: no year.
-    Dataset<Row> seen = cells.where(LEAVING.atStart.col().plus(months).gt(lit(0L)));
     Dataset<Row> official =
         LEAVING.stability.of(
-            LEAVING.leaverRate.of(seen, LEAVING.leavers.col(), headcounts),
+            LEAVING.leaverRate.of(seen(cells), LEAVING.leavers.col(), headcounts),
             stayers,
             LEAVING.atStart.col());
     return LEAVING.select(
@@ -57,6 +58,21 @@ public final class CareersLeavingJob implements Transform {
             LEAVING.monthlyLeaving.of(official, LEAVING.exits.col(), months),
             LEAVING.left.col(),
             months));
+  }
+
+  /**
+   * Cells with anybody to count. One that is empty at the start of a year counts if another is not:
+   * before a window's first 30 September there is an end without a start, and no year.
+   */
+  private static Dataset<Row> seen(Dataset<Row> cells) {
+    Column started =
+        max(LEAVING.atStart.col()).over(Window.partitionBy(LEAVING.year.col())).gt(lit(0L));
+    Column ended = LEAVING.atEnd.col().plus(LEAVING.leavers.col()).gt(lit(0L));
+    Column begun = LEAVING.atStart.col().plus(LEAVING.personMonths.col()).gt(lit(0L));
+    return cells
+        .withColumn(STARTED, started)
+        .where(begun.or(functions.col(STARTED).and(ended)))
+        .drop(STARTED);
   }
 
   /** Those at work on a 30 September, under the year that it ends. */

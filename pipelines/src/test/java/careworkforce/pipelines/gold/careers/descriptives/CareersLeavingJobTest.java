@@ -109,7 +109,7 @@ class CareersLeavingJobTest {
             L.atEnd,
             L.occupation,
             L.value)
-        .areExactly("9 2 NURSES UNKNOWN");
+        .areExactly("9 2 NURSES UNKNOWN", "0 7 NURSES Female");
   }
 
   @Test
@@ -148,5 +148,39 @@ class CareersLeavingJobTest {
 
   private static double value(Row row, Field field) {
     return row.<Double>getAs(field.name());
+  }
+
+  @Test
+  void shouldKeepTheCellsThatAreEmptyAtTheStart() {
+    // Of two in RA one goes to RB, where nobody was; a third joins RC and leaves in the year.
+    TestRows years =
+        Years.of()
+            .row(Y.personId, "stays", Y.officialLeaver, false, H.leaverOfficial(), false)
+            .row(Y.personId, "goes", Y.officialLeaver, false, H.leaverOfficial(), false)
+            .row(
+                Y.personId,
+                "comes and goes",
+                Y.atStart,
+                false,
+                Y.organisation,
+                "RC",
+                Y.officialLeaver,
+                true)
+            .row(Y.personId, "stays", Y.year, 2016)
+            .row(Y.personId, "goes", Y.year, 2016, Y.organisation, "RB");
+    assertRows(
+            rows(years).where("breakdown in ('all', 'trust') and occupation_level = 'all'"),
+            L.year,
+            L.value,
+            L.atStart,
+            L.atEnd,
+            L.leavers,
+            L.leaverRate.value(),
+            L.stability.value())
+        .areExactly(
+            "2015 all 2 2 1 0.5 1.0",
+            "2015 RA 2 1 0 0.0 1.0",
+            "2015 RB 0 1 0 0.0 -",
+            "2015 RC 0 0 1 - -");
   }
 }
