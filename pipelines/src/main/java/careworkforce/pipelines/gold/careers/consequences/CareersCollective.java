@@ -6,7 +6,8 @@ import careworkforce.pipelines.gold.EstimateTable;
 /**
  * Collective outcomes of moves: rates of a trust's occupation group in a year on the share of its
  * staff who came by a move in the year, with trust, occupation group and year effects, weighted by
- * person-months, clustered by trust (methods 2.5).
+ * person-months, clustered by trust (methods 2.5). Moves and person-months are those of the same
+ * months, those of the risk set, and the share is by the year.
  */
 public final class CareersCollective extends EstimateTable {
   public static final CareersCollective TABLE = new CareersCollective();

@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -97,7 +98,10 @@ public final class CareersCollectiveJob implements Transform {
     return new Finding(question, INFLOW, FewClusters.coefficient(fit, INFLOW), Evidence.of(fit));
   }
 
-  /** A row a trust, occupation group and year with its person-months, rates and inflow. */
+  /**
+   * A row a trust, occupation group and year with its person-months, rates and inflow: of moves in
+   * the months that the risk set has, as it leaves out some at the record's ends.
+   */
   static Dataset<Row> cells(Inputs inputs) {
     double share = inputs.value(CareerRiskCellsJob.SAMPLE);
     Column stated = CELLS.ethnicity.col().notEqual(lit("unknown"));
@@ -111,16 +115,18 @@ public final class CareersCollectiveJob implements Transform {
                 of(CELLS.sex.col().equalTo(lit("Female"))).as("female"),
                 of(CELLS.ethnicity.col().equalTo(lit("minority"))).as("minority"),
                 of(stated).as("stated"));
+    Dataset<Row> months = inputs.table(CELLS).select(MOVES.month.is(CELLS.month.col())).distinct();
     Dataset<Row> inflow =
         inputs
             .table(MOVES)
             .where(MOVES.headline.col())
+            .join(broadcast(months), new String[] {MOVES.month.name()}, "left_semi")
             .groupBy(
                 MOVES.organisationTo.col().as("to_trust"),
                 MOVES.toGroup.col().as("to"),
                 year(MOVES.month.col()).as("in_year"))
             .agg(count(lit(1)).as("came"));
-    Column months = col("person_months");
+    Column personMonths = col("person_months");
     return rates
         .join(
             inflow,
@@ -135,10 +141,13 @@ public final class CareersCollectiveJob implements Transform {
             CELLS.organisation.col(),
             CELLS.level2.col(),
             col(YEAR),
-            months,
-            coalesce(col("came"), lit(0L)).multiply(lit(12 * share)).divide(months).as(INFLOW),
-            col("leavers").multiply(lit(12)).divide(months).as("leaving_rate"),
-            col("female").divide(months).as("share_female"),
+            personMonths,
+            coalesce(col("came"), lit(0L))
+                .multiply(lit(12 * share))
+                .divide(personMonths)
+                .as(INFLOW),
+            col("leavers").multiply(lit(12)).divide(personMonths).as("leaving_rate"),
+            col("female").divide(personMonths).as("share_female"),
             when(col("stated").gt(lit(0)), col("minority").divide(col("stated")))
                 .as("share_minority"))
         .orderBy(CELLS.organisation.col(), CELLS.level2.col(), col(YEAR));

@@ -46,12 +46,26 @@ class CareersCollectiveJobTest {
     count("RA", "2015-03", "Female", "white", "none", 60);
     count("RA", "2015-04", "Male", "minority", "none", 50);
     count("RA", "2015-04", "Male", "unknown", "left", 10);
-    moves.row(V.personId, "a", V.month, "2015-05", V.organisationTo, "RA");
+    moves.row(V.personId, "a", V.month, "2015-04", V.organisationTo, "RA");
     moves.row(V.personId, "b", V.month, "2016-05", V.organisationTo, "RA");
     List<Row> rows = CareersCollectiveJob.cells(inputs()).collectAsList();
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0).mkString(" "))
         .isEqualTo("RA NURSES 2015 120.0 " + 12 * 1.0 / 120 + " 1.0 0.5 " + 50.0 / 110);
+  }
+
+  @Test
+  void shouldCountMovesInTheMonthsThatAreAtRiskAlone() {
+    // March and April are at risk, in RB April alone: the month is what counts, in every trust.
+    count("RA", "2015-03", "Female", "white", "none", 60);
+    count("RB", "2015-04", "Female", "white", "none", 40);
+    for (String month : List.of("2015-02", "2015-03", "2015-04", "2015-05")) {
+      moves.row(V.personId, "a" + month, V.month, month, V.organisationTo, "RA");
+    }
+    List<Row> rows = CareersCollectiveJob.cells(inputs()).collectAsList();
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0).<Double>getAs("inflow_share")).isEqualTo(12 * 2.0 / 60);
+    assertThat(rows.get(1).<Double>getAs("inflow_share")).isZero();
   }
 
   @Test
@@ -65,7 +79,7 @@ class CareersCollectiveJobTest {
         count("R" + trust, year + "-03", "Female", "white", "left", left);
         for (int i = 0; i < came; i++) {
           moves.row(
-              V.personId, "p" + trust + i, V.month, year + "-05", V.organisationTo, "R" + trust);
+              V.personId, "p" + trust + i, V.month, year + "-03", V.organisationTo, "R" + trust);
         }
       }
     }
