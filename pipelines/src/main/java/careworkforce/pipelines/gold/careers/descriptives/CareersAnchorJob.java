@@ -1,9 +1,13 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
@@ -29,6 +33,7 @@ public final class CareersAnchorJob implements Transform {
   private static final CareerYears YEARS = CareerYears.TABLE;
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
   private static final Deprivation AREAS = Deprivation.TABLE;
+  private static final String FIRST = "first_year";
 
   @Override
   public Table writes() {
@@ -71,9 +76,25 @@ public final class CareersAnchorJob implements Transform {
   }
 
   private static Dataset<Row> entrants(Dataset<Row> years) {
-    return years
-        .where(YEARS.atStart.col().equalTo(lit(false)).and(YEARS.band.col().isin("2", "3", "4")))
+    Dataset<Row> low = years.where(YEARS.band.col().isin("2", "3", "4"));
+    return low.where(not(YEARS.atStart.col()))
+        .unionByName(inSeptember(low, years))
         .select(described("ENTRANTS_BAND_2_TO_4"));
+  }
+
+  /**
+   * Those on a payroll on a 30 September and in no month of the year that it ends, under that year;
+   * none before the window's first, where everybody would be one.
+   */
+  private static Dataset<Row> inSeptember(Dataset<Row> low, Dataset<Row> years) {
+    Dataset<Row> first = years.agg(min(YEARS.year.col()).as(FIRST));
+    Dataset<Row> seen = years.select(YEARS.personId.col(), YEARS.year.col());
+    return low.where(YEARS.atStart.col())
+        .withColumn(YEARS.year.name(), YEARS.year.col().minus(lit(1)))
+        .crossJoin(broadcast(first))
+        .where(YEARS.year.col().geq(col(FIRST)))
+        .join(seen, new String[] {YEARS.personId.name(), YEARS.year.name()}, "left_anti")
+        .drop(FIRST);
   }
 
   /** Persons with an upward move in the year, once however many they make. */

@@ -42,12 +42,44 @@ class CareersAnchorJobTest {
             .row(V.personId, "b", V.month, "2016-03", V.direction, "level")
             .row(V.personId, "d", V.month, "2016-10")
             .row(V.personId, "c", V.month, "2015-09");
+    return rows(years, moves);
+  }
+
+  private static Dataset<Row> rows(TestRows years, TestRows moves) {
     return new CareersAnchorJob()
         .rows(
             FakeInputs.of()
                 .with(Y, years.dataset())
                 .with(V, moves.dataset())
                 .with(D, areas().dataset()));
+  }
+
+  @Test
+  void shouldCountThoseWhoJoinInTheSeptemberThatEndsTheYear() {
+    // The window begins in September 2014, where "b" is no entrant. "a" joins a September later,
+    // "b"
+    // is away for the year after and comes back at its end, when another two join, one to band 5.
+    TestRows years =
+        Years.of()
+            .row(Y.personId, "a", Y.band, "2", Y.deprivation, 1)
+            .row(september(2016, "a", "2", 1))
+            .row(joiner("joined in May", "3", 5))
+            .row(september(2016, "joined in May", "3", 5))
+            .row(september(2016, "joined in September", "3", 1))
+            .row(september(2016, "nurse", "5", 1))
+            .row(september(2014, "b", "2", 2))
+            .row(september(2016, "b", "2", 2));
+    assertRows(
+            rows(years, TestRows.of(V))
+                .where("anchor_group = 'ENTRANTS_BAND_2_TO_4' and trust = 'RA'"),
+            A.year,
+            A.persons,
+            A.deprived)
+        .areExactly("2014 1 1", "2015 3 1");
+  }
+
+  private static Object[] september(int year, String person, String band, Integer fifth) {
+    return new Object[] {Y.personId, person, Y.year, year, Y.band, band, Y.deprivation, fifth};
   }
 
   private static Object[] joiner(String person, String band, Integer fifth) {
