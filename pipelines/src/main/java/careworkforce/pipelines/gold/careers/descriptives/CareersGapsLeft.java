@@ -7,7 +7,9 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * What those who moved on left behind: each trust's staff of an occupation group on 30 September,
  * where they are a year later, and how many came in their place. Described, not explained: a group
- * that shrinks after its staff moved on may have been meant to.
+ * that shrinks after its staff moved on may have been meant to. A group without staff at the start
+ * that has some a year later is there as well, so that staff add up over groups; its shares are
+ * null.
  */
 public final class CareersGapsLeft extends DescriptiveTable {
   public static final CareersGapsLeft TABLE = new CareersGapsLeft();

@@ -1,15 +1,18 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
+import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import com.google.auto.service.AutoService;
@@ -17,6 +20,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 
 /** Follows each trust's staff of a group for a year and counts those in their place. */
 @AutoService(Job.class)
@@ -24,6 +28,9 @@ public final class CareersGapsLeftJob implements Transform {
   private static final CareersGapsLeft GAPS = CareersGapsLeft.TABLE;
   private static final CareerYears YEARS = CareerYears.TABLE;
   private static final CareerYears.Horizon LATER = YEARS.horizons.get(0);
+  private static final String FOLLOWED = "followed_in_year";
+  private static final List<Field> COUNTS =
+      List.of(GAPS.staff, GAPS.stayed, GAPS.movedOn, GAPS.otherTrust, GAPS.left, GAPS.staffLater);
 
   @Override
   public Table writes() {
@@ -43,12 +50,7 @@ public final class CareersGapsLeftJob implements Transform {
             .where(YEARS.atStart.col())
             .where(YEARS.organisation.col().isNotNull().and(YEARS.level2.col().isNotNull()));
     Dataset<Row> both =
-        followed(staff)
-            .join(
-                later(staff),
-                new String[] {GAPS.year.name(), GAPS.trust.name(), GAPS.group.name()},
-                "left_outer")
-            .withColumn(GAPS.staffLater.name(), coalesce(GAPS.staffLater.col(), lit(0L)))
+        bothEnds(staff)
             .withColumn(GAPS.arrived.name(), GAPS.staffLater.col().minus(GAPS.stayed.col()));
     Column gone = GAPS.staff.col().minus(GAPS.stayed.col());
     Column shrunk = GAPS.staff.col().minus(GAPS.staffLater.col());
@@ -58,7 +60,27 @@ public final class CareersGapsLeftJob implements Transform {
             .withColumn(
                 GAPS.replaced.name(),
                 when(gone.gt(lit(0L)), GAPS.arrived.col().cast("double").divide(gone)))
-            .withColumn(GAPS.gap.name(), shrunk.cast("double").divide(GAPS.staff.col())));
+            .withColumn(
+                GAPS.gap.name(),
+                when(
+                    GAPS.staff.col().gt(lit(0L)), shrunk.cast("double").divide(GAPS.staff.col()))));
+  }
+
+  /** Groups with staff at either end of a year, of the years in which any staff is followed. */
+  private static Dataset<Row> bothEnds(Dataset<Row> staff) {
+    Dataset<Row> both =
+        followed(staff)
+            .join(
+                later(staff),
+                new String[] {GAPS.year.name(), GAPS.trust.name(), GAPS.group.name()},
+                "full_outer")
+            .withColumn(FOLLOWED, max(GAPS.staff.col()).over(Window.partitionBy(GAPS.year.col())))
+            .where(col(FOLLOWED).isNotNull())
+            .drop(FOLLOWED);
+    for (Field count : COUNTS) {
+      both = both.withColumn(count.name(), coalesce(count.col(), lit(0L)));
+    }
+    return both;
   }
 
   private static Dataset<Row> followed(Dataset<Row> staff) {

@@ -75,4 +75,35 @@ class CareersGapsLeftJobTest {
             G.gap)
         .areExactly("2015 RA NURSING_SUPPORT 5 2 1 1 1 3 1 0.2 0.3333333333333333 0.4");
   }
+
+  @Test
+  void shouldKeepGroupsThatAreEmptyAtTheStartInYearsThatAreFollowed() {
+    // Of two nurses of RA in 2015 one opens the group in RB; nobody is followed before or after.
+    TestRows rows =
+        Years.of()
+            .row(nurse("stays", true))
+            .row(nurse("opens", false))
+            .row(Y.personId, "stays", Y.year, 2016)
+            .row(Y.personId, "opens", Y.year, 2016, Y.organisation, "RB");
+    assertRows(
+            new CareersGapsLeftJob().rows(FakeInputs.of().with(Y, rows.dataset())),
+            G.year,
+            G.trust,
+            G.staff,
+            G.stayed,
+            G.movedOn,
+            G.otherTrust,
+            G.left,
+            G.staffLater,
+            G.arrived,
+            G.movedOnShare.value(),
+            G.movedOnShare.low(),
+            G.replaced,
+            G.gap)
+        .areExactly("2015 RA 2 1 0 1 0 1 0 0.0 0.0 0.0 0.5", "2015 RB 0 0 0 0 0 1 1 - - - -");
+  }
+
+  private static Object[] nurse(String person, boolean trust) {
+    return new Object[] {Y.personId, person, H.nhs(), true, H.trust(), trust, H.occupation(), true};
+  }
 }
