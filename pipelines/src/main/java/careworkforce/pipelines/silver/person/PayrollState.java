@@ -25,7 +25,8 @@ public final class PayrollState {
           CAREER_BREAK,
           "career break",
           LONG_SICK,
-          "sick through the whole month, in an episode of at least the set length",
+          "in an active post and sick through the whole month, from its first day to its"
+              + " last in one episode",
           OTHER_INACTIVE,
           "on the payroll and not at work for another reason, such as suspension");
 
@@ -41,7 +42,8 @@ public final class PayrollState {
           CAREER_BREAK,
           "career break",
           LONG_SICK,
-          "sick through the whole month, in an episode of at least the set length",
+          "in an active post and sick through the whole month, from its first day to its"
+              + " last in one episode",
           OTHER_INACTIVE,
           "on the payroll and not at work for another reason",
           GAP,

@@ -24,8 +24,8 @@ public final class CareersAnchor extends DescriptiveTable {
           "anchor group",
           "methods 2.5",
           "ENTRANTS_BAND_2_TO_4",
-          "on no NHS payroll on 30 September, and in band 2, 3 or 4 in the first month on one in the"
-              + " twelve after it, the next September the last; who returns after an absence counts",
+          "on no NHS payroll on 30 September, and in band 2, 3 or 4 in the first month on one"
+              + " of the twelve to the next September; whoever returns after an absence counts",
           "UPWARD_MOVERS",
           "who make a headline move between occupation groups to a higher band in the year");
 

@@ -38,7 +38,11 @@ public final class CareersLeaving extends DescriptiveTable {
           "official: L / ((N0 + N1) / 2); may exceed 1, as joiners who leave are in neither",
           "leavers a head of mean headcount");
   public final Rate stability =
-      rate("stability_index", "official: (N0 - L0) / N0", "share of those at the start");
+      rate(
+          "stability_index",
+          "official: (N0 - L0) / N0; leaving is of all NHS trusts, and that of the trust or"
+              + " occupation group alone is in careers_retention",
+          "share of those at the start");
   public final Field personMonths =
       count("person_months", "months on a payroll after which leaving can be told");
   public final Field exits =

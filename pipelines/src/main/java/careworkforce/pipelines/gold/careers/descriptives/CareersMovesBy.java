@@ -9,7 +9,9 @@ import org.apache.spark.sql.types.DataTypes;
  * Moves between occupation groups by who makes them and where (methods 2.3). As in the transition
  * matrix of everybody, the share compares a person's 30 September with the next, leaving included,
  * so the shares of an origin sum to one; the rate sets those who made a lasting move, each by the
- * first of the year, over months on a payroll in the origin.
+ * first of the year, over the months on a payroll of those who began the year in the origin or
+ * joined in it there. Movers need not be among them: a move is from the group held before any
+ * training.
  */
 public final class CareersMovesBy extends DescriptiveTable {
   public static final CareersMovesBy TABLE = new CareersMovesBy();
@@ -33,9 +35,16 @@ public final class CareersMovesBy extends DescriptiveTable {
       count("persons_there", "of them, in the destination on the next 30 September");
   public final Rate share = rate("share", "persons_there / persons", "share of persons");
   public final Field movers =
-      count("movers", "persons whose first headline move of the year it is, or for LEFT who leave");
+      count(
+          "movers",
+          "persons whose first headline move of the year it is, from the group held before any"
+              + " training; for LEFT, persons in the origin, as for person_months, who leave");
   public final Field personMonths =
-      count("person_months", "months on a payroll of those who begin the year in the origin");
+      count(
+          "person_months",
+          "months of the year on a payroll, in whatever group, of those in the origin on 30"
+              + " September or, joined later, in their first month; without those in which leaving"
+              + " cannot be told");
   public final Rate rate = ratio("monthly_rate", "movers / person_months", "movers a month");
 
   private CareersMovesBy() {

@@ -20,16 +20,23 @@ public final class CareersPayGaps extends EstimateTable {
           "unadjusted",
           "difference of means",
           "without occupation",
-          "twofold decomposition by age, tenure and region, at the other group's coefficients",
+          "twofold decomposition by age, tenure and region, at the other group's coefficients;"
+              + " staff at a level of one of them at which either group has under five are left"
+              + " out, of its gap too",
           "with occupation",
-          "the same, by occupation group and band as well",
+          "the same, by occupation group and band as well: staff of a group and band in"
+              + " which either has under five are left out, of its gap too",
           "equal move rates",
-          "what the gap would change had both moved at the rates of all staff in the last year");
+          "what the gap, or the first group's share of an occupation group, would change by had"
+              + " both moved at the rates of the two together in the last year");
 
   private CareersPayGaps() {
     super("careers_pay_gaps", "one row a pair of groups, estimator and part of the gap");
     estimator.codes(ESTIMATOR);
     serves("03.21", "gaps of hourly pay by sex and ethnicity, and their change by equal moving");
-    serves("03.20", "share of women and minorities in each occupation group by equal moving");
+    limits("03.21", "with occupation, those in jobs with under five of either group are left out");
+    serves(
+        "03.20",
+        "change of the share of women and minorities in each occupation group by equal moving");
   }
 }

@@ -89,7 +89,11 @@ final class GapFindings {
     Question pay = question("log_hourly_pay", "equal move rates", "log points of hourly pay");
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding(pay, "change of the gap", rates.gap(), evidence));
-    Question share = question("share of " + first, "equal move rates", "share of staff");
+    Question share =
+        question(
+            "change of the share of " + first,
+            "equal move rates",
+            "change of the share of the two groups' staff");
     for (String group : GROUPS) {
       Coefficient change = rates.share(GROUPS.indexOf(group));
       if (change.standardError() > 0) {
