@@ -90,8 +90,10 @@ public final class CareersLeavingJob implements Transform {
         Sum.count(LEAVING.atEnd, end),
         Sum.count(LEAVING.leavers, ofYear.and(is(YEARS.officialLeaver.col()))),
         Sum.count(LEAVING.leaversOfStart, ofYear.and(is(YEAR.leaverOfficial().col()))),
-        Sum.of(LEAVING.personMonths, functions.when(ofYear, YEARS.personMonths.col())),
-        Sum.of(LEAVING.exits, functions.when(ofYear, YEARS.exits.col())),
+        Sum.of(
+            LEAVING.personMonths,
+            functions.when(ofYear, YEARS.personMonths.col()).otherwise(lit(0))),
+        Sum.of(LEAVING.exits, functions.when(ofYear, YEARS.exits.col()).otherwise(lit(0))),
         Sum.count(LEAVING.left, ofYear.and(YEARS.left.col())));
   }
 

@@ -175,12 +175,14 @@ class CareersLeavingJobTest {
             L.atStart,
             L.atEnd,
             L.leavers,
+            L.personMonths,
+            L.exits,
             L.leaverRate.value(),
             L.stability.value())
         .areExactly(
-            "2015 all 2 2 1 0.5 1.0",
-            "2015 RA 2 1 0 0.0 1.0",
-            "2015 RB 0 1 0 0.0 -",
-            "2015 RC 0 0 1 - -");
+            "2015 all 2 2 1 0 0 0.5 1.0",
+            "2015 RA 2 1 0 0 0 0.0 1.0",
+            "2015 RB 0 1 0 0 0 0.0 -",
+            "2015 RC 0 0 1 0 0 - -");
   }
 }
