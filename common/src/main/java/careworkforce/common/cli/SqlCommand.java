@@ -66,7 +66,8 @@ final class SqlCommand implements Runnable {
     try {
       write(lake.spark().sql(checked.sql()));
     } catch (Exception e) {
-      if (e instanceof SparkThrowable problem && UserError.among(e).isEmpty()) {
+      Throwable ofSpark = e instanceof SparkThrowable ? e : e.getCause(); // where it is checked
+      if (ofSpark instanceof SparkThrowable problem && UserError.among(e).isEmpty()) {
         throw DamagedFile.in(e, DOING).orElseGet(() -> mistake(problem, checked));
       }
       throw e;

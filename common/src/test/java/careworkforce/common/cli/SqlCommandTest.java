@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,11 +88,18 @@ class SqlCommandTest {
       }
     }
 
-    Terminal answer = Terminal.type("sql", "SELECT minutes FROM silver.visits", "--lake", other);
-    assertThat(answer.exit()).isEqualTo(3);
-    assertThat(answer.err())
-        .startsWith("Cannot run the query: the data file ")
-        .contains(".parquet is damaged or gone. Restore it from a copy");
+    String query = "SELECT minutes FROM silver.visits";
+    Path file = folder.resolve("none.csv");
+    for (Terminal answer :
+        List.of(
+            Terminal.type("sql", query, "--lake", other),
+            Terminal.type("sql", query, "--lake", other, "--to", "" + file))) {
+      assertThat(answer.exit()).isEqualTo(3);
+      assertThat(answer.err())
+          .startsWith("Cannot run the query: the data file ")
+          .contains(".parquet is damaged or gone. Restore it from a copy");
+    }
+    assertThat(file).doesNotExist();
   }
 
   @Test
