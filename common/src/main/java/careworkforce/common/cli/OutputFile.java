@@ -48,10 +48,13 @@ public final class OutputFile {
   /**
    * Writes the content.
    *
-   * @throws UserError if the disk is full, or this account may not write there
+   * @throws UserError if it is a folder, the disk is full, or this account may not write there
    */
   void write(Content content) {
     try {
+      if (Files.isDirectory(file)) {
+        throw UserError.usage("write " + file, "it is a folder", "Name a file");
+      }
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         content.to(file);
         return;

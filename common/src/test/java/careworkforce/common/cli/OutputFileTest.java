@@ -40,6 +40,15 @@ class OutputFileTest {
   }
 
   @Test
+  void shouldNotTakeAFolderForAFile() {
+    Path folderOfIt = report.getParent();
+    assertThatThrownBy(() -> new OutputFile(folderOfIt, Settings.defaults()).write("today"))
+        .isInstanceOf(UserError.class)
+        .hasMessage("Cannot write " + folderOfIt + ": it is a folder. Name a file.");
+    assertThat(report).hasContent("yesterday");
+  }
+
+  @Test
   void shouldLeaveTheOldAndNothingElseWhereTheDiskIsFull() {
     assertThatThrownBy(() -> file.write(OutputFileTest::halfAndThenNoRoom))
         .isInstanceOf(UserError.class)
