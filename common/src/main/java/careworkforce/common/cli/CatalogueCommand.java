@@ -1,11 +1,9 @@
 package careworkforce.common.cli;
 
+import careworkforce.common.conf.Settings;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.report.CatalogueText;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,10 +36,6 @@ final class CatalogueCommand implements Runnable {
       spec.commandLine().getOut().flush();
       return;
     }
-    try {
-      Files.writeString(to.toPath(), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new OutputFile(to.toPath(), Settings.defaults()).write(text);
   }
 }

@@ -15,7 +15,11 @@ final class EstimateCommands {
 
   static CommandLine estimate(Catalogue catalogue) {
     LakeOptions options = new LakeOptions();
-    CommandLine command = new CommandLine(new EstimateCommand(new LakeTables(catalogue, options)));
+    CommandLine command =
+        new CommandLine(
+            new EstimateCommand(
+                new LakeTables(catalogue, options),
+                (file, text) -> new OutputFile(file, options.settings()).write(text)));
     command.getCommandSpec().addMixin("lake", CommandSpec.forAnnotatedObject(options));
     return command;
   }

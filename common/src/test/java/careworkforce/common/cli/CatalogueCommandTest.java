@@ -25,4 +25,11 @@ class CatalogueCommandTest {
   void shouldPrintTheSameWithoutAFile() {
     assertThat(Terminal.type("catalogue").out()).startsWith("# Catalogue\n").endsWith("empty\n");
   }
+
+  @Test
+  void shouldSayThatTheDiskIsFullWhereItHasNoRoom() {
+    Terminal answer = Terminal.type("catalogue", "--to", "/dev/full");
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.err()).contains("Cannot write /dev/full: the disk of");
+  }
 }

@@ -60,6 +60,16 @@ class EstimateCommandsTest {
   }
 
   @Test
+  void shouldSayThatTheDiskIsFullWhereTheEstimateHasNoRoom() throws IOException {
+    Path file = folder.resolve("line.csv");
+    Files.writeString(file, "y,x\n1,0\n3,1\n6,2\n");
+    Terminal answer =
+        Terminal.type("estimate", "--data", "" + file, "--formula", "y ~ x", "--to", "/dev/full");
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.err()).contains("Cannot write /dev/full: the disk of");
+  }
+
+  @Test
   void shouldEstimateFromAFileWithoutALake() throws IOException {
     Path file = folder.resolve("counts.csv");
     Files.writeString(file, "y,x,t\n1,0,1\n3,0,1\n4,1,2\n8,1,2\n");

@@ -21,6 +21,7 @@ import careworkforce.common.estimate.table.RegressionTable;
 import careworkforce.common.estimate.variance.SmallSample;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -56,6 +58,7 @@ import picocli.CommandLine.Spec;
     })
 public final class EstimateCommand implements Callable<Integer> {
   private final TableSource tables;
+  private final BiConsumer<Path, String> files;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -139,22 +142,35 @@ public final class EstimateCommand implements Callable<Integer> {
   @Option(names = "--to", description = "File to write; standard output otherwise.")
   private @Nullable Path to;
 
-  /** A command that reads files only. */
+  /** A command that reads and writes files only. */
   public EstimateCommand() {
-    this(TableSource.parquet());
+    this(TableSource.parquet(), EstimateCommand::write);
   }
 
-  /** A command that also opens what the source knows. */
-  public EstimateCommand(TableSource tables) {
+  /**
+   * A command that also opens what the source knows.
+   *
+   * @param files writes the text that {@code --to} asks for
+   */
+  public EstimateCommand(TableSource tables, BiConsumer<Path, String> files) {
     this.tables = tables;
+    this.files = files;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     String written = written(fits());
     Path target = to;
     if (target != null) {
-      Files.writeString(target, written);
+      files.accept(target, written);
     } else {
       PrintWriter out =
           spec == null
