@@ -8,7 +8,10 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Paths of outcomes around an event, against comparable staff without it, from a year before to two
  * years after (methods 2.5). Events of every calendar month are stacked; each is compared with
- * staff of the same kind in the same months, none of whom has such an event in the whole window.
+ * staff of the same kind in the same months, at most five for each event and drawn by a hash, none
+ * of whom has such an event from a year before to event month 0. Some have one later: they are kept,
+ * since to leave them out would be to choose comparisons by what befell them, and estimates are of
+ * an event now beside none yet.
  * Event month 0 is the first month in the destination, or the first back at work; comparisons are
  * at work in it too and, as only a move that lasts is one, beside movers for as many months more.
  *
@@ -36,6 +39,15 @@ public final class CareersEventPaths extends EstimateTable {
               DataTypes.DoubleType,
               "what the estimate is taken from: mean of the comparison staff")
           .required();
+  public final Field events =
+      field("events", DataTypes.LongType, "events among the observations, each with comparisons")
+          .required();
+  public final Field unmatched =
+      field(
+              "unmatched_events",
+              DataTypes.LongType,
+              "events that are left out, since no staff of their stratum are there to compare with")
+          .required();
 
   private CareersEventPaths() {
     super("careers_event_paths", "one row an outcome, kind of event and month since the event");
@@ -48,6 +60,10 @@ public final class CareersEventPaths extends EstimateTable {
     serves("03.25", "hourly pay and staying to two years after a move");
     serves("03.15", "pay, hours, moves and staying around the return from parental leave");
     serves("03.16", "pay, hours, moves and staying around the return from long sickness");
+    limits(
+        "03.22",
+        "pay, hours, bands and places are those of staff who are still there in an event month; of"
+            + " who has left only staying is told");
     limits(
         "03.23",
         "the record tells contracted hours and bank contracts; shift patterns and agreements on"

@@ -23,23 +23,23 @@ final class EventPathRows {
   private static final Map<String, String> UNITS =
       Map.of(
           StaffPanel.LOG_PAY,
-          "log points of hourly pay, nominal",
+          "log points of hourly pay, nominal, of those at work",
           StaffPanel.FTE,
-          "full-time equivalents",
+          "full-time equivalents of those at work",
           StaffPanel.PART_TIME,
-          "share part time",
+          "share part time of those at work",
           StaffPanel.BANK,
-          "share on a bank contract",
+          "share on a bank contract of those at work",
           "on_payroll",
           "share on an NHS payroll",
           "other_trust",
-          "share in another trust than in the base month",
+          "share in another trust than in the base month, of those on a payroll",
           "other_area",
-          "share in another travel-to-work area than in the base month",
+          "share in another travel-to-work area than in the base month, of those on a payroll",
           "other_group",
-          "share in another occupation group than in the base month",
+          "share in another occupation group than in the base month, of those on a payroll",
           "higher_band",
-          "share in a higher band of the group held in event month 0");
+          "share in a higher band of the group held in event month 0, of those on a payroll");
 
   private final Inputs inputs;
   private final List<Table> reads;
@@ -100,7 +100,9 @@ final class EventPathRows {
         inputs,
         reads,
         point.k(),
-        total(numbers(trusts, MatchedPaths.COMPARISON)) / treated);
+        total(numbers(trusts, MatchedPaths.COMPARISON)) / treated,
+        Math.round(treated),
+        Math.round(total(numbers(trusts, MatchedPaths.UNMATCHED))));
   }
 
   private static Question question(Point point) {
@@ -115,7 +117,9 @@ final class EventPathRows {
         differenced ? "matched difference in differences" : "matched difference",
         UNITS.getOrDefault(point.outcome(), point.outcome()),
         "association",
-        "comparison staff have the " + strata + "; who has the event is not drawn by lot");
+        "comparison staff have the "
+            + strata
+            + ", and may have the event later; who has it is not drawn by lot");
   }
 
   private static double[] numbers(List<Row> rows, String column) {

@@ -41,6 +41,10 @@ final class MatchedPaths {
   static final String INFLUENCE = "influence";
   static final String TREATED_UNITS = "treated_units";
   static final String UNITS = "units";
+
+  /** Name of the number of treated whose outcome is known and whose match has no comparison. */
+  static final String UNMATCHED = "unmatched";
+
   static final String COMPARISON = "comparison";
 
   private static final String[] LEVELS = {
@@ -173,6 +177,7 @@ final class MatchedPaths {
               col(INFLUENCE + name).as(INFLUENCE),
               col(TREATED_UNITS + name).as(TREATED_UNITS),
               col(UNITS + name).as(UNITS),
+              col(UNMATCHED + name).as(UNMATCHED),
               coalesce(col(COMPARISON + name), lit(0.0)).as(COMPARISON)));
     }
     Column[] key = {col(MatchedUnits.STUDY), col(K), col(StaffPanel.TRUST)};
@@ -197,6 +202,8 @@ final class MatchedPaths {
             .as(INFLUENCE + name),
         count(when(told.and(treated), lit(1))).as(TREATED_UNITS + name),
         count(when(told, lit(1))).as(UNITS + name),
+        count(when(treated.and(col(name).isNotNull()).and(to.equalTo(lit(0L))), lit(1)))
+            .as(UNMATCHED + name),
         sum(when(told.and(treated), mean)).as(COMPARISON + name));
   }
 }

@@ -134,8 +134,10 @@ final class MatchedUnits {
    * match, whether the unit has the event, and what {@link WorkingOn} adds.
    *
    * @param treated of {@link #treated}
-   * @param events of all staff: none of a comparison's may fall into its window, unless it is new
-   *     to the record
+   * @param events of all staff: a comparison has had none from a year before to event month 0, as
+   *     whoever is treated; those it has later are no reason to leave it out, since they are known
+   *     of those alone who stay (Hernan and others, Statistics in Medicine 35, 2016). No such thing
+   *     is asked of who is new to the record
    * @param workingOn who may be followed
    */
   static Dataset<Row> of(
@@ -150,7 +152,7 @@ final class MatchedUnits {
                 col(EVENT_AT).as("other_event_at"));
     Column near =
         col("other_event_at")
-            .between(col(EVENT_AT).minus(lit(BEFORE)), col(EVENT_AT).plus(lit(AFTER)));
+            .between(col(EVENT_AT).minus(lit(BEFORE)), col(EVENT_AT));
     Dataset<Row> others = others(inputs, inputs.table(MONTHS));
     Dataset<Row> comparable =
         others

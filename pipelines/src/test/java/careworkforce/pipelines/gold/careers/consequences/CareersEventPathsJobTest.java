@@ -246,12 +246,31 @@ class CareersEventPathsJobTest {
         .isCloseTo((Math.log(13) + Math.log(14)) / 2, within(1e-9));
   }
 
+  /** Those alone who are still there can move later: without them fewer comparisons would stay. */
   @Test
-  void shouldNotCompareWithWhoMovesWithinTheWindow() {
+  void shouldCompareWithWhoMovesLaterAndNotWithWhoMovedInTheYearBefore() {
     FakeInputs world = world();
-    moves.row(V.personId, "stayer of RB", V.month, "2017-12-01");
-    Row first = at(paths(world.with(V, moves.dataset()), STAYERS, "log_hourly_pay"), 0);
-    assertThat(first.<Double>getAs("comparison_mean")).isZero();
+    Dataset<Row> later = moves.dataset().unionByName(moveOf("stayer of RB", MOVE + 1));
+    assertThat(comparisons(world.with(V, later), STAYERS))
+        .isCloseTo(Math.log(1.1) / 2, within(1e-9));
+    Dataset<Row> before = moves.dataset().unionByName(moveOf("stayer of RB", MOVE - 12));
+    assertThat(comparisons(world.with(V, before), STAYERS)).isZero();
+  }
+
+  private static Dataset<Row> moveOf(String person, int month) {
+    return HeadlineMoves.rows().row(V.personId, person, V.month, date(month)).dataset();
+  }
+
+  /** A third support worker becomes a nurse in December 2015, when no nurse is recruited. */
+  @Test
+  void shouldTellTheEventsThatNobodyIsThereToCompareWith() {
+    person("early mover", BEGIN);
+    stay("early mover", "RA", BEGIN, MOVE - 2, false, "10");
+    stay("early mover", "RA", MOVE - 1, END, true, "15");
+    moves.row(V.personId, "early mover", V.month, date(MOVE - 1));
+    Dataset<Row> firstPay =
+        paths(world(), RECRUITS, "log_hourly_pay").where(E.eventMonth.col().equalTo(lit(0)));
+    assertRows(firstPay, E.events, E.unmatched, E.observations).areExactly("2 1 4");
   }
 
   @Test
