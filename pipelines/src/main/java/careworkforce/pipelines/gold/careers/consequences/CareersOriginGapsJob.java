@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -22,10 +24,12 @@ import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -99,35 +103,83 @@ public final class CareersOriginGapsJob implements Transform {
     return "others_of_" + change(horizon);
   }
 
-  /** A row a trust, occupation group and month with FTE, FTE moving out next, and changes. */
+  /**
+   * A row a trust, occupation group and month in which it has staff, with FTE, FTE moving out next,
+   * and changes. A group without staff in a month of its trust has no FTE then: to leave it out
+   * would leave out the widest gaps.
+   */
   static Dataset<Row> cells(Dataset<Row> months, Dataset<Row> moves) {
-    Column at = Month.number(MOVES.month.col());
-    Dataset<Row> leaving =
-        moves
-            .where(MOVES.headline.col())
-            .select(
-                MOVES.personId.col().as("mover"),
-                at.minus(lit(1)).minus(MOVES.gapMonths.col()).as("last_at"));
     Column fte = coalesce(MONTHS.fte.col().cast("double"), lit(0.0));
-    Dataset<Row> changes =
+    Dataset<Row> staff =
         months
             .where(MONTHS.level2.col().isNotNull().and(MONTHS.organisation.col().isNotNull()))
-            .withColumn(AT, Month.number(MONTHS.month.col()))
-            .join(
-                broadcast(leaving),
-                MONTHS.personId.col().equalTo(col("mover")).and(col(AT).equalTo(col("last_at"))),
-                "left_outer")
-            .groupBy(MONTHS.organisation.col(), MONTHS.level2.col(), col(AT))
-            .agg(
-                sum(fte).as("fte"),
-                sum(when(col("mover").isNotNull(), fte).otherwise(lit(0.0))).as(OUTFLOW));
+            .withColumn(AT, Month.number(MONTHS.month.col()));
+    Dataset<Row> changes =
+        inEveryMonthOfTheTrust(
+            staff
+                .join(
+                    broadcast(lastMonths(staff, moves)),
+                    MONTHS.personId.col().equalTo(col("mover")).and(col(AT).equalTo(col("last_at"))),
+                    "left_outer")
+                .groupBy(MONTHS.organisation.col(), MONTHS.level2.col(), col(AT))
+                .agg(
+                    sum(fte).as("fte"),
+                    sum(when(col("mover").isNotNull(), fte).otherwise(lit(0.0))).as(OUTFLOW)));
     for (int horizon : HORIZONS) {
       changes =
           changes
               .withColumn(change(horizon), changed(horizon))
               .withColumn(others(horizon), movingBetween(horizon));
     }
-    return changes.orderBy(MONTHS.organisation.col(), MONTHS.level2.col(), col(AT));
+    return changes
+        .where(col("staffed"))
+        .drop("staffed")
+        .orderBy(MONTHS.organisation.col(), MONTHS.level2.col(), col(AT));
+  }
+
+  /** Movers with their last month at work in the group left, before they train for the next. */
+  private static Dataset<Row> lastMonths(Dataset<Row> staff, Dataset<Row> moves) {
+    Dataset<Row> movers =
+        moves
+            .where(MOVES.headline.col())
+            .select(
+                MOVES.personId.col().as("mover"),
+                MOVES.fromGroup.col().as("group_left"),
+                Month.number(MOVES.month.col()).as("moved_at"));
+    Column inOrigin =
+        MONTHS
+            .personId
+            .col()
+            .equalTo(col("mover"))
+            .and(MONTHS.level2.col().equalTo(col("group_left")))
+            .and(col(AT).lt(col("moved_at")));
+    return staff
+        .where(MONTHS.state.col().equalTo(lit(PayrollState.ACTIVE)))
+        .where(not(coalesce(MONTHS.inTraining.col(), lit(false))))
+        .join(broadcast(movers), inOrigin, "inner")
+        .groupBy(col("mover"), col("moved_at"))
+        .agg(max(col(AT)).as("last_at"))
+        .drop("moved_at");
+  }
+
+  /** Rows of cells, and rows of no FTE for the months in which only other groups have staff. */
+  private static Dataset<Row> inEveryMonthOfTheTrust(Dataset<Row> cells) {
+    String trust = MONTHS.organisation.name();
+    String group = MONTHS.level2.name();
+    return cells
+        .select(trust, AT)
+        .distinct()
+        .join(
+            cells.select(col(trust).as("of_trust"), col(group).as("of_group")).distinct(),
+            col(trust).equalTo(col("of_trust")),
+            "inner")
+        .select(col(trust), col("of_group").as(group), col(AT))
+        .join(
+            cells.withColumn("staffed", lit(true)),
+            new String[] {trust, group, AT},
+            "left_outer")
+        .na()
+        .fill(Map.of("fte", 0.0, OUTFLOW, 0.0, "staffed", false));
   }
 
   /** FTE so many months on, less that now; null past the record's end. */

@@ -3,6 +3,8 @@ package careworkforce.pipelines.gold.careers.consequences;
 import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +14,7 @@ import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,59 @@ class CareersOriginGapsJobTest {
     Row twoBefore = cells(world(2, "0.6", MOVE + 2, "0.2"), MOVE - 3).first();
     assertThat(twoBefore.<Double>getAs("outflow")).isZero();
     assertThat(twoBefore.<Double>getAs("others_of_change_after_3")).isCloseTo(0.6, within(1e-12));
+  }
+
+  /** The only manager of trust R0 leaves; nurses stay there, and another manager in R1. */
+  @Test
+  void shouldFollowAGroupThatIsLeftWithoutStaffWhereItsTrustGoesOn() {
+    FakeInputs world = world(2, "0.6", MOVE + 2, "0.2");
+    Dataset<Row> managed =
+        world
+            .table(M)
+            .withColumn(
+                M.level2.name(),
+                when(M.personId.col().startsWith("others"), lit("MANAGERS"))
+                    .otherwise(M.level2.col()))
+            .where(
+                M.personId
+                    .col()
+                    .notEqual(lit("others 0"))
+                    .or(Month.number(M.month.col()).lt(lit(MOVE))));
+    Row last = cells(world.with(M, managed), MOVE - 1).first();
+    assertThat(last.<String>getAs("level2")).isEqualTo("MANAGERS");
+    assertThat(last.<Double>getAs("fte")).isEqualTo(1);
+    assertThat(last.<Double>getAs("change_after_12")).isEqualTo(-1);
+  }
+
+  /** In the four months before the move the mover holds a training post. */
+  @Test
+  void shouldTakeWhoTrainsForTheMoveToMoveOutWhenTrainingBegins() {
+    FakeInputs world = world(2, "0.6", MOVE + 2, "0.2");
+    Column trains =
+        M.personId
+            .col()
+            .equalTo(lit("mover 0"))
+            .and(Month.number(M.month.col()).geq(lit(MOVE - 4)));
+    Dataset<Row> trained =
+        world
+            .table(M)
+            .withColumn(M.inTraining.name(), trains)
+            .withColumn(
+                M.level2.name(),
+                when(trains, lit("NURSING_LEARNERS")).otherwise(M.level2.col()));
+    FakeInputs through = world.with(M, trained);
+    Row last = cells(through, MOVE - 5).first();
+    assertThat(last.<String>getAs("level2")).isEqualTo("NURSES");
+    assertThat(last.<Double>getAs("outflow")).isCloseTo(0.6, within(1e-12));
+    assertThat(last.<Double>getAs("change_after_3")).isCloseTo(-0.6, within(1e-12));
+    assertThat(outflows(through)).isCloseTo(0.6, within(1e-12));
+  }
+
+  private static double outflows(FakeInputs world) {
+    return CareersOriginGapsJob.cells(world.table(M), world.table(V))
+        .agg(sum(col("outflow")))
+        .first()
+        .getDouble(0);
   }
 
   @Test
