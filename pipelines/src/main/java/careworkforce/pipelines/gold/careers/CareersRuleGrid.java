@@ -21,7 +21,8 @@ public final class CareersRuleGrid extends Table {
           "rule",
           "methods 2.3 and 2.1",
           "persistence",
-          "a move holds in so many of the next months at work, one more than that",
+          "a move, as in the headline, holds in so many of the next months at work, one more than"
+              + " that",
           "gap",
           "an exit is an absence of at least so many months, whether or not the person returns");
 

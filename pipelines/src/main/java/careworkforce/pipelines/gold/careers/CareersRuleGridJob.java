@@ -1,12 +1,15 @@
 package careworkforce.pipelines.gold.careers;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -15,14 +18,15 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MainAssignmentSwaps;
 import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationPaths;
 import careworkforce.pipelines.silver.spells.ServiceTransfers;
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,6 +38,7 @@ public final class CareersRuleGridJob implements Transform {
   private static final CareersRuleGrid GRID = CareersRuleGrid.TABLE;
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final MassExits EXITS = MassExits.TABLE;
+  private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
   private static final List<Integer> PERSISTENCE = List.of(1, 3, 6);
   private static final List<Integer> GAPS = List.of(1, 3, 6, 12);
 
@@ -44,6 +49,10 @@ public final class CareersRuleGridJob implements Transform {
   private static final int UNPROVEN = 8;
 
   private static final int UNKNOWN_GAP = 12;
+
+  /** Name of the rule's value under which an event is one. */
+  private static final String UNDER = "under";
+
   private static final Column FIRST = Month.number(SPELLS.firstMonth.col());
   private static final Column LAST = Month.number(SPELLS.lastMonth.col());
 
@@ -54,7 +63,7 @@ public final class CareersRuleGridJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(SPELLS, EXITS);
+    return List.of(SPELLS, EXITS, MONTHS);
   }
 
   @Override
@@ -63,27 +72,48 @@ public final class CareersRuleGridJob implements Transform {
     Dataset<Row> ends = spells.agg(max(LAST).as("ends"));
     Dataset<Row> atWork = atWork(spells, ends);
     Dataset<Row> onPayroll = onPayroll(spells, ends);
-    List<Dataset<Row>> counts = new ArrayList<>();
-    PERSISTENCE.forEach(
-        months -> counts.add(counted("persistence", months, moves(spells, months, ends), atWork)));
-    GAPS.forEach(
-        months -> counts.add(counted("gap", months, exits(spells, months, ends), onPayroll)));
-    return GRID.select(rated(counts.stream().reduce(Dataset::unionByName).orElseThrow()));
+    Dataset<Row> moves =
+        PERSISTENCE.stream()
+            .map(held -> moves(spells, held, ends))
+            .reduce(Dataset::unionByName)
+            .orElseThrow();
+    Dataset<Row> exits =
+        GAPS.stream()
+            .map(gap -> exits(spells, gap, ends))
+            .reduce(Dataset::unionByName)
+            .orElseThrow();
+    Dataset<Row> headline = MainAssignmentSwaps.leftOut(moves, inputs.table(MONTHS));
+    return GRID.select(
+        rated(
+            counted("persistence", PERSISTENCE, headline, atWork)
+                .unionByName(counted("gap", GAPS, exits, onPayroll))));
   }
 
+  /** Events under each value of a rule, all in one pass; none is told as nought. */
   private static Dataset<Row> counted(
-      String rule, int months, Dataset<Row> events, Dataset<Row> atRisk) {
+      String rule, List<Integer> values, Dataset<Row> events, Dataset<Row> atRisk) {
+    Column[] counts =
+        values.stream()
+            .map(
+                value ->
+                    struct(
+                        lit(value).as(GRID.months.name()),
+                        count(when(col(UNDER).equalTo(lit(value)), lit(1)))
+                            .as(GRID.events.name())))
+            .toArray(Column[]::new);
     return events
-        .agg(count(lit(1)).as(GRID.events.name()))
+        .agg(array(counts).as("counts"))
+        .select(inline(col("counts")))
         .join(broadcast(atRisk))
-        .withColumn(GRID.rule.name(), lit(rule))
-        .withColumn(GRID.months.name(), lit(months));
+        .withColumn(GRID.rule.name(), lit(rule));
   }
 
   private static Dataset<Row> moves(Dataset<Row> spells, int held, Dataset<Row> ends) {
     return OccupationPaths.moves(spells, new MoveRule(held, held + 1, NO_RETURN))
         .join(broadcast(ends))
-        .where(col(OccupationPaths.MONTH).leq(col("ends").minus(lit(UNPROVEN))));
+        .where(col(OccupationPaths.MONTH).leq(col("ends").minus(lit(UNPROVEN))))
+        .drop("ends")
+        .withColumn(UNDER, lit(held));
   }
 
   private static Dataset<Row> exits(Dataset<Row> spells, int gap, Dataset<Row> ends) {
@@ -91,7 +121,8 @@ public final class CareersRuleGridJob implements Transform {
         .where(SPELLS.state.col().isin(PayrollState.GAP, PayrollState.LEFT))
         .where(SPELLS.months.col().geq(lit(gap)))
         .join(broadcast(ends))
-        .where(FIRST.leq(col("ends").minus(lit(UNKNOWN_GAP - 1))));
+        .where(FIRST.leq(col("ends").minus(lit(UNKNOWN_GAP - 1))))
+        .select(lit(gap).as(UNDER));
   }
 
   private static Dataset<Row> atWork(Dataset<Row> spells, Dataset<Row> ends) {

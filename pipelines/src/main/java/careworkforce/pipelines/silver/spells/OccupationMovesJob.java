@@ -3,7 +3,6 @@ package careworkforce.pipelines.silver.spells;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
@@ -23,7 +22,6 @@ import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
-import careworkforce.pipelines.silver.reference.OccupationGroups;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.SortedSet;
@@ -140,11 +138,6 @@ public final class OccupationMovesJob implements MonthlyTransform {
   private static Dataset<Row> tagged(Dataset<Row> moves) {
     Column from = col("rank_from");
     Column to = col("rank_to");
-    Column secondary =
-        coalesce(
-            holds(col("held_before"), MOVES.toGroup.col())
-                .and(holds(col("held_after"), MOVES.fromGroup.col())),
-            lit(false));
     return moves
         .withColumn(MOVES.month.name(), Month.first(AT))
         .withColumn(MOVES.viaGap.name(), MOVES.gapMonths.col().gt(lit(0)))
@@ -156,11 +149,10 @@ public final class OccupationMovesJob implements MonthlyTransform {
                 .otherwise(lit("unknown")))
         .withColumn(MOVES.payBefore.name(), col("mean_before").cast(MOVES.payBefore.type()))
         .withColumn(MOVES.payAfter.name(), col("mean_after").cast(MOVES.payAfter.type()))
-        .withColumn(MOVES.secondaryPromoted.name(), secondary)
+        .withColumn(
+            MOVES.secondaryPromoted.name(),
+            MainAssignmentSwaps.is(
+                col("held_before"), col("held_after"), MOVES.fromGroup.col(), MOVES.toGroup.col()))
         .withColumn(MOVES.headline.name(), functions.not(MOVES.secondaryPromoted.col()));
-  }
-
-  private static Column holds(Column held, Column group) {
-    return held.bitwiseAND(OccupationGroups.bit(group)).notEqual(lit(0));
   }
 }

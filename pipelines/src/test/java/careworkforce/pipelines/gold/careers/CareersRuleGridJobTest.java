@@ -6,7 +6,10 @@ import static org.apache.spark.sql.functions.lit;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class CareersRuleGridJobTest {
   private static final EsrSpells S = EsrSpells.TABLE;
+  private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
   private static final CareersRuleGrid G = CareersRuleGrid.TABLE;
   private static final int BEGIN = Month.of(2014, 1).number();
 
@@ -29,6 +33,9 @@ class CareersRuleGridJobTest {
               S.leaverOfficial, false,
               S.leaverEsr, false,
               S.inTraining, false);
+
+  private final TestRows months =
+      TestRows.of(M).each(M.state, "ACTIVE", M.assignments, 1, M.inTraining, false);
 
   /** From the first to the last month, counted from 1 in January of the first year. */
   private void spell(String person, int first, int last, String state, String group) {
@@ -47,6 +54,22 @@ class CareersRuleGridJobTest {
         group);
   }
 
+  /** Who goes on, around either move. */
+  private void holdsOneAtATime() {
+    holds("goes on", 5, "NURSING_SUPPORT");
+    holds("goes on", 6, "NURSES");
+    holds("goes on", 7, "NURSES");
+    holds("goes on", 8, "MANAGERS");
+  }
+
+  private void holds(String person, int month, String... groups) {
+    int held = 0;
+    for (String group : groups) {
+      held |= 1 << List.copyOf(OccupationGroups.LEVEL2.codes()).indexOf(group);
+    }
+    months.row(M.personId, person, M.month, date(month), M.groupsHeld, held);
+  }
+
   private static String date(int month) {
     return new Month(BEGIN + month - 1).firstDay().toString();
   }
@@ -63,15 +86,27 @@ class CareersRuleGridJobTest {
     spell("away", 12, 17, "GAP", null);
     spell("away", 18, 24, "ACTIVE", "NURSES");
     return new CareersRuleGridJob()
-        .rows(FakeInputs.of().with(S, spells.dataset()))
+        .rows(FakeInputs.of().with(S, spells.dataset()).with(M, months.dataset()))
         .where(G.rule.col().equalTo(lit(rule)));
   }
 
   @Test
   void shouldCountFewerMovesTheLongerTheyHaveToHold() {
+    holds("stays", 5, "NURSING_SUPPORT");
+    holds("stays", 6, "NURSES");
+    holdsOneAtATime();
     // At work to month 16: 16 and 16 of the movers, 3 and 6 of the third.
     assertRows(grid("persistence"), G.months, G.events, G.personMonths)
         .areExactly("1 3 41", "3 2 41", "6 2 41");
+  }
+
+  /** Who stays a nurse was support worker and nurse at once, and holds both assignments still. */
+  @Test
+  void shouldCountNoMoveWhereTheSecondAssignmentBecomesTheMainOne() {
+    holds("stays", 5, "NURSING_SUPPORT", "NURSES");
+    holds("stays", 6, "NURSING_SUPPORT", "NURSES");
+    holdsOneAtATime();
+    assertRows(grid("persistence"), G.months, G.events).areExactly("1 2", "3 1", "6 1");
   }
 
   @Test
