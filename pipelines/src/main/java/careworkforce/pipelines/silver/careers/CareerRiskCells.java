@@ -32,9 +32,9 @@ public final class CareerRiskCells extends Table {
           CareerRiskCells.UNBANDED,
           "moves to another occupation group, a band is missing",
           CareerRiskCells.TRUST,
-          "goes on in another trust, in the same occupation group",
+          "goes on in another trust, and no lasting move between groups comes with it",
           CareerRiskCells.LEFT,
-          "leaves the record for good");
+          "the last month at work of who leaves the record for good, on leave or not in between");
 
   public static final String NONE = "none";
   public static final String UP = "move_up";
@@ -64,12 +64,13 @@ public final class CareerRiskCells extends Table {
       key(
           "parenthood",
           DataTypes.StringType,
-          "returned: parental leave ended in the 12 months before the event; none: otherwise");
+          "returned: parental leave ended in the 12 months before the event; none: otherwise, or it"
+              + " began before the record, which its first year cannot tell");
   public final Field sickness =
       key(
           "sickness",
           DataTypes.StringType,
-          "recent: sick in one of the three months before; none: otherwise");
+          "recent: sick in one of the three months before the month at risk; none: otherwise");
   public final Field event = key("event", DataTypes.StringType, "what happens next").codes(EVENT);
   public final Field persons = field("persons", DataTypes.LongType, "person-months").required();
 

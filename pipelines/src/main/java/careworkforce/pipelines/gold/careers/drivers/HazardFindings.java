@@ -96,7 +96,7 @@ final class HazardFindings {
   private static Question question(String event, String per, String estimator) {
     return new Question(
         event,
-        "staff at work, all months",
+        "staff at work in trusts whose district is known, all months",
         estimator,
         per,
         "association",

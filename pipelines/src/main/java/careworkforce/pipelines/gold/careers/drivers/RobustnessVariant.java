@@ -89,19 +89,23 @@ record RobustnessVariant(
   }
 
   @Nullable Result policy() {
-    return result(RobustnessCells.MOVES, policyTerm);
+    return result(RobustnessCells.MOVES, policyTerm, cluster);
   }
 
+  /** Prices are those of a place: clusters are travel-to-work areas where others are trusts. */
   @Nullable Result housePrice() {
-    return policyOnly ? null : result(RobustnessCells.TRUST_MOVES, TrustExposures.HOUSE_PRICE);
+    String places = cluster.equals(RobustnessCells.TRUST) ? TrustExposures.TTWA : cluster;
+    return policyOnly
+        ? null
+        : result(RobustnessCells.TRUST_MOVES, TrustExposures.HOUSE_PRICE, places);
   }
 
   @Nullable Result sickness() {
-    return policyOnly ? null : result(RobustnessCells.LEAVING, RobustnessCells.ILL);
+    return policyOnly ? null : result(RobustnessCells.LEAVING, RobustnessCells.ILL, cluster);
   }
 
   /** Null where outcome or term do not vary, or the effects leave nothing of the term. */
-  private @Nullable Result result(String outcome, String term) {
+  private @Nullable Result result(String outcome, String term, String clusters) {
     List<String> terms = new ArrayList<>(regressors);
     for (String column :
         List.of(RobustnessCells.ILL, RobustnessCells.POLICY, TrustExposures.HOUSE_PRICE)) {
@@ -109,14 +113,14 @@ record RobustnessVariant(
         terms.add(column);
       }
     }
-    if (!terms.contains(term) || !varies(term) || !varies(outcome) || !several(cluster)) {
+    if (!terms.contains(term) || !varies(term) || !varies(outcome) || !several(clusters)) {
       return null;
     }
     String formula =
         outcome + " ~ " + String.join(" + ", terms) + " | organisation + quarter + level2";
     Fit fit =
         Estimable.telling(
-            term, () -> FewClusters.fit(Estimate.ols(formula, cells).weights(weights), cluster));
+            term, () -> FewClusters.fit(Estimate.ols(formula, cells).weights(weights), clusters));
     return fit != null
         ? new Result(
             FewClusters.coefficient(fit, term).times(THOUSAND),

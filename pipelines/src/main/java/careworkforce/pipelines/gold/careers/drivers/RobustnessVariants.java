@@ -36,7 +36,9 @@ final class RobustnessVariants {
   }
 
   private void headline() {
-    variants.add(RobustnessVariant.of("headline", "all staff at work, all months", cells));
+    variants.add(
+        RobustnessVariant.of(
+            "headline", "all staff at work in trusts whose district is known, all months", cells));
   }
 
   private void samples() {
@@ -45,6 +47,7 @@ final class RobustnessVariants {
     for (String name : region) {
       regions.put(name, "without trusts of " + name);
     }
+    regions.remove(RobustnessCells.UNKNOWN);
     if (regions.size() > 1) {
       regions.forEach(
           (name, meaning) -> keep("without " + name, meaning, i -> !region[i].equals(name)));
@@ -60,10 +63,12 @@ final class RobustnessVariants {
 
   private void placebos() {
     String[] group = words(RobustnessCells.GROUP);
-    keep(
-        "placebo occupation",
-        "doctors alone, whom policies on careers across occupations do not reach",
-        i -> group[i].equals("DOCTORS"));
+    variants.add(
+        RobustnessVariant.of(
+                "placebo occupation",
+                "doctors alone, whom policies on careers across occupations do not reach",
+                cells.where(i -> group[i].equals("DOCTORS")))
+            .onlyPolicy(RobustnessCells.POLICY));
     double[] policy = cells.numbers(RobustnessCells.POLICY);
     double[] quarter = cells.numbers(RobustnessCells.QUARTER);
     Map<String, Double> adopted = new HashMap<>();
@@ -163,7 +168,7 @@ final class RobustnessVariants {
   private String[] words(String column) {
     careworkforce.common.estimate.data.Column.Codes codes = cells.column(column).codes();
     return Arrays.stream(codes.values())
-        .mapToObj(code -> code < 0 ? "unknown" : codes.levels().get(code))
+        .mapToObj(code -> code < 0 ? RobustnessCells.UNKNOWN : codes.levels().get(code))
         .toArray(String[]::new);
   }
 }

@@ -83,6 +83,10 @@ class CareersRobustnessJobTest {
   }
 
   private Dataset<Row> robustness() {
+    return new CareersRobustnessJob().rows(world());
+  }
+
+  private FakeInputs world() {
     for (int trust = 0; trust < 32; trust++) {
       String name = "R" + trust;
       boolean adopts = trust % 2 == 0;
@@ -96,12 +100,10 @@ class CareersRobustnessJobTest {
         count(name, month, "DOCTORS", base);
       }
     }
-    return new CareersRobustnessJob()
-        .rows(
-            FakeInputs.of()
-                .with(C, cells.dataset())
-                .with(P, policies.dataset())
-                .with(T, trusts.dataset()));
+    return FakeInputs.of()
+        .with(C, cells.dataset())
+        .with(P, policies.dataset())
+        .with(T, trusts.dataset());
   }
 
   private static Row variant(Dataset<Row> rows, String name) {
@@ -139,6 +141,15 @@ class CareersRobustnessJobTest {
             "family-wise");
   }
 
+  /** Without those that no region is known of, all would be left: that is the headline again. */
+  @Test
+  void shouldLeaveOutNoRegionWhereItIsNotKnown() {
+    FakeInputs world = world();
+    Dataset<Row> known = trusts.dataset().where(T.organisation.col().notEqual(lit("R0")));
+    Dataset<Row> rows = new CareersRobustnessJob().rows(world.with(T, known));
+    assertThat(rows.where(R.variant.col().startsWith("without ")).count()).isEqualTo(2);
+  }
+
   @Test
   void shouldFindThePolicyOnNursesAndNothingBeforeIt() {
     Dataset<Row> rows = robustness();
@@ -152,8 +163,9 @@ class CareersRobustnessJobTest {
   }
 
   /**
-   * From 2018 on prices near half of the areas are half a log point higher, and 3 of a thousand go
-   * to another trust there where 2 go elsewhere; prices of the areas themselves are not told.
+   * Two trusts an area. From 2018 on prices near half of the areas are half a log point higher, and
+   * 3 of a thousand go to another trust there where 2 go elsewhere; prices of the areas themselves
+   * are not told.
    */
   @Test
   void shouldSetMovesBetweenTrustsAgainstPricesNearBy() {
@@ -161,21 +173,23 @@ class CareersRobustnessJobTest {
     TestRows prices =
         TestRows.of(AreaHousePrices.TABLE).each(AreaHousePrices.TABLE.link, AreaLinks.DISTANCE);
     for (int trust = 0; trust < 12; trust++) {
-      String area = "area " + trust;
+      String area = "area " + trust / 2;
       places.row(
           TrustAreas.TABLE.organisation, "R" + trust,
           TrustAreas.TABLE.lad, "district " + trust,
           TrustAreas.TABLE.ttwa, area);
       for (int month = FIRST; month <= LAST; month += 3) {
-        boolean dear = trust % 2 == 0 && month >= Month.of(2018, 1).number();
+        boolean dear = trust / 2 % 2 == 0 && month >= Month.of(2018, 1).number();
         leaveForAnotherTrust("R" + trust, month, dear ? 3 : 2);
-        prices.row(
-            AreaHousePrices.TABLE.area,
-            area,
-            AreaHousePrices.TABLE.month,
-            new Month(month - month % 3 - 1).firstDay().toString(),
-            AreaHousePrices.TABLE.logPrice,
-            dear ? 12.5 : 12.0);
+        if (trust % 2 == 0) {
+          prices.row(
+              AreaHousePrices.TABLE.area,
+              area,
+              AreaHousePrices.TABLE.month,
+              new Month(month - month % 3 - 1).firstDay().toString(),
+              AreaHousePrices.TABLE.logPrice,
+              dear ? 12.5 : 12.0);
+        }
       }
     }
     Dataset<Row> rows =
@@ -187,6 +201,7 @@ class CareersRobustnessJobTest {
                     .with(AreaHousePrices.TABLE, prices.dataset()));
     assertThat(variant(rows, "prices near by").<Double>getAs(R.housePrice.name()))
         .isCloseTo(2, within(1e-9));
+    assertThat(variant(rows, "prices near by").<Long>getAs(R.clusters.name())).isEqualTo(6);
     assertThat(variant(rows, "prices of the area").<Double>getAs(R.housePrice.name())).isNull();
     assertThat(variant(rows, "headline").<Double>getAs(R.housePrice.name())).isNull();
   }
