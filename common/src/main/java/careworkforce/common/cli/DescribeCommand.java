@@ -49,6 +49,9 @@ final class DescribeCommand implements Runnable {
     out.println("  sensitivity: " + table.sensitivity().name().toLowerCase(java.util.Locale.ROOT));
     out.println("  made by: " + job.getClass().getName());
     out.println("  reads: " + (job.reads().isEmpty() ? "delivered files" : job.reads()));
+    if (!job.canLack().isEmpty()) {
+      out.println("  can do without: " + job.canLack());
+    }
     out.println();
     columns(table).print(out);
     codes(table, out);

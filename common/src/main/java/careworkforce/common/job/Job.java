@@ -18,6 +18,14 @@ public interface Job {
     return List.of();
   }
 
+  /**
+   * Those of the tables read without which it makes what it can: one that never came has no rows
+   * then, and is no reason to wait. Where a job can do without any of its tables, one must be there.
+   */
+  default List<Table> canLack() {
+    return List.of();
+  }
+
   /** Resources beside this class whose content its result depends on, such as a code list. */
   default List<String> resources() {
     return List.of();

@@ -32,17 +32,33 @@ public final class Planner {
 
   /**
    * The plan for the tables selected. Where none is named, a source no file of which ever came
-   * waits for its first, and so does all that is made of it; what is asked for by name is tried.
+   * waits for its first, and so does all that is made of it and cannot do without; what is asked for
+   * by name is tried, with what it cannot do without.
    *
    * @param selectors see {@link Selector}
    * @param anew whether every selected job runs whatever stands
    */
   public Plan plan(List<String> selectors, boolean anew) {
-    Planning planning = new Planning(!selectors.isEmpty(), anew);
-    return new Plan(
+    List<Job> jobs =
         Selector.select(catalogue, selectors).stream()
-            .map(name -> planning.step(Objects.requireNonNull(catalogue.writer(name))))
-            .toList());
+            .map(name -> Objects.requireNonNull(catalogue.writer(name)))
+            .toList();
+    Planning planning = new Planning(selectors.isEmpty() ? jobs : spared(jobs), anew);
+    return new Plan(jobs.stream().map(planning::step).toList());
+  }
+
+  /** Jobs whose table is read by others of these, all of which can do without it. */
+  private static List<Job> spared(List<Job> jobs) {
+    List<Job> spared = new ArrayList<>();
+    for (int i = jobs.size() - 1; i >= 0; i--) { // whoever reads a table comes after it
+      Table table = jobs.get(i).writes();
+      List<Job> readers = jobs.stream().filter(job -> job.reads().contains(table)).toList();
+      if (!readers.isEmpty()
+          && readers.stream().allMatch(r -> r.canLack().contains(table) || spared.contains(r))) {
+        spared.add(jobs.get(i));
+      }
+    }
+    return spared;
   }
 
   /**
@@ -63,14 +79,14 @@ public final class Planner {
 
   /** One plan in the making, a job after what it reads. */
   private final class Planning {
-    private final boolean named;
+    private final List<Job> mayWait;
     private final boolean anew;
     private final Reasons reasons = new Reasons(lake, settings);
     private final Set<String> moving = new HashSet<>();
     private final Set<String> waiting = new HashSet<>();
 
-    Planning(boolean named, boolean anew) {
-      this.named = named;
+    Planning(List<Job> mayWait, boolean anew) {
+      this.mayWait = mayWait;
       this.anew = anew;
     }
 
@@ -87,14 +103,20 @@ public final class Planner {
 
     private Plan.Step ofFiles(Job job) {
       Deliveries.Found found = deliveries.look(job);
-      return !named && found.never()
+      return mayWait.contains(job) && found.never()
           ? new Plan.Step(job, List.of(), found.reasons(), found.remarks())
           : new Plan.Step(job, orAnew(found.reasons()), List.of(), found.remarks());
     }
 
     private Plan.Step ofTables(Job job) {
+      List<Table> never =
+          job.reads().stream().filter(t -> waiting.contains(t.fullName())).toList();
       List<String> awaited =
-          job.reads().stream().map(Table::fullName).filter(waiting::contains).sorted().toList();
+          never.stream()
+              .filter(t -> !job.canLack().contains(t) || never.size() == job.reads().size())
+              .map(Table::fullName)
+              .sorted()
+              .toList();
       return awaited.isEmpty()
           ? new Plan.Step(job, orAnew(anew ? List.of() : reasons.of(job, moving)))
           : new Plan.Step(job, List.of(), List.of("input " + awaited + " waits"), List.of());

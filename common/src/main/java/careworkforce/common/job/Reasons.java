@@ -83,8 +83,10 @@ final class Reasons {
       } else {
         Optional<Commit> now =
             newest.computeIfAbsent(name, n -> lake.history(input, 1).stream().findFirst());
+        boolean lacked = job.canLack().contains(input) && !standing.inputs().containsKey(name);
         boolean stands =
-            now.filter(commit -> standing.read(input, commit)).isPresent()
+            (lacked && now.isEmpty())
+                || now.filter(commit -> standing.read(input, commit)).isPresent()
                 || lake.standsAt(input, commit -> standing.read(input, commit));
         if (!stands) {
           reasons.add(moved(name, standing.inputs().get(name), now));
@@ -96,6 +98,9 @@ final class Reasons {
 
   private static String moved(String input, @Nullable Long read, Optional<Commit> now) {
     long version = now.map(Commit::version).orElse(-1L);
+    if (read == null) {
+      return "input " + input + " was not there before";
+    }
     return Objects.equals(read, version)
         ? "input " + input + " was made again as version " + version
         : "input " + input + " moved from version " + read + " to " + version;

@@ -165,7 +165,7 @@ public final class Runner {
       OptionalLong version = lake.version(input);
       if (version.isPresent()) {
         versions.put(input.fullName(), version.getAsLong());
-      } else {
+      } else if (!job.canLack().contains(input)) {
         throw UserError.input(
             "make " + table,
             "its input " + input + " is not in the lake",

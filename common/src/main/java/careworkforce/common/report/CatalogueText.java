@@ -60,6 +60,9 @@ public final class CatalogueText {
     lines.add("- sensitivity: " + table.sensitivity().name().toLowerCase(Locale.ROOT));
     lines.add("- written by: `" + job.getClass().getSimpleName() + "`");
     lines.add("- reads: " + (job.reads().isEmpty() ? "delivered files" : links(job.reads())));
+    if (!job.canLack().isEmpty()) {
+      lines.add("- can do without: " + links(job.canLack()));
+    }
     lines.add("- read by: " + readers(table, catalogue));
     settings(job, lines);
     for (Serves serves : table.serves()) {

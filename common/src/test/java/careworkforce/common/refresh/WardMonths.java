@@ -33,8 +33,16 @@ final class WardMonths extends Table {
     check(Check.orAside("STAFF_POSSIBLE", "no ward has over 900 staff", staff.col().leq(900)));
   }
 
+  /** Makes it of either source where the other never came. */
+  static final class OfEither extends Made {
+    @Override
+    public List<Table> canLack() {
+      return reads();
+    }
+  }
+
   /** Makes it, or the months of it that changed. */
-  static final class Made implements MonthlyTransform {
+  static class Made implements MonthlyTransform {
     @Override
     public Table writes() {
       return TABLE;

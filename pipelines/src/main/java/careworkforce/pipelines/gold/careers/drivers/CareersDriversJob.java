@@ -47,6 +47,11 @@ public final class CareersDriversJob implements Transform {
   }
 
   @Override
+  public List<Table> canLack() {
+    return TrustExposures.canLack();
+  }
+
+  @Override
   public Dataset<Row> rows(Inputs inputs) {
     List<String> policies = TrustExposures.policies(inputs);
     Dataset<Row> cells =

@@ -37,6 +37,11 @@ public final class CareersRobustnessJob implements Transform {
   }
 
   @Override
+  public List<Table> canLack() {
+    return RobustnessCells.canLack();
+  }
+
+  @Override
   public List<Setting<?>> settings() {
     return List.of(POLICY);
   }

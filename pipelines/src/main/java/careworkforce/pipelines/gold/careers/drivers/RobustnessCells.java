@@ -39,6 +39,9 @@ final class RobustnessCells {
   static final String TRUST_MOVES = "trust_moves";
   static final String LEAVING = "leaving";
 
+  /** The region of a trust that the directory does not place. */
+  static final String UNKNOWN = "unknown";
+
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
   private static final Trusts TRUSTS = Trusts.TABLE;
   private static final OrganisationSuccessors SUCCESSORS = OrganisationSuccessors.TABLE;
@@ -53,6 +56,12 @@ final class RobustnessCells {
     tables.add(AreaHousePrices.TABLE);
     tables.add(CELLS);
     tables.add(TRUSTS);
+    return tables;
+  }
+
+  static List<Table> canLack() {
+    List<Table> tables = new ArrayList<>(TrustExposures.canLack());
+    tables.add(AreaHousePrices.TABLE);
     return tables;
   }
 
@@ -131,7 +140,7 @@ final class RobustnessCells {
             col(TRUST).equalTo(col("of_merger")),
             "left_outer")
         .withColumn(MERGED, col("of_merger").isNotNull().cast("double"))
-        .withColumn(REGION, coalesce(col(REGION), lit("unknown")))
+        .withColumn(REGION, coalesce(col(REGION), lit(UNKNOWN)))
         .drop("in_region", "of_merger");
   }
 }

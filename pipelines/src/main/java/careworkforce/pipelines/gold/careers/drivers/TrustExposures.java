@@ -52,6 +52,11 @@ final class TrustExposures {
     return List.of(AREAS, PRICES, POLICIES, SUCCESSORS);
   }
 
+  /** Tables without which exposures are not told, and all else is. */
+  static List<Table> canLack() {
+    return List.of(PRICES, POLICIES);
+  }
+
   /** Names of the policies that any trust has, in order. */
   static List<String> policies(Inputs inputs) {
     return inputs.table(POLICIES).select(POLICIES.policy.col()).distinct().collectAsList().stream()

@@ -55,6 +55,12 @@ public final class AeArrivalsJob implements Transform {
     return List.of(HesAe.TABLE, Ecds.TABLE);
   }
 
+  /** An extract may end before the one series or begin after the other. */
+  @Override
+  public List<Table> canLack() {
+    return reads();
+  }
+
   @Override
   public List<Setting<?>> settings() {
     return List.of(NON_EMERGENCY);
