@@ -36,7 +36,12 @@ public final class ResidentMonths extends Table {
       field("age", DataTypes.IntegerType, "age at the first of the month").unit("years");
   public final Field sex = field("sex", DataTypes.StringType, "sex as delivered");
   public final Field days =
-      field("days", DataTypes.IntegerType, "days of the month, to a death's month").required();
+      field(
+              "days",
+              DataTypes.IntegerType,
+              "days of the month, whole in that of entry; 15 in that of a death, whose day the link"
+                  + " does not tell")
+          .required();
   public final Field daysInHospital =
       field(
               "days_in_hospital",

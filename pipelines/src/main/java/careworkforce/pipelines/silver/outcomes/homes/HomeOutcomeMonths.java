@@ -56,7 +56,7 @@ public final class HomeOutcomeMonths extends Table {
       field(
           "arrivals_for_falls", DataTypes.LongType, "of them, for a fall; null but in ECDS months");
   public final Field longStays =
-      field("arrivals_long_stay", DataTypes.LongType, "of them, with over 12 hours there")
+      field("arrivals_long_stay", DataTypes.LongType, "of them, told to be over 12 hours there")
           .required();
   public final Field admissions =
       field("emergency_admissions", DataTypes.LongType, "emergency admissions, transfers linked")
@@ -69,17 +69,20 @@ public final class HomeOutcomeMonths extends Table {
       field("deaths", DataTypes.LongType, "residents who died in the month, by the address link")
           .required();
   public final Field rating =
-      field("rating", DataTypes.StringType, "overall rating in force at the month's end")
+      field(
+              "rating",
+              DataTypes.StringType,
+              "overall rating in force at the month's end; null after the last list of ratings")
           .codes(RATING);
   public final Field inspectedOn =
       field("inspected_on", DataTypes.DateType, "inspection on which the rating rests");
 
   public final Field inspected =
       field(
-              "inspected",
-              DataTypes.BooleanType,
-              "visited in the month by an inspection whose rating has been published")
-          .required();
+          "inspected",
+          DataTypes.BooleanType,
+          "visited in the month by an inspection whose rating has been published; null before the"
+              + " first inspection of all, and where such a rating need not yet be listed");
   public final Field ratingAtInspection =
       field("rating_at_inspection", DataTypes.StringType, "rating of that inspection; else null")
           .codes(RATING);

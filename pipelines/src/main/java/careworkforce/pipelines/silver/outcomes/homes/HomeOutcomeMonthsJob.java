@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
@@ -37,6 +38,15 @@ public final class HomeOutcomeMonthsJob implements Transform {
   private static final EmergencyAdmissions ADMISSIONS = EmergencyAdmissions.TABLE;
   private static final CqcRatings RATINGS = CqcRatings.TABLE;
   private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
+
+  static final Setting<Integer> PUBLISHED_WITHIN =
+      Setting.integer(
+          "socialcare.ratings.published-within",
+          "months",
+          "after an inspection, within which its rating is published and listed",
+          0,
+          24);
+
   private static final String[] PERSON_MONTH = {"person_id", "month"};
 
   @Override
@@ -50,13 +60,20 @@ public final class HomeOutcomeMonthsJob implements Transform {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(PUBLISHED_WITHIN);
+  }
+
+  @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> arrivals = inputs.table(ARRIVALS);
     Dataset<Row> homes = counted(inputs.table(RESIDENTS), arrivals, inputs.table(ADMISSIONS));
     Dataset<Row> ratings =
         HomeRatings.perInspection(inputs.table(RATINGS), inputs.table(LOCATIONS));
+    Dataset<Row> told = HomeRatings.told(inputs.table(RATINGS), ratings);
+    Dataset<Row> rated = HomeRatings.inForce(homes, ratings, told);
     return OUTCOMES.select(
-        HomeRatings.given(HomeRatings.inForce(homes, ratings), ratings)
+        HomeRatings.given(rated, ratings, told, inputs.value(PUBLISHED_WITHIN))
             .join(broadcast(series(arrivals)), new String[] {"month"}, "left_outer")
             .withColumn(
                 OUTCOMES.falls.name(),

@@ -1,5 +1,6 @@
 package careworkforce.pipelines.silver.outcomes.homes;
 
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -57,9 +58,27 @@ final class HomeRatings {
                 .as("awarded"));
   }
 
-  /** Adds to home-months the rating of the latest inspection published by the month's end. */
-  static Dataset<Row> inForce(Dataset<Row> homes, Dataset<Row> ratings) {
-    Dataset<Row> months = homes.select(OUTCOMES.homeId.col(), OUTCOMES.month.col()).distinct();
+  /**
+   * One row: {@code told_from}, the month of the earliest inspection, and {@code told_to}, that of
+   * the last list of ratings; without ratings both are null.
+   */
+  static Dataset<Row> told(Dataset<Row> ratings, Dataset<Row> perInspection) {
+    return perInspection
+        .agg(trunc(min(col("inspected")), "month").as("told_from"))
+        .join(ratings.agg(max(RATINGS.period.col()).as("told_to")));
+  }
+
+  /**
+   * Adds to home-months the rating of the latest inspection published by the month's end; none
+   * after the last list.
+   */
+  static Dataset<Row> inForce(Dataset<Row> homes, Dataset<Row> ratings, Dataset<Row> told) {
+    Dataset<Row> months =
+        homes
+            .select(OUTCOMES.homeId.col(), OUTCOMES.month.col())
+            .distinct()
+            .join(broadcast(told))
+            .where(OUTCOMES.month.col().leq(col("told_to")));
     Dataset<Row> latest =
         months
             .join(
@@ -81,8 +100,18 @@ final class HomeRatings {
         latest, new String[] {OUTCOMES.homeId.name(), OUTCOMES.month.name()}, "left_outer");
   }
 
-  /** Adds whether a home was visited in the month, and how it was rated then. */
-  static Dataset<Row> given(Dataset<Row> homes, Dataset<Row> ratings) {
+  /**
+   * Adds whether a home was visited in the month, and how it was rated then: null before the first
+   * inspection of all, and in the months of whose inspections the last list may not yet tell.
+   *
+   * @param lag months after which a rating is published
+   */
+  static Dataset<Row> given(
+      Dataset<Row> homes, Dataset<Row> ratings, Dataset<Row> told, int lag) {
+    Column isTold =
+        coalesce(
+            OUTCOMES.month.col().between(col("told_from"), add_months(col("told_to"), -lag)),
+            lit(false));
     Dataset<Row> visits =
         ratings
             .groupBy(
@@ -97,7 +126,12 @@ final class HomeRatings {
             broadcast(visits),
             new String[] {OUTCOMES.homeId.name(), OUTCOMES.month.name()},
             "left_outer")
-        .withColumn(OUTCOMES.inspected.name(), OUTCOMES.ratingAtInspection.col().isNotNull());
+        .join(broadcast(told))
+        .withColumn(
+            OUTCOMES.inspected.name(), when(isTold, OUTCOMES.ratingAtInspection.col().isNotNull()))
+        .withColumn(
+            OUTCOMES.ratingAtInspection.name(), when(isTold, OUTCOMES.ratingAtInspection.col()))
+        .drop("told_from", "told_to");
   }
 
   private static Column number(Column words) {

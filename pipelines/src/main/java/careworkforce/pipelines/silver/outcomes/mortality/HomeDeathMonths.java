@@ -10,8 +10,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Deaths of residents by home and month under three definitions side by side, which differ by
  * design (methods 2.8): by the address link, month of death; by ONS registration, month of death,
- * any place of death; and by notice to CQC, month of the notice. The last months of ONS deaths are
- * not whole, for registration lags.
+ * any place of death; and by notice to CQC, month of the notice. ONS deaths of the last months are
+ * null, for registration lags.
  */
 public final class HomeDeathMonths extends Table {
   public static final HomeDeathMonths TABLE = new HomeDeathMonths();
@@ -38,8 +38,7 @@ public final class HomeDeathMonths extends Table {
               "deaths_ons",
               DataTypes.LongType,
               "registered deaths of persons whom the address link found here in the month or the"
-                  + " one before")
-          .required();
+                  + " one before; null where some need not be registered yet");
   public final Field ofNotices =
       field(
               "deaths_notified",
@@ -55,5 +54,9 @@ public final class HomeDeathMonths extends Table {
         "one row a care home, month and match tier with residents or registered deaths",
         Sensitivity.AGGREGATE);
     serves("06.22", "deaths of residents by address link, ONS registration and CQC notice");
+    limits(
+        "06.22",
+        "notices are of all residents, days at risk of those alone whom the address link finds: by"
+            + " resident-months the notices are too many");
   }
 }

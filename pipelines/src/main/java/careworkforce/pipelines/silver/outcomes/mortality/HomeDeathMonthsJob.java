@@ -1,5 +1,6 @@
 package careworkforce.pipelines.silver.outcomes.mortality;
 
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -12,6 +13,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
@@ -37,6 +39,15 @@ public final class HomeDeathMonthsJob implements Transform {
   private static final OnsDeathPersons PERSONS = OnsDeathPersons.TABLE;
   private static final CqcDeathNotices NOTICES = CqcDeathNotices.TABLE;
   private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
+
+  static final Setting<Integer> REGISTERED_WITHIN =
+      Setting.integer(
+          "socialcare.deaths.registered-within",
+          "months",
+          "after a death, within which it is registered and delivered",
+          0,
+          24);
+
   private static final String[] HOME_MONTH = {"home_id", "month"};
 
   @Override
@@ -47,6 +58,11 @@ public final class HomeDeathMonthsJob implements Transform {
   @Override
   public List<Table> reads() {
     return List.of(RESIDENTS, ONS, PERSONS, NOTICES, LOCATIONS);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(REGISTERED_WITHIN);
   }
 
   @Override
@@ -64,7 +80,18 @@ public final class HomeDeathMonthsJob implements Transform {
                 sum(col("ended")).as(DEATHS.ofAddressLink.name()),
                 sum(col("registered")).as(DEATHS.ofOns.name()))
             .join(notices, HOME_MONTH, "left_outer")
-            .withColumn(DEATHS.ofNotices.name(), coalesce(DEATHS.ofNotices.col(), lit(0L))));
+            .withColumn(DEATHS.ofNotices.name(), coalesce(DEATHS.ofNotices.col(), lit(0L)))
+            .join(
+                broadcast(whole(inputs.table(ONS), inputs.value(REGISTERED_WITHIN))))
+            .withColumn(
+                DEATHS.ofOns.name(),
+                when(DEATHS.month.col().leq(col("whole_to")), DEATHS.ofOns.col())));
+  }
+
+  /** One row: {@code whole_to}, the last month whose deaths are all registered. */
+  private static Dataset<Row> whole(Dataset<Row> deaths, int lag) {
+    return deaths.agg(
+        add_months(trunc(max(ONS.registeredOn.col()), "month"), -lag).as("whole_to"));
   }
 
   private static Dataset<Row> byAddress(Dataset<Row> residents) {

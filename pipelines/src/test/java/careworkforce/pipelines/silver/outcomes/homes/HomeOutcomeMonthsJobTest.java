@@ -10,6 +10,7 @@ import careworkforce.pipelines.silver.outcomes.admissions.EmergencyAdmissions;
 import careworkforce.pipelines.silver.outcomes.arrivals.AeArrivals;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.ResidentMonths;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,7 @@ class HomeOutcomeMonthsJobTest {
     TestRows ratings =
         ratings()
             .row(
+                C.period, "2015-08",
                 C.locationId, "1",
                 C.latestRating, "Requires improvement",
                 C.inspectionDate, "2015-03-30",
@@ -106,6 +108,30 @@ class HomeOutcomeMonthsJobTest {
             H.ratingAtInspection,
             H.rating)
         .areExactly("2015-03-01 true 2 -", "2015-05-01 false - 2");
+  }
+
+  /** The last list is of May: of March's visits it need not tell, and of June's ratings it cannot. */
+  @Test
+  void shouldTellOfNoInspectionWhereNoneCouldBeListed() {
+    TestRows ratings =
+        ratings()
+            .row(
+                C.locationId, "1",
+                C.latestRating, "Good",
+                C.inspectionDate, "2015-01-20",
+                C.publicationDate, "2015-02-20");
+    TestRows residents = residents();
+    for (String month : List.of("2014-12", "2015-01", "2015-02", "2015-03", "2015-05", "2015-06")) {
+      residents.row(P.personId, "p", P.month, month);
+    }
+    assertRows(homes(residents, arrivals(), ratings), H.month, H.inspected, H.rating)
+        .areExactly(
+            "2014-12-01 - -",
+            "2015-01-01 true -",
+            "2015-02-01 false 3",
+            "2015-03-01 - 3",
+            "2015-05-01 - 3",
+            "2015-06-01 - -");
   }
 
   @Test

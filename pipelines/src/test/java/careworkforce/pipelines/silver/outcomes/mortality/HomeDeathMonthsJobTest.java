@@ -64,6 +64,18 @@ class HomeDeathMonthsJobTest {
         .areExactly("2015-03-01 1", "2015-04-01 0");
   }
 
+  /** The last death that is registered, somebody else's, is so in December: nine months after March. */
+  @Test
+  void shouldTellNoRegisteredDeathsOfMonthsInWhichOthersMayStillComeIn() {
+    TestRows residents = residents().row(R.personId, "p").row(R.personId, "q", R.month, "2015-04");
+    TestRows registered =
+        ons()
+            .row(O.recordId, "7", O.diedOn, "2015-04-20", O.registeredOn, "2015-04-22")
+            .row(O.recordId, "9", O.diedOn, "2015-12-01", O.registeredOn, "2015-12-02");
+    assertRows(deaths(residents, registered), D.month, D.ofOns)
+        .areExactly("2015-03-01 0", "2015-04-01 -");
+  }
+
   private static TestRows residents() {
     return TestRows.of(R)
         .each(
@@ -86,7 +98,7 @@ class HomeDeathMonthsJobTest {
   private static TestRows ons() {
     return TestRows.of(O)
         .each(
-            O.period, "2015-01", O.sourceFile, "f", O.sourceLine, 2L, O.registeredOn, "2015-06-01");
+            O.period, "2015-01", O.sourceFile, "f", O.sourceLine, 2L, O.registeredOn, "2016-02-01");
   }
 
   /** With a notice of the first of April by the home's second location. */
