@@ -2,6 +2,7 @@ package careworkforce.common.estimate.decompose;
 
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.linear.Small;
+import java.util.stream.IntStream;
 
 /** A number that depends on coefficients and means, and its derivatives by them. */
 final class Gradient {
@@ -55,18 +56,40 @@ final class Gradient {
   }
 
   Coefficient coefficient(GroupPair groups, String name) {
+    ClusterInfluence first = groups.first().influence();
+    ClusterInfluence second = groups.second().influence();
+    return first == null || second == null
+        ? coefficient(name, independent(groups), Double.POSITIVE_INFINITY)
+        : clustered(name, first, second, groups.fixed());
+  }
+
+  private Coefficient coefficient(String name, double variance, double degrees) {
+    double error = Math.sqrt(Math.max(0, variance));
+    return Coefficient.of(name, value, error, degrees, OaxacaBlinder.LEVEL);
+  }
+
+  private double independent(GroupPair groups) {
     GroupFit[] fits = {groups.first(), groups.second()};
     double variance = 0;
     for (int g = 0; g < 2; g++) {
       variance += form(byCoefficients[g], fits[g].variance());
       variance += groups.fixed() ? 0 : form(byMeans[g], fits[g].meanVariance());
     }
-    return Coefficient.of(
-        name,
-        value,
-        Math.sqrt(Math.max(0, variance)),
-        Double.POSITIVE_INFINITY,
-        OaxacaBlinder.LEVEL);
+    return variance;
+  }
+
+  /** Influences of both groups' rows, summed by cluster, squared, with G/(G-1). */
+  private Coefficient clustered(
+      String name, ClusterInfluence first, ClusterInfluence second, boolean fixed) {
+    double[] influence = new double[first.held().length];
+    first.addTo(influence, byCoefficients[0], byMeans[0], fixed);
+    second.addTo(influence, byCoefficients[1], byMeans[1], fixed);
+    double clusters =
+        IntStream.range(0, influence.length)
+            .filter(c -> first.held()[c] || second.held()[c])
+            .count();
+    double squares = Small.dot(influence, influence);
+    return coefficient(name, squares * clusters / (clusters - 1), clusters - 1);
   }
 
   private static double form(double[] row, double[][] matrix) {

@@ -18,16 +18,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One group's regression, the means of its regressors (constant first) and the variances of both.
+ * One group's regression, the means of its regressors (constant first), and the variances of both
+ * or, of clustered rows, what each cluster adds to both.
  *
  * @param fit the regression
  * @param names of the regressors, constant first
  * @param coefficients in that order
  * @param variance of the coefficients
  * @param means of the regressors
- * @param meanVariance of the means, clustered where the regression is
+ * @param meanVariance of the means, rows independent
  * @param products weighted cross products of the regressors
  * @param total sum of weights
+ * @param influence of each cluster of both groups; null without clusters
  */
 record GroupFit(
     Fit fit,
@@ -37,10 +39,20 @@ record GroupFit(
     double[] means,
     double[][] meanVariance,
     double[][] products,
-    double total) {
+    double total,
+    @Nullable ClusterInfluence influence) {
 
+  /**
+   * Fits one group.
+   *
+   * @param clusters of the rows of the data, numbered over both groups; null without
+   */
   static GroupFit of(
-      Specification specification, Frame data, EstimateOptions options, String group) {
+      Specification specification,
+      Frame data,
+      EstimateOptions options,
+      String group,
+      @Nullable Levels clusters) {
     Design design = DesignBuilder.build(specification, data, options.forDesign());
     Fit fit = LinearEstimator.fit(specification, design, options);
     if (!fit.sample().collinear().isEmpty()) {
@@ -61,15 +73,43 @@ record GroupFit(
     for (int c = 0; c < means.length; c++) {
       means[c] = CrossProducts.dot(ones, weighted[c]) / total;
     }
+    double[] coefficients =
+        fit.coefficients().stream().mapToDouble(Coefficient::estimate).toArray();
+    double[][] products = CrossProducts.of(columns, weighted);
     return new GroupFit(
         fit,
         fit.coefficients().stream().map(Coefficient::name).toList(),
-        fit.coefficients().stream().mapToDouble(Coefficient::estimate).toArray(),
+        coefficients,
         fit.variance().matrix(),
         means,
-        meanVariance(columns, weights, means, total, design),
-        CrossProducts.of(columns, weighted),
-        total);
+        meanVariance(columns, weights, means, total),
+        products,
+        total,
+        clusters == null
+            ? null
+            : ClusterInfluence.of(
+                weighted,
+                residuals(design, columns, coefficients),
+                Small.inversePositive(products),
+                means,
+                total,
+                of(design, clusters)));
+  }
+
+  /** The clusters of the design's rows. */
+  private static Levels of(Design design, Levels clusters) {
+    int[] codes = Arrays.stream(design.rows()).map(row -> clusters.codes()[row]).toArray();
+    return new Levels(codes, clusters.count());
+  }
+
+  private static double[] residuals(Design design, double[][] columns, double[] coefficients) {
+    double[] residuals = design.outcome().values().clone();
+    for (int c = 0; c < coefficients.length; c++) {
+      for (int i = 0; i < residuals.length; i++) {
+        residuals[i] -= coefficients[c] * columns[c][i];
+      }
+    }
+    return residuals;
   }
 
   private static double[][] columns(Design design) {
@@ -97,27 +137,17 @@ record GroupFit(
     return result;
   }
 
-  /** Weighted deviations, squared by row or by cluster, with G/(G-1). */
+  /** Weighted deviations, squared by row, with N/(N-1). */
   private static double[][] meanVariance(
-      double[][] columns,
-      double @Nullable [] weights,
-      double[] means,
-      double total,
-      Design design) {
-    int[] codes = null;
-    int count = design.size();
-    if (design.clusters().size() == 1) {
-      Levels levels = design.clusters().values().iterator().next();
-      codes = levels.codes();
-      count = levels.count();
-    }
-    double[][] sums = new double[columns.length][count];
+      double[][] columns, double @Nullable [] weights, double[] means, double total) {
+    int count = columns[0].length;
+    double[][] deviations = new double[columns.length][count];
     for (int c = 0; c < columns.length; c++) {
-      for (int i = 0; i < design.size(); i++) {
+      for (int i = 0; i < count; i++) {
         double weight = weights == null ? 1 : weights[i];
-        sums[c][codes == null ? i : codes[i]] += weight * (columns[c][i] - means[c]) / total;
+        deviations[c][i] = weight * (columns[c][i] - means[c]) / total;
       }
     }
-    return Small.scale(CrossProducts.gram(sums), count / (count - 1.0));
+    return Small.scale(CrossProducts.gram(deviations), count / (count - 1.0));
   }
 }

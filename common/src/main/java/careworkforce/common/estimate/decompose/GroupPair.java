@@ -4,12 +4,15 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.Levels;
 import careworkforce.common.estimate.formula.Formula;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.variance.VarianceSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The regressions of both groups.
@@ -41,7 +44,14 @@ record GroupPair(
       Frame own = data.take(rows);
       Estimate estimate = settings.apply(Estimate.ols(formula.text(), own));
       requireOneClustering(estimate.options().variance());
-      fits[g] = GroupFit.of(specification, own, estimate.options(), codes.levels().get(g));
+      Levels all = clusters(data, estimate.options().variance());
+      fits[g] =
+          GroupFit.of(
+              specification,
+              own,
+              estimate.options(),
+              codes.levels().get(g),
+              all == null ? null : of(rows, all));
     }
     if (!fits[0].names().equals(fits[1].names())) {
       throw UserError.checks(
@@ -50,6 +60,24 @@ record GroupPair(
           "Use levels that both groups have");
     }
     return new GroupPair(fits[0], fits[1], codes.levels().get(0), codes.levels().get(1), fixed);
+  }
+
+  /** Clusters of all rows, {@code a^b} for combinations, the missing as one more; null without. */
+  private static @Nullable Levels clusters(Frame data, VarianceSpec variance) {
+    if (variance.clusterColumns().isEmpty()) {
+      return null;
+    }
+    List<Column.Codes> parts =
+        Arrays.stream(variance.clusterColumns().get(0).split("\\^"))
+            .map(part -> data.column(part).codes())
+            .toList();
+    return Levels.combine(
+        parts.stream().map(p -> Arrays.stream(p.values()).map(code -> code + 1).toArray()).toList(),
+        parts.stream().mapToInt(part -> part.levels().size() + 1).toArray());
+  }
+
+  private static Levels of(int[] rows, Levels all) {
+    return new Levels(Arrays.stream(rows).map(row -> all.codes()[row]).toArray(), all.count());
   }
 
   private static Specification one(Formula formula) {

@@ -13,9 +13,11 @@ import java.util.function.UnaryOperator;
  * 1955; Oaxaca 1973; Blinder 1973).
  *
  * <p>Standard errors are by the delta method with both coefficients and means of regressors
- * estimated (Jann 2008); groups are independent, and the weighting of a reference counts as fixed.
- * Details of a set of dummies depend on the level left out, their sum in the explained part does
- * not.
+ * estimated (Jann 2008), and the weighting of a reference counts as fixed. Without clusters the
+ * groups are independent, and tests and intervals are normal. A cluster may hold rows of both: the
+ * influences of its rows on all means and coefficients are summed over both groups, squared, with
+ * the factor G/(G-1) and none with N and K, and t has G - 1 degrees. Details of a set of dummies
+ * depend on the level left out, their sum in the explained part does not.
  *
  * <pre>{@code
  * Decomposition parts = OaxacaBlinder.of("log(wage) ~ tenure + i(band)", data, "care")

@@ -256,6 +256,91 @@ class OaxacaBlinderTest {
         .isCloseTo(Math.sqrt(fromSlope), within(1e-12));
   }
 
+  /** Three firms, each with one member of a and one of b. */
+  private static OaxacaBlinder firms(String formula, double... outcomes) {
+    Frame data =
+        Frame.empty()
+            .with("g", "a", "a", "a", "b", "b", "b")
+            .with("firm", "u", "v", "w", "u", "v", "w")
+            .with("x", 1, 2, 4, 0, 3, 1)
+            .with("y", outcomes);
+    return OaxacaBlinder.of(formula, data, "g").estimated(e -> e.cluster("firm"));
+  }
+
+  @Test
+  void shouldBeCertainOfAGapThatEveryClusterHas() {
+    // Firms pay 10, 20 and 60, and a one more than b in each of them.
+    Coefficient gap = firms("y ~ 1", 11, 21, 61, 10, 20, 60).threefold().gap();
+    assertThat(gap.estimate()).isCloseTo(1, within(1e-12));
+    assertThat(gap.standardError()).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void shouldJudgeAGapByItsSpreadOverClustersThatHoldBothGroups() {
+    // Gaps of 1, 2 and 3: variance 3/2 (1 + 0 + 1) / 9 = 1/3; t of 2 degrees, 4.3027 at 95 %.
+    Coefficient gap = firms("y ~ 1", 11, 22, 63, 10, 20, 60).threefold().gap();
+    assertThat(gap.standardError()).isCloseTo(Math.sqrt(1 / 3.0), within(1e-12));
+    assertThat(gap.ciHigh()).isCloseTo(2 + 4.302652729911275 * Math.sqrt(1 / 3.0), within(1e-8));
+  }
+
+  @Test
+  void shouldHaveOneStandardErrorForOneGap() {
+    Coefficient plain = firms("y ~ 1", 11, 22, 63, 10, 20, 60).threefold().gap();
+    Coefficient split = firms("y ~ x", 11, 22, 63, 10, 20, 60).threefold().gap();
+    assertThat(split.standardError()).isCloseTo(plain.standardError(), within(1e-12));
+  }
+
+  @Test
+  void shouldFollowEachClustersWeightInEveryPart() {
+    Frame data = wages(5);
+    Decomposition three = clustered(data).threefold();
+    Decomposition two = clustered(data).twofold(new Reference.Share(0));
+    int firms = 20;
+    double[] squares = new double[6];
+    for (int firm = 0; firm < firms; firm++) {
+      double[] heavier = estimates(weighed(data, firm, 1 + 1e-4));
+      double[] lighter = estimates(weighed(data, firm, 1 - 1e-4));
+      for (int part = 0; part < squares.length; part++) {
+        squares[part] += Math.pow((heavier[part] - lighter[part]) / 2e-4, 2);
+      }
+    }
+    List<Coefficient> totals = totals(three, two);
+    for (int part = 0; part < squares.length; part++) {
+      assertThat(totals.get(part).standardError())
+          .as(totals.get(part).name())
+          .isCloseTo(Math.sqrt(squares[part] * firms / (firms - 1)), within(1e-8));
+    }
+  }
+
+  private static OaxacaBlinder clustered(Frame data) {
+    return OaxacaBlinder.of("y ~ x + z", data, "g").estimated(e -> e.weights("w").cluster("firm"));
+  }
+
+  private static List<Coefficient> totals(Decomposition three, Decomposition two) {
+    return List.of(
+        three.gap(),
+        three.part("endowments").total(),
+        three.part("coefficients").total(),
+        three.part("interaction").total(),
+        two.part("explained").total(),
+        two.part("unexplained A").total());
+  }
+
+  private static double[] estimates(Frame data) {
+    return totals(clustered(data).threefold(), clustered(data).twofold(new Reference.Share(0)))
+        .stream()
+        .mapToDouble(Coefficient::estimate)
+        .toArray();
+  }
+
+  private static Frame weighed(Frame data, int firm, double factor) {
+    double[] weights = data.numbers("w").clone();
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= data.numbers("firm")[i] == firm ? factor : 1;
+    }
+    return data.with("w", weights);
+  }
+
   @Test
   void shouldSayWhatCannotBeDecomposed() {
     Frame data = wages(4);
