@@ -19,6 +19,11 @@ import org.apache.spark.sql.Row;
 final class GapFindings {
   private static final String WHY =
       "a gap describes; traits and occupation are themselves outcomes of what makes gaps";
+  private static final String EQUAL =
+      "; only the moves of one year are made equal, and a move brings either group the mean gain of"
+          + " both groups' movers";
+  private static final String NOW = "staff at work in the last September";
+  private static final String BOTH = "staff at work in both of the last two Septembers";
   private static final List<String> GROUPS = List.copyOf(OccupationGroups.LEVEL2.codes());
 
   private final String by;
@@ -49,12 +54,17 @@ final class GapFindings {
 
   private Question question(String outcome, String estimator, String per) {
     return new Question(
+        outcome, first + " less " + second + ", " + NOW, estimator, per, "association", WHY);
+  }
+
+  private Question ofEqualRates(String outcome, String per) {
+    return new Question(
         outcome,
-        first + " less " + second + ", staff at work in the last September",
-        estimator,
+        first + " less " + second + ", " + BOTH,
+        "equal move rates",
         per,
         "association",
-        WHY);
+        WHY + EQUAL);
   }
 
   private List<Finding> parts(GapDecomposition gap, String estimator, List<String> traits) {
@@ -85,15 +95,13 @@ final class GapFindings {
             rates.staff(),
             rates.trusts(),
             "jackknife over trusts",
-            "rates of both groups together");
-    Question pay = question("log_hourly_pay", "equal move rates", "log points of hourly pay");
+            "rates of the last year's moves, and gains of its movers, of both groups together");
+    Question pay = ofEqualRates("log_hourly_pay", "log points of hourly pay");
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding(pay, "change of the gap", rates.gap(), evidence));
     Question share =
-        question(
-            "change of the share of " + first,
-            "equal move rates",
-            "change of the share of the two groups' staff");
+        ofEqualRates(
+            "change of the share of " + first, "change of the share of the two groups' staff");
     for (String group : GROUPS) {
       Coefficient change = rates.share(GROUPS.indexOf(group));
       if (change.standardError() > 0) {

@@ -128,6 +128,40 @@ class CareersPayGapsJobTest {
         .isEqualTo(2);
   }
 
+  @Test
+  void shouldJudgeTheGapByItsSpreadOverTrustsThatHoldBothGroups() {
+    Dataset<Row> rows = new CareersPayGapsJob().rows(world());
+    // Either trust has half of each group and so the same gap.
+    rows.where(G.estimator.col().isin("unadjusted", "without occupation"))
+        .where(G.term.col().equalTo(lit("gap")))
+        .collectAsList()
+        .forEach(row -> assertThat(row.<Double>getAs("std_error")).isCloseTo(0, within(1e-9)));
+  }
+
+  @Test
+  void shouldSayThatEqualRatesAreOfOneYearsMovesAndPooledGains() {
+    world();
+    for (int i = 0; i < 2; i++) {
+      persons.row(P.personId, "new" + i, P.sex, "Female");
+      months.row(
+          M.personId, "new" + i,
+          M.month, "2015-09",
+          M.organisation, "RA",
+          M.level2, "NURSES",
+          M.band, "5",
+          M.hourlyPay, "20");
+    }
+    Dataset<Row> rows =
+        new CareersPayGapsJob()
+            .rows(FakeInputs.of().with(M, months.dataset()).with(P, persons.dataset()));
+    // Two who are new have no September before the last and are in the gap alone.
+    assertThat(observations(rows, "unadjusted") - observations(rows, "equal move rates"))
+        .isEqualTo(2);
+    Row equal = rows.where(G.estimator.col().equalTo(lit("equal move rates"))).first();
+    assertThat(equal.<String>getAs("sample")).contains("both of the last two Septembers");
+    assertThat(equal.<String>getAs("why")).contains("moves of one year", "both groups' movers");
+  }
+
   private static long observations(Dataset<Row> rows, String estimator) {
     return rows.where(G.estimator.col().equalTo(lit(estimator))).first().<Long>getAs("n_obs");
   }
