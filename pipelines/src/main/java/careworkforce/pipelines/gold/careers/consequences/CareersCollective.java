@@ -4,10 +4,11 @@ import careworkforce.common.table.CodeList;
 import careworkforce.pipelines.gold.EstimateTable;
 
 /**
- * Collective outcomes of moves: rates of a trust's occupation group in a year on the share of its
- * staff who came by a move in the year, with trust, occupation group and year effects, weighted by
- * person-months, clustered by trust (methods 2.5). Moves and person-months are those of the same
- * months, those of the risk set, and the share is by the year.
+ * Collective outcomes of moves: rates of a trust's occupation group in a year on its inflow, the
+ * moves into it a person-year of its staff, weighted by person-months, clustered by trust (methods
+ * 2.5). Moves and person-months are those of the same months, those of the risk set. A group that
+ * is small or there for a short while may have an inflow above one. Movers are left out of the
+ * person-months in which a person may leave until their move is proved, as none of them can.
  */
 public final class CareersCollective extends EstimateTable {
   public static final CareersCollective TABLE = new CareersCollective();
@@ -16,8 +17,14 @@ public final class CareersCollective extends EstimateTable {
     super("careers_collective", "one row a collective outcome");
     estimator.codes(
         CodeList.of(
-            "estimator", "methods 2.5", "ols", "least squares within trust, group and year"));
-    serves("03.18", "leaving of a trust's occupation group by the share who moved into it");
-    serves("03.20", "shares of women and of minorities by the share who moved into the group");
+            "estimator",
+            "methods 2.5",
+            "ols",
+            "least squares within trust, group and year: the headline",
+            "ols within cells",
+            "the same within each trust's group and year, beside the headline, in which levels that"
+                + " differ between a trust's groups more than trust and group explain stay in"));
+    serves("03.18", "leaving of a trust's occupation group by moves into it a person-year");
+    serves("03.20", "shares of women and of minorities by moves into the group a person-year");
   }
 }
