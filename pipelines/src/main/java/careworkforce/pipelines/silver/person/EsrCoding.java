@@ -1,5 +1,6 @@
 package careworkforce.pipelines.silver.person;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.instr;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
@@ -22,6 +23,7 @@ final class EsrCoding {
   /** Contracts of a post, against bank and honorary work. */
   private static final List<String> SUBSTANTIVE = List.of("Permanent", "Fixed Term Temp", "Locum");
 
+  private static final String BANK = "Bank";
   private static final String LETTERS = "ABCD";
   private static final int LONGEST = 100;
 
@@ -29,6 +31,10 @@ final class EsrCoding {
 
   static Column substantive(Column contract) {
     return contract.isin(SUBSTANTIVE.toArray());
+  }
+
+  static Column bank(Column contract) {
+    return coalesce(contract.equalTo(lit(BANK)), lit(false));
   }
 
   static Column state(Column status, Column sickAllMonth) {

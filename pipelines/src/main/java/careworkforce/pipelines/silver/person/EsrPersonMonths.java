@@ -54,6 +54,11 @@ public final class EsrPersonMonths extends Table {
           .required();
   public final Field contract =
       field("contract", DataTypes.StringType, "contract of the main assignment as delivered");
+  public final Field bankHeld =
+      field(
+          "bank_held",
+          DataTypes.BooleanType,
+          "a bank contract among the month's assignments: beside a post as a rule, as it has no FTE");
   public final Field fte =
       field(
               "fte",

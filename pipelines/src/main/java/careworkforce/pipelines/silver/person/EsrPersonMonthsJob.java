@@ -1,6 +1,7 @@
 package careworkforce.pipelines.silver.person;
 
 import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -173,6 +174,7 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
             MONTHS.basicPay.is(ESR.basicPay.col().cast(MONTHS.basicPay.type())),
             MONTHS.totalPay.is(ESR.totalPay.col().cast(MONTHS.totalPay.type())),
             MONTHS.assignments.is(lit(1)),
+            MONTHS.bankHeld.is(EsrCoding.bank(ESR.asgTypeOfContract.col())),
             MONTHS.groupsHeld.is(coalesce(OccupationGroups.bit(GROUPS.level2.col()), lit(0)))));
   }
 
@@ -193,6 +195,7 @@ public final class EsrPersonMonthsJob implements MonthlyTransform {
                 sum(ESR.basicPay.col()).cast(MONTHS.basicPay.type()).as(MONTHS.basicPay.name()),
                 sum(ESR.totalPay.col()).cast(MONTHS.totalPay.type()).as(MONTHS.totalPay.name()),
                 count(lit(1)).cast("int").as(MONTHS.assignments.name()),
+                bool_or(EsrCoding.bank(ESR.asgTypeOfContract.col())).as(MONTHS.bankHeld.name()),
                 coalesce(bit_or(OccupationGroups.bit(GROUPS.level2.col())), lit(0))
                     .as(MONTHS.groupsHeld.name()));
     return folded

@@ -23,7 +23,8 @@ COPY (
       row_number() OVER posts AS rank,
       sum(wte) OVER held AS all_fte, sum(basic_pay) OVER held AS all_basic,
       sum(total_pay) OVER held AS all_pay,
-      CAST(count(*) OVER held AS INT) AS assignments, bit_or(coalesce(g.bit, 0)) OVER held AS groups_held
+      CAST(count(*) OVER held AS INT) AS assignments, bit_or(coalesce(g.bit, 0)) OVER held AS groups_held,
+      bool_or(coalesce(asg_type_of_contract = 'Bank', false)) OVER held AS bank_held
     FROM coded SEMI JOIN shared USING (person_id, period) LEFT JOIN group_bits g USING (level2)
     WINDOW
       held AS (PARTITION BY person_id, period),
@@ -39,7 +40,8 @@ COPY (
     SELECT * EXCLUDE (rank, bit) FROM ranked WHERE rank = 1
     UNION ALL BY NAME
     SELECT coded.*, wte AS all_fte, basic_pay AS all_basic, total_pay AS all_pay,
-      1 AS assignments, coalesce(g.bit, 0) AS groups_held
+      1 AS assignments, coalesce(g.bit, 0) AS groups_held,
+      coalesce(asg_type_of_contract = 'Bank', false) AS bank_held
     FROM coded ANTI JOIN shared USING (person_id, period) LEFT JOIN group_bits g USING (level2)
   ),
   sick AS (
@@ -58,7 +60,7 @@ COPY (
       + CASE regexp_extract(grade_code, '^XR0?([1-9])([A-D]?)$', 2)
           WHEN 'A' THEN 1 WHEN 'B' THEN 2 WHEN 'C' THEN 3 WHEN 'D' THEN 4 ELSE 0 END AS band_rank,
     afc_spinal_point AS spine_point, asg_number AS assignment, f.assignments, groups_held,
-    asg_type_of_contract AS contract, least(all_fte, 1.2) AS fte, all_fte > 1 AS fte_above_one,
+    asg_type_of_contract AS contract, bank_held, least(all_fte, 1.2) AS fte, all_fte > 1 AS fte_above_one,
     all_basic AS basic_pay, all_pay AS total_pay,
     CASE WHEN all_fte > 0 THEN CAST(all_basic / (least(all_fte, 1.2) * 162.95) AS DECIMAL(14, 4)) END
       AS hourly_pay,

@@ -51,6 +51,18 @@ class EsrPersonMonthsJobTest {
   }
 
   @Test
+  void shouldTellABankPostHeldBesideTheMainOneAndNotBeMain() {
+    TestRows both =
+        assignments()
+            .row(A.asgNumber, "1")
+            .row(A.asgNumber, "2", A.asgTypeOfContract, "Bank", A.contractedWte, "0");
+    months(both, M.assignment, M.contract, M.bankHeld).areExactly("1 Permanent true");
+    months(assignments().row(A.asgNumber, "1"), M.bankHeld).areExactly("false");
+    months(assignments().row(A.asgNumber, "1", A.asgTypeOfContract, "Bank"), M.bankHeld)
+        .areExactly("true");
+  }
+
+  @Test
   void shouldCapFteAtOnePointTwoAndFlagMoreThanOne() {
     TestRows two = assignments().row(A.asgNumber, "1").row(A.asgNumber, "2");
     months(two, M.fte, M.fteAboveOne).areExactly("1.20000 true");

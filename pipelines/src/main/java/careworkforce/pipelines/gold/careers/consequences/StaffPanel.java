@@ -134,8 +134,7 @@ final class StaffPanel {
                 when(AT_WORK, fte.lt(lit(1)).cast("double")).as(PART_TIME),
                 when(
                         AT_WORK,
-                        coalesce(MONTHS.contract.col().equalTo(lit("Bank")), lit(false))
-                            .cast("double"))
+                        coalesce(MONTHS.bankHeld.col(), lit(false)).cast("double"))
                     .as(BANK)));
     columns.addAll(more);
     return columns.toArray(Column[]::new);
