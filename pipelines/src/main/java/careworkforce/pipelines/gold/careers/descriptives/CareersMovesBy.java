@@ -11,7 +11,7 @@ import org.apache.spark.sql.types.DataTypes;
  * so the shares of an origin sum to one; the rate sets those who made a lasting move, each by the
  * first of the year, over the months on a payroll of those who began the year in the origin or
  * joined in it there. Movers need not be among them: a move is from the group held before any
- * training.
+ * training. A year whose next 30 September the record does not reach is left out.
  */
 public final class CareersMovesBy extends DescriptiveTable {
   public static final CareersMovesBy TABLE = new CareersMovesBy();
@@ -30,7 +30,8 @@ public final class CareersMovesBy extends DescriptiveTable {
               + " out of the record");
   public final Field breakdown = breakdownKey();
   public final Field value = valueKey();
-  public final Field persons = count("persons", "persons in the origin on 30 September");
+  public final Field persons =
+      count("persons", "persons in the origin on 30 September; 0 where all who move joined later");
   public final Field personsThere =
       count("persons_there", "of them, in the destination on the next 30 September");
   public final Rate share = rate("share", "persons_there / persons", "share of persons");
@@ -58,5 +59,10 @@ public final class CareersMovesBy extends DescriptiveTable {
     serves("03.7", "moves by age, sex, ethnicity, nationality, band and tenure");
     serves("03.8", "moves by trust and type of trust");
     serves("03.9", "moves by region, board and deprivation of the home");
+    limits(
+        "03.8",
+        "an origin and destination between which nobody goes have no row: over trusts, movers and"
+            + " person_months are to be added up before they are divided, as a mean of the rows'"
+            + " rates leaves the zeros out");
   }
 }

@@ -1,10 +1,12 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -34,6 +36,7 @@ public final class CareersMovesByJob implements Transform {
   private static final CareerYears YEARS = CareerYears.TABLE;
   private static final String WAY = "way";
   private static final String COUNTS = "counts";
+  private static final String LAST = "last_compared";
 
   @Override
   public Table writes() {
@@ -47,7 +50,8 @@ public final class CareersMovesByJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> ways = Breakdown.of(inputs.table(YEARS).withColumn(WAY, explode(ways())));
+    Dataset<Row> ways =
+        Breakdown.of(compared(inputs.table(YEARS)).withColumn(WAY, explode(ways())));
     for (Field field : List.of(MOVES.fromGroup, MOVES.toGroup)) {
       ways = ways.withColumn(field.name(), col(WAY).getField(field.name()));
     }
@@ -72,6 +76,15 @@ public final class CareersMovesByJob implements Transform {
             MOVES.share.of(whole, MOVES.personsThere.col(), MOVES.persons.col()),
             MOVES.movers.col(),
             MOVES.personMonths.col()));
+  }
+
+  /** Careers in years whose next 30 September the record reaches. */
+  private static Dataset<Row> compared(Dataset<Row> years) {
+    Dataset<Row> last =
+        years
+            .where(YEARS.atStart.col().and(YEARS.groupAYearLater.col().isNotNull()))
+            .agg(max(YEARS.year.col()).as(LAST));
+    return years.crossJoin(broadcast(last)).where(YEARS.year.col().leq(col(LAST))).drop(LAST);
   }
 
   private static Column total(Field count) {

@@ -40,6 +40,7 @@ public final class CareersWorkforce extends DescriptiveTable {
         "one row a 30 September, occupation and value of a breakdown of the staff in post");
     serves("03.3", "headcount, FTE and the shares of the three levels by both");
     serves("03.4", "every occupation level, clinical and non-clinical");
+    limits("03.4", "occupation areas (level3) are counted for everybody alone, not broken down");
     serves("03.7", "staff by age, sex, ethnicity, nationality, band and tenure");
     serves("03.8", "staff by trust and type of trust");
     serves("03.9", "staff by region, board and deprivation of the home");

@@ -87,6 +87,24 @@ class CareersMovesByJobTest {
   }
 
   @Test
+  void shouldLeaveOutAYearWhoseEndTheRecordDoesNotReach() {
+    // Nobody can be compared with September 2016, when the record has ended; one has left by then.
+    TestRows rows =
+        Years.of()
+            .row(Y.personId, "a", Y.year, 2014, Y.personMonths, 12, Y.groupAYearLater, "NURSES")
+            .row(Y.personId, "a", Y.personMonths, 1)
+            .row(Y.personId, "b", Y.personMonths, 1, Y.left, true);
+    assertRows(
+            new CareersMovesByJob()
+                .rows(FakeInputs.of().with(Y, rows.dataset()))
+                .where("breakdown = 'all'"),
+            M.year,
+            M.toGroup,
+            M.persons)
+        .areExactly("2014 NURSES 1");
+  }
+
+  @Test
   void shouldCountAMoveFromTheGroupHeldBeforeTraining() {
     assertRows(
             rows().where("breakdown = 'all' and to_group = 'NURSES'"),
