@@ -1,6 +1,9 @@
 package careworkforce.pipelines.silver.person;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
@@ -21,6 +24,16 @@ public final class RecordWindow {
   private static final Column MONTH = Month.number(EsrPersonMonths.TABLE.month.col());
 
   private RecordWindow() {}
+
+  /**
+   * Months of the record from one to another, both counted; none where they do not meet.
+   *
+   * @param from number of a month
+   * @param to number of another
+   */
+  public static Column months(Column from, Column to) {
+    return greatest(lit(0), least(to, LAST).minus(greatest(from, FIRST)).plus(lit(1))).cast("int");
+  }
 
   /** One row of {@link #FIRST} and {@link #LAST}, null of a record without months. */
   public static Dataset<Row> of(Inputs inputs) {

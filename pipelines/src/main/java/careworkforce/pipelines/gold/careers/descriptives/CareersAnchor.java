@@ -11,7 +11,9 @@ import org.apache.spark.sql.types.DataTypes;
  * of the trust's catchment. A ratio of 1 is proportional.
  *
  * <p>The catchment is a proposal of this project: the districts where the trust's staff live, each
- * weighted by how many do. It is held without error in the interval.
+ * weighted by how many do. It is held without error in the interval. It follows from whom the trust
+ * employs: one that takes nobody on from deprived districts has a catchment without them, and may
+ * look proportional.
  */
 public final class CareersAnchor extends DescriptiveTable {
   public static final CareersAnchor TABLE = new CareersAnchor();
@@ -33,6 +35,10 @@ public final class CareersAnchor extends DescriptiveTable {
   public final Field group = key("anchor_group", DataTypes.StringType, "who").codes(GROUPS);
   public final Field trust =
       key("trust", DataTypes.StringType, "trust, as its successor; all for all trusts");
+  public final Field months =
+      monthsOfYear(
+          "of the year, from October to the next September, that the record has, or, of movers, in"
+              + " which it tells moves");
   public final Field persons = count("persons", "of the group, whose home is known");
   public final Field deprived =
       count("persons_deprived", "of them, whose home is in the most deprived fifth");
@@ -54,5 +60,9 @@ public final class CareersAnchor extends DescriptiveTable {
     super("careers_anchor", "one row a year from 30 September, group and trust");
     serves("03.28", "access of deprived neighbourhoods to entry posts and to upward moves");
     serves("03.9", "the measure by trust and its catchment");
+    limits(
+        "03.28",
+        "the catchment is of the districts where the trust's own staff live: a trust that takes"
+            + " nobody on from deprived districts nearby looks proportional");
   }
 }

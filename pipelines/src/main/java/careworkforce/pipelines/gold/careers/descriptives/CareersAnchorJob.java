@@ -5,11 +5,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
@@ -19,6 +21,9 @@ import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.geography.Deprivation;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.careers.SeptemberYear;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.RecordWindow;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -34,6 +39,7 @@ public final class CareersAnchorJob implements Transform {
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
   private static final Deprivation AREAS = Deprivation.TABLE;
   private static final String FIRST = "first_year";
+  private static final String MOVERS = "UPWARD_MOVERS";
 
   @Override
   public Table writes() {
@@ -42,7 +48,12 @@ public final class CareersAnchorJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(YEARS, MOVES, AREAS);
+    return List.of(YEARS, MOVES, AREAS, EsrPersonMonths.TABLE);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(MoveRule.HELD);
   }
 
   @Override
@@ -68,7 +79,18 @@ public final class CareersAnchorJob implements Transform {
         shared
             .withColumn(ANCHOR.ratio.name(), proportion(ANCHOR.share.value()))
             .withColumn(ANCHOR.ratioLow.name(), proportion(ANCHOR.share.low()))
-            .withColumn(ANCHOR.ratioHigh.name(), proportion(ANCHOR.share.high())));
+            .withColumn(ANCHOR.ratioHigh.name(), proportion(ANCHOR.share.high()))
+            .crossJoin(broadcast(RecordWindow.of(inputs)))
+            .withColumn(ANCHOR.months.name(), months(inputs.value(MoveRule.HELD))));
+  }
+
+  /** From October to September; of movers those in which a move can be told. */
+  private static Column months(int held) {
+    Column september = SeptemberYear.first(ANCHOR.year.col());
+    Column until = september.plus(lit(12));
+    Column told = least(until, RecordWindow.LAST.minus(lit(held)));
+    Column moves = ANCHOR.group.col().equalTo(lit(MOVERS));
+    return RecordWindow.months(september.plus(lit(1)), when(moves, told).otherwise(until));
   }
 
   private static Column proportion(Field share) {
@@ -108,7 +130,7 @@ public final class CareersAnchorJob implements Transform {
             .distinct();
     return years
         .join(movers, new String[] {YEARS.personId.name(), YEARS.year.name()}, "left_semi")
-        .select(described("UPWARD_MOVERS"));
+        .select(described(MOVERS));
   }
 
   private static Column[] described(String group) {

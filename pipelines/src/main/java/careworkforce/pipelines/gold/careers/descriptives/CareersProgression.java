@@ -16,6 +16,8 @@ public final class CareersProgression extends DescriptiveTable {
   public final Field heldBand = key("band_held", DataTypes.StringType, "band in the month at risk");
   public final Field breakdown = breakdownKey();
   public final Field value = valueKey();
+  public final Field months =
+      monthsOfYear("of the year that are at risk: September to August, each with the one after it");
   public final Field personMonths =
       count("person_months", "months on a payroll in the group and band");
   public final Field rises = count("rises", "of them, followed by a higher band in the group");
@@ -26,6 +28,10 @@ public final class CareersProgression extends DescriptiveTable {
         "careers_progression",
         "one row a year from 30 September, occupation group, band held and value of a breakdown");
     serves("03.11", "the monthly hazard of the next band within one occupation group");
+    limits(
+        "03.11",
+        "years begin with the record's first September, before which months are in none; the last"
+            + " has the record's months alone, which months tells");
     serves("03.7", "progression by age, sex, ethnicity, nationality and tenure");
     serves("03.8", "progression by trust and type of trust");
     serves("03.9", "progression by region, board and deprivation of the home");

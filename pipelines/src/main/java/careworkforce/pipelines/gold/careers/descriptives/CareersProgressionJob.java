@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
@@ -18,6 +19,8 @@ import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.careers.SeptemberYear;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.RecordWindow;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -45,7 +48,7 @@ public final class CareersProgressionJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(SPELLS, YEARS);
+    return List.of(SPELLS, YEARS, EsrPersonMonths.TABLE);
   }
 
   @Override
@@ -68,11 +71,15 @@ public final class CareersProgressionJob implements Transform {
             .agg(
                 sum(RISES.personMonths.col()).as(RISES.personMonths.name()),
                 sum(RISES.rises.col()).as(RISES.rises.name()));
-    return RISES.select(
-        RISES.hazard.of(
-            cells.where(RISES.personMonths.col().gt(lit(0L))),
-            RISES.rises.col(),
-            RISES.personMonths.col()));
+    Column year = RISES.year.col();
+    Column followed = least(SeptemberYear.last(year), RecordWindow.LAST.minus(lit(1)));
+    Dataset<Row> whole =
+        cells
+            .where(RISES.personMonths.col().gt(lit(0L)))
+            .crossJoin(broadcast(RecordWindow.of(inputs)))
+            .withColumn(
+                RISES.months.name(), RecordWindow.months(SeptemberYear.first(year), followed));
+    return RISES.select(RISES.hazard.of(whole, RISES.rises.col(), RISES.personMonths.col()));
   }
 
   /** Months in a group and band, and rises from it, by person and year from September. */

@@ -31,6 +31,20 @@ public abstract class DescriptiveTable extends Table {
     return key("year", DataTypes.IntegerType, "year of the 30 September that the year begins with");
   }
 
+  /**
+   * Declares how many months of the row's year the record has.
+   *
+   * @param which of them count
+   */
+  protected final Field monthsOfYear(String which) {
+    return field(
+            "months",
+            DataTypes.IntegerType,
+            "months " + which + "; with fewer than 12 the year's counts are no whole year's")
+        .unit("months")
+        .required();
+  }
+
   /** Declares the level of the row's occupation. */
   protected final Field levelKey() {
     return key(Cells.LEVEL, DataTypes.StringType, "level of the occupation").codes(Cells.LEVELS);

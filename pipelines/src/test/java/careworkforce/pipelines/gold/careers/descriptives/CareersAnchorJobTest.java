@@ -6,6 +6,8 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.Deprivation;
 import careworkforce.pipelines.silver.careers.CareerYears;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.RecordMonths;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,7 +53,8 @@ class CareersAnchorJobTest {
             FakeInputs.of()
                 .with(Y, years.dataset())
                 .with(V, moves.dataset())
-                .with(D, areas().dataset()));
+                .with(D, areas().dataset())
+                .with(EsrPersonMonths.TABLE, RecordMonths.of("2014-09", "2016-12")));
   }
 
   @Test
@@ -106,6 +109,23 @@ class CareersAnchorJobTest {
             A.catchment,
             A.ratio)
         .areExactly("RA 4 2 0.5 0.375 1.3333333333333333", "all 4 2 0.5 0.375 1.3333333333333333");
+  }
+
+  @Test
+  void shouldTellHowManyMonthsOfAYearTheRecordHas() {
+    // October to December 2016, of which a move shows after three more months alone.
+    TestRows years =
+        Years.of()
+            .row(joiner("a", "2", 1))
+            .row(september(2016, "a", "2", 1))
+            .row(Y.personId, "b", Y.year, 2016, Y.atStart, false, Y.band, "2", Y.deprivation, 1);
+    TestRows moves =
+        TestRows.of(V)
+            .each(V.headline, true, V.direction, "up")
+            .row(V.personId, "a", V.month, "2016-09");
+    assertRows(rows(years, moves).where("trust = 'RA'"), A.year, A.group, A.months)
+        .areExactly(
+            "2015 ENTRANTS_BAND_2_TO_4 12", "2015 UPWARD_MOVERS 12", "2016 ENTRANTS_BAND_2_TO_4 3");
   }
 
   @Test

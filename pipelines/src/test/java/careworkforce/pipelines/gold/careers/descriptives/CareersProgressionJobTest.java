@@ -5,6 +5,8 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.careers.CareerYears;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.RecordMonths;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,7 +52,11 @@ class CareersProgressionJobTest {
 
   private Dataset<Row> rows(String breakdown) {
     return new CareersProgressionJob()
-        .rows(FakeInputs.of().with(S, spells.dataset()).with(Y, years.dataset()))
+        .rows(
+            FakeInputs.of()
+                .with(S, spells.dataset())
+                .with(Y, years.dataset())
+                .with(EsrPersonMonths.TABLE, RecordMonths.of("2014-09", "2016-12")))
         .where("breakdown = '" + breakdown + "'");
   }
 
@@ -62,6 +68,7 @@ class CareersProgressionJobTest {
     assertRows(
             rows("sex"),
             P.year,
+            P.months,
             P.group,
             P.heldBand,
             P.personMonths,
@@ -69,10 +76,10 @@ class CareersProgressionJobTest {
             P.hazard.value(),
             P.value)
         .areExactly(
-            "2014 NURSES 5 10 0 0.0 Female",
-            "2015 NURSES 5 2 1 0.5 Female",
-            "2015 NURSES 6 10 0 0.0 Female",
-            "2016 NURSES 6 3 0 0.0 Female");
+            "2014 12 NURSES 5 10 0 0.0 Female",
+            "2015 12 NURSES 5 2 1 0.5 Female",
+            "2015 12 NURSES 6 10 0 0.0 Female",
+            "2016 3 NURSES 6 3 0 0.0 Female");
   }
 
   @Test
