@@ -18,6 +18,15 @@ public final class CareersMoveCounts extends Table {
       key("means", DataTypes.StringType, "by training or direct").codes(OccupationMoves.MEANS);
   public final Field direction =
       key("direction", DataTypes.StringType, "by band").codes(OccupationMoves.DIRECTION);
+  public final Field months =
+      field(
+              "months",
+              DataTypes.IntegerType,
+              "months of the year in which the record tells moves: not its first, nor the last,"
+                  + " after which no months prove one; with fewer than 12 the counts are no whole"
+                  + " year's")
+          .unit("months")
+          .required();
   public final Field moves = field("moves", DataTypes.LongType, "headline moves").required();
   public final Field viaGap =
       field("via_gap", DataTypes.LongType, "of them, across a leave or absence").required();
@@ -26,11 +35,21 @@ public final class CareersMoveCounts extends Table {
   public final Field secondaryPromoted =
       field("secondary_promoted", DataTypes.LongType, "swaps of two held assignments, not in moves")
           .required();
+  public final Field payMoves =
+      field("pay_moves", DataTypes.LongType, "of moves, those of which both pays are known")
+          .required();
   public final Field payBefore =
-      field("pay_before", DataTypes.createDecimalType(18, 8), "mean hourly pay before")
+      field(
+              "pay_before",
+              DataTypes.createDecimalType(18, 8),
+              "mean over pay_moves of hourly pay in the three months before")
           .unit("£ an hour, nominal");
   public final Field payAfter =
-      field("pay_after", DataTypes.createDecimalType(18, 8), "mean hourly pay after")
+      field(
+              "pay_after",
+              DataTypes.createDecimalType(18, 8),
+              "mean over pay_moves of hourly pay in the three months after; what pay awards and"
+                  + " prices rose by between is in it")
           .unit("£ an hour, nominal");
 
   private CareersMoveCounts() {
@@ -40,5 +59,9 @@ public final class CareersMoveCounts extends Table {
         "one row a year, origin, destination, means and direction of moves",
         Sensitivity.AGGREGATE);
     serves("03.10", "direction, size and means of each pathway, counted");
+    limits(
+        "03.10",
+        "pay is not deflated: the project has no series of prices or of pay awards; pay paths"
+            + " around a move are told against stayers in careers_event_paths");
   }
 }

@@ -1,20 +1,28 @@
 package careworkforce.pipelines.gold.careers;
 
 import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.RecordWindow;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /** Counts moves by pathway. */
 @AutoService(Job.class)
@@ -29,12 +37,19 @@ public final class CareersMoveCountsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(MOVES);
+    return List.of(MOVES, EsrPersonMonths.TABLE);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(MoveRule.HELD);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Column counted = MOVES.headline.col();
+    Column paid =
+        counted.and(MOVES.payBefore.col().isNotNull()).and(MOVES.payAfter.col().isNotNull());
     Column elsewhere = MOVES.organisationFrom.col().notEqual(MOVES.organisationTo.col());
     return COUNTS.select(
         inputs
@@ -50,7 +65,18 @@ public final class CareersMoveCountsJob implements Transform {
                 count_if(counted.and(MOVES.viaGap.col())).as(COUNTS.viaGap.name()),
                 count_if(counted.and(elsewhere)).as(COUNTS.otherTrust.name()),
                 count_if(MOVES.secondaryPromoted.col()).as(COUNTS.secondaryPromoted.name()),
-                avg(functions.when(counted, MOVES.payBefore.col())).as(COUNTS.payBefore.name()),
-                avg(functions.when(counted, MOVES.payAfter.col())).as(COUNTS.payAfter.name())));
+                count_if(paid).as(COUNTS.payMoves.name()),
+                avg(when(paid, MOVES.payBefore.col())).as(COUNTS.payBefore.name()),
+                avg(when(paid, MOVES.payAfter.col())).as(COUNTS.payAfter.name()))
+            .crossJoin(broadcast(RecordWindow.of(inputs)))
+            .withColumn(COUNTS.months.name(), months(inputs.value(MoveRule.HELD))));
+  }
+
+  /** Months of a calendar year that have one before them, and as many after as prove a move. */
+  private static Column months(int held) {
+    Column january = COUNTS.year.col().multiply(lit(12));
+    Column first = RecordWindow.FIRST.plus(lit(1));
+    Column last = RecordWindow.LAST.minus(lit(held));
+    return RecordWindow.months(greatest(january, first), least(january.plus(lit(11)), last));
   }
 }

@@ -4,6 +4,8 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.RecordMonths;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +34,11 @@ class CareersMoveCountsJobTest {
                 V.payBefore,
                 "99.0000")
             .row(V.personId, "trained", V.means, "training")
-            .row(V.personId, "later", V.month, "2016-01");
+            .row(V.personId, "later", V.month, "2016-01", V.payAfter, "20.0000");
     assertRows(
-            new CareersMoveCountsJob().rows(FakeInputs.of().with(V, moves.dataset())),
+            new CareersMoveCountsJob().rows(inputs(moves)),
             C.year,
+            C.months,
             C.fromGroup,
             C.toGroup,
             C.means,
@@ -44,12 +47,20 @@ class CareersMoveCountsJobTest {
             C.viaGap,
             C.otherTrust,
             C.secondaryPromoted,
+            C.payMoves,
             C.payBefore,
             C.payAfter)
         .areExactly(
-            "2015 NURSING_SUPPORT NURSES direct up 2 1 1 1 10.5 14",
-            "2015 NURSING_SUPPORT NURSES training up 1 0 0 0 - -",
-            "2016 NURSING_SUPPORT NURSES direct up 1 0 0 0 - -");
+            "2015 11 NURSING_SUPPORT NURSES direct up 2 1 1 1 1 10 14",
+            "2015 11 NURSING_SUPPORT NURSES training up 1 0 0 0 0 - -",
+            "2016 9 NURSING_SUPPORT NURSES direct up 1 0 0 0 0 - -");
+  }
+
+  /** A record of 2015 and 2016: a move takes a month before it and three after. */
+  private static FakeInputs inputs(TestRows moves) {
+    return FakeInputs.of()
+        .with(V, moves.dataset())
+        .with(EsrPersonMonths.TABLE, RecordMonths.of("2015-01", "2016-12"));
   }
 
   private static TestRows moves() {

@@ -132,9 +132,7 @@ final class StaffPanel {
                     .as(LOG_PAY),
                 when(AT_WORK, fte).as(FTE),
                 when(AT_WORK, fte.lt(lit(1)).cast("double")).as(PART_TIME),
-                when(
-                        AT_WORK,
-                        coalesce(MONTHS.bankHeld.col(), lit(false)).cast("double"))
+                when(AT_WORK, coalesce(MONTHS.bankHeld.col(), lit(false)).cast("double"))
                     .as(BANK)));
     columns.addAll(more);
     return columns.toArray(Column[]::new);
