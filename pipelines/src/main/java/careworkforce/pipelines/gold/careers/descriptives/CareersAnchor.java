@@ -13,7 +13,8 @@ import org.apache.spark.sql.types.DataTypes;
  * <p>The catchment is a proposal of this project: the districts where the trust's staff live, each
  * weighted by how many do. It is held without error in the interval. It follows from whom the trust
  * employs: one that takes nobody on from deprived districts has a catchment without them, and may
- * look proportional.
+ * look proportional. Beside it stand the residents of the travel-to-work area that the trust's seat
+ * is in, whoever it employs.
  */
 public final class CareersAnchor extends DescriptiveTable {
   public static final CareersAnchor TABLE = new CareersAnchor();
@@ -55,6 +56,19 @@ public final class CareersAnchor extends DescriptiveTable {
       field("anchor_ratio_low", DataTypes.DoubleType, "share_low / catchment_share");
   public final Field ratioHigh =
       field("anchor_ratio_high", DataTypes.DoubleType, "share_high / catchment_share");
+  public final Field areaShare =
+      field(
+              "area_share",
+              DataTypes.DoubleType,
+              "share of working-age residents of the trust's travel-to-work area in the most"
+                  + " deprived fifth; of all trusts the mean by their staff of 30 September")
+          .unit("share of residents");
+  public final Field areaRatio =
+      field("area_ratio", DataTypes.DoubleType, "share / area_share; 1 is proportional");
+  public final Field areaRatioLow =
+      field("area_ratio_low", DataTypes.DoubleType, "share_low / area_share");
+  public final Field areaRatioHigh =
+      field("area_ratio_high", DataTypes.DoubleType, "share_high / area_share");
 
   private CareersAnchor() {
     super("careers_anchor", "one row a year from 30 September, group and trust");
@@ -63,6 +77,7 @@ public final class CareersAnchor extends DescriptiveTable {
     limits(
         "03.28",
         "the catchment is of the districts where the trust's own staff live: a trust that takes"
-            + " nobody on from deprived districts nearby looks proportional");
+            + " nobody on from deprived districts nearby looks proportional by it, and not by its"
+            + " travel-to-work area");
   }
 }

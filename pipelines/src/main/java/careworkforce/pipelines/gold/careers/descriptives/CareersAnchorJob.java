@@ -19,10 +19,12 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.geography.Deprivation;
+import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.careers.SeptemberYear;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.RecordWindow;
+import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
@@ -48,7 +50,7 @@ public final class CareersAnchorJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(YEARS, MOVES, AREAS, EsrPersonMonths.TABLE);
+    return List.of(YEARS, MOVES, AREAS, EsrPersonMonths.TABLE, TrustAreas.TABLE, TtwaLookup.TABLE);
   }
 
   @Override
@@ -69,17 +71,22 @@ public final class CareersAnchorJob implements Transform {
             .agg(
                 count(lit(1)).as(ANCHOR.persons.name()),
                 count_if(YEARS.deprivation.col().equalTo(lit(1))).as(ANCHOR.deprived.name()));
+    String[] place = {ANCHOR.year.name(), ANCHOR.trust.name()};
     Dataset<Row> placed =
-        counted.join(
-            Catchments.of(years, inputs.table(AREAS)),
-            new String[] {ANCHOR.year.name(), ANCHOR.trust.name()},
-            "left_outer");
+        counted
+            .join(Catchments.of(years, inputs.table(AREAS)), place, "left_outer")
+            .join(TravelToWork.of(years, inputs), place, "left_outer");
     Dataset<Row> shared = ANCHOR.share.of(placed, ANCHOR.deprived.col(), ANCHOR.persons.col());
     return ANCHOR.select(
         shared
-            .withColumn(ANCHOR.ratio.name(), proportion(ANCHOR.share.value()))
-            .withColumn(ANCHOR.ratioLow.name(), proportion(ANCHOR.share.low()))
-            .withColumn(ANCHOR.ratioHigh.name(), proportion(ANCHOR.share.high()))
+            .withColumn(ANCHOR.ratio.name(), proportion(ANCHOR.share.value(), ANCHOR.catchment))
+            .withColumn(ANCHOR.ratioLow.name(), proportion(ANCHOR.share.low(), ANCHOR.catchment))
+            .withColumn(ANCHOR.ratioHigh.name(), proportion(ANCHOR.share.high(), ANCHOR.catchment))
+            .withColumn(ANCHOR.areaRatio.name(), proportion(ANCHOR.share.value(), ANCHOR.areaShare))
+            .withColumn(
+                ANCHOR.areaRatioLow.name(), proportion(ANCHOR.share.low(), ANCHOR.areaShare))
+            .withColumn(
+                ANCHOR.areaRatioHigh.name(), proportion(ANCHOR.share.high(), ANCHOR.areaShare))
             .crossJoin(broadcast(RecordWindow.of(inputs)))
             .withColumn(ANCHOR.months.name(), months(inputs.value(MoveRule.HELD))));
   }
@@ -93,8 +100,8 @@ public final class CareersAnchorJob implements Transform {
     return RecordWindow.months(september.plus(lit(1)), when(moves, told).otherwise(until));
   }
 
-  private static Column proportion(Field share) {
-    return when(ANCHOR.catchment.col().gt(lit(0.0)), share.col().divide(ANCHOR.catchment.col()));
+  private static Column proportion(Field share, Field of) {
+    return when(of.col().gt(lit(0.0)), share.col().divide(of.col()));
   }
 
   private static Dataset<Row> entrants(Dataset<Row> years) {

@@ -63,13 +63,14 @@ final class Catchments {
   }
 
   private static Dataset<Row> districts(Dataset<Row> areas) {
+    return HomeAreas.latest(areas).groupBy(AREAS.ladCode.col()).agg(deprived().as(SHARE));
+  }
+
+  /** Of the working-age residents of some neighbourhoods, the share in the most deprived fifth. */
+  static Column deprived() {
     Column residents = AREAS.workingAge.col();
     Column deprived = when(AREAS.imdDecile.col().leq(lit(FIFTH)), residents).otherwise(lit(0));
-    return HomeAreas.latest(areas)
-        .groupBy(AREAS.ladCode.col())
-        .agg(
-            coalesce(sum(deprived).cast("double").divide(sum(residents)), lit(0.0))
-                .cast("decimal(12,10)")
-                .as(SHARE));
+    return coalesce(sum(deprived).cast("double").divide(sum(residents)), lit(0.0))
+        .cast("decimal(12,10)");
   }
 }

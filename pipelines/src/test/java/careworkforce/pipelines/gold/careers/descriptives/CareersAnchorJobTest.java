@@ -5,9 +5,11 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.Deprivation;
+import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.RecordMonths;
+import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,6 +56,21 @@ class CareersAnchorJobTest {
                 .with(Y, years.dataset())
                 .with(V, moves.dataset())
                 .with(D, areas().dataset())
+                .with(
+                    TrustAreas.TABLE,
+                    TestRows.of(TrustAreas.TABLE)
+                        .row(
+                            TrustAreas.TABLE.organisation, "RA",
+                            TrustAreas.TABLE.lad, "POOR",
+                            TrustAreas.TABLE.ttwa, "town")
+                        .dataset())
+                .with(
+                    TtwaLookup.TABLE,
+                    TestRows.of(TtwaLookup.TABLE)
+                        .each(TtwaLookup.TABLE.period, "2019-12")
+                        .row(TtwaLookup.TABLE.ladCode, "POOR", TtwaLookup.TABLE.ttwaCode, "town")
+                        .row(TtwaLookup.TABLE.ladCode, "RICH", TtwaLookup.TABLE.ttwaCode, "hills")
+                        .dataset())
                 .with(EsrPersonMonths.TABLE, RecordMonths.of("2014-09", "2016-12")));
   }
 
@@ -109,6 +126,18 @@ class CareersAnchorJobTest {
             A.catchment,
             A.ratio)
         .areExactly("RA 4 2 0.5 0.375 1.3333333333333333", "all 4 2 0.5 0.375 1.3333333333333333");
+  }
+
+  @Test
+  void shouldSetEntrantsAgainstTheTownOfTheTrustAsWell() {
+    // The trust's town is the poor district, from which fewer of its staff come than live there.
+    assertRows(
+            rows().where("anchor_group = 'ENTRANTS_BAND_2_TO_4'"),
+            A.trust,
+            A.share.value(),
+            A.areaShare,
+            A.areaRatio)
+        .areExactly("RA 0.5 0.5 1.0", "all 0.5 0.5 1.0");
   }
 
   @Test
