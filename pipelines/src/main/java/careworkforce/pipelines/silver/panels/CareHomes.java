@@ -1,5 +1,6 @@
 package careworkforce.pipelines.silver.panels;
 
+import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
@@ -36,8 +37,13 @@ public final class CareHomes extends Table {
   public final Field latitude = field("latitude", DataTypes.DoubleType, "latitude").unit("degrees");
   public final Field longitude =
       field("longitude", DataTypes.DoubleType, "longitude").unit("degrees");
+  public final Field localAuthority =
+      field("local_authority", DataTypes.StringType, "local authority, by name as delivered");
   public final Field lad =
-      field("lad_code", DataTypes.StringType, "local authority district in force now");
+      field(
+          "lad_code",
+          DataTypes.StringType,
+          "local authority district in force now; null where no district has the authority's name");
   public final Field region = field("region", DataTypes.StringType, "region");
   public final Field ttwa = field("ttwa_code", DataTypes.StringType, "travel-to-work area");
 
@@ -47,6 +53,16 @@ public final class CareHomes extends Table {
         "care_homes",
         "one row a care home, through all its registrations",
         Sensitivity.PUBLIC);
+    check(
+        Check.should(
+            "DISTRICT_FOUND",
+            "a district has the name in local_authority; a county of several districts tells none",
+            lad.col().isNotNull()));
+    check(
+        Check.should(
+            "AREA_FOUND",
+            "the district lies in a travel-to-work area that the lookup tells",
+            lad.col().isNull().or(ttwa.col().isNotNull())));
     serves("06.24", "beds, ownership, nursing or residential, area");
     serves("06.26", "local authority district and provider of every home");
   }

@@ -5,11 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
@@ -19,6 +17,8 @@ import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.geography.LaCodes;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
+import careworkforce.pipelines.silver.reference.DistrictNames;
+import careworkforce.pipelines.silver.reference.FormerDistricts;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -32,6 +32,7 @@ public final class CareHomesJob implements Transform {
   private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
   private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
   private static final LaCodes AUTHORITIES = LaCodes.TABLE;
+  private static final FormerDistricts FORMER = FormerDistricts.TABLE;
   private static final TtwaLookup AREAS = TtwaLookup.TABLE;
 
   @Override
@@ -41,7 +42,7 @@ public final class CareHomesJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(LOCATIONS, ESTABLISHMENTS, AUTHORITIES, AREAS);
+    return List.of(LOCATIONS, ESTABLISHMENTS, AUTHORITIES, FORMER, AREAS);
   }
 
   @Override
@@ -51,8 +52,13 @@ public final class CareHomesJob implements Transform {
     return HOMES.select(
         homes
             .join(
-                broadcast(districts(inputs.table(AUTHORITIES))),
-                lower(trim(col("local_authority"))).equalTo(col("district_name")),
+                broadcast(
+                    DistrictNames.of(
+                        inputs.table(AUTHORITIES),
+                        inputs.table(FORMER),
+                        "district_name",
+                        HOMES.lad.name())),
+                DistrictNames.plain(HOMES.localAuthority.col()).equalTo(col("district_name")),
                 "left_outer")
             .join(
                 broadcast(DistrictAreas.of(inputs.table(AREAS), "area_lad", HOMES.ttwa.name())),
@@ -80,7 +86,7 @@ public final class CareHomesJob implements Transform {
             LOCATIONS.latitude.col(),
             LOCATIONS.longitude.col(),
             LOCATIONS.region.col(),
-            LOCATIONS.localAuthority.col());
+            LOCATIONS.localAuthority.col().as(HOMES.localAuthority.name()));
     Column closed =
         when(
             count_if(LOCATIONS.deregisteredOn.col().isNull()).equalTo(lit(0L)),
@@ -98,15 +104,6 @@ public final class CareHomesJob implements Transform {
             HOMES.openedOn.col(),
             HOMES.closedOn.col(),
             col("l.*"));
-  }
-
-  private static Dataset<Row> districts(Dataset<Row> authorities) {
-    return authorities
-        .groupBy(lower(trim(AUTHORITIES.ladnm.col())).as("district_name"))
-        .agg(
-            max(struct(AUTHORITIES.period.col(), AUTHORITIES.ladcdActive.col()))
-                .getField(AUTHORITIES.ladcdActive.name())
-                .as(HOMES.lad.name()));
   }
 
   private static Dataset<Row> establishments(Dataset<Row> reports, Dataset<Row> locations) {

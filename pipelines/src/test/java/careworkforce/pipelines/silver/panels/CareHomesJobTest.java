@@ -1,11 +1,15 @@
 package careworkforce.pipelines.silver.panels;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.table.Check;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.LaCodes;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.reference.FormerDistricts;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ class CareHomesJobTest {
   private static final AscEstablishments E = AscEstablishments.TABLE;
   private static final LaCodes A = LaCodes.TABLE;
   private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final FormerDistricts N = FormerDistricts.TABLE;
   private static final CareHomes H = CareHomes.TABLE;
 
   @Test
@@ -74,6 +79,38 @@ class CareHomesJobTest {
   }
 
   @Test
+  void shouldFindTheDistrictOfANameThatIsWrittenInAnotherWay() {
+    for (String name : List.of("Bristol", "City of Bristol", "BRISTOL,  CITY OF")) {
+      assertRows(homes(named(name)), H.lad, H.ttwa).areExactly("E06000023 E30000180");
+    }
+    for (String name : List.of("Herefordshire", "Herefordshire, County of")) {
+      assertRows(homes(named(name)), H.lad, H.ttwa).areExactly("E06000019 E30000215");
+    }
+    assertRows(homes(named("St Helens & Knowsley")), H.lad).areExactly("E08000099");
+  }
+
+  @Test
+  void shouldFindTheDistrictThatAMergedOneIsPartOfNow() {
+    for (String name : List.of("Bournemouth", "Poole", "Christchurch")) {
+      assertRows(homes(named(name)), H.lad).areExactly("E06000058");
+    }
+  }
+
+  @Test
+  void shouldLeaveADistrictThatNobodyKnowsOpenAndSayWhichItIs() {
+    assertRows(homes(named("Camelot")), H.lad, H.ttwa, H.localAuthority).areExactly("- - Camelot");
+    assertThat(H.checks())
+        .filteredOn(check -> check.code().equals("DISTRICT_FOUND"))
+        .singleElement()
+        .satisfies(check -> assertThat(check.severity()).isEqualTo(Check.Severity.WARN));
+  }
+
+  private static TestRows named(String authority) {
+    return locations()
+        .row(L.locationId, "1", L.registeredOn, "2011-01-01", L.localAuthority, authority);
+  }
+
+  @Test
   void shouldTakeTheEstablishmentThatReportsLast() {
     assertRows(
             homes(locations().row(L.locationId, "1", L.registeredOn, "2011-01-01")),
@@ -99,17 +136,42 @@ class CareHomesJobTest {
     TestRows authorities =
         TestRows.of(A)
             .each(A.period, "2021-01", A.sourceFile, "f", A.sourceLine, 2L)
-            .row(A.ladcd, "E07000001", A.ladnm, "Old Town", A.ladcdActive, "E07000999");
+            .row(A.ladcd, "E07000001", A.ladnm, "Old Town", A.ladcdActive, "E07000999")
+            .row(A.ladcd, "E06000023", A.ladnm, "Bristol, City of", A.ladcdActive, "E06000023")
+            .row(
+                A.ladcd, "E06000019",
+                A.ladnm, "Herefordshire, County of",
+                A.ladcdActive, "E06000019")
+            .row(
+                A.ladcd,
+                "E08000099",
+                A.ladnm,
+                "St. Helens and Knowsley",
+                A.ladcdActive,
+                "E08000099")
+            .row(
+                A.ladcd, "E06000058",
+                A.ladnm, "Bournemouth, Christchurch and Poole",
+                A.ladcdActive, "E06000058");
     TestRows areas =
         TestRows.of(T)
             .each(T.period, "2021-01", T.sourceFile, "f", T.sourceLine, 2L)
-            .row(T.ladCode, "E07000999", T.ttwaCode, "E30000001");
+            .row(T.ladCode, "E07000999", T.ttwaCode, "E30000001")
+            .row(T.ladCode, "E06000023", T.ttwaCode, "E30000180")
+            .row(T.ladCode, "E06000019", T.ttwaCode, "E30000215");
+    TestRows former =
+        TestRows.of(N)
+            .each(N.present, "Bournemouth, Christchurch and Poole", N.source, "ONS")
+            .row(N.former, "Bournemouth")
+            .row(N.former, "Christchurch")
+            .row(N.former, "Poole");
     return new CareHomesJob()
         .rows(
             FakeInputs.of()
                 .with(L, locations.dataset())
                 .with(E, reports.dataset())
                 .with(A, authorities.dataset())
-                .with(T, areas.dataset()));
+                .with(T, areas.dataset())
+                .with(N, former.dataset()));
   }
 }

@@ -110,6 +110,7 @@ public final class SocialcareSampleFlowJob implements Transform {
             new FlowRule("with residents at risk", OUTCOMES.residentDays.col().gt(lit(0L))),
             new FlowRule("with staff reported to ASC-WDS", col(STAFF.turnover.name()).isNotNull()),
             new FlowRule("in a known region", HOMES.region.col().isNotNull()),
+            new FlowRule("in a known travel-to-work area", HOMES.ttwa.col().isNotNull()),
             new FlowRule(
                 "in an area with an outside wage", WAGES.logOutsideWage.col().isNotNull())));
   }

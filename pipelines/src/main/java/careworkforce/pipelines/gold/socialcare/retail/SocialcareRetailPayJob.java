@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.socialcare.retail;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import careworkforce.common.conf.Setting;
@@ -19,7 +20,10 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Brings leavers and openings together and runs the tests, openings at the main radius. */
+/**
+ * Brings leavers and openings together and runs the tests, openings at the main radius. Tests by
+ * area leave out homes whose area is not known, which are no cluster.
+ */
 @AutoService(Job.class)
 public final class SocialcareRetailPayJob implements Transform {
   private static final SocialcareRetailPay PAY = SocialcareRetailPay.TABLE;
@@ -44,17 +48,18 @@ public final class SocialcareRetailPayJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> cells = SectorLeavers.cells(inputs);
-    Dataset<Row> shares = SectorLeavers.shares(cells);
+    Dataset<Row> everywhere = SectorLeavers.cells(inputs);
+    Dataset<Row> cells = everywhere.where(col(SectorLeavers.TTWA).notEqual(lit("")));
     Dataset<Row> openings =
         inputs
             .table(OPENINGS)
             .where(OPENINGS.radius.col().equalTo(lit(RetailOpeningsJob.radii(inputs).get(0))));
-    Dataset<Row> quarters = SectorLeavers.rates(HomeQuarters.of(inputs.table(STAFF)), shares);
+    Dataset<Row> quarters =
+        SectorLeavers.rates(HomeQuarters.of(inputs.table(STAFF)), SectorLeavers.shares(everywhere));
     RetailPayTests tests =
         new RetailPayTests(
             SparkFrames.read(cells),
-            SparkFrames.read(shares),
+            SparkFrames.read(SectorLeavers.shares(cells)),
             SparkFrames.read(RetailStack.of(openings, quarters, 0)));
     List<Row> rows =
         tests.findings().stream().map(finding -> PAY.row(finding, inputs, reads())).toList();

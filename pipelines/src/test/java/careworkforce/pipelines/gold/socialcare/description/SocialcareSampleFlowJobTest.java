@@ -45,9 +45,19 @@ class SocialcareSampleFlowJobTest {
                           .row(O.homeId, "nursing", O.month, "2020-03")
                           .row(O.homeId, "nursing", O.month, "2019-04", O.residentDays, 0L)
                           .row(O.homeId, "residential")
+                          .row(O.homeId, "nowhere")
                           .dataset())
-                  .with(S, DescribedHomes.staff().row(S.homeId, "nursing").dataset())
-                  .with(H, DescribedHomes.homes().dataset())
+                  .with(
+                      S,
+                      DescribedHomes.staff()
+                          .row(S.homeId, "nursing")
+                          .row(S.homeId, "nowhere")
+                          .dataset())
+                  .with(
+                      H,
+                      DescribedHomes.homes()
+                          .row(H.homeId, "nowhere", H.nursing, true, H.ttwa, null)
+                          .dataset())
                   .with(
                       W,
                       TestRows.of(W)
@@ -68,10 +78,11 @@ class SocialcareSampleFlowJobTest {
   void shouldFollowHomeMonthsToTheSampleOfTheEstimates() {
     assertThat(of("care home months, residents matched by uprn"))
         .containsExactly(
-            "no later than 2020-02: 4 in 1 dropped",
-            "with residents at risk: 3 in 1 dropped",
-            "with staff reported to ASC-WDS: 2 in 1 dropped",
-            "in a known region: 1 in 0 dropped",
+            "no later than 2020-02: 5 in 1 dropped",
+            "with residents at risk: 4 in 1 dropped",
+            "with staff reported to ASC-WDS: 3 in 1 dropped",
+            "in a known region: 2 in 0 dropped",
+            "in a known travel-to-work area: 2 in 1 dropped",
             "in an area with an outside wage: 1 in 0 dropped");
   }
 

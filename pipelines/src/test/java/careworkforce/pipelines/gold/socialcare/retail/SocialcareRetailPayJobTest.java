@@ -55,6 +55,13 @@ class SocialcareRetailPayJobTest {
         }
       }
     }
+    homes.row(H.homeId, "no area", H.establishmentId, "e99", H.nursing, true, H.region, "North");
+    spells.row(
+        S.establishmentId, "e99",
+        S.workerId, "of no area",
+        S.endedOn, "2015-02-11",
+        S.destination, "other_sector",
+        S.lastPay, "8.00");
     FakeInputs inputs =
         RetailWorld.with(0)
             .with(S, spells.dataset())
@@ -124,6 +131,13 @@ class SocialcareRetailPayJobTest {
   @Test
   void shouldTellHowTheShareAnswersToThePayGap() {
     assertThat(estimate("pay_gap")).isCloseTo(1 / 2.2, within(0.002));
+  }
+
+  @Test
+  void shouldCountHomesOfNoKnownAreaAsNoCluster() {
+    for (String term : List.of("other_sector", "pay_gap", "(Intercept)")) {
+      assertThat(tests.get(term).<Long>getAs(P.clusters.name())).as(term).isEqualTo(12);
+    }
   }
 
   @Test
