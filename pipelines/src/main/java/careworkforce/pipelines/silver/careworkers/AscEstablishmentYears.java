@@ -73,10 +73,10 @@ public final class AscEstablishmentYears extends Table {
           .required();
   public final Field leaves =
       field(
-              "leaves",
-              DataTypes.BooleanType,
-              "reports no more after this year's last extract, though others do")
-          .required();
+          "leaves",
+          DataTypes.BooleanType,
+          "reports no more after this year's last extract, though others do; null in the last year"
+              + " of all, after which nobody is seen");
 
   private AscEstablishmentYears() {
     super(

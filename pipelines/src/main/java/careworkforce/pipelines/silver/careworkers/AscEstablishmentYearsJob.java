@@ -80,7 +80,8 @@ public final class AscEstablishmentYearsJob implements Transform {
                 .equalTo(YEARS.year.col())
                 .and(col("first_month").gt(col("first_of_all"))))
         .withColumn(
-            YEARS.leaves.name(), col("last_month").equalTo(month).and(month.lt(col("last_of_all"))))
+            YEARS.leaves.name(),
+            when(YEARS.year.col().lt(year(col("last_of_all"))), col("last_month").equalTo(month)))
         .withColumn(YEARS.filledPosts.name(), ESTABLISHMENTS.filledPostsKept.col());
   }
 

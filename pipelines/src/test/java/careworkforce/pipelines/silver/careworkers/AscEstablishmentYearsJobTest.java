@@ -132,9 +132,9 @@ class AscEstablishmentYearsJobTest {
         .areExactly(
             "always 2014 false false",
             "always 2015 false false",
-            "always 2016 false false",
+            "always 2016 false -",
             "joins 2015 true false",
-            "joins 2016 false false",
+            "joins 2016 false -",
             "leaves 2014 false false",
             "leaves 2015 false true");
   }

@@ -40,6 +40,7 @@ final class ReportingSample {
   static final String NURSING = "with_nursing";
   static final String OWNERSHIP = "owner";
   static final String RATED_POORLY = "rated_poorly";
+  static final String NOT_RATED = "not_rated";
   static final String TURNOVER = "turnover";
 
   private static final CareHomes HOMES = CareHomes.TABLE;
@@ -47,22 +48,27 @@ final class ReportingSample {
   private static final AscEstablishmentYears YEARS = AscEstablishmentYears.TABLE;
   private static final CqcRatings RATINGS = CqcRatings.TABLE;
 
+  private static final Object[] POOR = {"Requires improvement", "Inadequate"};
+  private static final Object[] RATED = {"Outstanding", "Good", POOR[0], POOR[1]};
+
   private ReportingSample() {}
 
   static List<Table> tables() {
     return List.of(HOMES, LOCATIONS, YEARS, RATINGS);
   }
 
-  /** Home-years of the years in which anybody reports but the first, with reporting if any. */
+  /**
+   * Home-years of the years in which anybody reports, with reporting if any. Nobody can be seen to
+   * join in the first, nor to leave in the last.
+   */
   static Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> locations = inputs.table(LOCATIONS);
     Dataset<Row> reports = reports(inputs.table(YEARS), locations);
-    Dataset<Row> years =
-        reports.agg(min(col(YEAR)).plus(lit(1)).as("from"), max(col(YEAR)).as("to"));
+    Dataset<Row> years = reports.agg(min(col(YEAR)).as("from"), max(col(YEAR)).as("to"));
     Dataset<Row> panel =
         homes(inputs.table(HOMES))
             .join(broadcast(years), lit(true), "inner")
-            .where(col("from").leq(col("to")))
+            .where(col("from").isNotNull())
             .withColumn(YEAR, explode(sequence(col("from"), col("to"))))
             .where(open());
     String[] key = {HOME, YEAR};
@@ -70,15 +76,17 @@ final class ReportingSample {
         .join(poorly(panel, inputs.table(RATINGS), locations), key, "left_outer")
         .join(reports, key, "left_outer")
         .join(firsts(reports), new String[] {HOME}, "left_outer")
+        .withColumn(NOT_RATED, when(col(RATED_POORLY).isNull(), lit(1.0)).otherwise(lit(0.0)))
         .withColumn(RATED_POORLY, coalesce(col(RATED_POORLY), lit(0.0)))
         .withColumn(JOINS, joins())
         .orderBy(col(HOME), col(YEAR));
   }
 
-  /** 1 or 0 of those who did not report in a year before; null of others. */
+  /** 1 or 0 of those who did not report in a year before; null of others, and in the first year. */
   private static Column joins() {
+    Column before = col("first_year").isNull().or(col("first_year").geq(col(YEAR)));
     return when(
-        col("first_year").isNull().or(col("first_year").geq(col(YEAR))),
+        before.and(col(YEAR).gt(col("from"))),
         when(col("first_year").equalTo(col(YEAR)), lit(1.0)).otherwise(lit(0.0)));
   }
 
@@ -110,7 +118,7 @@ final class ReportingSample {
     Column told =
         struct(
             YEARS.establishmentId.col(),
-            when(YEARS.leaves.col(), lit(1.0)).otherwise(lit(0.0)).as(LEAVES),
+            YEARS.leaves.col().cast("double").as(LEAVES),
             YEARS.turnover.col().as(TURNOVER));
     return years
         .join(
@@ -126,7 +134,7 @@ final class ReportingSample {
     return reports.groupBy(col(HOME)).agg(min(col(YEAR)).as("first_year"));
   }
 
-  /** Whether the last overall rating published before the year is below good. */
+  /** Whether the last overall rating published before the year is below good; of rated homes. */
   private static Dataset<Row> poorly(
       Dataset<Row> panel, Dataset<Row> ratings, Dataset<Row> locations) {
     Dataset<Row> published =
@@ -137,7 +145,8 @@ final class ReportingSample {
                     .col()
                     .equalTo(lit("Overall"))
                     .and(RATINGS.servicePopulationGroup.col().equalTo(lit("Overall")))
-                    .and(RATINGS.publicationDate.col().isNotNull()))
+                    .and(RATINGS.publicationDate.col().isNotNull())
+                    .and(RATINGS.latestRating.col().isin(RATED)))
             .join(
                 broadcast(locations.select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
                 new String[] {RATINGS.locationId.name()},
@@ -148,7 +157,7 @@ final class ReportingSample {
                 RATINGS.latestRating.col().as("rating"))
             .distinct();
     Column last = max(struct(col("published"), col("rating"))).getField("rating");
-    Column poor = last.isin("Requires improvement", "Inadequate");
+    Column poor = last.isin(POOR);
     return panel
         .select(col(HOME), col(YEAR))
         .join(published, new String[] {HOME}, "inner")

@@ -24,7 +24,11 @@ import org.apache.spark.sql.Row;
 public final class SocialcareReportingSelectionJob implements Transform {
   private static final SocialcareReportingSelection SELECTION = SocialcareReportingSelection.TABLE;
   private static final List<String> KNOWN =
-      List.of(ReportingSample.LOG_BEDS, ReportingSample.NURSING, ReportingSample.RATED_POORLY);
+      List.of(
+          ReportingSample.LOG_BEDS,
+          ReportingSample.NURSING,
+          ReportingSample.RATED_POORLY,
+          ReportingSample.NOT_RATED);
   private static final String AREA = ReportingSample.REGION + "^" + ReportingSample.YEAR;
 
   @Override

@@ -55,7 +55,7 @@ class SocialcareReportingSelectionJobTest {
     locations.row(L.locationId, "1-" + id, L.homeId, id);
   }
 
-  private void reports(String id, int year, double turnover, boolean leaves) {
+  private void reports(String id, int year, double turnover, Boolean leaves) {
     years.row(
         Y.establishmentId,
         "e" + id,
@@ -83,7 +83,8 @@ class SocialcareReportingSelectionJobTest {
     return ReportingSample.rows(inputs())
         .selectExpr(
             "concat_ws(' ', home, calendar_year, coalesce(string(joins), '-'),"
-                + " coalesce(string(leaves), '-'), string(rated_poorly)) as told")
+                + " coalesce(string(leaves), '-'), string(rated_poorly),"
+                + " string(not_rated)) as told")
         .collectAsList()
         .stream()
         .map(row -> row.getString(0))
@@ -98,14 +99,16 @@ class SocialcareReportingSelectionJobTest {
     reports("a", 2014, 0.3, false);
     reports("a", 2015, 0.3, true);
     reports("b", 2015, 0.3, false);
-    reports("b", 2016, 0.3, false);
+    reports("b", 2016, 0.3, null);
     assertThat(sample())
         .containsExactly(
-            "a 2015 - 1.0 0.0",
-            "a 2016 - - 0.0",
-            "b 2015 1.0 0.0 0.0",
-            "b 2016 - 0.0 0.0",
-            "c 2016 0.0 - 0.0");
+            "a 2014 - 0.0 0.0 1.0",
+            "a 2015 - 1.0 0.0 1.0",
+            "a 2016 - - 0.0 1.0",
+            "b 2014 - - 0.0 1.0",
+            "b 2015 1.0 0.0 0.0 1.0",
+            "b 2016 - - 0.0 1.0",
+            "c 2016 0.0 - 0.0 1.0");
   }
 
   @Test
@@ -122,7 +125,8 @@ class SocialcareReportingSelectionJobTest {
             R.publicationDate, "2015-04-01",
             R.domain, "Safe",
             R.latestRating, "Inadequate");
-    assertThat(sample()).containsExactly("a 2015 - 0.0 1.0", "a 2016 - 0.0 0.0");
+    assertThat(sample())
+        .containsExactly("a 2014 - 0.0 0.0 1.0", "a 2015 - 0.0 1.0 0.0", "a 2016 - 0.0 0.0 0.0");
   }
 
   /** Of homes with a turnover of 0.6, 3 in 10 leave; of those with 0.2, 1 in 10. */
@@ -132,8 +136,8 @@ class SocialcareReportingSelectionJobTest {
       String id = String.format("%02d", i);
       home(id, H.ttwa, "T" + i, H.beds, i % 2 == 0 ? 20 : 40);
       boolean high = i < 20;
-      reports(id, 2014, 0.3, false);
-      reports(id, 2015, high ? 0.6 : 0.2, i % 20 < (high ? 6 : 2));
+      reports(id, 2014, high ? 0.6 : 0.2, i % 20 < (high ? 6 : 2));
+      reports(id, 2015, 0.3, null);
     }
     List<Row> rows = new SocialcareReportingSelectionJob().rows(inputs()).collectAsList();
     Row turnover =
