@@ -40,15 +40,15 @@ public final class AscEstablishmentYears extends Table {
   public final Field workers =
       field("workers", DataTypes.LongType, "worker records of any contract");
   public final Field leavers =
-      field("leavers", DataTypes.IntegerType, "leavers in 12 months; null if merely repeated");
+      field("leavers", DataTypes.IntegerType, "leavers in 12 months; null in a stale return");
   public final Field turnover =
       field("turnover", DataTypes.DoubleType, "leavers / employees").unit("share a year");
   public final Field starters =
-      field("starters", DataTypes.IntegerType, "starters in 12 months; null if merely repeated");
+      field("starters", DataTypes.IntegerType, "starters in 12 months; null in a stale return");
   public final Field starterRate =
       field("starter_rate", DataTypes.DoubleType, "starters / employees").unit("share a year");
   public final Field vacancies =
-      field("vacancies", DataTypes.IntegerType, "vacancies; null if merely repeated");
+      field("vacancies", DataTypes.IntegerType, "vacancies; null in a stale return");
   public final Field vacancyRate =
       field("vacancy_rate", DataTypes.DoubleType, "vacancies / (vacancies + employees)");
   public final Field filledPosts =

@@ -49,7 +49,7 @@ public enum CleaningRule {
       Set.SKILLS_FOR_CARE,
       Of.ESTABLISHMENTS,
       false,
-      "starters, leavers and vacancies that repeat the extract before are not known"),
+      "starters, leavers and vacancies that all repeat the extract before are not known"),
   POSTS_PER_BED(
       Set.SKILLS_FOR_CARE,
       Of.ESTABLISHMENTS,

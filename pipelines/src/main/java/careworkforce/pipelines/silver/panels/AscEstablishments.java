@@ -63,11 +63,11 @@ public final class AscEstablishments extends Table {
   public final Field nurses =
       field("nurses", DataTypes.IntegerType, "registered nurses employed; 999 is not known");
   public final Field starters =
-      field("starters", DataTypes.IntegerType, "starters in 12 months; null if merely repeated");
+      field("starters", DataTypes.IntegerType, "starters in 12 months; null in a stale return");
   public final Field leavers =
-      field("leavers", DataTypes.IntegerType, "leavers in 12 months; null if merely repeated");
+      field("leavers", DataTypes.IntegerType, "leavers in 12 months; null in a stale return");
   public final Field vacancies =
-      field("vacancies", DataTypes.IntegerType, "vacancies; null if merely repeated");
+      field("vacancies", DataTypes.IntegerType, "vacancies; null in a stale return");
   public final Field stale =
       field(
               "stale",
@@ -117,6 +117,10 @@ public final class AscEstablishments extends Table {
             submissions.col().gt(functions.lit(1))));
     serves("06.1", "the establishment side of the panel, with the rule that drops a row");
     limits("06.2", "about half the sector reports: grossing to 1.6 million needs weights");
+    limits(
+        "06.14",
+        "a total that repeats while another changes is kept: by chance small ones repeat, and a rule"
+            + " per column would leave the large");
     serves("06.15", "filled posts and beds, winsorised as Skills for Care does");
     serves("02.2", "vacancies and filled posts, where newly told");
   }

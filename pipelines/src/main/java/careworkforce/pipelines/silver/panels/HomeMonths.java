@@ -27,7 +27,10 @@ public final class HomeMonths extends Table {
       field("starters", DataTypes.LongType, "directly employed who started in the month")
           .required();
   public final Field vacancies =
-      field("vacancies", DataTypes.LongType, "vacancies newly told in the month; else null");
+      field(
+          "vacancies",
+          DataTypes.LongType,
+          "vacancies told in the month by returns that are not stale; else null");
   public final Field filledPosts =
       field(
           "filled_posts",

@@ -13,30 +13,34 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** A value that only repeats the extract before it tells nothing new, and is null. */
+/**
+ * A return whose starters, leavers and vacancies all repeat the extract before it tells nothing
+ * new, and its totals are null. One total that repeats while another changes is kept: small
+ * numbers, and none above all, repeat by chance, so that blanking each by itself would select those
+ * who have more (of methods 2.6 "repeated starters/leavers/vacancies are nulled as stale").
+ */
 final class RepeatedTotals {
-  /** Whether a value of the row was blanked. */
+  /** Whether the totals of the row were blanked. */
   static final String FOUND = "repeated";
 
   private static final AscEstablishments OURS = AscEstablishments.TABLE;
 
   private RepeatedTotals() {}
 
-  /** Marks rows that repeat the extract before, and blanks what repeats if told to. */
+  /** Marks rows that repeat the extract before, and blanks their totals if told to. */
   static Dataset<Row> blanked(Dataset<Row> rows, boolean blank) {
     WindowSpec inTime = Window.partitionBy(OURS.establishmentId.col()).orderBy(OURS.month.col());
     Column all = repeats(OURS.starters).and(repeats(OURS.leavers)).and(repeats(OURS.vacancies));
-    Column any = repeats(OURS.starters).or(repeats(OURS.leavers)).or(repeats(OURS.vacancies));
     Dataset<Row> both =
         rows.withColumn("starters_before", lag(OURS.starters.col(), 1).over(inTime))
             .withColumn("leavers_before", lag(OURS.leavers.col(), 1).over(inTime))
             .withColumn("vacancies_before", lag(OURS.vacancies.col(), 1).over(inTime))
             .withColumn(OURS.stale.name(), coalesce(all, lit(false)))
-            .withColumn(FOUND, lit(blank).and(any));
+            .withColumn(FOUND, lit(blank).and(OURS.stale.col()));
     return blank
-        ? both.withColumn(OURS.starters.name(), unlessRepeated(OURS.starters))
-            .withColumn(OURS.leavers.name(), unlessRepeated(OURS.leavers))
-            .withColumn(OURS.vacancies.name(), unlessRepeated(OURS.vacancies))
+        ? both.withColumn(OURS.starters.name(), unlessStale(OURS.starters))
+            .withColumn(OURS.leavers.name(), unlessStale(OURS.leavers))
+            .withColumn(OURS.vacancies.name(), unlessStale(OURS.vacancies))
         : both;
   }
 
@@ -44,7 +48,7 @@ final class RepeatedTotals {
     return value.col().equalTo(col(value.name() + "_before"));
   }
 
-  private static Column unlessRepeated(Field value) {
-    return when(coalesce(repeats(value), lit(false)), lit(null).cast("int")).otherwise(value.col());
+  private static Column unlessStale(Field value) {
+    return when(OURS.stale.col(), lit(null).cast("int")).otherwise(value.col());
   }
 }

@@ -150,23 +150,57 @@ class AscEstablishmentsJobTest {
   void shouldCarryStartersLeaversAndVacanciesOnlyWhenTheyChange() {
     rows(
             workplaces()
-                .row(W.period, "2015-03", W.establishmentid, "1", W.totalvacancies, 4)
-                .row(W.period, "2015-06", W.establishmentid, "1", W.totalvacancies, 4)
-                .row(W.period, "2015-09", W.establishmentid, "1", W.totalvacancies, 5)
-                .row(W.period, "2015-12", W.establishmentid, "1", W.totalvacancies, -2),
+                .each(W.establishmentid, "1", W.totalstarters, 6, W.totalleavers, 7)
+                .row(W.period, "2015-03", W.totalvacancies, 4)
+                .row(W.period, "2015-06", W.totalvacancies, 4)
+                .row(W.period, "2015-09", W.totalvacancies, 5)
+                .row(W.period, "2015-12", W.totalvacancies, -2),
             E.month,
-            E.vacancies)
-        .areExactly("2015-03-01 4", "2015-06-01 -", "2015-09-01 5", "2015-12-01 -");
+            E.starters,
+            E.leavers,
+            E.vacancies,
+            E.stale)
+        .areExactly(
+            "2015-03-01 6 7 4 false",
+            "2015-06-01 - - - true",
+            "2015-09-01 6 7 5 false",
+            "2015-12-01 6 7 - false");
+  }
+
+  /** Small numbers, and none above all, repeat by chance. */
+  @Test
+  void shouldKeepATotalThatRepeatsWhileAnotherChanges() {
+    rows(
+            workplaces()
+                .each(W.establishmentid, "1", W.totalvacancies, 0)
+                .row(W.period, "2015-03", W.totalstarters, 6, W.totalleavers, 7)
+                .row(W.period, "2015-06", W.totalstarters, 5, W.totalleavers, 7)
+                .row(W.period, "2015-09", W.totalleavers, 7)
+                .row(W.period, "2015-12", W.totalleavers, 7),
+            E.month,
+            E.starters,
+            E.leavers,
+            E.vacancies,
+            E.changedBy)
+        .areExactly(
+            "2015-03-01 6 7 0 -", "2015-06-01 5 7 0 -", "2015-09-01 - 7 0 -", "2015-12-01 - 7 0 -");
   }
 
   @Test
   void shouldSayWhichRulesChangedARow() {
     rows(
             workplaces()
-                .row(W.period, "2015-03", W.establishmentid, "1", W.totalvacancies, 4)
+                .row(
+                    W.period, "2015-03",
+                    W.establishmentid, "1",
+                    W.totalstarters, 6,
+                    W.totalleavers, 7,
+                    W.totalvacancies, 4)
                 .row(
                     W.period, "2015-06",
                     W.establishmentid, "1",
+                    W.totalstarters, 6,
+                    W.totalleavers, 7,
                     W.totalvacancies, 4,
                     W.jr08emp, 999,
                     W.totalstaff, 0,
@@ -185,9 +219,16 @@ class AscEstablishmentsJobTest {
   void shouldLeaveAloneWhatARuleSwitchedOffWouldDropOrChange() {
     TestRows workplaces =
         workplaces()
-            .row(W.period, "2014-12", W.establishmentid, "305", W.totalvacancies, 4)
+            .row(
+                W.period, "2014-12",
+                W.establishmentid, "305",
+                W.totalstarters, 6,
+                W.totalleavers, 7,
+                W.totalvacancies, 4)
             .row(
                 W.establishmentid, "305",
+                W.totalstarters, 6,
+                W.totalleavers, 7,
                 W.totalvacancies, 4,
                 W.jr08emp, 999,
                 W.totalstaff, 0,

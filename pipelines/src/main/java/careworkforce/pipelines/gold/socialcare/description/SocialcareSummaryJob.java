@@ -81,7 +81,10 @@ public final class SocialcareSummaryJob implements Transform {
         variable("staff", "directly employed", staff),
         variable("beds", "beds", beds),
         variable("staff per bed", "directly employed a bed", staff.cast("double").divide(beds)),
-        variable("vacancies", "posts, where newly told", HomeMonthsSeen.STAFF.vacancies.col()),
+        variable(
+            "vacancies",
+            "posts, of returns that are not stale",
+            HomeMonthsSeen.STAFF.vacancies.col()),
         variable("residents", "matched residents", residents),
         variable(
             "arrivals",
