@@ -137,7 +137,7 @@ final class OutsideFindings {
                   "0.1 log points of the area's retail jobs, as growth elsewhere predicts them",
                   "causal",
                   "growth of retail's groups elsewhere is taken to reach homes by retail jobs of"
-                      + " their area alone");
+                      + " their area alone; errors are by area, and none at the level of groups");
           told.add(
               new Told(
                   new Finding(

@@ -85,6 +85,9 @@ public final class SocialcareOutsideOptions extends EstimateTable {
     serves("06.14", "effects on starters");
     serves("06.15", "effects on worker numbers");
     serves("06.26", "effects by type of provider and of local authority");
+    limits(
+        "06.10",
+        "retail jobs: growth since the first two years of one series of BRES, errors by area alone");
     limits("06.26", "none by single authority: its homes share one area's instrument, one cluster");
   }
 }

@@ -10,9 +10,10 @@ import org.apache.spark.sql.types.DataTypes;
  * {@code RS_at = sum over n of s_na0 g_n,-a,t} (methods 2.7): the growth of an area's retail jobs
  * that the groups of retail trade (47.1 to 47.9 of SIC2007) predict. {@code s_na0} is the group's
  * share of the area's retail jobs in the first year that BRES is delivered for; the shares sum to
- * one, so that none needs holding fixed. {@code g_n,-a,t} is the log growth of the group's jobs
- * since then in all other areas, year by year: of districts that tell both years, withheld being
- * not nought. From one series of BRES to the next nothing is told to grow, as levels break there.
+ * one, so that none needs holding fixed. {@code g_n,-a,t} is the log growth of the group's jobs in
+ * all other areas, year by year: of districts that tell both years, withheld being not nought. It
+ * is counted from the first two years that one series of BRES tells both of, {@code since_year} on,
+ * and is not known before: levels break from one series to the next. Later breaks add nothing.
  */
 public final class RetailJobs extends Table {
   public static final RetailJobs TABLE = new RetailJobs();
@@ -23,10 +24,17 @@ public final class RetailJobs extends Table {
       field(
               "predicted_growth",
               DataTypes.DoubleType,
-              "growth since the base year that is predicted")
-          .unit("log points")
+              "growth since since_year that is predicted; null before it, and where that of a group"
+                  + " elsewhere is not known")
+          .unit("log points");
+  public final Field since =
+      field(
+          "since_year",
+          DataTypes.IntegerType,
+          "first year of the first pair of years that one series tells; null where there is none");
+  public final Field baseYear =
+      field("base_year", DataTypes.IntegerType, "first year delivered, of which the shares are")
           .required();
-  public final Field baseYear = field("base_year", DataTypes.IntegerType, "base period").required();
   public final Field jobs =
       field("retail_jobs", DataTypes.LongType, "the area's retail jobs then, as far as told")
           .required();

@@ -45,6 +45,8 @@ public final class RetailJobsJob implements Transform {
   private static final String BEFORE = "before";
   private static final String SHARE = "share";
   private static final String GROWN = "grown";
+  private static final String UNKNOWN = "unknown";
+  private static final String FOLLOWS = "follows_a_year";
 
   @Override
   public Table writes() {
@@ -63,12 +65,16 @@ public final class RetailJobsJob implements Transform {
         Window.partitionBy(RETAIL.ttwa.col(), col(GROUP))
             .orderBy(RETAIL.year.col())
             .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    Column unknown = col(GROWN).isNull();
+    Column known = max(col(UNKNOWN)).equalTo(lit(0)).and(RETAIL.year.col().geq(RETAIL.since.col()));
     return RETAIL.select(
         grown(cells)
-            .withColumn(GROWN, sum(col(GROWN)).over(soFar))
-            .groupBy(RETAIL.ttwa.col(), RETAIL.year.col())
+            .withColumn(UNKNOWN, max(unknown.cast("int")).over(soFar))
+            .withColumn(GROWN, sum(coalesce(col(GROWN), lit(0.0))).over(soFar))
+            .groupBy(RETAIL.ttwa.col(), RETAIL.year.col(), RETAIL.since.col())
             .agg(
-                ExactTerms.sum(col(SHARE).multiply(col(GROWN))).as(RETAIL.growth.name()),
+                when(known, ExactTerms.sum(col(SHARE).multiply(col(GROWN))))
+                    .as(RETAIL.growth.name()),
                 min(RETAIL.baseYear.col()).as(RETAIL.baseYear.name()),
                 max(RETAIL.jobs.col()).as(RETAIL.jobs.name()),
                 count(lit(1)).as(RETAIL.groups.name())));
@@ -95,7 +101,10 @@ public final class RetailJobsJob implements Transform {
             BRES.value.col().as(TOLD));
   }
 
-  /** Every area, group that it tells of, and year, with the group's growth elsewhere in it. */
+  /**
+   * Every area, group that it tells of, and year, with the group's growth elsewhere in it: nought
+   * in a year that no series tells together with the one before, null where others tell neither.
+   */
   private static Dataset<Row> grown(Dataset<Row> cells) {
     Dataset<Row> pairs = pairs(cells);
     String[] here = {RETAIL.ttwa.name(), GROUP, RETAIL.year.name()};
@@ -112,13 +121,26 @@ public final class RetailJobsJob implements Transform {
     Column before = col("all_before").minus(coalesce(col("own_before"), lit(0L)));
     Column elsewhere = now.gt(lit(0L)).and(before.gt(lit(0L)));
     return shares(cells)
-        .crossJoin(broadcast(cells.select(RETAIL.year.col()).distinct()))
+        .crossJoin(broadcast(years(cells, pairs)))
         .join(broadcast(all), everywhere, "left_outer")
         .join(own, here, "left_outer")
         .withColumn(
             GROWN,
             when(elsewhere, log(now.cast("double").divide(before.cast("double"))))
-                .otherwise(lit(0.0)));
+                .when(col(FOLLOWS).isNull(), lit(0.0)));
+  }
+
+  /** Every year, whether a series tells it and the one before, and where the first such began. */
+  private static Dataset<Row> years(Dataset<Row> cells, Dataset<Row> pairs) {
+    return cells
+        .select(RETAIL.year.col())
+        .distinct()
+        .join(
+            broadcast(pairs.select(RETAIL.year.col(), lit(true).as(FOLLOWS)).distinct()),
+            new String[] {RETAIL.year.name()},
+            "left_outer")
+        .crossJoin(
+            broadcast(pairs.agg(min(RETAIL.year.col()).minus(lit(1)).as(RETAIL.since.name()))));
   }
 
   /** Jobs of a district's group in a year and in the one before, where one series tells both. */

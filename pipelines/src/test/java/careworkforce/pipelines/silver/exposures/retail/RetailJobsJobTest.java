@@ -75,6 +75,31 @@ class RetailJobsJobTest {
         .<Double>getAs(J.growth.name());
   }
 
+  /** The first series tells one year, so that nothing is known to have grown before 2015. */
+  @Test
+  void shouldTellNoGrowthBeforeTheFirstYearsThatOneSeriesTellsBothOf() {
+    jobs(2014, "A", 100L, null);
+    jobs(2014, "C", 100L, null);
+    jobs(2015, "A", 500L, null);
+    jobs(2015, "C", 700L, null);
+    jobs(2016, "A", 500L, null);
+    jobs(2016, "C", 770L, null);
+    assertRows(told().where(J.ttwa.col().equalTo(functions.lit("T2"))), J.year, J.since, J.growth)
+        .areExactly("2014 2015 -", "2015 2015 0.0", "2016 2015 0.0");
+    assertThat(growth("T1", 2016)).isCloseTo(Math.log(1.1), within(1e-11));
+  }
+
+  /** Nobody else tells of trade outside stores in 2014: how it grew elsewhere is not known. */
+  @Test
+  void shouldTellNoGrowthWhereThatOfAGroupElsewhereIsNotKnown() {
+    jobs(2013, "A", 100L, 100L);
+    jobs(2013, "C", 100L, null);
+    jobs(2014, "A", 100L, 100L);
+    jobs(2014, "C", 120L, null);
+    assertRows(told(), J.ttwa, J.year, J.growth)
+        .areExactly("T1 2013 0.0", "T1 2014 -", "T2 2013 0.0", "T2 2014 0.0");
+  }
+
   @Test
   void shouldWeighGrowthElsewhereByTheSharesOfTheFirstYear() {
     jobs(2013, "A", 200L, 50L);
