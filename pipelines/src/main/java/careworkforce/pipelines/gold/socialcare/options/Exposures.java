@@ -9,23 +9,37 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shares of home-years in industries by year.
+ * Shares of home-years in industries by year, or in industries by year and region.
  *
- * @param shares home-years as locations, industries by year as sectors
- * @param wages the shock of each sector: log pay elsewhere, its mean over home-years
+ * @param shares home-years as locations, industries by year, and region if told apart, as sectors
+ * @param wages the shock of each sector: log pay elsewhere; of several regions its mean over
+ *     home-years
  * @param industry code of each sector's industry, the cluster of shocks
  * @param year code of each sector's year
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, never compared
 record Exposures(Shares shares, double[] wages, int[] industry, int[] year) {
 
-  private record Sector(String division, double year) {}
+  /** An industry and year, and the region that pay elsewhere leaves out; blank for all together. */
+  private record Sector(String division, double year, String region) {}
 
-  /** Those of a sample. */
+  /** Those of a sample, industries by year. */
   static Exposures of(Frame sample, IndustryTerms terms) {
+    return of(sample, terms, false);
+  }
+
+  /**
+   * Those of a sample, industries by year and region: pay elsewhere is not the same from region to
+   * region, and the index is the sum of shares times these wages.
+   */
+  static Exposures byRegion(Frame sample, IndustryTerms terms) {
+    return of(sample, terms, true);
+  }
+
+  private static Exposures of(Frame sample, IndustryTerms terms, boolean byRegion) {
     List<List<IndustryTerms.Term>> rows = terms.ofRows(sample);
     double[] years = sample.numbers(OutsideSample.YEAR);
-    List<Sector> sectors = sectors(rows, years);
+    List<Sector> sectors = sectors(rows, years, byRegion);
     Map<Sector, Integer> numbers = new HashMap<>();
     sectors.forEach(sector -> numbers.put(sector, numbers.size()));
     int entries = rows.stream().mapToInt(List::size).sum();
@@ -37,7 +51,7 @@ record Exposures(Shares shares, double[] wages, int[] industry, int[] year) {
     int next = 0;
     for (int i = 0; i < years.length; i++) {
       for (IndustryTerms.Term term : rows.get(i)) {
-        int s = numbers.getOrDefault(new Sector(term.division(), years[i]), -1);
+        int s = numbers.getOrDefault(sector(term, years[i], byRegion), -1);
         location[next] = i;
         sector[next] = s;
         share[next++] = term.exposure();
@@ -55,15 +69,23 @@ record Exposures(Shares shares, double[] wages, int[] industry, int[] year) {
         codes(sectors.stream().map(Sector::year).toList()));
   }
 
-  private static List<Sector> sectors(List<List<IndustryTerms.Term>> rows, double[] years) {
+  private static Sector sector(IndustryTerms.Term term, double year, boolean byRegion) {
+    return new Sector(term.division(), year, byRegion ? term.region() : "");
+  }
+
+  private static List<Sector> sectors(
+      List<List<IndustryTerms.Term>> rows, double[] years, boolean byRegion) {
     Map<Sector, Boolean> all = new HashMap<>();
     for (int i = 0; i < years.length; i++) {
       for (IndustryTerms.Term term : rows.get(i)) {
-        all.put(new Sector(term.division(), years[i]), true);
+        all.put(sector(term, years[i], byRegion), true);
       }
     }
     List<Sector> sorted = new ArrayList<>(all.keySet());
-    sorted.sort(Comparator.comparing(Sector::division).thenComparing(Sector::year));
+    sorted.sort(
+        Comparator.comparing(Sector::division)
+            .thenComparing(Sector::year)
+            .thenComparing(Sector::region));
     return sorted;
   }
 

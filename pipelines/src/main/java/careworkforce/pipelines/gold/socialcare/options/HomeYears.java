@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.socialcare.options;
 
 import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.absorb.Effect;
+import careworkforce.common.estimate.absorb.Singletons;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.dense.LeastSquares;
 import careworkforce.common.estimate.dense.Symmetric;
@@ -32,6 +33,24 @@ final class HomeYears {
   /** Net of regions by year alone, for what does not change within a home. */
   static HomeYears acrossHomes(Frame sample) {
     return new HomeYears(sample, List.of(effect(sample, false)));
+  }
+
+  /** The home-years that are not alone in their home, nor in their region and year. */
+  static Frame told(Frame sample) {
+    return notAlone(sample, List.of(effect(sample, true), effect(sample, false)));
+  }
+
+  /** The home-years that are not alone in their region and year. */
+  static Frame toldAcrossHomes(Frame sample) {
+    return notAlone(sample, List.of(effect(sample, false)));
+  }
+
+  private static Frame notAlone(Frame sample, List<Effect> effects) {
+    boolean[] keep =
+        Singletons.keep(
+            effects.stream().map(Effect::codes).toList(),
+            effects.stream().mapToInt(Effect::levels).toArray());
+    return sample.where(i -> keep[i]);
   }
 
   double[] weights() {

@@ -27,10 +27,11 @@ final class IndustryTerms {
   /**
    * What an industry adds.
    *
+   * @param region the area's, which pay elsewhere leaves out
    * @param exposure share of the area, times pi over the national share
    * @param wage log pay elsewhere
    */
-  record Term(String division, double exposure, double wage) {}
+  record Term(String division, String region, double exposure, double wage) {}
 
   private final Map<String, List<Term>> terms;
 
@@ -49,13 +50,14 @@ final class IndustryTerms {
                 S.year.col(),
                 H.division.col(),
                 H.exposure.col(),
-                S.logWageElsewhere.col())
+                S.logWageElsewhere.col(),
+                S.region.col())
             .orderBy(H.ttwa.col(), S.year.col(), H.division.col())
             .collectAsList();
     for (Row row : rows) {
       terms
           .computeIfAbsent(key(row.getString(0), row.getInt(1)), k -> new ArrayList<>())
-          .add(new Term(row.getString(2), row.getDouble(3), row.getDouble(4)));
+          .add(new Term(row.getString(2), row.getString(5), row.getDouble(3), row.getDouble(4)));
     }
     return new IndustryTerms(terms);
   }

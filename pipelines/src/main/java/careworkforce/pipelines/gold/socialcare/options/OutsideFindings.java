@@ -30,8 +30,8 @@ final class OutsideFindings {
    * A finding with the evidence on its instrument or shocks.
    *
    * @param firstStage null without an instrument
-   * @param effectiveShocks null where errors are by area alone
-   * @param shocks industries times years; null likewise
+   * @param effectiveShocks null where industries' exposures are not known
+   * @param shocks of which errors are made: industries times years; null where they are by area
    */
   record Told(
       Finding finding,
@@ -41,9 +41,16 @@ final class OutsideFindings {
 
   private final List<Told> told = new ArrayList<>();
   private final String sampleName;
+  private final @Nullable IndustryTerms terms;
 
-  OutsideFindings(String sampleName) {
+  /**
+   * Of a sample.
+   *
+   * @param terms those of its index; null where it is not of industries
+   */
+  OutsideFindings(String sampleName, @Nullable IndustryTerms terms) {
     this.sampleName = sampleName;
+    this.terms = terms;
   }
 
   List<Told> told() {
@@ -109,14 +116,16 @@ final class OutsideFindings {
             add(
                 OutsideModel.leastSquares(sample, outcome, false, OutsideSample.INDEX),
                 question(outcome, SocialcareOutsideOptions.NO_SHARE_CONTROL, true),
-                OutsideSample.INDEX));
+                OutsideSample.INDEX,
+                effective(sample)));
     attempt(
         () ->
             add(
                 OutsideModel.leastSquares(
                     withNextYear, outcome, true, OutsideSample.LEAD, OutsideSample.INDEX),
                 test(outcome, SocialcareOutsideOptions.PRE_TREND),
-                OutsideSample.LEAD));
+                OutsideSample.LEAD,
+                effective(withNextYear)));
   }
 
   /**
@@ -222,12 +231,22 @@ final class OutsideFindings {
     add(
         OutsideModel.leastSquares(known, outcome, true, regressors),
         question(outcome, estimator, causal),
-        regressor);
+        regressor,
+        causal ? effective(known) : null);
   }
 
-  private void add(Fit fit, Question question, String term) {
+  private void add(Fit fit, Question question, String term, @Nullable Double shocks) {
     Coefficient effect = FewClusters.coefficient(fit, term).times(STEP);
-    told.add(new Told(new Finding(question, term, effect, Evidence.of(fit)), null, null, null));
+    Evidence evidence = FewShocks.noted(Evidence.of(fit), shocks);
+    told.add(new Told(new Finding(question, term, effect, evidence), null, shocks, null));
+  }
+
+  /** The effective number of industries behind the index; null where it is not of industries. */
+  private @Nullable Double effective(Frame sample) {
+    if (terms == null) {
+      return null;
+    }
+    return FewShocks.effective(HomeYears.told(sample), terms);
   }
 
   private void instrumented(Frame sample, String outcome, String... beside) {
@@ -236,23 +255,25 @@ final class OutsideFindings {
         OutsideModel.instrumented(
             known, outcome, List.of(OutsideSample.HERE), List.of(OutsideSample.INDEX), beside);
     FirstStage stage = fit.instruments() == null ? null : fit.instruments().firstStages().get(0);
+    Double shocks = effective(known);
     told.add(
         new Told(
             new Finding(
                 question(outcome, SocialcareOutsideOptions.IV, true),
                 OutsideSample.HERE,
                 FewClusters.coefficient(fit, OutsideSample.HERE).times(STEP),
-                Evidence.of(fit)),
+                FewShocks.noted(Evidence.of(fit), shocks)),
             stage,
-            null,
+            shocks,
             null));
   }
 
   /** The instrumented estimate with errors that are robust to exposure. */
-  void robust(Frame sample, IndustryTerms terms, String outcome) {
+  void robust(Frame whole, IndustryTerms terms, String outcome) {
     attempt(
         () -> {
-          OutsideModel.require(sample);
+          OutsideModel.require(whole);
+          Frame sample = HomeYears.told(whole);
           ShiftShareInference shocks = new ShiftShareInference(sample, HomeYears.of(sample), terms);
           add(
               shocks,
@@ -260,28 +281,32 @@ final class OutsideFindings {
               question(outcome, SocialcareOutsideOptions.IV_SHOCKS, true),
               ShiftShareInference.coefficient(
                   OutsideSample.HERE, shocks.atShockLevel(outcome, OutsideSample.HERE)),
-              "at the level of shocks, clustered by industry, t");
+              "at the level of shocks, clustered by industry, t",
+              shocks.shocksByRegion());
           ShiftShareFit fit = shocks.fit(outcome, OutsideSample.HERE, OutsideSample.INDEX);
           add(
               shocks,
               sample,
               question(outcome, SocialcareOutsideOptions.IV_AKM, true),
               ShiftShareInference.coefficient(OutsideSample.HERE, fit.akm()),
-              "AKM, clustered by industry");
+              "AKM, clustered by industry",
+              shocks.shocks());
           add(
               shocks,
               sample,
               question(outcome, SocialcareOutsideOptions.IV_AKM0, true),
               ShiftShareInference.coefficient(OutsideSample.HERE, fit.akmNull()),
-              "AKM0, clustered by industry");
+              "AKM0, clustered by industry",
+              shocks.shocks());
         });
   }
 
   /** What does not answer to the index, on the index: across homes, within region and year. */
-  void balance(Frame sample, IndustryTerms terms, String characteristic) {
+  void balance(Frame whole, IndustryTerms terms, String characteristic) {
     attempt(
         () -> {
-          OutsideModel.require(sample);
+          OutsideModel.require(whole);
+          Frame sample = HomeYears.toldAcrossHomes(whole);
           ShiftShareInference shocks =
               new ShiftShareInference(sample, HomeYears.acrossHomes(sample), terms);
           ShiftShareFit fit = shocks.fit(characteristic, null, OutsideSample.INDEX);
@@ -290,7 +315,8 @@ final class OutsideFindings {
               sample,
               test(characteristic, SocialcareOutsideOptions.BALANCE),
               ShiftShareInference.coefficient(OutsideSample.INDEX, fit.akm()),
-              "AKM, clustered by industry");
+              "AKM, clustered by industry",
+              shocks.shocks());
         });
   }
 
@@ -299,7 +325,8 @@ final class OutsideFindings {
       Frame sample,
       Question question,
       Coefficient effect,
-      String variance) {
+      String variance,
+      long number) {
     Evidence evidence =
         new Evidence(
             sample.rows(),
@@ -311,6 +338,6 @@ final class OutsideFindings {
             new Finding(question, effect.name(), effect.times(STEP), evidence),
             null,
             shocks.effectiveShocks(),
-            shocks.shocks()));
+            number));
   }
 }

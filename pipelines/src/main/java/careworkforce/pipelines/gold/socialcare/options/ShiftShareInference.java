@@ -17,16 +17,23 @@ final class ShiftShareInference {
   private final Frame sample;
   private final HomeYears within;
   private final Exposures exposures;
+  private final Exposures byRegion;
 
   ShiftShareInference(Frame sample, HomeYears within, IndustryTerms terms) {
     this.sample = sample;
     this.within = within;
     this.exposures = Exposures.of(sample, terms);
+    this.byRegion = Exposures.byRegion(sample, terms);
   }
 
   /** Industries times years. */
   long shocks() {
     return exposures.wages().length;
+  }
+
+  /** Industries times years and regions, the shocks of the regression at their level. */
+  long shocksByRegion() {
+    return byRegion.wages().length;
   }
 
   /** Industries, the clusters of shocks. */
@@ -78,26 +85,29 @@ final class ShiftShareInference {
     }
   }
 
-  /** Borusyak, Hull and Jaravel, years held fixed and shocks of an industry in one cluster. */
+  /**
+   * Borusyak, Hull and Jaravel, years held fixed and shocks of an industry in one cluster. Shocks
+   * are by region, as pay elsewhere is: the estimate is then that of the index.
+   */
   Inference atShockLevel(String outcome, String treatment) {
     ShockLevel level =
         ShockLevel.of(
             new double[][] {within.net(outcome), within.net(treatment)},
             within.controls(),
             within.weights(),
-            exposures.shares());
-    int years = Arrays.stream(exposures.year()).max().orElse(0) + 1;
-    double[][] controls = new double[years][exposures.wages().length];
-    for (int s = 0; s < exposures.wages().length; s++) {
-      controls[exposures.year()[s]][s] = 1;
+            byRegion.shares());
+    int years = Arrays.stream(byRegion.year()).max().orElse(0) + 1;
+    double[][] controls = new double[years][byRegion.wages().length];
+    for (int s = 0; s < byRegion.wages().length; s++) {
+      controls[byRegion.year()[s]][s] = 1;
     }
     return ShockRegression.fit(
             level.values()[0],
             level.values()[1],
-            exposures.wages(),
+            byRegion.wages(),
             controls,
             level.weights(),
-            exposures.industry())
+            byRegion.industry())
         .inference();
   }
 

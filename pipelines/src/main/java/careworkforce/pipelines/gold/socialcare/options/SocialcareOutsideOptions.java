@@ -12,10 +12,11 @@ import org.apache.spark.sql.types.DataTypes;
  * index of pay in the own region is instrumented by that of pay elsewhere. Beside the errors by
  * area stand those that allow areas of like exposure to move together: Adão, Kolesár and Morales
  * (2019), shocks clustered by industry, and the regression at the level of shocks of Borusyak, Hull
- * and Jaravel (2022). Rows of these count home-years that are alone in their home, which carry
- * nothing; the others do not. A sample named "pay by occupation" has pay of the occupations that
- * care staff go to in place of their industries'. An estimate that the sample cannot carry is not
- * there.
+ * and Jaravel (2022), whose shocks are pay by industry, year and region left out, so that its
+ * estimate is that of the instrument. Where industries are few in effect, the variance of errors by
+ * area says so. No row counts home-years that are alone in their home. A sample named "pay by
+ * occupation" has pay of the occupations that care staff go to in place of their industries'. An
+ * estimate that the sample cannot carry is not there.
  */
 public final class SocialcareOutsideOptions extends EstimateTable {
   public static final SocialcareOutsideOptions TABLE = new SocialcareOutsideOptions();
@@ -50,7 +51,7 @@ public final class SocialcareOutsideOptions extends EstimateTable {
           IV_AKM0,
           "the same estimate, their interval with the null imposed",
           IV_SHOCKS,
-          "regression at the level of industries and years (Borusyak, Hull and Jaravel)",
+          "the same estimate at the level of industries, years and regions (Borusyak, Hull and Jaravel)",
           JOINT,
           "least squares on pay elsewhere, adverts, predicted NHS openings and stores together",
           JOINT_IV,
@@ -68,9 +69,13 @@ public final class SocialcareOutsideOptions extends EstimateTable {
       field(
           "effective_shocks",
           DataTypes.DoubleType,
-          "effective number of industries: 1 / sum s_n², s their exposure weights over years");
+          "effective number of industries: 1 / sum s_n², s their exposure weights over years; null"
+              + " where the index, or what stands for it, is not of all industries");
   public final Field industries =
-      field("n_shocks", DataTypes.LongType, "industries times years; null by area alone");
+      field(
+          "n_shocks",
+          DataTypes.LongType,
+          "industries times years, by region at their level; null by area alone");
 
   private SocialcareOutsideOptions() {
     super(

@@ -77,10 +77,10 @@ public final class SocialcareOutsideOptionsJob implements Transform {
         boolean main = set.equals(OutsideWageIndex.ALL);
         told.addAll(whole(main ? "all homes" : "all homes, " + set, sample, terms));
         if (main) {
-          told.addAll(parts(sample));
+          told.addAll(parts(sample, terms));
           told.addAll(leftOut(sample, terms));
           told.addAll(retailJobs(sample));
-          told.addAll(minimumWageHeld(sample));
+          told.addAll(minimumWageHeld(sample, terms));
         } else {
           told.addAll(together(sample));
         }
@@ -92,7 +92,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   }
 
   private static List<OutsideFindings.Told> whole(String name, Frame sample, IndustryTerms terms) {
-    OutsideFindings findings = new OutsideFindings(name);
+    OutsideFindings findings = new OutsideFindings(name, terms);
     double[] next = sample.numbers(OutsideSample.LEAD);
     Frame withNextYear = sample.where(i -> !Double.isNaN(next[i]));
     for (String outcome : OUTCOMES) {
@@ -111,7 +111,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   private static List<OutsideFindings.Told> byOccupation(Inputs inputs) {
     Month last = Month.parse(inputs.value(LAST_MONTH));
     Frame sample = OutsideSample.frame(inputs, OutsideSample.OCCUPATIONS, last);
-    OutsideFindings findings = new OutsideFindings("all homes, pay by occupation");
+    OutsideFindings findings = new OutsideFindings("all homes, pay by occupation", null);
     if (sample.rows() > 0) {
       OUTCOMES.forEach(outcome -> findings.effects(sample, outcome));
     }
@@ -119,32 +119,32 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   }
 
   private static List<OutsideFindings.Told> retailJobs(Frame sample) {
-    OutsideFindings findings = new OutsideFindings("all homes, retail jobs");
+    OutsideFindings findings = new OutsideFindings("all homes, retail jobs", null);
     OUTCOMES.forEach(outcome -> findings.retailJobs(sample, outcome));
     return findings.told();
   }
 
   /** The effects of pay elsewhere, how far the minimum wage bites held fixed. */
-  private static List<OutsideFindings.Told> minimumWageHeld(Frame sample) {
+  private static List<OutsideFindings.Told> minimumWageHeld(Frame sample, IndustryTerms terms) {
     OutsideFindings findings =
-        new OutsideFindings("all homes, bite of the minimum wage held fixed");
+        new OutsideFindings("all homes, bite of the minimum wage held fixed", terms);
     OUTCOMES.forEach(outcome -> findings.effects(sample, outcome, OutsideSample.BITE));
     return findings.told();
   }
 
   /** The options side by side, of which each has industries and occupations of its own. */
   private static List<OutsideFindings.Told> together(Frame sample) {
-    OutsideFindings findings = new OutsideFindings("all homes, every option");
+    OutsideFindings findings = new OutsideFindings("all homes, every option", null);
     OUTCOMES.forEach(outcome -> findings.joint(sample, outcome));
     return findings.told();
   }
 
-  private static List<OutsideFindings.Told> parts(Frame sample) {
+  private static List<OutsideFindings.Told> parts(Frame sample, IndustryTerms terms) {
     List<OutsideFindings.Told> told = new ArrayList<>();
     ProviderGroups.of(sample)
         .forEach(
             (name, part) -> {
-              OutsideFindings findings = new OutsideFindings(name);
+              OutsideFindings findings = new OutsideFindings(name, terms);
               OUTCOMES.forEach(outcome -> findings.effects(part, outcome));
               told.addAll(findings.told());
             });
@@ -163,7 +163,8 @@ public final class SocialcareOutsideOptionsJob implements Transform {
               .with(
                   OutsideSample.EXPOSURES,
                   less(sample, OutsideSample.EXPOSURES, terms.exposureTo(industry, sample)));
-      OutsideFindings findings = new OutsideFindings("all homes, without division " + industry);
+      OutsideFindings findings =
+          new OutsideFindings("all homes, without division " + industry, null);
       findings.without(less, OutsideSample.TURNOVER);
       told.addAll(findings.told());
     }
