@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.socialcare.retail;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -50,34 +51,52 @@ final class RetailStack {
    *     of controls is -1, the reference), whether treated, and whether treated and after
    */
   static Dataset<Row> of(Dataset<Row> openings, Dataset<Row> quarters, int earlier) {
-    Dataset<Row> span =
-        quarters.agg(
-            min(col(HomeQuarters.QUARTER)).as("first"), max(col(HomeQuarters.QUARTER)).as("last"));
-    Column opened = HomeQuarters.quarter(OPENINGS.openedOn.col()).minus(lit(earlier));
-    Dataset<Row> pairs =
-        openings
-            .select(
-                OPENINGS.homeId.col(),
-                OPENINGS.siteId.col().as(SITE),
-                OPENINGS.ttwa.col().as(AREA),
-                OPENINGS.ring.col().equalTo(lit("treated")).as(TREATED),
-                opened.as(OPENED))
-            .join(broadcast(span))
-            .where(
-                col(OPENED)
-                    .minus(lit(BEFORE))
-                    .geq(col("first"))
-                    .and(col(OPENED).plus(lit(AFTER)).leq(col("last"))));
     Column event = col(HomeQuarters.QUARTER).minus(col(OPENED));
     Column text = when(col(TREATED), event).otherwise(lit(-1)).cast("string");
     Column post = when(col(TREATED).and(event.geq(lit(0))), lit(1.0)).otherwise(lit(0.0));
-    return undisturbed(pairs, openings)
+    return undisturbed(covered(openings, quarters, earlier), openings)
         .join(quarters, new String[] {OPENINGS.homeId.name()}, "inner")
         .where(event.between(-BEFORE, AFTER))
         .withColumn(EVENT, text)
         .withColumn(POST, post)
         .withColumn(TREATED, col(TREATED).cast("double"))
         .withColumnRenamed(OPENINGS.homeId.name(), HOME);
+  }
+
+  /**
+   * One row: pairs of a home near and an opening whose window the data cover, of homes whose staff
+   * are seen, and how many of them the stack leaves out, as another site opened near in it.
+   */
+  static Dataset<Row> near(
+      Dataset<Row> openings, Dataset<Row> quarters, int earlier, String pairs, String leftOut) {
+    String[] home = {OPENINGS.homeId.name()};
+    Dataset<Row> near =
+        covered(openings, quarters, earlier)
+            .where(col(TREATED))
+            .join(quarters.select(OPENINGS.homeId.col()).distinct(), home, "left_semi");
+    return near.agg(count(lit(1)).as(pairs))
+        .crossJoin(undisturbed(near, openings).agg(count(lit(1)).as("kept")))
+        .select(col(pairs), col(pairs).minus(col("kept")).as(leftOut));
+  }
+
+  private static Dataset<Row> covered(Dataset<Row> openings, Dataset<Row> quarters, int earlier) {
+    Dataset<Row> span =
+        quarters.agg(
+            min(col(HomeQuarters.QUARTER)).as("first"), max(col(HomeQuarters.QUARTER)).as("last"));
+    Column opened = HomeQuarters.quarter(OPENINGS.openedOn.col()).minus(lit(earlier));
+    return openings
+        .select(
+            OPENINGS.homeId.col(),
+            OPENINGS.siteId.col().as(SITE),
+            OPENINGS.ttwa.col().as(AREA),
+            OPENINGS.ring.col().equalTo(lit("treated")).as(TREATED),
+            opened.as(OPENED))
+        .join(broadcast(span))
+        .where(
+            col(OPENED)
+                .minus(lit(BEFORE))
+                .geq(col("first"))
+                .and(col(OPENED).plus(lit(AFTER)).leq(col("last"))));
   }
 
   private static Dataset<Row> undisturbed(Dataset<Row> pairs, Dataset<Row> openings) {

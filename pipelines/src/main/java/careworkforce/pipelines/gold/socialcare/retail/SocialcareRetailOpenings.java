@@ -23,6 +23,19 @@ public final class SocialcareRetailOpenings extends EstimateTable {
   public final Field statement =
       field("statement", DataTypes.StringType, "the equivalence bound as a sentence");
 
+  public final Field pairs =
+      field(
+              "pairs_near",
+              DataTypes.LongType,
+              "homes near and openings, each two a pair, whose quarters about the opening are seen")
+          .required();
+  public final Field pairsLeftOut =
+      field(
+              "pairs_left_out",
+              DataTypes.LongType,
+              "of them, not in the estimate: another site opened near the home in those quarters")
+          .required();
+
   private SocialcareRetailOpenings() {
     super(
         "socialcare_retail_openings",
@@ -31,6 +44,10 @@ public final class SocialcareRetailOpenings extends EstimateTable {
     serves("06.13", "leaving of care homes' staff after openings nearby");
     serves("06.14", "starters and vacancies of care homes after openings nearby");
     serves("06.15", "staff numbers of care homes after openings nearby");
+    limits(
+        "06.10",
+        "a home that several sites open near within eight quarters is left out, so that effects are"
+            + " of openings that come alone: pairs_left_out of pairs_near");
     limits("06.10", "radius and rings are ours: those of the published study are not told");
   }
 }

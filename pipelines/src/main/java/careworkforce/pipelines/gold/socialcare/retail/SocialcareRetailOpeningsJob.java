@@ -68,6 +68,10 @@ public final class SocialcareRetailOpeningsJob implements Transform {
           inputs.table(OPENINGS).where(OPENINGS.radius.col().equalTo(lit(radius)));
       for (int earlier : new int[] {0, RetailStack.PLACEBO}) {
         Frame stack = frame(RetailStack.of(openings, quarters, earlier));
+        Row near =
+            RetailStack.near(
+                    openings, quarters, earlier, EFFECTS.pairs.name(), EFFECTS.pairsLeftOut.name())
+                .first();
         for (Comparison comparison : Comparison.values()) {
           RetailEventStudy study = new RetailEventStudy(stack, comparison);
           OUTCOMES.forEach(
@@ -77,6 +81,7 @@ public final class SocialcareRetailOpeningsJob implements Transform {
                           study.telling(outcome),
                           question(outcome, unit, comparison, earlier),
                           radius,
+                          near,
                           inputs)));
         }
       }
@@ -98,7 +103,8 @@ public final class SocialcareRetailOpeningsJob implements Transform {
     return SparkFrames.read(stack.where(col(HomeQuarters.STAFF_MONTHS).gt(lit(0.0))), columns);
   }
 
-  private List<Row> rows(RetailEventStudy study, Question question, int radius, Inputs inputs) {
+  private List<Row> rows(
+      RetailEventStudy study, Question question, int radius, Row near, Inputs inputs) {
     List<Row> rows = new ArrayList<>();
     Fit overall = Estimable.orNull(() -> study.overall(question.outcome()));
     Fit path = overall == null ? null : Estimable.orNull(() -> study.path(question.outcome()));
@@ -110,7 +116,7 @@ public final class SocialcareRetailOpeningsJob implements Transform {
               "after opening",
               FewClusters.coefficient(overall, RetailStack.POST),
               Evidence.of(overall));
-      rows.add(row(finding, inputs, radius, null, bound));
+      rows.add(row(finding, inputs, radius, near, null, bound));
     }
     if (path != null) {
       path.coefficients().stream()
@@ -124,16 +130,30 @@ public final class SocialcareRetailOpeningsJob implements Transform {
                         "event " + time,
                         FewClusters.coefficient(path, c.name()),
                         Evidence.of(path));
-                rows.add(row(finding, inputs, radius, time, null));
+                rows.add(row(finding, inputs, radius, near, time, null));
               });
     }
     return rows;
   }
 
   private Row row(
-      Finding finding, Inputs inputs, int radius, @Nullable Integer time, @Nullable Double bound) {
+      Finding finding,
+      Inputs inputs,
+      int radius,
+      Row near,
+      @Nullable Integer time,
+      @Nullable Double bound) {
     String statement = bound == null ? null : RetailEventStudy.statement(bound);
-    return EFFECTS.row(finding, inputs, reads(), radius, time, bound, statement);
+    return EFFECTS.row(
+        finding,
+        inputs,
+        reads(),
+        radius,
+        time,
+        bound,
+        statement,
+        near.getAs(EFFECTS.pairs.name()),
+        near.getAs(EFFECTS.pairsLeftOut.name()));
   }
 
   private static Question question(

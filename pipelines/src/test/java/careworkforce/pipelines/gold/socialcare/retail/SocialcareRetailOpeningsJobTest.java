@@ -38,6 +38,8 @@ class SocialcareRetailOpeningsJobTest {
     // 32 sites of four homes over 17 quarters; the home that two sites opened near is left out.
     assertThat(after.<Long>getAs(E.observations.name())).isEqualTo(32 * 4 * 17);
     assertThat(after.<String>getAs(E.design.name())).isEqualTo("causal");
+    assertThat(after.<Long>getAs(E.pairs.name())).isEqualTo(32 * 2 + 2);
+    assertThat(after.<Long>getAs(E.pairsLeftOut.name())).isEqualTo(2);
     assertThat(overall(effects, false).<Double>getAs(E.estimate.name()))
         .isCloseTo(0, within(0.003));
   }
