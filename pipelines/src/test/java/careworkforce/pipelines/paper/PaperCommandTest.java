@@ -89,6 +89,7 @@ class PaperCommandTest {
     TestRows regions =
         TestRows.of(R)
             .each(
+                R.months, 12L,
                 R.homes, 20L,
                 R.staffMonths, 4_000L,
                 R.leavers, 100L,

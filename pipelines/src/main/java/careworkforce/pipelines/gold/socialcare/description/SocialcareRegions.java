@@ -15,6 +15,8 @@ public final class SocialcareRegions extends Table {
 
   public final Field region = key("region", DataTypes.StringType, "region");
   public final Field year = key("year", DataTypes.IntegerType, "calendar year");
+  public final Field months =
+      count("months", "months of the year in which a home was seen: 12, but in a part year");
   public final Field homes = count("homes", "care homes seen in the year");
   public final Field staffMonths =
       count("staff_months", "staff at the start of each month, summed");

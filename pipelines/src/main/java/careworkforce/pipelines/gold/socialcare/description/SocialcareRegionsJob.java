@@ -48,6 +48,7 @@ public final class SocialcareRegionsJob implements Transform {
             .groupBy(
                 REGIONS.region.col(), REGIONS.year.is(year(HomeMonthsSeen.OUTCOMES.month.col())))
             .agg(
+                countDistinct(HomeMonthsSeen.OUTCOMES.month.col()).as(REGIONS.months.name()),
                 countDistinct(HomeMonthsSeen.HOMES.homeId.col()).as(REGIONS.homes.name()),
                 sum(HomeMonthsSeen.STAFF.staffAtStart.col()).as(REGIONS.staffMonths.name()),
                 total(REGIONS.leavers),

@@ -37,6 +37,7 @@ class SocialcareRegionsJobTest {
             new SocialcareRegionsJob().rows(inputs),
             R.region,
             R.year,
+            R.months,
             R.homes,
             R.staffMonths,
             R.leavers,
@@ -45,6 +46,6 @@ class SocialcareRegionsJobTest {
             R.arrivals,
             R.turnover,
             R.starterRate)
-        .areExactly("London 2019 2 80 5 6 1040 5 0.75 0.9");
+        .areExactly("London 2019 2 2 80 5 6 1040 5 0.75 0.9");
   }
 }
