@@ -14,9 +14,11 @@ import org.apache.spark.sql.types.DataTypes;
  * their leavers in ASC-WDS, which knows sectors alone: of about half the sector, as worded by
  * employers, so that its shares and those of the survey answer to different people.
  *
- * <p>Intervals of shares are Wilson's, of the effective number of respondents; those of numbers are
- * normal. Both are under the sampling that {@code silver.care_destinations} tells. Destinations of
- * fewer respondents than the threshold stand pooled in one row, with the smallest of the others
+ * <p>Shares add up to one within a source and kind, and have a base of their own in each: those of
+ * an industry and of a state are not of the same leavers. Intervals of shares are Wilson's, of the
+ * effective number of respondents of that base (Kish), in ASC-WDS their number; those of numbers
+ * are normal. Both are under the sampling that {@code silver.care_destinations} tells. Destinations
+ * of fewer respondents than the threshold stand pooled in one row, with the smallest of the others
  * where they are still too few together, so that none can be found as what is left of the whole.
  */
 public final class SocialcareDestinations extends Table {
@@ -65,7 +67,12 @@ public final class SocialcareDestinations extends Table {
   public final Field respondents =
       field("respondents", DataTypes.LongType, "leavers behind the row, unweighted").required();
   public final Field share =
-      field("share", DataTypes.DoubleType, "share of leavers who go there").required();
+      field(
+              "share",
+              DataTypes.DoubleType,
+              "share who go there: of states, of all leavers; of industries and occupations, of"
+                  + " leavers in work who told it; of sectors, of leavers to either")
+          .required();
   public final Field shareLow =
       field("share_low", DataTypes.DoubleType, "lower end of its 95% interval").required();
   public final Field shareHigh =

@@ -8,7 +8,9 @@ import careworkforce.pipelines.gold.EstimateTable;
  * Vadean and Saloniki 2022): a point of contraction goes with 0.71 points more turnover and 0.26
  * less hiring, a point of expansion with 0.76 points more hiring and 0.23 less turnover. All are
  * shares of the mean of staff at both cuts, a year; hiring less turnover is growth by definition,
- * so that the two estimates of a term differ by one.
+ * so that the two estimates of a term differ by one. Here cuts are the extracts, a quarter apart
+ * where they are delivered so; the published ones are a year apart, in which who comes and goes
+ * between cuts is not seen and growth is of a year, so that the numbers are not of one kind.
  */
 public final class SocialcareGrowth extends EstimateTable {
   public static final SocialcareGrowth TABLE = new SocialcareGrowth();
@@ -31,6 +33,8 @@ public final class SocialcareGrowth extends EstimateTable {
             "growth where positive, else 0",
             "contraction",
             "growth where negative, without its sign, else 0"));
+    limits(
+        "06.14", "from extract to extract, mostly a quarter: published facts are of annual cuts");
     serves("06.14", "hiring of establishments that expand or contract");
     serves("06.15", "growth of establishments, and the turnover that goes with it");
   }
