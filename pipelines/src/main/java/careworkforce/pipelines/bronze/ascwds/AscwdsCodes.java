@@ -44,6 +44,11 @@ public final class AscwdsCodes {
   public static final CodeList MAIN_SERVICE =
       CodeList.resource(AscwdsCodes.class, "main_services.csv", "ASC-WDS main service", SOURCE);
 
+  /** Local authority districts, those of before 2009 among them. */
+  public static final CodeList LOCAL_AUTHORITY =
+      CodeList.resource(
+          AscwdsCodes.class, "local_authorities.csv", "ASC-WDS local authority", SOURCE);
+
   /** Who runs an establishment. */
   public static final CodeList ESTABLISHMENT_TYPE =
       CodeList.of(

@@ -16,6 +16,8 @@ public final class AscwdsWorkplaces extends AscwdsTable {
   private static final Pattern PLACES = Pattern.compile("st\\d\\d(cap|util)");
   public static final AscwdsWorkplaces TABLE = new AscwdsWorkplaces();
 
+  public final Field lauthid =
+      take("lauthid", StringType, "local authority district", Parse.text());
   public final Field isparent = take("isparent", StringType, "1 for a parent", Parse.text());
   public final Field mupddate = date("mupddate", "last amended");
   public final Field totalstaff = count("totalstaff", "staff as told");

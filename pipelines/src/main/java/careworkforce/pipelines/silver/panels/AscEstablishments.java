@@ -47,6 +47,8 @@ public final class AscEstablishments extends Table {
       field("main_service", DataTypes.StringType, "mainstid: 1 nursing, 2 residential home …");
   public final Field region = field("region", DataTypes.StringType, "regionid");
   public final Field council = field("council", DataTypes.StringType, "cssr, three digits");
+  public final Field district =
+      field("district", DataTypes.StringType, "local authority district by name, of lauthid");
   public final Field amendedOn =
       field("amended_on", DataTypes.DateType, "when the record was last amended");
   public final Field totalStaff =

@@ -9,7 +9,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.conf.Setting;
@@ -18,6 +20,7 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.ascwds.AscwdsCodes;
 import careworkforce.pipelines.bronze.ascwds.AscwdsSentinels;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkplaces;
 import careworkforce.pipelines.silver.cleaning.CleaningRule;
@@ -25,6 +28,7 @@ import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,6 +54,12 @@ public final class AscEstablishmentsJob implements Transform {
 
   private static final String NO_STAFF = "no_staff";
   private static final String NINES = "nines";
+
+  private static final Column DISTRICTS =
+      map(
+          AscwdsCodes.LOCAL_AUTHORITY.labels().entrySet().stream()
+              .flatMap(district -> Stream.of(lit(district.getKey()), lit(district.getValue())))
+              .toArray(Column[]::new));
 
   @Override
   public Table writes() {
@@ -101,6 +111,7 @@ public final class AscEstablishmentsJob implements Transform {
             OURS.mainService.is(DELIVERED.mainstid.col()),
             OURS.region.is(DELIVERED.regionid.col()),
             OURS.council.is(DELIVERED.cssr.col()),
+            OURS.district.is(try_element_at(DISTRICTS, DELIVERED.lauthid.col())),
             OURS.amendedOn.is(DELIVERED.mupddate.col()),
             OURS.totalStaff.is(staff(DELIVERED.totalstaff, some)),
             OURS.workerRecords.is(staff(DELIVERED.wkrrecs, some)),

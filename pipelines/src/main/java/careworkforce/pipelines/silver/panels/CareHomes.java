@@ -43,7 +43,8 @@ public final class CareHomes extends Table {
       field(
           "lad_code",
           DataTypes.StringType,
-          "local authority district in force now; null where no district has the authority's name");
+          "local authority district in force now, by the authority's name; where that is no district, as"
+              + " of a county, by that in ASC-WDS; null where neither tells one");
   public final Field region = field("region", DataTypes.StringType, "region");
   public final Field ttwa = field("ttwa_code", DataTypes.StringType, "travel-to-work area");
 
@@ -56,7 +57,7 @@ public final class CareHomes extends Table {
     check(
         Check.should(
             "DISTRICT_FOUND",
-            "a district has the name in local_authority; a county of several districts tells none",
+            "local_authority is a district, or the home's establishment tells one",
             lad.col().isNotNull()));
     check(
         Check.should(

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.silver.panels;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
@@ -50,24 +51,35 @@ public final class CareHomesJob implements Transform {
     Dataset<Row> locations = inputs.table(LOCATIONS);
     Dataset<Row> homes = folded(locations);
     return HOMES.select(
-        homes
-            .join(
-                broadcast(
-                    DistrictNames.of(
-                        inputs.table(AUTHORITIES),
-                        inputs.table(FORMER),
-                        "district_name",
-                        HOMES.lad.name())),
-                DistrictNames.plain(HOMES.localAuthority.col()).equalTo(col("district_name")),
-                "left_outer")
+        withDistrict(
+                homes.join(
+                    broadcast(establishments(inputs.table(ESTABLISHMENTS), locations)),
+                    HOMES.homeId.col().equalTo(col("staffed_home")),
+                    "left_outer"),
+                inputs)
             .join(
                 broadcast(DistrictAreas.of(inputs.table(AREAS), "area_lad", HOMES.ttwa.name())),
                 HOMES.lad.col().equalTo(col("area_lad")),
-                "left_outer")
-            .join(
-                broadcast(establishments(inputs.table(ESTABLISHMENTS), locations)),
-                HOMES.homeId.col().equalTo(col("staffed_home")),
                 "left_outer"));
+  }
+
+  /**
+   * Adds the district that the authority is; of a county, which is none, the district that the
+   * home's establishment tells.
+   */
+  private static Dataset<Row> withDistrict(Dataset<Row> homes, Inputs inputs) {
+    Dataset<Row> placed = named(homes, HOMES.localAuthority.col(), "of_authority", inputs);
+    return named(placed, ESTABLISHMENTS.district.col(), "of_establishment", inputs)
+        .withColumn(HOMES.lad.name(), coalesce(col("of_authority"), col("of_establishment")));
+  }
+
+  private static Dataset<Row> named(
+      Dataset<Row> homes, Column name, String district, Inputs inputs) {
+    Dataset<Row> names =
+        DistrictNames.of(
+            inputs.table(AUTHORITIES), inputs.table(FORMER), district + "_name", district);
+    return homes.join(
+        broadcast(names), DistrictNames.plain(name).equalTo(col(district + "_name")), "left_outer");
   }
 
   /** The latest registration that is not the second of two speaks for the home. */
@@ -116,8 +128,18 @@ public final class CareHomesJob implements Transform {
             "inner")
         .groupBy(LOCATIONS.homeId.of("l").as("staffed_home"))
         .agg(
-            max(struct(ESTABLISHMENTS.month.of("e"), ESTABLISHMENTS.establishmentId.of("e")))
+            max(struct(
+                    ESTABLISHMENTS.month.of("e"),
+                    ESTABLISHMENTS.establishmentId.of("e"),
+                    ESTABLISHMENTS.district.of("e")))
+                .as("last"))
+        .select(
+            col("staffed_home"),
+            col("last")
                 .getField(ESTABLISHMENTS.establishmentId.name())
-                .as(HOMES.establishmentId.name()));
+                .as(HOMES.establishmentId.name()),
+            col("last")
+                .getField(ESTABLISHMENTS.district.name())
+                .as(ESTABLISHMENTS.district.name()));
   }
 }

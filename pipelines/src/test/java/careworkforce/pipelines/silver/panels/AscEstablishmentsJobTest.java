@@ -167,6 +167,17 @@ class AscEstablishmentsJobTest {
             "2015-12-01 6 7 - false");
   }
 
+  @Test
+  void shouldNameTheDistrict() {
+    rows(
+            workplaces()
+                .row(W.establishmentid, "1", W.lauthid, "409")
+                .row(W.establishmentid, "2", W.lauthid, "-1"),
+            E.establishmentId,
+            E.district)
+        .areExactly("1 Wiltshire", "2 -");
+  }
+
   /** Small numbers, and none above all, repeat by chance. */
   @Test
   void shouldKeepATotalThatRepeatsWhileAnotherChanges() {

@@ -96,6 +96,16 @@ class CareHomesJobTest {
     }
   }
 
+  /** A council of several districts is none of them. */
+  @Test
+  void shouldFindTheDistrictOfAHomeInACountyByItsEstablishment() {
+    TestRows homes =
+        named("Kent").row(L.locationId, "2", L.homeId, "2", L.registeredOn, "2011-01-01");
+    assertRows(homes(homes), H.homeId, H.lad, H.ttwa).areExactly("1 - -", "2 E07000999 E30000001");
+    assertRows(homes(homes, "Bristol"), H.homeId, H.lad, H.ttwa)
+        .areExactly("1 E06000023 E30000180", "2 E07000999 E30000001");
+  }
+
   @Test
   void shouldLeaveADistrictThatNobodyKnowsOpenAndSayWhichItIs() {
     assertRows(homes(named("Camelot")), H.lad, H.ttwa, H.localAuthority).areExactly("- - Camelot");
@@ -124,9 +134,13 @@ class CareHomesJobTest {
   }
 
   private static Dataset<Row> homes(TestRows locations) {
+    return homes(locations, null);
+  }
+
+  private static Dataset<Row> homes(TestRows locations, String districtOfStaff) {
     TestRows reports =
         TestRows.of(E)
-            .each(E.locationId, "1", E.stale, false)
+            .each(E.locationId, "1", E.stale, false, E.district, districtOfStaff)
             .row(E.establishmentId, "e1", E.month, "2015-01")
             .row(E.establishmentId, "e2", E.month, "2016-01")
             .row(
