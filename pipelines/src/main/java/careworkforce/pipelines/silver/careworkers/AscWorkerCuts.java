@@ -21,13 +21,15 @@ import org.apache.spark.sql.types.DataTypes;
  * samples take those without one.
  *
  * <p>A separation is a worker who is there at a cut and not with the employer at the next, while
- * the employer still reports. It is either found elsewhere in ASC-WDS or not; since about half the
- * sector reports, the latter is no exit from the sector.
+ * the employer still reports. It is either found elsewhere in ASC-WDS or not, at the cuts of the
+ * {@code socialcare.workers.found-within} months after the cut: most movers are away from the
+ * record for longer than from one quarterly cut to the next. Since about half the sector reports,
+ * the latter is no exit from the sector.
  */
 public final class AscWorkerCuts extends Table {
   public static final AscWorkerCuts TABLE = new AscWorkerCuts();
 
-  /** Where a worker is at the next cut. */
+  /** Where a worker is at the next cut, and those who separate in the months after. */
   public static final CodeList STATE =
       CodeList.of(
           "state at the next cut",
@@ -35,9 +37,11 @@ public final class AscWorkerCuts extends Table {
           "stayed",
           "with the same establishment",
           "found_elsewhere",
-          "separated, and found at another establishment of ASC-WDS",
+          "separated, and found at another establishment of ASC-WDS within"
+              + " socialcare.workers.found-within months of the cut",
           "not_found",
-          "separated, and not found in ASC-WDS, which half the sector does not fill in",
+          "separated, and not found in ASC-WDS, which half the sector does not fill in, in those"
+              + " months, as far as extracts go",
           "no_key",
           "separated, and without person key, so that nobody can look",
           "stopped_reporting",
@@ -64,6 +68,12 @@ public final class AscWorkerCuts extends Table {
       field("person_id", DataTypes.StringType, "pseudonym across establishments");
   public final Field state =
       field("state", DataTypes.StringType, "where the worker is then").required().codes(STATE);
+  public final Field followed =
+      field(
+              "followed",
+              DataTypes.BooleanType,
+              "extracts go on for the months in which those who separate are looked for")
+          .required();
   public final Field hired =
       field(
           "hired",
@@ -144,7 +154,11 @@ public final class AscWorkerCuts extends Table {
     }
     serves("06.1", "linked employee-employer panel, cleaned by published rules");
     serves("06.13", "separations of each worker, found elsewhere in ASC-WDS or not");
-    limits("06.13", "not found in ASC-WDS is no exit from the sector, of which half reports");
+    limits(
+        "06.13",
+        "not found in ASC-WDS is no exit from the sector, of which half reports; at cuts that are"
+            + " not followed for socialcare.workers.found-within months fewer are found than"
+            + " would be");
     serves("06.14", "who was hired since the cut before");
     serves("06.15", "workers and growth of each establishment");
   }

@@ -42,6 +42,13 @@ public final class AscWorkerCutsJob implements Transform {
 
   static final Setting<Integer> EVERY =
       Setting.integer("socialcare.workers.every", "months", "between two cuts", 1, 12);
+  static final Setting<Integer> FOUND_WITHIN =
+      Setting.integer(
+          "socialcare.workers.found-within",
+          "months",
+          "after a cut in which those who separate are looked for elsewhere; the next cut always",
+          1,
+          60);
   static final Setting<Integer> AMENDED_WITHIN =
       Setting.integer(
           "socialcare.workers.amended-within",
@@ -74,7 +81,8 @@ public final class AscWorkerCutsJob implements Transform {
   @Override
   public List<Setting<?>> settings() {
     List<Setting<?>> settings =
-        new ArrayList<>(List.of(EVERY, AMENDED_WITHIN, KEYS_MISSING, YOUNGEST, OLDEST));
+        new ArrayList<>(
+            List.of(EVERY, FOUND_WITHIN, AMENDED_WITHIN, KEYS_MISSING, YOUNGEST, OLDEST));
     settings.addAll(CleaningRule.settings(CleaningRule.dropping(CleaningRule.Of.WORKERS)));
     return settings;
   }
@@ -85,7 +93,8 @@ public final class AscWorkerCutsJob implements Transform {
     int every = inputs.value(EVERY);
     Dataset<Row> records = WorkerRecords.atCuts(extracts, every);
     Dataset<Row> entered = NextCut.followed(records).withColumn(ENTRY, entry());
-    Dataset<Row> matched = NextCut.matched(entered, WorkerRecords.cuts(extracts, every));
+    int later = Math.max(1, inputs.value(FOUND_WITHIN) / every);
+    Dataset<Row> matched = NextCut.matched(entered, WorkerRecords.cuts(extracts, every), later);
     return CUTS.select(
         withRule(HomeLogPay.with(matched, records), inputs.table(ESTABLISHMENTS), inputs));
   }

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.silver.careworkers;
 
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_remove;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -10,6 +11,7 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
@@ -20,7 +22,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Where the workers of a cut are at the next, and how their establishments grew. */
+/**
+ * Where the workers of a cut are at the next, or found at the cuts after, and how their
+ * establishments grew.
+ */
 final class NextCut {
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
   private static final String SLOT = WorkerRecords.SLOT;
@@ -31,19 +36,26 @@ final class NextCut {
   /** Those of them without a person key. */
   static final String KEYLESS = "care_staff_without_key";
 
+  private static final String LAST = "last_slot";
   private static final String SAME_WORKER = "same_worker";
   private static final String PLACES = "places";
+  private static final String LATER_PLACES = "later_places";
 
   private NextCut() {}
 
   /**
-   * Adds next month, months, staff, care staff with and without key, growth, state and hired.
+   * Adds next month, months, whether followed, staff, care staff with and without key, growth,
+   * state and hired.
    *
    * @param records one row a worker, establishment and cut, as {@link #followed}
    * @param cuts each cut with the number of its stretch
+   * @param later stretches in which those who separate are looked for
    */
-  static Dataset<Row> matched(Dataset<Row> records, Dataset<Row> cuts) {
-    Dataset<Row> placed = withStaff(withCuts(records, cuts)).withColumn(PLACES, places());
+  static Dataset<Row> matched(Dataset<Row> records, Dataset<Row> cuts, int later) {
+    Dataset<Row> placed =
+        withStaff(withCuts(records, cuts, later))
+            .withColumn(PLACES, places(1))
+            .withColumn(LATER_PLACES, places(later));
     return hired(state(placed));
   }
 
@@ -52,14 +64,17 @@ final class NextCut {
     return records.withColumn(SAME_WORKER, sameWorker());
   }
 
-  private static Dataset<Row> withCuts(Dataset<Row> records, Dataset<Row> cuts) {
+  private static Dataset<Row> withCuts(Dataset<Row> records, Dataset<Row> cuts, int later) {
     Dataset<Row> next =
         cuts.select(col(SLOT).minus(lit(1)).as(SLOT), CUTS.nextMonth.is(CUTS.month.col()));
     Dataset<Row> before =
         cuts.select(col(SLOT).plus(lit(1)).as(SLOT), CUTS.month.col().as("month_before"));
+    Dataset<Row> last = cuts.agg(max(col(SLOT)).as(LAST));
     return records
         .join(broadcast(next), new String[] {SLOT}, "left_outer")
         .join(broadcast(before), new String[] {SLOT}, "left_outer")
+        .join(broadcast(last))
+        .withColumn(CUTS.followed.name(), col(SLOT).plus(lit(later)).leq(col(LAST)))
         .withColumn(
             CUTS.months.name(),
             Month.number(CUTS.nextMonth.col()).minus(Month.number(CUTS.month.col())));
@@ -89,16 +104,16 @@ final class NextCut {
   }
 
   /**
-   * Establishments where a person works at the cut after; null without a person key. Workers
-   * without a key are kept apart, lest all of them come together.
+   * Establishments where a person works at the cuts of the stretches after; null without a person
+   * key. Workers without a key are kept apart, lest all of them come together.
    */
-  private static Column places() {
+  private static Column places(int stretches) {
     Column keyed = CUTS.personId.col().isNotNull();
     WindowSpec after =
         Window.partitionBy(
                 CUTS.personId.col(), when(keyed, lit(null)).otherwise(CUTS.workerId.col()))
             .orderBy(col(SLOT))
-            .rangeBetween(1, 1);
+            .rangeBetween(1, stretches);
     return when(keyed, collect_set(CUTS.establishmentId.col()).over(after));
   }
 
@@ -111,12 +126,13 @@ final class NextCut {
   private static Dataset<Row> state(Dataset<Row> records) {
     Column samePerson = array_contains(col(PLACES), CUTS.establishmentId.col());
     Column stayed = coalesce(col(SAME_WORKER), lit(false)).or(coalesce(samePerson, lit(false)));
+    Column others = array_remove(col(LATER_PLACES), CUTS.establishmentId.col());
     return records.withColumn(
         CUTS.state.name(),
         when(CUTS.nextMonth.col().isNull(), lit("no_later_cut"))
             .when(CUTS.staffNext.col().isNull(), lit("stopped_reporting"))
             .when(stayed, lit("stayed"))
-            .when(size(col(PLACES)).gt(lit(0)), lit("found_elsewhere"))
+            .when(size(others).gt(lit(0)), lit("found_elsewhere"))
             .when(CUTS.personId.col().isNull(), lit("no_key"))
             .otherwise(lit("not_found")));
   }

@@ -19,6 +19,10 @@ class AscWorkerCutsJobTest {
   private static final AscEstablishments E = AscEstablishments.TABLE;
   private static final AscWorkerCuts C = AscWorkerCuts.TABLE;
 
+  private static final String[] QUARTERS = {
+    "2015-03", "2015-06", "2015-09", "2015-12", "2016-03", "2016-06"
+  };
+
   private final TestRows workers =
       TestRows.of(W)
           .each(
@@ -77,6 +81,78 @@ class AscWorkerCutsJobTest {
             "d no_key 2015-06-01 3",
             "e stopped_reporting 2015-06-01 3");
     in("2015-06", C.workerId, C.state).areExactly("a no_later_cut", "b2 no_later_cut");
+  }
+
+  /** Last there in March 2015: found until March 2016, and in no extract after. */
+  @Test
+  void shouldLookForThoseWhoSeparateInTheTwelveMonthsAfterTheCut() {
+    for (String month : QUARTERS) {
+      worker(month, "1", "stays", "S");
+    }
+    for (String person : new String[] {"9-months", "12-months", "15-months"}) {
+      worker("2015-03", "1", person, person);
+    }
+    worker("2015-12", "2", "later", "9-months");
+    worker("2016-03", "2", "later still", "12-months");
+    worker("2016-06", "2", "too late", "15-months");
+    in("2015-03", C.workerId, C.state)
+        .areExactly(
+            "12-months found_elsewhere",
+            "15-months not_found",
+            "9-months found_elsewhere",
+            "stays stayed");
+  }
+
+  /** Who comes back to the establishment and to no other is found at none. */
+  @Test
+  void shouldFindNobodyElsewhereWhoComesBackToTheEstablishment() {
+    for (String month : QUARTERS) {
+      worker(month, "1", "stays", "S");
+    }
+    worker("2015-03", "1", "returns", "B");
+    worker("2015-09", "1", "returns", "B");
+    in("2015-03", C.workerId, C.state).areExactly("returns not_found", "stays stayed");
+  }
+
+  @Test
+  void shouldTellAtWhichCutsTheExtractsLastForTheMonthsOfLooking() {
+    for (String month : QUARTERS) {
+      worker(month, "1", "a", "A");
+    }
+    rows(C.month, C.followed)
+        .areExactly(
+            "2015-03-01 true",
+            "2015-06-01 true",
+            "2015-09-01 false",
+            "2015-12-01 false",
+            "2016-03-01 false",
+            "2016-06-01 false");
+  }
+
+  /** With cuts a year apart the next is the only one within twelve months. */
+  @Test
+  void shouldLookAtTheNextCutAloneWhereCutsAreAsFarApart() {
+    for (String month : new String[] {"2015-12", "2016-12", "2017-12"}) {
+      worker(month, "1", "stays", "S");
+    }
+    worker("2015-12", "1", "moves", "M");
+    worker("2016-12", "2", "moved", "M");
+    worker("2015-12", "1", "late", "L");
+    worker("2017-12", "2", "later", "L");
+    assertRows(
+            new AscWorkerCutsJob()
+                .rows(inputs().with(AscWorkerCutsJob.EVERY, 12))
+                .where(C.establishmentId.col().equalTo(functions.lit("1"))),
+            C.month,
+            C.workerId,
+            C.state,
+            C.followed)
+        .areExactly(
+            "2015-12-01 moves found_elsewhere true",
+            "2015-12-01 late not_found true",
+            "2015-12-01 stays stayed true",
+            "2016-12-01 stays stayed true",
+            "2017-12-01 stays no_later_cut false");
   }
 
   @Test

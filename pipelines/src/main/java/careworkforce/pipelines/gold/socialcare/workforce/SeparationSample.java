@@ -43,6 +43,9 @@ final class SeparationSample {
   static final String ELSEWHERE = "found_elsewhere";
   static final String WORKERS = "workers";
 
+  /** One where extracts go on for as long as those who separate are looked for elsewhere. */
+  static final String FOLLOWED = "followed";
+
   /** Indicators of tenure in years (under 1 is left out), age (25 to 44) and kind of job. */
   static final List<String> TRAITS =
       List.of(
@@ -65,6 +68,12 @@ final class SeparationSample {
   static Frame frame(Dataset<Row> cuts, Dataset<Row> homes) {
     Dataset<Row> cells = withArea(cells(cuts), homes);
     return SparkFrames.read(cells.orderBy(columns(cells)), List.of(cells.columns()));
+  }
+
+  /** Those of a sample at cuts after which it can be told who is found elsewhere. */
+  static Frame followed(Frame sample) {
+    double[] followed = sample.numbers(FOLLOWED);
+    return sample.where(i -> followed[i] == 1);
   }
 
   private static Column[] columns(Dataset<Row> cells) {
@@ -94,12 +103,13 @@ final class SeparationSample {
     by.addAll(traits());
     by.add(indicator(CUTS.state.col().isin(AscWorkerCuts.SEPARATED)).as(SEPARATED));
     by.add(indicator(CUTS.state.col().equalTo(lit("found_elsewhere"))).as(ELSEWHERE));
-    return cuts.where(followed())
+    by.add(indicator(CUTS.followed.col()).as(FOLLOWED));
+    return cuts.where(atNext())
         .groupBy(by.toArray(Column[]::new))
         .agg(count(lit(1)).cast("double").as(WORKERS));
   }
 
-  private static Column followed() {
+  private static Column atNext() {
     return CUTS.careStaff
         .col()
         .and(CUTS.state.col().isin("stayed").or(CUTS.state.col().isin(AscWorkerCuts.SEPARATED)))

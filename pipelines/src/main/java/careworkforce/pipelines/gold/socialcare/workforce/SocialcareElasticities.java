@@ -11,9 +11,11 @@ import org.apache.spark.sql.types.DataTypes;
  * more pay goes with about 2 percent more employment in care homes and about 5 in home care, whose
  * hourly pay is unreliable (ascru.nihr.ac.uk). Elasticities are effects within establishment, and
  * within travel-to-work area and cut (region and cut in home care, whose areas are not known), over
- * mean rates. Moves to other care employers are seen where both report, so that they are counted
- * once for each {@code socialcare.elasticities.coverage} of the sector; separations out of the
- * sector are all others, and no exit is observed.
+ * mean rates. Moves to other care employers are those found at one within {@code
+ * socialcare.workers.found-within} months of the cut, and all elasticities are of the cuts that
+ * extracts follow for so long. They are seen where both report, so that they are counted once for
+ * each {@code socialcare.elasticities.coverage} of the sector; separations out of the sector are
+ * all others, and no exit is observed.
  */
 public final class SocialcareElasticities extends EstimateTable {
   public static final SocialcareElasticities TABLE = new SocialcareElasticities();
@@ -26,7 +28,8 @@ public final class SocialcareElasticities extends EstimateTable {
           "separation",
           "e_S, of all separations",
           "to_care",
-          "e_in, of separations to other care employers",
+          "e_in, of separations to other care employers, where found within"
+              + " socialcare.workers.found-within months of the cut",
           "out_of_care",
           "e_out, of separations out of the sector, derived",
           "employment",
@@ -36,13 +39,19 @@ public final class SocialcareElasticities extends EstimateTable {
       field(
               "share_to_care",
               DataTypes.DoubleType,
-              "th, share of separations that go to other care employers, by coverage")
+              "th, share of separations found with other care employers within"
+                  + " socialcare.workers.found-within months of the cut, by coverage; all rows are"
+                  + " of cuts followed for so long")
           .required();
 
   private SocialcareElasticities() {
     super("socialcare_elasticities", "one row an elasticity and kind of service");
     outcome.codes(OUTCOME);
     serves("06.13", "elasticity of separation to own wage, by care homes and home care");
+    limits(
+        "06.13",
+        "who takes longer than socialcare.workers.found-within months to be found with another care"
+            + " employer counts as out of the sector");
     serves("06.15", "elasticity of employment to the wage, by dynamic monopsony");
   }
 }

@@ -66,7 +66,8 @@ public final class SocialcareElasticitiesJob implements Transform {
   private List<Row> of(String sample, Column which, Inputs inputs) {
     SeparationModel model =
         new SeparationModel(
-            SeparationSample.frame(inputs.table(CUTS).where(which), inputs.table(HOMES)));
+            SeparationSample.followed(
+                SeparationSample.frame(inputs.table(CUTS).where(which), inputs.table(HOMES))));
     if (model.workers() == 0) {
       return List.of();
     }

@@ -20,7 +20,8 @@ public final class SocialcareOwnWage extends EstimateTable {
           "home_effects",
           "linear, within establishment and within travel-to-work area and cut",
           "pooled",
-          "linear, within travel-to-work area and cut: unobserved differences between homes are ignored",
+          "linear, within travel-to-work area and cut: unobserved differences between homes are"
+              + " ignored",
           "cre_probit",
           "correlated random effects probit with mean pay of the establishment: average effect",
           "cre_hazard",
@@ -29,8 +30,21 @@ public final class SocialcareOwnWage extends EstimateTable {
           "cre_hazard_ratio",
           "the same: log hazard ratio");
 
+  /** What answers to pay. */
+  public static final CodeList OUTCOME =
+      CodeList.of(
+          "outcome of own wage",
+          "methods 2.6",
+          "separated",
+          "not with the employer at the next cut",
+          "found_elsewhere",
+          "separated, and found at another establishment of ASC-WDS within"
+              + " socialcare.workers.found-within months of the cut; of the cuts that extracts"
+              + " follow for so long");
+
   private SocialcareOwnWage() {
     super("socialcare_own_wage", "one row an outcome and estimator");
+    outcome.codes(OUTCOME);
     estimator.codes(ESTIMATOR);
     serves("06.13", "separations by own wage, with and without unobserved differences of homes");
     limits(

@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.socialcare.workforce;
 
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
@@ -42,23 +43,26 @@ public final class SocialcareOwnWageJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    SeparationModel model =
-        new SeparationModel(
-            SeparationSample.frame(
-                inputs.table(CUTS).where(CUTS.droppedBy.col().isNull()), inputs.table(HOMES)));
+    Frame sample =
+        SeparationSample.frame(
+            inputs.table(CUTS).where(CUTS.droppedBy.col().isNull()), inputs.table(HOMES));
     List<Row> rows = new ArrayList<>();
-    if (model.workers() > 0) {
-      findings(model).forEach(finding -> rows.add(WAGES.row(finding, inputs, reads())));
+    for (Finding finding : findings(sample)) {
+      rows.add(WAGES.row(finding, inputs, reads()));
     }
     return WAGES.select(inputs.rows(rows, WAGES.schema()));
   }
 
-  private static List<Finding> findings(SeparationModel model) {
+  private static List<Finding> findings(Frame sample) {
     List<Finding> findings = new ArrayList<>();
-    for (String event : List.of(SeparationSample.SEPARATED, SeparationSample.ELSEWHERE)) {
-      double[] annual = model.annual(event);
-      add(findings, model, event, "home_effects", () -> model.withHomeEffects(annual));
-      add(findings, model, event, "pooled", () -> model.pooled(annual));
+    if (sample.rows() == 0) {
+      return findings;
+    }
+    SeparationModel model = new SeparationModel(sample);
+    linear(findings, model, SeparationSample.SEPARATED);
+    SeparationModel looking = new SeparationModel(SeparationSample.followed(sample));
+    if (looking.workers() > 0) {
+      linear(findings, looking, SeparationSample.ELSEWHERE);
     }
     add(findings, model, "cre_probit", Estimable.orNull(model::probit));
     SeparationModel.Marginal hazard = Estimable.orNull(model::hazard);
@@ -67,6 +71,12 @@ public final class SocialcareOwnWageJob implements Transform {
       add(findings, model, SeparationSample.SEPARATED, "cre_hazard_ratio", hazard::fit);
     }
     return findings;
+  }
+
+  private static void linear(List<Finding> findings, SeparationModel model, String event) {
+    double[] annual = model.annual(event);
+    add(findings, model, event, "home_effects", () -> model.withHomeEffects(annual));
+    add(findings, model, event, "pooled", () -> model.pooled(annual));
   }
 
   private static void add(

@@ -66,6 +66,8 @@ final class PaidHomes {
             .each(
                 C.months,
                 3,
+                C.followed,
+                true,
                 C.region,
                 "1",
                 C.careStaff,

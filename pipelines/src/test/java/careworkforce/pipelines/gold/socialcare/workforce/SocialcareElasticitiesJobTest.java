@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * hundredth for each hundredth of pay; a third of them are found, whom pay does not touch.
  */
 class SocialcareElasticitiesJobTest {
+  private static final AscWorkerCuts C = AscWorkerCuts.TABLE;
   private static final SocialcareElasticities S = SocialcareElasticities.TABLE;
 
   /** Three of 400 fewer for a tenth of a log point. */
@@ -64,6 +67,28 @@ class SocialcareElasticitiesJobTest {
             row ->
                 assertThat(row.<Double>getAs(S.shareToCare.name()))
                     .isCloseTo(2.0 / 3, within(1e-9)));
+  }
+
+  /** All ten are found of the first two cuts, and none yet of the others, which end too soon. */
+  @Test
+  void shouldTakeCutsAloneThatAreFollowedLongEnough() {
+    FakeInputs inputs = PaidHomes.inputs(null);
+    var late = C.month.col().geq(functions.lit("2015-09-01").cast("date"));
+    var elsewhere = C.state.col().equalTo(functions.lit("found_elsewhere"));
+    var ends =
+        inputs
+            .table(C)
+            .withColumn(C.followed.name(), functions.when(late, false).otherwise(true))
+            .withColumn(
+                C.state.name(),
+                functions.when(late.and(elsewhere), "not_found").otherwise(C.state.col()));
+    assertThat(rows(inputs.with(C, ends)))
+        .hasSize(4)
+        .allSatisfy(
+            row -> {
+              assertThat(row.<Double>getAs(S.shareToCare.name())).isCloseTo(2.0 / 3, within(1e-9));
+              assertThat(row.<Long>getAs(S.observations.name())).isEqualTo(2L * 8 * 400);
+            });
   }
 
   @Test

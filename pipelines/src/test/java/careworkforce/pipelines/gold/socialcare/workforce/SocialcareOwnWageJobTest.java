@@ -121,6 +121,29 @@ class SocialcareOwnWageJobTest {
     assertThat(row.<String>getAs(W.design.name())).isEqualTo("association");
   }
 
+  /**
+   * Where the extracts end too soon nobody can be looked for, though all that separate are seen.
+   */
+  @Test
+  void shouldTellOfThoseFoundElsewhereAtCutsFollowedLongEnoughAlone() {
+    FakeInputs inputs = PaidHomes.inputs(null);
+    var late = CUTS.month.col().geq(functions.lit("2015-09-01").cast("date"));
+    var sooner =
+        inputs
+            .table(CUTS)
+            .withColumn(CUTS.followed.name(), functions.when(late, false).otherwise(true));
+    List<Row> found = estimates(inputs.with(CUTS, sooner));
+    assertThat(row(found, "found_elsewhere", "home_effects").<Long>getAs(W.observations.name()))
+        .isEqualTo(2L * 8 * 400);
+    assertThat(row(found, "separated", "home_effects").<Long>getAs(W.observations.name()))
+        .isEqualTo(4L * 8 * 400);
+    var never = inputs.table(CUTS).withColumn(CUTS.followed.name(), functions.lit(false));
+    assertThat(estimates(inputs.with(CUTS, never)))
+        .extracting(row -> row.<String>getAs(W.outcome.name()))
+        .isNotEmpty()
+        .doesNotContain("found_elsewhere");
+  }
+
   @Test
   void shouldLeaveOutWhomARuleDrops() {
     assertRows(new SocialcareOwnWageJob().rows(PaidHomes.inputs("AGE")), W.outcome).areExactly();
