@@ -5,6 +5,8 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -72,6 +74,16 @@ public final class AscWorkerSpells extends Table {
         Sensitivity.PERSONAL);
     serves("06.1", "the worker side of the panel, followed across establishments by person key");
     serves("06.5", "destinations told on leaving, in the extract's own words and grouped");
+    limits("06.5", "who is dismissed or leaves for a reason without destination tells none");
     limits("06.13", "not found elsewhere in ASC-WDS is not exit: half the sector reports");
+  }
+
+  /**
+   * True of a leaver whose destination is told: another care employer, the health sector, a
+   * different sector or retirement. Reasons that tell none, such as dismissal, and another role in
+   * the organisation, which is no leaving, are not.
+   */
+  public Column destinationTold() {
+    return functions.coalesce(destination.col().isin(LeavingReason.TOLD), functions.lit(false));
   }
 }

@@ -27,7 +27,11 @@ final class LeavingReason {
           "retired",
           "retired",
           "unknown",
-          "left by choice or dismissed, destination not told");
+          "any other reason, by choice or not, dismissal and 'not known' among them: no"
+              + " destination is told");
+
+  /** Destinations that are told and outside the organisation. */
+  static final Object[] TOLD = {"adult_social_care", "health", "other_sector", "retired"};
 
   private LeavingReason() {}
 

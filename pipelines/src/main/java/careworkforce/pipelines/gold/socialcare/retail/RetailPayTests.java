@@ -8,9 +8,10 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stack of {@link RetailStack}, with the rate of leaving to a different sector
  */
 record RetailPayTests(Frame cells, Frame shares, Frame stack) {
-  private static final String LEAVERS = "leavers of care homes who told why";
+  private static final String LEAVERS = "leavers of care homes whose destination is told";
 
   /** What can be told from the data. */
   List<Finding> findings() {
@@ -39,7 +40,6 @@ record RetailPayTests(Frame cells, Frame shares, Frame stack) {
                 Estimate.ols("share_other_sector ~ 1", shares).weights(SectorLeavers.LEAVERS),
                 SectorLeavers.TTWA),
         "(Intercept)",
-        sum(shares, SectorLeavers.LEAVERS),
         new Question(
             SectorLeavers.SHARE,
             LEAVERS,
@@ -57,7 +57,6 @@ record RetailPayTests(Frame cells, Frame shares, Frame stack) {
                     .weights(SectorLeavers.PAID),
                 SectorLeavers.TTWA),
         SectorLeavers.OTHER_SECTOR,
-        sum(cells, SectorLeavers.PAID),
         new Question(
             SectorLeavers.GAP,
             LEAVERS + " and whose pay is known",
@@ -75,7 +74,6 @@ record RetailPayTests(Frame cells, Frame shares, Frame stack) {
                     .weights(SectorLeavers.LEAVERS),
                 SectorLeavers.TTWA),
         SectorLeavers.GAP,
-        sum(shares, SectorLeavers.LEAVERS),
         new Question(
             SectorLeavers.SHARE,
             LEAVERS,
@@ -86,10 +84,11 @@ record RetailPayTests(Frame cells, Frame shares, Frame stack) {
   }
 
   private @Nullable Finding afterOpening() {
+    RetailEventStudy study = new RetailEventStudy(stack, Comparison.FARTHER);
     return finding(
-        () -> new RetailEventStudy(stack, Comparison.FARTHER).overall(SectorLeavers.RATE),
+        () -> study.telling(SectorLeavers.RATE).overall(SectorLeavers.RATE),
         RetailStack.POST,
-        stack.rows(),
+        Evidence::of,
         new Question(
             SectorLeavers.RATE,
             "openings, main radius",
@@ -100,19 +99,16 @@ record RetailPayTests(Frame cells, Frame shares, Frame stack) {
                 + " fared next to those farther away"));
   }
 
+  /** That of a regression weighted by the leavers that each row stands for. */
+  private static @Nullable Finding finding(Supplier<Fit> model, String term, Question question) {
+    return finding(model, term, Evidence::ofCounts, question);
+  }
+
   private static @Nullable Finding finding(
-      java.util.function.Supplier<Fit> model, String term, double observations, Question question) {
+      Supplier<Fit> model, String term, Function<Fit, Evidence> evidence, Question question) {
     Fit fit = Estimable.telling(term, model);
     return fit == null
         ? null
-        : new Finding(
-            question,
-            term,
-            FewClusters.coefficient(fit, term),
-            Evidence.of(fit, (long) observations));
-  }
-
-  private static double sum(Frame of, String column) {
-    return Arrays.stream(of.numbers(column)).sum();
+        : new Finding(question, term, FewClusters.coefficient(fit, term), evidence.apply(fit));
   }
 }

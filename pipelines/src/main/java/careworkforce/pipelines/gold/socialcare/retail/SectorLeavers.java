@@ -20,10 +20,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Employees who left care homes and told why, by home, quarter and whether they went to a different
- * sector ("e.g. retail", as the ASC-WDS words it). The pay gap is the log outside wage of the
- * home's area and month less the log of the pay they last had; leavers without pay count, but not
- * in its mean. Moves within the organisation are no leaving.
+ * Employees who left care homes and whose destination is told, by home, quarter and whether they
+ * went to a different sector ("e.g. retail", as the ASC-WDS words it). The pay gap is the log
+ * outside wage of the home's area and month less the log of the pay they last had; leavers without
+ * pay count, but not in its mean.
  */
 final class SectorLeavers {
   static final String OTHER_SECTOR = "other_sector";
@@ -76,7 +76,7 @@ final class SectorLeavers {
                 .col()
                 .isNotNull()
                 .and(SPELLS.contract.col().isin(EMPLOYED))
-                .and(SPELLS.destination.col().notEqual(lit("same_organisation"))));
+                .and(SPELLS.destinationTold()));
   }
 
   private static Dataset<Row> homes(Inputs inputs) {

@@ -25,9 +25,14 @@ class SocialcareRetailPayJobTest {
   private static Map<String, Row> tests;
   private static double away;
 
+  /** Twenty of each area and quarter, and five more. */
+  private static final long LEAVERS = 965;
+
   /**
    * Twelve areas of two homes; of ten leavers of a home and quarter {@code k} go to a different
    * sector. The log outside wage is {@code k / 5}; who goes elsewhere had 0.2 log points less pay.
+   * Besides, of a home all three leavers of its one quarter go to the health sector, and of another
+   * the pay of both is not told. As many leave whose destination is not told.
    */
   @BeforeAll
   static void leavers() {
@@ -49,7 +54,7 @@ class SocialcareRetailPayJobTest {
         int k = 1 + (area * area * 3 + quarter * quarter * 5 + area * quarter) % 7;
         String month = String.format("2015-%02d", 3 * quarter + 2);
         wages.row(W.ttwa, "T" + area, W.month, month, W.logOutsideWage, k / 5.0);
-        away += k / 10.0 / 48;
+        away += 20 * k / 10.0 / LEAVERS;
         for (int leaver = 0; leaver < 20; leaver++) {
           leaver(spells, area, leaver, month + "-11", leaver / 2 < k);
         }
@@ -62,8 +67,35 @@ class SocialcareRetailPayJobTest {
         S.endedOn, "2015-02-11",
         S.destination, "other_sector",
         S.lastPay, "8.00");
+    for (int leaver = 0; leaver < 5; leaver++) {
+      boolean paid = leaver < 3;
+      spells.row(
+          S.establishmentId,
+          paid ? "e together" : "e unpaid",
+          S.workerId,
+          "w" + leaver,
+          S.endedOn,
+          "2015-02-11",
+          S.destination,
+          "health",
+          S.lastPay,
+          paid ? "9.00" : null);
+    }
+    for (String home : new String[] {"together", "unpaid"}) {
+      homes.row(
+          H.homeId,
+          "h " + home,
+          H.establishmentId,
+          "e " + home,
+          H.nursing,
+          true,
+          H.region,
+          "North",
+          H.ttwa,
+          "T0");
+    }
     FakeInputs inputs =
-        RetailWorld.with(0)
+        RetailWorld.with(0, 30)
             .with(S, spells.dataset())
             .with(H, homes.dataset())
             .with(W, wages.dataset());
@@ -102,6 +134,17 @@ class SocialcareRetailPayJobTest {
         S.establishmentId,
         "e" + area + home,
         S.workerId,
+        day + leaver + "untold",
+        S.endedOn,
+        day,
+        S.destination,
+        "unknown",
+        S.lastPay,
+        "9.00");
+    spells.row(
+        S.establishmentId,
+        "e" + area + home,
+        S.workerId,
         day + leaver + "bank",
         S.endedOn,
         day,
@@ -118,7 +161,7 @@ class SocialcareRetailPayJobTest {
   @Test
   void shouldTellTheShareOfEmployeesWhoLeaveForADifferentSector() {
     assertThat(estimate("(Intercept)")).isCloseTo(away, within(1e-9));
-    assertThat(tests.get("(Intercept)").<Long>getAs(P.observations.name())).isEqualTo(960);
+    assertThat(observations("(Intercept)")).isEqualTo(LEAVERS);
     assertThat(tests.get("(Intercept)").<String>getAs(P.design.name())).isEqualTo("association");
   }
 
@@ -131,6 +174,24 @@ class SocialcareRetailPayJobTest {
   @Test
   void shouldTellHowTheShareAnswersToThePayGap() {
     assertThat(estimate("pay_gap")).isCloseTo(1 / 2.2, within(0.002));
+  }
+
+  /** Without those who left no home and quarter, or home, in which others left. */
+  @Test
+  void shouldCountTheLeaversOfWhomATestMakesUse() {
+    assertThat(observations("other_sector")).isEqualTo(960);
+    assertThat(observations("pay_gap")).isEqualTo(960);
+  }
+
+  /** Of 30 sites four homes in 17 quarters; two more sites have no home to compare with. */
+  @Test
+  void shouldCountTheQuartersOfSitesThatTellOfAnOpening() {
+    assertThat(observations("post")).isEqualTo(30 * 4 * 17);
+    assertThat(tests.get("post").<Long>getAs(P.clusters.name())).isEqualTo(30);
+  }
+
+  private static long observations(String term) {
+    return tests.get(term).getAs(P.observations.name());
   }
 
   @Test
