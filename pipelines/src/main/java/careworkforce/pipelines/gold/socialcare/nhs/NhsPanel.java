@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Care homes and their staff beside the NHS openings of their travel-to-work area: the year's mean,
@@ -50,6 +54,7 @@ final class NhsPanel {
   private static final CareHomes HOMES = CareHomes.TABLE;
   private static final NhsOpeningMonths NHS = NhsOpeningMonths.TABLE;
   private static final AscWorkerSpells SPELLS = AscWorkerSpells.TABLE;
+  private static final String FIRST_REPORT = "first_report";
   private static final Object[] EMPLOYED = {"190", "191"};
 
   /** Recruited from the health sector (ASC-WDS {@code scerec}). */
@@ -74,12 +79,20 @@ final class NhsPanel {
         MONTHS.starters.col().multiply(lit(12.0)).divide(staff).as(STARTERS));
   }
 
-  /** A row a home and year: growth of log staff on the year before, and the year's openings. */
-  static Dataset<Row> years(Dataset<Row> months) {
+  /**
+   * A row a home and year: growth of log staff on the year before, and the year's openings.
+   *
+   * @param leastMonths of a year in which the staff of a home must be seen for the year to count
+   */
+  static Dataset<Row> years(Dataset<Row> months, int leastMonths) {
     Dataset<Row> years =
         months
             .groupBy(col(HOME), col(REGION), col(TTWA), inYear().as("in_year"))
-            .agg(log(avg(col(STAFF))).as("level"), avg(col(OPENINGS)).as(OPENINGS));
+            .agg(
+                log(avg(col(STAFF))).as("level"),
+                avg(col(OPENINGS)).as(OPENINGS),
+                count(lit(1)).as("seen"))
+            .where(col("seen").geq(lit(leastMonths)));
     Dataset<Row> before =
         years.select(
             col(HOME), col("in_year").plus(lit(1)).as("in_year"), col("level").as("before"));
@@ -92,28 +105,37 @@ final class NhsPanel {
     return floor(col(MONTH).divide(lit(12))).cast("int");
   }
 
-  /** A row an area and month: leavers who told why, and the share who went to the health sector. */
+  /**
+   * A row an area and month: leavers whose destination is told, and the share who went to the
+   * health sector.
+   */
   static Dataset<Row> toHealth(Inputs inputs) {
     return shares(
         inputs,
         SPELLS.endedOn.col(),
-        SPELLS.destination.col().isNotNull(),
+        SPELLS.destinationTold(),
         SPELLS.destination.col().equalTo(lit("health")));
   }
 
-  /** A row an area and month: recruits whose source is known, and the share from health. */
+  /**
+   * A row an area and month: recruits whose source is known, and the share from health. Who started
+   * before the month of the employer's first extract is seen if he or she stayed until then, and is
+   * left out.
+   */
   static Dataset<Row> fromHealth(Inputs inputs) {
     return shares(
         inputs,
         SPELLS.startedOn.col(),
-        SPELLS.recruitedFrom.col().isNotNull(),
+        SPELLS.recruitedFrom.col().isNotNull().and(SPELLS.startedOn.col().geq(col(FIRST_REPORT))),
         SPELLS.recruitedFrom.col().equalTo(lit(FROM_HEALTH)));
   }
 
   private static Dataset<Row> shares(Inputs inputs, Column on, Column known, Column health) {
+    WindowSpec employer = Window.partitionBy(SPELLS.establishmentId.col());
     Dataset<Row> events =
         inputs
             .table(SPELLS)
+            .withColumn(FIRST_REPORT, min(SPELLS.firstSeen.col()).over(employer))
             .where(SPELLS.contract.col().isin(EMPLOYED).and(on.isNotNull()).and(known))
             .withColumn("event_month", trunc(on, "month"))
             .withColumn("health", when(health, lit(1.0)).otherwise(lit(0.0)))

@@ -26,6 +26,19 @@ public final class SocialcareNhsOpenings extends EstimateTable {
     serves("06.3", "NHS openings of bands 2 to 4 by area as the regressor");
     serves("06.16", "staff trends of homes against NHS openings of their area");
     serves("06.4", "leavers to the health sector and recruits from it, where the NHS opens jobs");
+    limits(
+        "06.16",
+        "growth is between two years in each of which staff of socialcare.options.least-months"
+            + " months are seen");
+    limits(
+        "06.4",
+        "recruits are those who started since the employer's first extract: of earlier starters"
+            + " only those who stayed are seen");
+    limits(
+        "06.4",
+        "leavers are those whose destination is told: another care employer, the health sector, a"
+            + " different sector or retirement; reasons that tell none, dismissal among them, and"
+            + " another role in the organisation are left out");
     serves("06.13", "turnover of care homes where the NHS opens jobs");
     serves("06.14", "starters of care homes where the NHS opens jobs");
   }

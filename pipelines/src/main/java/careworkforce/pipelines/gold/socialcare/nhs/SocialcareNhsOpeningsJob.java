@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.socialcare.nhs;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
@@ -12,6 +13,7 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ public final class SocialcareNhsOpeningsJob implements Transform {
   private static final String PER = ", for one NHS opening a year to each support job";
   private static final String ASSOCIATED =
       "what makes the NHS hire in an area may move care staff as well";
+
+  private static final Setting<Integer> LEAST_MONTHS = SocialcareOutsideOptionsJob.LEAST_MONTHS;
 
   /** Each outcome with its unit. */
   private static final Map<String, String> OUTCOMES =
@@ -49,17 +53,22 @@ public final class SocialcareNhsOpeningsJob implements Transform {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(LEAST_MONTHS);
+  }
+
+  @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> panel = NhsPanel.months(inputs);
     Frame months = SparkFrames.read(panel);
     List<Row> rows = new ArrayList<>();
     OUTCOMES.forEach((outcome, unit) -> rows.addAll(effects(outcome, unit, months, inputs)));
-    Frame years = SparkFrames.read(NhsPanel.years(panel));
+    Frame years = SparkFrames.read(NhsPanel.years(panel, inputs.value(LEAST_MONTHS)));
     Question growth =
         association(NhsPanel.GROWTH, "homes by year", "ols within region and year", "log points");
     add(rows, growth, NhsPanel.OPENINGS, () -> NhsOpeningsModel.growth(years), inputs);
     Frame to = SparkFrames.read(NhsPanel.toHealth(inputs));
-    shares(rows, "leavers_to_health", "leavers who told why", to, inputs);
+    shares(rows, "leavers_to_health", "leavers whose destination is told", to, inputs);
     Frame from = SparkFrames.read(NhsPanel.fromHealth(inputs));
     shares(rows, "recruits_from_health", "recruits whose source is told", from, inputs);
     return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
@@ -91,10 +100,21 @@ public final class SocialcareNhsOpeningsJob implements Transform {
             "share",
             "association",
             "a share as told by employers, of nothing's effect");
-    add(rows, mean, "(Intercept)", () -> NhsOpeningsModel.mean(shares), inputs);
+    addShare(rows, mean, "(Intercept)", () -> NhsOpeningsModel.mean(shares), inputs);
     Question moved =
         association(outcome, sample, "ols within area and within region and month", "share");
-    add(rows, moved, NhsPanel.OPENINGS, () -> NhsOpeningsModel.share(shares), inputs);
+    addShare(rows, moved, NhsPanel.OPENINGS, () -> NhsOpeningsModel.share(shares), inputs);
+  }
+
+  /** Rows are areas by month, weighted by the people they stand for. */
+  private void addShare(
+      List<Row> rows, Question question, String term, Supplier<Fit> model, Inputs inputs) {
+    Fit fit = Estimable.telling(term, model);
+    if (fit != null) {
+      Finding finding =
+          new Finding(question, term, FewClusters.coefficient(fit, term), Evidence.ofCounts(fit));
+      rows.add(EFFECTS.row(finding, inputs, reads(), firstStage(fit)));
+    }
   }
 
   private static Question association(

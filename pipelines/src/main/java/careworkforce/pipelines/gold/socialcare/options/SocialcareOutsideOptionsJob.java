@@ -27,7 +27,8 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   static final Setting<String> LAST_MONTH =
       Setting.text("socialcare.options.last-month", "last month of staff, such as 2020-02");
 
-  static final Setting<Integer> LEAST_MONTHS =
+  /** Months that make a year of a home count. */
+  public static final Setting<Integer> LEAST_MONTHS =
       Setting.integer(
           "socialcare.options.least-months",
           "months",

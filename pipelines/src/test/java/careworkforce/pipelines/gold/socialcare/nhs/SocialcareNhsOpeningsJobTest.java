@@ -22,6 +22,10 @@ class SocialcareNhsOpeningsJobTest {
   private static final AscWorkerSpells S = AscWorkerSpells.TABLE;
   private static final SocialcareNhsOpenings E = SocialcareNhsOpenings.TABLE;
   private static final int AREAS = 40;
+
+  /** Of all employers; who started a year earlier is seen if he or she is still there. */
+  private static final String FIRST_REPORT = "1992-06";
+
   private static Dataset<Row> effects;
 
   /**
@@ -63,7 +67,7 @@ class SocialcareNhsOpeningsJobTest {
         double turnover = 0.3 + 0.01 * area - 2 * common + 0.5 * openings - 0.8 * shock;
         nhs.row(N.ttwa, ttwa, N.month, date, N.openings, openings, N.predicted, predicted);
         staff.row(M.homeId, "h" + area, M.month, date, M.turnover, turnover);
-        event(spells, area, date + "-05", (area + month) % 4 == 0);
+        event(spells, area, date, (area + month) % 4 == 0);
       }
     }
     return new SocialcareNhsOpeningsJob()
@@ -76,20 +80,37 @@ class SocialcareNhsOpeningsJobTest {
         .cache();
   }
 
-  private static void event(TestRows spells, int area, String day, boolean health) {
-    spells.row(
-        S.establishmentId,
-        "e" + area,
-        S.workerId,
-        day,
-        S.startedOn,
-        day,
-        S.endedOn,
-        day,
-        S.recruitedFrom,
-        health ? "214" : "216",
-        S.destination,
-        health ? "health" : "retired");
+  /** Two start and two leave; besides two leave of whom it is not told, or not the employer. */
+  private static void event(TestRows spells, int area, String month, boolean health) {
+    String day = month + "-05";
+    for (String worker : new String[] {"a ", "b "}) {
+      spells.row(
+          S.establishmentId,
+          "e" + area,
+          S.workerId,
+          worker + day,
+          S.startedOn,
+          day,
+          S.firstSeen,
+          month.equals("1991-06") ? FIRST_REPORT : month,
+          S.endedOn,
+          day,
+          S.recruitedFrom,
+          health ? "214" : "216",
+          S.destination,
+          health ? "health" : "retired");
+    }
+    for (String destination : new String[] {"unknown", "same_organisation"}) {
+      spells.row(
+          S.establishmentId,
+          "e" + area,
+          S.workerId,
+          destination + day,
+          S.endedOn,
+          day,
+          S.destination,
+          destination);
+    }
     spells.row(
         S.establishmentId,
         "e" + area,
@@ -147,6 +168,57 @@ class SocialcareNhsOpeningsJobTest {
         .isCloseTo(0.25, within(1e-9));
     assertThat(row("recruits_from_health", "mean").<String>getAs(E.design.name()))
         .isEqualTo("association");
+  }
+
+  @Test
+  void shouldCountPeopleAndNotAreasByMonth() {
+    for (String estimator : new String[] {"mean", "ols within area and within region and month"}) {
+      assertThat(row("leavers_to_health", estimator).<Long>getAs(E.observations.name()))
+          .isEqualTo(2L * AREAS * 24);
+    }
+  }
+
+  @Test
+  void shouldLeaveOutWhoStartedBeforeTheEmployerFirstReports() {
+    assertThat(row("recruits_from_health", "mean").<Long>getAs(E.observations.name()))
+        .isEqualTo(2L * AREAS * 23);
+  }
+
+  /** Of 2017 five months are seen, so that it grows from nothing and nothing grows from it. */
+  @Test
+  void shouldLeaveOutYearsOfWhichFewMonthsAreSeen() {
+    TestRows staff = TestRows.of(M).each(M.homeId, "h", M.leavers, 1L, M.starters, 1L);
+    TestRows nhs = TestRows.of(N).each(N.link, "ttwa", N.ttwa, "T", N.perHundred, 0.0);
+    int[] months = {12, 6, 5, 12};
+    for (int year = 0; year < months.length; year++) {
+      for (int month = 1; month <= months[year]; month++) {
+        String date = String.format("%d-%02d", 2015 + year, month);
+        staff.row(M.month, date, M.staffAtStart, 10L << year);
+        nhs.row(N.month, date, N.openings, 0.5, N.predicted, 0.5);
+      }
+    }
+    TestRows homes =
+        TestRows.of(H)
+            .row(H.homeId, "h", H.locationId, "l", H.region, "North", H.ttwa, "T", H.nursing, true);
+    Dataset<Row> panel =
+        NhsPanel.months(
+            FakeInputs.of()
+                .with(M, staff.dataset())
+                .with(H, homes.dataset())
+                .with(N, nhs.dataset()));
+    assertThat(grown(panel, 6)).containsExactly("2016 0.693");
+    assertThat(grown(panel, 5)).containsExactly("2016 0.693", "2017 0.693", "2018 0.693");
+  }
+
+  private static java.util.stream.Stream<String> grown(Dataset<Row> panel, int leastMonths) {
+    return NhsPanel.years(panel, leastMonths).orderBy("in_year").collectAsList().stream()
+        .map(
+            row ->
+                String.format(
+                    java.util.Locale.ROOT,
+                    "%d %.3f",
+                    row.<Integer>getAs("in_year"),
+                    row.<Double>getAs("staff_growth")));
   }
 
   @Test
