@@ -32,6 +32,11 @@ public record Evidence(long observations, long clusters, String variance, String
     return new Evidence(observations, clusters(fit), fit.variance().type(), fit.formula());
   }
 
+  /** The same, with the weights told that the model was fitted with. */
+  public Evidence weightedBy(String weights) {
+    return new Evidence(observations, clusters, variance, formula + ", weighted by " + weights);
+  }
+
   /** Clusters of a fit: the fewest, where it has several clusterings. */
   public static long clusters(Fit fit) {
     return fit.variance().clusters().values().stream().mapToLong(n -> n).min().orElse(0);

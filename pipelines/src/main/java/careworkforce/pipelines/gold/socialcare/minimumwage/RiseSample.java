@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
@@ -30,7 +31,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
 /**
  * Homes by rise of the minimum wage: the bite, and the change of each outcome from the year before
  * to the year after, and between the two years before. A year counts in which the staff of {@value
- * #LEAST_MONTHS} months are seen.
+ * #LEAST_MONTHS} months are seen. A rise is left out that another follows before its year has
+ * ended, as October 2015 by April 2016; a change of pay counts between rises a year apart.
  */
 final class RiseSample {
   static final String REGION = "region";
@@ -93,7 +95,9 @@ final class RiseSample {
     return SparkFrames.read(rises.select(columns.toArray(Column[]::new)).orderBy(HOME, RISE));
   }
 
-  /** Bites of homes; pay changes from the cut before a rise to that before the next. */
+  /**
+   * Bites of homes; pay changes from the cut before a rise to that before the next a year later.
+   */
   private static Dataset<Row> rises(Inputs inputs) {
     WindowSpec home = Window.partitionBy(col(HOME)).orderBy(B.rise.col());
     Column pay = log(B.wageBill.col().cast("double").divide(B.hours.col().cast("double")));
@@ -102,12 +106,23 @@ final class RiseSample {
             .table(H)
             .where(H.region.col().isNotNull().and(H.ttwa.col().isNotNull()))
             .select(H.homeId.col().as(HOME), H.region.col().as(REGION), H.ttwa.col().as(TTWA));
+    Column number = Month.number(B.rise.col());
+    Dataset<Row> followed = followed(inputs.table(B));
     return HomeBites.of(inputs)
         .where(B.month.col().equalTo(B.rise.col()))
         .withColumnRenamed(H.homeId.name(), HOME)
         .withColumn(LOG_PAY, pay)
-        .withColumn(after(LOG_PAY), lead(LOG_PAY, 1).over(home).minus(col(LOG_PAY)))
-        .withColumn(before(LOG_PAY), col(LOG_PAY).minus(lag(LOG_PAY, 1).over(home)))
+        .withColumn(
+            after(LOG_PAY),
+            when(
+                lead(number, 1).over(home).minus(number).equalTo(lit(YEAR)),
+                lead(LOG_PAY, 1).over(home).minus(col(LOG_PAY))))
+        .withColumn(
+            before(LOG_PAY),
+            when(
+                number.minus(lag(number, 1).over(home)).equalTo(lit(YEAR)),
+                col(LOG_PAY).minus(lag(LOG_PAY, 1).over(home))))
+        .join(broadcast(followed), new String[] {RISE}, "left_anti")
         .join(broadcast(homes), new String[] {HOME}, "inner")
         .select(
             col(HOME),
@@ -117,6 +132,18 @@ final class RiseSample {
             B.bite.col(),
             col(after(LOG_PAY)),
             col(before(LOG_PAY)));
+  }
+
+  /** Rises that another follows before their year has ended. */
+  private static Dataset<Row> followed(Dataset<Row> bites) {
+    Column number = Month.number(B.rise.col());
+    Column next = lead(number, 1).over(Window.orderBy(B.rise.col()));
+    return bites
+        .select(B.rise.col())
+        .distinct()
+        .withColumn("months", next.minus(number))
+        .where(col("months").lt(lit(YEAR)))
+        .select(B.rise.col().as(RISE));
   }
 
   /** Outcomes of homes by year from each rise: 0 is the one that begins with it. */

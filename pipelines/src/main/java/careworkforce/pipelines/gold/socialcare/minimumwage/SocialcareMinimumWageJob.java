@@ -68,21 +68,34 @@ public final class SocialcareMinimumWageJob implements Transform {
               "change on bite, within region and rise",
               "0.01 of the wage bill; " + UNITS.get(outcome),
               "association",
-              years.equals(AFTER)
-                  ? "homes that pay below a coming floor differ from others of their region; how"
-                      + " they change without a rise stands beside"
-                  : "a rise cannot have brought about what came before it: a test, nil where homes"
-                      + " would otherwise change alike");
+              why(outcome, years.equals(AFTER)));
       rows.add(
           EFFECTS.row(
               new Finding(
                   question,
                   RiseSample.BITE,
                   FewClusters.coefficient(fit, RiseSample.BITE).times(STEP),
-                  Evidence.of(fit)),
+                  Evidence.of(fit).weightedBy(RiseSample.STAFF)),
               inputs,
               reads()));
     }
+  }
+
+  private static String why(String outcome, boolean after) {
+    boolean pay = outcome.equals(RiseSample.LOG_PAY);
+    if (after) {
+      return "homes that pay below a coming floor differ from others of their region; "
+          + (pay
+              ? "bite and the pay before the rise are of the same cut, so that what it tells amiss,"
+                  + " or pay that is low for a while, makes the change too large"
+              : "how they change without a rise stands beside");
+    }
+    return pay
+        ? "no test of the change after: bite and the pay before the rise are of the same cut, so"
+            + " that what it tells amiss, or pay that is low for a while, makes this change too"
+            + " small where the other is too large"
+        : "a rise cannot have brought about what came before it: a test, nil where homes would"
+            + " otherwise change alike";
   }
 
   private static Fit fit(String change, Frame sample) {

@@ -8,6 +8,7 @@ import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -129,6 +130,55 @@ class SocialcareMinimumWageJobTest {
   void shouldShowBesideItHowLowPayersChangeAnyway() {
     assertThat(estimate("log_staff", "year after")).isCloseTo(-0.02, within(1e-7));
     assertThat(estimate("log_staff", "year before")).isCloseTo(-0.02, within(1e-7));
+  }
+
+  /**
+   * A further rise in October 2016 leaves no year to those of April and October 2016 before the
+   * next; pay before that of April 2017 was told half a year earlier.
+   */
+  @Test
+  void shouldLeaveOutARiseThatAnotherFollowsWithinItsYear() {
+    Dataset<Row> april =
+        inputs.table(B).where(B.month.col().equalTo(functions.lit("2016-04-01").cast("date")));
+    var october = functions.lit("2016-10-01").cast("date");
+    Dataset<Row> more =
+        april
+            .withColumn(B.month.name(), october)
+            .withColumn(B.rise.name(), october)
+            .withColumn(B.cut.name(), functions.lit("2016-09-01").cast("date"));
+    List<Row> found =
+        new SocialcareMinimumWageJob()
+            .rows(inputs.with(B, inputs.table(B).unionByName(more)))
+            .collectAsList();
+    assertThat(observations(found, "turnover", "year after")).isEqualTo(70);
+    assertThat(observations(found, "log_pay", "year after")).isEqualTo(70);
+    assertThat(observations(found, "turnover", "year before")).isEqualTo(140);
+    assertThat(observations(found, "log_pay", "year before")).isEqualTo(70);
+  }
+
+  private static long observations(List<Row> rows, String outcome, String sample) {
+    return rows.stream()
+        .filter(row -> row.<String>getAs(E.outcome.name()).equals(outcome))
+        .filter(row -> row.<String>getAs(E.sample.name()).startsWith(sample))
+        .findFirst()
+        .orElseThrow()
+        .getAs(E.observations.name());
+  }
+
+  /** What the cut of the bite tells of pay amiss lowers pay's change before and raises it after. */
+  @Test
+  void shouldTakeTheChangeOfPayBeforeForNoTest() {
+    assertThat(row("turnover", "year before").<String>getAs(E.why.name())).contains("a test, nil");
+    assertThat(row("log_pay", "year before").<String>getAs(E.why.name()))
+        .doesNotContain("a test, nil")
+        .contains("same cut");
+    assertThat(row("log_pay", "year after").<String>getAs(E.why.name())).contains("same cut");
+  }
+
+  @Test
+  void shouldNameTheWeightsInTheFormula() {
+    assertThat(row("turnover", "year after").<String>getAs(E.formula.name()))
+        .isEqualTo("turnover_after ~ bite | region^rise, weighted by staff");
   }
 
   /** Rises of 2016 and 2017 have a year after; the year before that of 2016 had no rise. */
