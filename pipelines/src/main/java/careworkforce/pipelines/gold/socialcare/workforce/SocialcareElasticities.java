@@ -50,6 +50,10 @@ public final class SocialcareElasticities extends EstimateTable {
     serves("06.13", "elasticity of separation to own wage, by care homes and home care");
     limits(
         "06.13",
+        "a home alone in its travel-to-work area at a cut tells nothing of what pay does within it,"
+            + " yet counts in n_obs and n_clusters: where few homes report, few tell");
+    limits(
+        "06.13",
         "who takes longer than socialcare.workers.found-within months to be found with another care"
             + " employer counts as out of the sector");
     serves("06.15", "elasticity of employment to the wage, by dynamic monopsony");

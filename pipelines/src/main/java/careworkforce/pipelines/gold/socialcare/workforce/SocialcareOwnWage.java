@@ -52,5 +52,9 @@ public final class SocialcareOwnWage extends EstimateTable {
         "what a share gone by the next cut says of leavers a year takes the monthly chance to leave"
             + " as the same for all and between cuts; published figures are often the share gone"
             + " after a year, which is less: of 30 leavers a year for each 100 staff, 26");
+    limits(
+        "06.13",
+        "a home alone in its travel-to-work area at a cut tells nothing of what pay does within it,"
+            + " yet counts in n_obs and n_clusters: where few homes report, few tell");
   }
 }
