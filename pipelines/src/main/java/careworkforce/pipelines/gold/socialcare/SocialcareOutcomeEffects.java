@@ -16,7 +16,9 @@ import org.apache.spark.sql.types.DataTypes;
  * weighted by resident-days, clustered by travel-to-work area; with fewer than 30 areas tests and
  * intervals of least squares and two-stage least squares are the wild cluster bootstrap's, and
  * other estimators have none. Whether a home is inspected and how it is rated then stand apart, as
- * inspections answer to risk.
+ * inspections answer to risk; homes then count alike, and ratings, of which a home has few, are
+ * compared within region and year. What leaves fewer than 20 degrees of freedom, or nothing of the
+ * outcome, is not estimated.
  */
 public final class SocialcareOutcomeEffects extends EstimateTable {
   public static final SocialcareOutcomeEffects TABLE = new SocialcareOutcomeEffects();

@@ -9,11 +9,6 @@ import careworkforce.pipelines.gold.Question;
 
 /** Each way of estimating an effect on an outcome in a sample. */
 final class CareEstimator {
-  /** Why the instrument tells an effect. */
-  static final String BY_STAFF_ALONE =
-      "jobs outside care, within home and region by month, are taken to reach residents by way of"
-          + " staff alone";
-
   private static final String SHOCKS =
       "what moves staff and residents together, such as an outbreak, is not held fixed";
   private static final String POISSON = "a Poisson model";
@@ -27,14 +22,14 @@ final class CareEstimator {
   CareEstimator(CareSample sample, CareOutcome outcome) {
     this.sample = sample;
     this.outcome = outcome;
-    this.model = outcome.counted() ? CareModel.HEADLINE : CareModel.HEADLINE.weighted("");
+    this.model = CareModel.of(outcome);
   }
 
   /** Two-stage least squares. */
   CareEffect iv(StaffExposure exposure, AreaInstrument by) {
     Fit fit = model.iv(sample.frame(), outcome.label(), exposure.label(), by.label());
     return effect(
-        question("iv", exposure.per(), fit, BY_STAFF_ALONE),
+        question("iv", exposure.per(), fit, byStaffAlone()),
         exposure.label(),
         FewClusters.coefficient(fit, exposure.label()).times(STEP),
         fit,
@@ -56,7 +51,7 @@ final class CareEstimator {
   CareEffect reducedForm(AreaInstrument by) {
     Fit fit = model.reducedForm(sample.frame(), outcome.label(), by.label());
     return effect(
-        question("reduced_form", by.per(), fit, BY_STAFF_ALONE),
+        question("reduced_form", by.per(), fit, byStaffAlone()),
         by.label(),
         FewClusters.coefficient(fit, by.label()).times(STEP),
         fit,
@@ -96,7 +91,7 @@ final class CareEstimator {
                 "iv_poisson",
                 logPoints(exposure),
                 "causal",
-                BY_STAFF_ALONE),
+                byStaffAlone()),
             exposure.label(),
             Coefficient.of(exposure.label(), effect, error, Double.POSITIVE_INFINITY, LEVEL)
                 .times(STEP),
@@ -126,6 +121,12 @@ final class CareEstimator {
       }
     }
     throw new IllegalArgumentException("no coefficient " + name);
+  }
+
+  /** Of ratings, also that inspectors do not choose by the instrument whom to see. */
+  private String byStaffAlone() {
+    String why = model.byStaffAlone();
+    return outcome == CareOutcome.RATING ? why + ", and not to bring inspectors" : why;
   }
 
   private static String logPoints(StaffExposure exposure) {

@@ -5,11 +5,13 @@ import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Saturation;
 
 /**
  * The study's equations (methods 2.8): outcome, labour supply and instrument within home and within
  * region and month; rates weighted by resident-days, counts with an offset of log resident-months,
- * clusters travel-to-work areas.
+ * clusters travel-to-work areas. A model with an effect for nearly every row is refused, as {@link
+ * Saturation} has it.
  *
  * @param effects what is absorbed, and exogenous regressors before it
  * @param cluster column of the clusters
@@ -25,6 +27,30 @@ record CareModel(String effects, String cluster, String weights) {
 
   /** The same of home-months, whether or not residents were found. */
   static final CareModel STAFF = new CareModel("home + region^month", CarePanel.TTWA, "");
+
+  /**
+   * That of an outcome. States of a home count alike however many live there; ratings, of which a
+   * home has few, stand within region and year.
+   */
+  static CareModel of(CareOutcome outcome) {
+    return switch (outcome) {
+      case RATING -> HEADLINE.weighted("").absorbing("home + region^year");
+      case INSPECTED -> HEADLINE.weighted("");
+      default -> HEADLINE;
+    };
+  }
+
+  /** Why what instruments do within the effects is taken for what staff do. */
+  String byStaffAlone() {
+    return byStaffAlone(effects);
+  }
+
+  /** The same within other effects, in the words of a formula. */
+  static String byStaffAlone(String effects) {
+    return "jobs outside care, within "
+        + effects.replace(" + ", " and ").replace("^", " by ")
+        + ", are taken to reach residents by way of staff alone";
+  }
 
   /** The same with other clusters. */
   CareModel clustered(String by) {
@@ -57,7 +83,8 @@ record CareModel(String effects, String cluster, String weights) {
   Fit drawnIv(Frame sample, String outcome, String exposure, String instrument) {
     String formula = outcome + " ~ 1 | " + effects + " | " + exposure + " ~ " + instrument;
     Estimate iv = Estimate.iv(formula, sample).causal().cluster(cluster);
-    return (weights.isEmpty() ? iv : iv.weights(weights)).wildBootstrap(DRAWS, SEED).fit();
+    return Saturation.none(
+        (weights.isEmpty() ? iv : iv.weights(weights)).wildBootstrap(DRAWS, SEED).fit());
   }
 
   /** Least squares of one on another. */
@@ -72,14 +99,15 @@ record CareModel(String effects, String cluster, String weights) {
 
   /** Poisson pseudo-maximum likelihood of a count. */
   Fit poisson(Frame sample, String count, String regressors) {
-    return Estimate.of(
-            Family.named("poisson"), count + " ~ " + regressors + " | " + effects, sample)
-        .offset(CarePanel.LOG_MONTHS)
-        .cluster(cluster)
-        .fit();
+    return Saturation.none(
+        Estimate.of(Family.named("poisson"), count + " ~ " + regressors + " | " + effects, sample)
+            .offset(CarePanel.LOG_MONTHS)
+            .cluster(cluster)
+            .fit());
   }
 
   private Fit fit(Estimate estimate, String... told) {
-    return FewClusters.fit(weights.isEmpty() ? estimate : estimate.weights(weights), cluster, told);
+    return Saturation.none(
+        FewClusters.fit(weights.isEmpty() ? estimate : estimate.weights(weights), cluster, told));
   }
 }

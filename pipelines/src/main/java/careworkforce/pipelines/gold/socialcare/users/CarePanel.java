@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
@@ -36,6 +37,7 @@ final class CarePanel {
   static final String NURSING = "nursing";
   static final String RESIDENTIAL = "residential";
   static final String MONTH = "month";
+  static final String YEAR = "year";
   static final String DAYS = "resident_days";
   static final String MONTHS_AT_RISK = "resident_months";
   static final String LOG_MONTHS = "log_resident_months";
@@ -140,6 +142,7 @@ final class CarePanel {
     columns.add(OUTCOMES.matchTier.col().as(TIER));
     columns.add(when(HOMES.nursing.col(), lit(NURSING)).otherwise(lit(RESIDENTIAL)).as(KIND));
     columns.add(Month.number(STAFF.month.col()).cast("double").as(MONTH));
+    columns.add(year(STAFF.month.col()).cast("double").as(YEAR));
     columns.add(OUTCOMES.residentDays.col().cast("double").as(DAYS));
     columns.add(OUTCOMES.residentMonths.col().cast("double").as(MONTHS_AT_RISK));
     columns.add(log(OUTCOMES.residentMonths.col().cast("double")).as(LOG_MONTHS));

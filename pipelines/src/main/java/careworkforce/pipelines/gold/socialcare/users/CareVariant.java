@@ -57,7 +57,7 @@ record CareVariant(String name, CareModel model, Frame frame) {
   private Finding finding(String outcome, String estimator, String term, String per, Fit fit) {
     Coefficient effect = FewClusters.coefficient(fit, term).times(StaffExposure.STEP);
     Question question =
-        new Question(outcome, name, estimator, per, fit.design(), CareEstimator.BY_STAFF_ALONE);
+        new Question(outcome, name, estimator, per, fit.design(), model.byStaffAlone());
     return new Finding(question, term, effect, Evidence.of(fit));
   }
 }

@@ -9,6 +9,7 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.gold.Saturation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,12 +52,13 @@ final class OutcomeFamily {
 
   private static Fit fit(Frame sample, CareOutcome outcome) {
     String formula = outcome.label() + " ~ " + WAGE + " | " + CareModel.HEADLINE.effects();
-    return Estimate.ols(formula, sample)
-        .causal()
-        .cluster(CarePanel.TTWA)
-        .weights(CarePanel.DAYS)
-        .wildBootstrap(DRAWS, SEED)
-        .fit();
+    return Saturation.none(
+        Estimate.ols(formula, sample)
+            .causal()
+            .cluster(CarePanel.TTWA)
+            .weights(CarePanel.DAYS)
+            .wildBootstrap(DRAWS, SEED)
+            .fit());
   }
 
   private static Finding finding(Fit fit) {
@@ -67,7 +69,7 @@ final class OutcomeFamily {
             "reduced_form",
             AreaInstrument.WAGE.per(),
             fit.design(),
-            CareEstimator.BY_STAFF_ALONE);
+            CareModel.HEADLINE.byStaffAlone());
     return new Finding(
         question,
         WAGE,

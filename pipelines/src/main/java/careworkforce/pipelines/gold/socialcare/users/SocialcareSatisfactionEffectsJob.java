@@ -13,6 +13,7 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.gold.Saturation;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.outcomes.satisfaction.CouncilSatisfaction;
 import com.google.auto.service.AutoService;
@@ -28,7 +29,8 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
   private static final SocialcareSatisfactionEffects EFFECTS = SocialcareSatisfactionEffects.TABLE;
   private static final String TURNOVER = CouncilPanel.TURNOVER;
   private static final String WAGE = CouncilPanel.WAGE;
-  private static final String WITHIN = " | council + region^year";
+  private static final String EFFECTS_OF = "council + region^year";
+  private static final String WITHIN = " | " + EFFECTS_OF;
   private static final String Y = CouncilPanel.ESTIMATE + " ~ ";
   private static final String MEASURED =
       "turnover of a council's homes is measured with error, and what moves both is not held fixed";
@@ -88,7 +90,9 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
     Fit fit =
         Estimable.orNull(
             () ->
-                FewClusters.fit(model.weights(CouncilPanel.RESPONDENTS), CouncilPanel.TTWA, term));
+                Saturation.none(
+                    FewClusters.fit(
+                        model.weights(CouncilPanel.RESPONDENTS), CouncilPanel.TTWA, term)));
     if (fit == null) {
       return null;
     }
@@ -101,7 +105,7 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
             estimator,
             term.equals(WAGE) ? AreaInstrument.WAGE.per() : StaffExposure.TURNOVER.per(),
             fit.design(),
-            causal ? CareEstimator.BY_STAFF_ALONE : MEASURED);
+            causal ? CareModel.byStaffAlone(EFFECTS_OF) : MEASURED);
     Finding finding =
         new Finding(
             question,

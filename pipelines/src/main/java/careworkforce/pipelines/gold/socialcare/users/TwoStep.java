@@ -63,7 +63,7 @@ final class TwoStep {
             "two_step",
             exposure.per(),
             "causal",
-            CareEstimator.BY_STAFF_ALONE);
+            CareModel.HEADLINE.byStaffAlone());
     return new CareEffect(
             new Finding(
                 question,

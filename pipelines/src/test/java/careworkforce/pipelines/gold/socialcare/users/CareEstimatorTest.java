@@ -9,6 +9,7 @@ import careworkforce.common.estimate.data.Frame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CareEstimatorTest {
@@ -80,6 +81,34 @@ class CareEstimatorTest {
     assertThat(iv.instrument().arShape()).isEqualTo("not made, few clusters");
     assertThat(iv.instrument().arP()).isNull();
     assertThat(variance(iv)).endsWith("5 clusters, and they take 6 or more");
+  }
+
+  @Test
+  void shouldCompareRatingsWithinRegionAndYearAndCountHomesAlike() {
+    CareEffect rating = rated(30).reducedForm(AreaInstrument.WAGE);
+    assertThat(rating.finding().evidence().formula())
+        .isEqualTo("rating_at_inspection ~ log_outside_wage | home + region^year");
+    assertThat(rating.finding().question().why())
+        .contains("within home and region by year", "not to bring inspectors");
+  }
+
+  @Test
+  void shouldTellNothingOfThreeHomesThatWereInspectedTwice() {
+    assertThatThrownBy(() -> rated(3).ols(StaffExposure.TURNOVER))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("of which an error takes 20 or more");
+  }
+
+  /** The first home of so many areas, rated in two Januaries, two areas to a region. */
+  private static CareEstimator rated(int areas) {
+    Frame all = DrawnCare.frame(0.1, areas);
+    Frame rated =
+        all.where(i -> i / DrawnCare.MONTHS % 2 == 0 && i % DrawnCare.MONTHS % 12 == 0)
+            .with(CarePanel.YEAR, IntStream.range(0, 2 * areas).mapToDouble(i -> i % 2).toArray())
+            .with(
+                CareOutcome.RATING.label(),
+                IntStream.range(0, 2 * areas).mapToDouble(i -> 1 + i * i % 7 % 4).toArray());
+    return new CareEstimator(new CareSample("rated", rated, true), CareOutcome.RATING);
   }
 
   @Test

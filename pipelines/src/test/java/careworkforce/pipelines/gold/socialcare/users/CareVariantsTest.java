@@ -38,7 +38,7 @@ class CareVariantsTest {
     for (int i = 0; i < adverts.length; i++) {
       adverts[i] = 0.1 * Math.cos(3 + 1.7 * (i / 48) * (i % 24 + 1));
       turnover[i] += 2 * adverts[i];
-      arrivals[i] = 0.08 + 0.04 * turnover[i];
+      arrivals[i] = 0.08 + 0.04 * turnover[i] + chance(i);
     }
     CareVariant both =
         new CareVariant(
@@ -102,13 +102,23 @@ class CareVariantsTest {
     assertThat(family.values().stream().mapToDouble(p -> p).max().orElse(0)).isGreaterThan(0.05);
   }
 
-  /** Arrivals that answer to turnover by 0.04, and to the shock not at all. */
+  /**
+   * Arrivals that answer to turnover by 0.04, to the shock not at all, and to chance with opposite
+   * sign in the two homes of an area, so that no wage tells it.
+   */
   private static Frame linear(Frame sample) {
     double[] turnover = sample.numbers("turnover");
     double[] arrivals = new double[turnover.length];
     for (int i = 0; i < arrivals.length; i++) {
-      arrivals[i] = 0.08 + 0.04 * turnover[i];
+      arrivals[i] = 0.08 + 0.04 * turnover[i] + chance(i);
     }
     return sample.with(ARRIVALS, arrivals);
+  }
+
+  private static double chance(int row) {
+    int area = row / (2 * DrawnCare.MONTHS);
+    int month = row % DrawnCare.MONTHS;
+    int sign = row / DrawnCare.MONTHS % 2 == 0 ? 1 : -1;
+    return 0.001 * sign * Math.cos(2.9 * area + 4.3 * month);
   }
 }
