@@ -60,9 +60,9 @@ public final class CareEffects {
       return List.of();
     }
     CareEffects effects = new CareEffects();
-    TwoStep twoStep = new TwoStep(panel.staff(), inputs.value(DRAWS));
     for (CareSample sample : CareSamples.of(panel, inputs)) {
       CareFrames.requirePeriods(sample.frame());
+      TwoStep twoStep = new TwoStep(sample.staff(), inputs.value(DRAWS));
       for (CareOutcome outcome : CareOutcome.values()) {
         effects.outcome(new CareEstimator(sample, outcome), sample, outcome);
         if (sample.main() && outcome.counted()) {

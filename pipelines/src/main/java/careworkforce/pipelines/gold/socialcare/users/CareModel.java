@@ -97,6 +97,13 @@ record CareModel(String effects, String cluster, String weights) {
     return fit(Estimate.ols(outcome + " ~ " + instrument + " | " + effects, sample).causal());
   }
 
+  /** The same, inference by the sandwich however few clusters there are. */
+  Fit plain(Frame sample, String outcome, String regressor) {
+    Estimate ols = Estimate.ols(outcome + " ~ " + regressor + " | " + effects, sample);
+    Estimate clustered = ols.causal().cluster(cluster);
+    return Saturation.none((weights.isEmpty() ? clustered : clustered.weights(weights)).fit());
+  }
+
   /** Poisson pseudo-maximum likelihood of a count. */
   Fit poisson(Frame sample, String count, String regressors) {
     return Saturation.none(

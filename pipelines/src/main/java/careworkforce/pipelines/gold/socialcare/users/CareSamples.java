@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.socialcare.users;
 
+import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.job.Inputs;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import java.util.ArrayList;
@@ -25,18 +26,24 @@ final class CareSamples {
     String all = headline(inputs);
     IntPredicate found = panel.tier(tier);
     List<CareSample> samples = new ArrayList<>();
-    add(samples, panel, all, found, true);
-    add(samples, panel, "nursing " + all, found.and(panel.kind(CarePanel.NURSING)), true);
-    add(samples, panel, "residential " + all, found.and(panel.kind(CarePanel.RESIDENTIAL)), false);
-    add(samples, panel, all + " by " + other, panel.tier(other), false);
+    IntPredicate every = row -> true;
+    IntPredicate nursing = panel.kind(CarePanel.NURSING);
+    IntPredicate residential = panel.kind(CarePanel.RESIDENTIAL);
+    add(samples, panel, new Of(all, every, found, true));
+    add(samples, panel, new Of("nursing " + all, nursing, found, true));
+    add(samples, panel, new Of("residential " + all, residential, found, false));
+    add(samples, panel, new Of(all + " by " + other, every, panel.tier(other), false));
     return samples;
   }
 
-  private static void add(
-      List<CareSample> to, CareFrames panel, String name, IntPredicate which, boolean main) {
-    CareSample sample = new CareSample(name, panel.where(which), main);
-    if (sample.frame().rows() > 0) {
-      to.add(sample);
+  /** Homes of a kind, and which of their months have residents that were found. */
+  private record Of(String name, IntPredicate kind, IntPredicate found, boolean main) {}
+
+  private static void add(List<CareSample> to, CareFrames panel, Of of) {
+    Frame frame = panel.where(of.found().and(of.kind()));
+    if (frame.rows() > 0) {
+      Frame staff = new CareFrames(panel.where(of.kind())).staff();
+      to.add(new CareSample(of.name(), frame, of.main(), staff));
     }
   }
 }

@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.socialcare.users;
 
+import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.Finding;
@@ -7,17 +8,20 @@ import careworkforce.pipelines.gold.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * The effect on residents from the results on labour supply (requirement 06.17): the outcome's
  * response to the instrument, in home-months with residents, over the response of labour supply, in
- * all home-months with staff. The two samples overlap; areas are drawn for both together.
+ * all home-months with staff of homes of the same kind. The two samples overlap; areas are drawn
+ * for both together. Draws of each step are as far from its slope as the sandwich for few rows and
+ * areas has it: their deviations are multiplied by the root of (N-1)/(N-K) G/(G-1).
  */
 final class TwoStep {
   private final Frame staff;
   private final List<Map<String, Double>> draws = new ArrayList<>();
-  private final Map<String, double[]> firstSteps = new HashMap<>();
+  private final Map<String, Step> firstSteps = new HashMap<>();
 
   /**
    * On the first step of a sample.
@@ -28,34 +32,43 @@ final class TwoStep {
   TwoStep(Frame staff, int draws) {
     this.staff = staff;
     AreaBootstrap bootstrap = new AreaBootstrap(staff);
-    this.draws.add(Map.of());
     for (int i = 0; i < draws; i++) {
       this.draws.add(bootstrap.draw());
     }
   }
 
-  /** Slopes of the first step: as it is, then of each draw. */
-  private double[] first(StaffExposure exposure, AreaInstrument by) {
-    return firstSteps.computeIfAbsent(
-        exposure.label() + " on " + by.label(),
-        step -> slopes(AreaMoments.of(staff, exposure.label(), by.label(), "")));
+  /** A step's fit, and its slope in each draw. */
+  private record Step(Fit fit, double slope, double[] drawn) {}
+
+  private Step step(CareModel model, Frame sample, String outcome, AreaInstrument by) {
+    AreaMoments moments = AreaMoments.of(sample, outcome, by.label(), model.weights());
+    Fit fit = model.plain(sample, outcome, by.label());
+    return new Step(fit, moments.slope(Map.of()), slopes(moments, fit, draws));
   }
 
-  private double[] slopes(AreaMoments moments) {
-    return draws.stream().mapToDouble(moments::slope).toArray();
+  /** Slopes of draws, as far from the slope as few rows and areas ask for. */
+  static double[] slopes(AreaMoments moments, Fit fit, List<Map<String, Double>> draws) {
+    double slope = moments.slope(Map.of());
+    double rows = fit.sample().rows();
+    double areas = Evidence.clusters(fit);
+    double root = Math.sqrt((rows - 1) / fit.residualDegrees() * areas / (areas - 1));
+    return draws.stream()
+        .mapToDouble(draw -> slope + root * (moments.slope(draw) - slope))
+        .toArray();
   }
 
   /** The effect of a measure of labour supply. */
   CareEffect effect(
       CareSample sample, CareOutcome outcome, StaffExposure exposure, AreaInstrument by) {
-    double[] first = first(exposure, by);
-    double[] second =
-        slopes(AreaMoments.of(sample.frame(), outcome.label(), by.label(), CarePanel.DAYS));
-    double[] drawn = new double[first.length - 1];
+    Step first =
+        firstSteps.computeIfAbsent(
+            exposure.label() + " on " + by.label(),
+            step -> step(CareModel.STAFF, staff, exposure.label(), by));
+    Step second = step(CareModel.HEADLINE, sample.frame(), outcome.label(), by);
+    double[] drawn = new double[draws.size()];
     for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = second[i + 1] / first[i + 1];
+      drawn[i] = second.drawn[i] / first.drawn[i];
     }
-    double estimate = second[0] / first[0];
     Question question =
         new Question(
             outcome.label(),
@@ -68,24 +81,25 @@ final class TwoStep {
             new Finding(
                 question,
                 exposure.label(),
-                AreaBootstrap.coefficient(exposure.label(), estimate, drawn)
+                AreaBootstrap.coefficient(exposure.label(), second.slope / first.slope, drawn)
                     .times(StaffExposure.STEP),
-                evidence(sample, outcome, exposure, by)),
+                evidence(first.fit, second.fit)),
             InstrumentEvidence.named(by.label()),
             sample.mean(outcome.label(), CarePanel.DAYS))
         .ofManyClusters("areas drawn anew");
   }
 
-  private Evidence evidence(
-      CareSample sample, CareOutcome outcome, StaffExposure exposure, AreaInstrument by) {
-    Evidence second =
-        Evidence.of(CareModel.HEADLINE.reducedForm(sample.frame(), outcome.label(), by.label()));
+  private Evidence evidence(Fit first, Fit second) {
+    String firstStep = first.formula().substring(0, first.formula().indexOf(" |"));
     return new Evidence(
-        second.observations(),
-        second.clusters(),
-        "Bayesian bootstrap over travel-to-work areas, both steps, "
-            + (draws.size() - 1)
-            + " draws",
-        second.formula() + " over " + exposure.label() + " ~ " + by.label());
+        second.sample().rows(),
+        Evidence.clusters(second),
+        "Bayesian bootstrap over travel-to-work areas, both steps, " + draws.size() + " draws",
+        String.format(
+            Locale.ROOT,
+            "%s over %s in %d home-months with staff",
+            second.formula(),
+            firstStep,
+            first.sample().rows()));
   }
 }

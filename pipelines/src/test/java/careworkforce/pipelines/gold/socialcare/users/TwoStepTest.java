@@ -2,10 +2,13 @@ package careworkforce.pipelines.gold.socialcare.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.Finding;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +16,7 @@ class TwoStepTest {
   @Test
   void shouldDivideTheResidentsResponseByThatOfAllStaff() {
     Frame residents = DrawnCare.frame(0.1);
-    Frame staff = DrawnCare.frame(0);
+    Frame staff = DrawnCare.frame(1e-6);
     Finding twoStep = twoStep(residents, staff, 30);
     CareEffect reduced =
         new CareEstimator(sample(residents), CareOutcome.ARRIVALS).reducedForm(AreaInstrument.WAGE);
@@ -64,6 +67,28 @@ class TwoStepTest {
             CareModel.HEADLINE.reducedForm(sample, arrivals, wage).coefficient(wage).estimate(),
             within(1e-12));
     assertThat(moments.slope(Map.of("T3", 5.0))).isNotEqualTo(moments.slope(Map.of()));
+  }
+
+  /**
+   * An area's influence on the slope is what the slope gains from a little more of its weight; the
+   * squares add up to the sandwich, less the factor for few rows and areas.
+   */
+  @Test
+  void shouldSpreadDrawsAsTheSandwichOfFewRowsAndAreasIsSpread() {
+    Frame sample = DrawnCare.frame(0.1);
+    String wage = AreaInstrument.WAGE.label();
+    String arrivals = CareOutcome.ARRIVALS.label();
+    Fit fit = CareModel.HEADLINE.reducedForm(sample, arrivals, wage);
+    AreaMoments moments = AreaMoments.of(sample, arrivals, wage, CarePanel.DAYS);
+    double slope = moments.slope(Map.of());
+    double squares = 0;
+    double more = 1e-5;
+    for (int area = 0; area < DrawnCare.AREAS; area++) {
+      double spread = TwoStep.slopes(moments, fit, List.of(Map.of("T" + area, 1 + more)))[0];
+      squares += Math.pow((spread - slope) / more, 2);
+    }
+    assertThat(Math.sqrt(squares))
+        .isCloseTo(fit.coefficient(wage).standardError(), withinPercentage(0.01));
   }
 
   /** Draws 1 to 41: mean 21, variance 41·42/12 = 143.5, tails at 2 and 40. */
