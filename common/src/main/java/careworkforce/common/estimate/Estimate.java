@@ -203,6 +203,17 @@ public final class Estimate {
     return family.fit(one(), data, options());
   }
 
+  /**
+   * The rows of the data that the one model of the formula rests on, ascending: complete, of a
+   * weight, not alone in a level of an effect and, in Poisson, not separated.
+   *
+   * @throws UserError if the formula stands for several models, the data do not allow it, or the
+   *     family cannot tell
+   */
+  public int[] rows() {
+    return family.rows(one(), data, options());
+  }
+
   private Specification one() {
     List<Specification> all = formula.specifications();
     if (all.size() > 1) {

@@ -47,6 +47,18 @@ public interface Family {
   }
 
   /**
+   * The rows of the data that a fit of the model rests on, ascending.
+   *
+   * @throws UserError if the data do not allow the model, or if the family cannot tell
+   */
+  default int[] rows(Specification specification, Frame data, EstimateOptions options) {
+    throw UserError.usage(
+        "tell the rows that a fit rests on",
+        "family " + name() + " tells them by number alone",
+        "Read the fit's sample");
+  }
+
+  /**
    * The family of a name.
    *
    * @throws UserError if there is none
