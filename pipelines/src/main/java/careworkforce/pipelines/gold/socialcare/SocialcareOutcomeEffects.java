@@ -45,7 +45,11 @@ public final class SocialcareOutcomeEffects extends EstimateTable {
   public final Field firstStageF =
       field("first_stage_f", DataTypes.DoubleType, "F of the instrument; null without one");
   public final Field outcomeMean =
-      field("outcome_mean", DataTypes.DoubleType, "mean outcome of the sample, weighted");
+      field(
+          "outcome_mean",
+          DataTypes.DoubleType,
+          "mean outcome of the observations that the estimate rests on, weighted as it is; of"
+              + " Poisson models the rate by resident-days");
   public final Field instrument =
       field("instrument", DataTypes.StringType, "instrument; null without one");
   public final Field effectiveF =

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finding with question and evidence
  * @param instrument what the instrument is good for
- * @param mean of the outcome in the sample, weighted as the estimate is
+ * @param mean of the outcome in the rows that the estimate rests on, weighted as it is
  */
 record CareEffect(Finding finding, InstrumentEvidence instrument, double mean) {
 

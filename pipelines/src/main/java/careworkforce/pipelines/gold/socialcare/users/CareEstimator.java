@@ -142,6 +142,6 @@ final class CareEstimator {
     return new CareEffect(
         new Finding(question, term, effect, Evidence.of(fit)),
         instrument,
-        sample.mean(outcome.label(), model.weights()));
+        model.mean(sample.frame(), fit, outcome.label()));
   }
 }

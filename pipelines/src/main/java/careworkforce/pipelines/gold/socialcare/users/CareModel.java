@@ -113,6 +113,34 @@ record CareModel(String effects, String cluster, String weights) {
             .fit());
   }
 
+  /** The rows of a sample that a fit of it rests on. */
+  Frame used(Frame sample, Fit fit) {
+    Estimate same = Estimate.of(Family.named(fit.family()), fit.formula(), sample).cluster(cluster);
+    if (fit.family().equals("poisson")) {
+      return sample.take(same.offset(CarePanel.LOG_MONTHS).rows());
+    }
+    return sample.take((weights.isEmpty() ? same : same.weights(weights)).rows());
+  }
+
+  /** Mean of a column over the rows that a fit of the sample rests on, weighted as the model is. */
+  double mean(Frame sample, Fit fit, String column) {
+    return mean(used(sample, fit), column, weights);
+  }
+
+  /** Mean of a column over rows that all have it, weighted unless there are no weights. */
+  static double mean(Frame rows, String column, String weights) {
+    double[] values = rows.numbers(column);
+    double[] weight = weights.isEmpty() ? null : rows.numbers(weights);
+    double total = 0;
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      double w = weight == null ? 1 : weight[i];
+      total += w * values[i];
+      sum += w;
+    }
+    return total / sum;
+  }
+
   private Fit fit(Estimate estimate, String... told) {
     return Saturation.none(
         FewClusters.fit(weights.isEmpty() ? estimate : estimate.weights(weights), cluster, told));

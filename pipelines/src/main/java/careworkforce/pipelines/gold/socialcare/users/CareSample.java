@@ -16,20 +16,4 @@ record CareSample(String name, Frame frame, boolean main, Frame staff) {
   CareSample(String name, Frame frame, boolean main) {
     this(name, frame, main, frame);
   }
-
-  /** Mean of an outcome where it is known, weighted. */
-  double mean(String outcome, String weights) {
-    double[] values = frame.numbers(outcome);
-    double[] weight = weights.isEmpty() ? null : frame.numbers(weights);
-    double total = 0;
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isNaN(values[i])) {
-        double w = weight == null ? 1 : weight[i];
-        total += w * values[i];
-        sum += w;
-      }
-    }
-    return total / sum;
-  }
 }

@@ -31,7 +31,10 @@ public final class SocialcareSatisfactionEffects extends EstimateTable {
   public final Field firstStageF =
       field("first_stage_f", DataTypes.DoubleType, "F of the instrument; null without one");
   public final Field outcomeMean =
-      field("outcome_mean", DataTypes.DoubleType, "mean measure of the sample, by respondents");
+      field(
+          "outcome_mean",
+          DataTypes.DoubleType,
+          "mean measure of the councils and years that the estimate rests on, weighted as it is");
 
   private SocialcareSatisfactionEffects() {
     super(

@@ -65,17 +65,15 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
   }
 
   private static List<Row> estimates(String measure, Frame sample, Inputs inputs) {
-    double mean =
-        new CareSample(measure, sample, true).mean(CouncilPanel.ESTIMATE, CouncilPanel.RESPONDENTS);
     Estimate iv = Estimate.iv(Y + "1" + WITHIN + " | turnover ~ " + WAGE, sample).causal();
     Estimate ols = Estimate.ols(Y + TURNOVER + WITHIN, sample);
     Estimate pooled = Estimate.ols(Y + TURNOVER + " | region^year", sample);
     Estimate reduced = Estimate.ols(Y + WAGE + WITHIN, sample).causal();
     List<Row> rows = new ArrayList<>();
-    add(rows, row(measure, "iv", iv, TURNOVER, mean, inputs));
-    add(rows, row(measure, "ols", ols, TURNOVER, mean, inputs));
-    add(rows, row(measure, "pooled", pooled, TURNOVER, mean, inputs));
-    add(rows, row(measure, "reduced_form", reduced, WAGE, mean, inputs));
+    add(rows, row(measure, "iv", iv, TURNOVER, sample, inputs));
+    add(rows, row(measure, "ols", ols, TURNOVER, sample, inputs));
+    add(rows, row(measure, "pooled", pooled, TURNOVER, sample, inputs));
+    add(rows, row(measure, "reduced_form", reduced, WAGE, sample, inputs));
     return rows;
   }
 
@@ -86,7 +84,7 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
   }
 
   private static @Nullable Row row(
-      String measure, String estimator, Estimate model, String term, double mean, Inputs inputs) {
+      String measure, String estimator, Estimate model, String term, Frame sample, Inputs inputs) {
     Fit fit =
         Estimable.orNull(
             () ->
@@ -96,6 +94,8 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
     if (fit == null) {
       return null;
     }
+    double mean =
+        CareModel.mean(sample.take(model.rows()), CouncilPanel.ESTIMATE, CouncilPanel.RESPONDENTS);
     boolean causal = fit.design().equals("causal");
     Question question =
         new Question(

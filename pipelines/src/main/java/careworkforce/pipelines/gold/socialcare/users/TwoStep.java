@@ -85,7 +85,7 @@ final class TwoStep {
                     .times(StaffExposure.STEP),
                 evidence(first.fit, second.fit)),
             InstrumentEvidence.named(by.label()),
-            sample.mean(outcome.label(), CarePanel.DAYS))
+            CareModel.HEADLINE.mean(sample.frame(), second.fit, outcome.label()))
         .ofManyClusters("areas drawn anew");
   }
 

@@ -99,6 +99,39 @@ class CareEstimatorTest {
         .hasMessageContaining("of which an error takes 20 or more");
   }
 
+  /** The first home never has arrivals: Poisson models leave it out, least squares do not. */
+  @Test
+  void shouldTellTheMeanOfTheRowsThatEachFitKeeps() {
+    Frame drawn = DrawnCare.frame(0.1);
+    double[] rate = drawn.numbers(CareOutcome.ARRIVALS.label()).clone();
+    double[] count = drawn.numbers(CareOutcome.ARRIVALS.count()).clone();
+    Arrays.fill(rate, 0, DrawnCare.MONTHS, 0);
+    Arrays.fill(count, 0, DrawnCare.MONTHS, 0);
+    CareEstimator care =
+        care(
+            drawn
+                .with(CareOutcome.ARRIVALS.label(), rate)
+                .with(CareOutcome.ARRIVALS.count(), count));
+    double all = Arrays.stream(rate).average().orElseThrow();
+    double others = Arrays.stream(rate).skip(DrawnCare.MONTHS).average().orElseThrow();
+    assertThat(care.ols(StaffExposure.TURNOVER).mean()).isCloseTo(all, within(1e-12));
+    CareEffect poisson = care.ppml(StaffExposure.TURNOVER);
+    assertThat(poisson.finding().evidence().observations()).isEqualTo(23 * DrawnCare.MONTHS);
+    assertThat(poisson.mean()).isCloseTo(others, within(1e-12));
+    assertThat(care.ivPoisson(StaffExposure.TURNOVER, AreaInstrument.WAGE).mean())
+        .isCloseTo(others, within(1e-12));
+  }
+
+  /** The first home is there in one month alone, which its own effect takes whole. */
+  @Test
+  void shouldLeaveAHomeMonthThatStandsAloneOutOfTheMean() {
+    Frame all = DrawnCare.frame(0.1);
+    Frame sample = all.where(i -> i == 0 || i >= DrawnCare.MONTHS);
+    double[] rate = sample.numbers(CareOutcome.ARRIVALS.label());
+    assertThat(care(sample).ols(StaffExposure.TURNOVER).mean())
+        .isCloseTo(Arrays.stream(rate).skip(1).average().orElseThrow(), within(1e-12));
+  }
+
   /** The first home of so many areas, rated in two Januaries, two areas to a region. */
   private static CareEstimator rated(int areas) {
     Frame all = DrawnCare.frame(0.1, areas);
