@@ -84,6 +84,11 @@ public record EstimateRow(
     return !Double.isNaN(low) && !Double.isNaN(high);
   }
 
+  /** Whether it has no interval because its instruments are weak. */
+  public boolean weaklyInstrumented() {
+    return variance.contains(Finding.WEAK);
+  }
+
   /** The columns that a table adds to the shared key, such as a radius. */
   private static String more(EstimateTable table, Row row) {
     List<Field> shared = List.of(table.outcome, table.sample, table.estimator, table.term);

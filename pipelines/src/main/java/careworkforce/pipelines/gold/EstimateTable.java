@@ -45,8 +45,8 @@ public abstract class EstimateTable extends Table {
       field(
           "ci_low",
           DataTypes.DoubleType,
-          "lower end of the 95% interval; infinite if it has none, null if clusters are too few to"
-              + " tell one, as the variance says");
+          "lower end of the 95% interval; infinite if it has none, null if clusters are too few or"
+              + " instruments too weak to tell one, as the variance says");
   public final Field ciHigh =
       field("ci_high", DataTypes.DoubleType, "upper end of the 95% interval; likewise");
   public final Field pValue =
@@ -63,7 +63,8 @@ public abstract class EstimateTable extends Table {
       field(
               "variance",
               DataTypes.StringType,
-              "kind of variance; with fewer than 30 clusters what test and interval stand on")
+              "kind of variance; with fewer than 30 clusters what test and interval stand on, and"
+                  + " why there are none")
           .required();
   public final Field design =
       field("design", DataTypes.StringType, "causal or association").required().codes(DESIGN);

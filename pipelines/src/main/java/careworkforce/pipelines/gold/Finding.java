@@ -3,6 +3,7 @@ package careworkforce.pipelines.gold;
 import careworkforce.common.estimate.Coefficient;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what it stands on
  */
 public record Finding(Question question, String term, Coefficient effect, Evidence evidence) {
+  /** How the variance of an estimate by weak instruments goes on. */
+  static final String WEAK = "no test and no interval: first-stage F";
 
   /**
    * The same; without test and interval if its clusters are few, for an estimate that nothing but
@@ -25,16 +28,33 @@ public record Finding(Question question, String term, Coefficient effect, Eviden
     if (!FewClusters.few(evidence.clusters())) {
       return this;
     }
-    String missing = FewClusters.missing(evidence.clusters(), FewClusters.FEW) + " of " + kind;
-    return new Finding(
-        question,
-        term,
-        FewClusters.without(effect),
+    return without(FewClusters.missing(evidence.clusters(), FewClusters.FEW) + " of " + kind);
+  }
+
+  /**
+   * The same; without test and interval if its instruments are weak, as those by t then mislead
+   * (methods 2.8), and saying so.
+   *
+   * @param firstStageF of the instruments; null without any
+   */
+  public Finding ofStrongInstrument(@Nullable Double firstStageF) {
+    if (firstStageF == null || firstStageF >= Question.STRONG) {
+      return this;
+    }
+    String weak =
+        String.format(
+            Locale.ROOT, WEAK + " %.1f, and they take %.0f or more", firstStageF, Question.STRONG);
+    return new Finding(question.instrumentedAt(firstStageF), term, effect, evidence).without(weak);
+  }
+
+  private Finding without(String why) {
+    Evidence told =
         new Evidence(
             evidence.observations(),
             evidence.clusters(),
-            evidence.variance() + ", " + missing,
-            evidence.formula()));
+            evidence.variance() + ", " + why,
+            evidence.formula());
+    return new Finding(question, term, FewClusters.without(effect), told);
   }
 
   /** A number; null if there is none. */

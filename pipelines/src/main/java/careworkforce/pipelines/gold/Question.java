@@ -14,7 +14,8 @@ import java.util.Locale;
  */
 public record Question(
     String outcome, String sample, String estimator, String per, String design, String why) {
-  private static final double STRONG = 10;
+  /** First-stage F from which instruments are not weak (Staiger and Stock 1997). */
+  static final double STRONG = 10;
 
   /** The same of another outcome. */
   public Question of(String other) {

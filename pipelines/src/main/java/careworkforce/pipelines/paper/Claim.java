@@ -49,9 +49,11 @@ record Claim(
     if (!row.hasInterval()) {
       return "How sure the answer is to "
           + question()
-          + " cannot be told from "
-          + Numbers.whole(row.clusters())
-          + " clusters: the estimate is "
+          + " cannot be told "
+          + (row.weaklyInstrumented()
+              ? "by so weak an instrument"
+              : "from " + Numbers.whole(row.clusters()) + " clusters")
+          + ": the estimate is "
           + signed(row.estimate())
           + " "
           + unit

@@ -72,8 +72,11 @@ final class EffectSection {
   }
 
   private static String interval(Effect effect) {
-    return effect.found().hasInterval()
-        ? "95% interval " + range(effect)
+    if (effect.found().hasInterval()) {
+      return "95% interval " + range(effect);
+    }
+    return effect.found().weaklyInstrumented()
+        ? "no interval, the instrument is too weak"
         : "no interval, areas are too few";
   }
 

@@ -3,10 +3,7 @@ package careworkforce.pipelines.gold.socialcare;
 import static org.apache.spark.sql.functions.lit;
 
 import careworkforce.common.table.CodeList;
-import careworkforce.common.table.Field;
-import careworkforce.pipelines.gold.EstimateTable;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What staffing of care homes does to their residents, outcome by estimator, sample and measure of
@@ -20,7 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
  * compared within region and year. What leaves fewer than 20 degrees of freedom, or nothing of the
  * outcome, is not estimated.
  */
-public final class SocialcareOutcomeEffects extends EstimateTable {
+public final class SocialcareOutcomeEffects extends CareEffectTable {
   public static final SocialcareOutcomeEffects TABLE = new SocialcareOutcomeEffects();
 
   /** How an effect was estimated. */
@@ -41,33 +38,6 @@ public final class SocialcareOutcomeEffects extends EstimateTable {
           "Poisson pseudo-maximum likelihood of the count, offset log resident-months",
           "iv_poisson",
           "the same with a control function of the first stage");
-
-  public final Field firstStageF =
-      field("first_stage_f", DataTypes.DoubleType, "F of the instrument; null without one");
-  public final Field outcomeMean =
-      field(
-          "outcome_mean",
-          DataTypes.DoubleType,
-          "mean outcome of the observations that the estimate rests on, weighted as it is; of"
-              + " Poisson models the rate by resident-days");
-  public final Field instrument =
-      field("instrument", DataTypes.StringType, "instrument; null without one");
-  public final Field effectiveF =
-      field("effective_f", DataTypes.DoubleType, "effective F (Montiel Olea and Pflueger 2013)");
-  public final Field arP =
-      field(
-          "ar_p_value",
-          DataTypes.DoubleType,
-          "Anderson and Rubin's test that the effect is nil, valid however weak the instrument");
-  public final Field arLow =
-      field("ar_low", DataTypes.DoubleType, "lower end of their 95% set, if an interval");
-  public final Field arHigh = field("ar_high", DataTypes.DoubleType, "upper end of it");
-  public final Field arShape =
-      field(
-          "ar_shape",
-          DataTypes.StringType,
-          "shape of the set: interval, rays, line, empty; with fewer than 30 areas by the wild"
-              + " bootstrap, interval or open, or that none is made");
 
   private SocialcareOutcomeEffects() {
     super(

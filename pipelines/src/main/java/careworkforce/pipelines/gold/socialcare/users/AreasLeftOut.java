@@ -3,7 +3,6 @@ package careworkforce.pipelines.gold.socialcare.users;
 import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.Estimable;
-import careworkforce.pipelines.gold.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,24 +31,25 @@ final class AreasLeftOut {
    * The estimates, areas in the order of their codes; before them once more the lowest and the
    * highest. An area without which nothing can be estimated is passed over.
    */
-  static List<Finding> of(CareModel model, Frame sample) {
+  static List<CareEffect> of(CareModel model, Frame sample) {
     AreasLeftOut left = new AreasLeftOut(model, sample);
-    List<Finding> without =
+    List<CareEffect> without =
         IntStream.range(0, left.areas.levels().size())
             .parallel()
             .mapToObj(left::without)
             .filter(Objects::nonNull)
-            .sorted(Comparator.comparing((Finding f) -> f.question().sample()))
+            .sorted(Comparator.comparing((CareEffect e) -> e.finding().question().sample()))
             .toList();
-    Comparator<Finding> bySize = Comparator.comparingDouble(f -> f.effect().estimate());
-    List<Finding> told = new ArrayList<>();
-    without.stream().min(bySize).ifPresent(f -> told.add(named("lowest: ", f)));
-    without.stream().max(bySize).ifPresent(f -> told.add(named("highest: ", f)));
+    Comparator<CareEffect> bySize =
+        Comparator.comparingDouble(e -> e.finding().effect().estimate());
+    List<CareEffect> told = new ArrayList<>();
+    without.stream().min(bySize).ifPresent(e -> told.add(named("lowest: ", e)));
+    without.stream().max(bySize).ifPresent(e -> told.add(named("highest: ", e)));
     told.addAll(without);
     return told;
   }
 
-  private @Nullable Finding without(int area) {
+  private @Nullable CareEffect without(int area) {
     Frame rest = new CareFrames(sample).where(i -> areas.values()[i] != area);
     String name = "without area " + areas.levels().get(area);
     return rest.rows() == sample.rows()
@@ -57,11 +57,7 @@ final class AreasLeftOut {
         : Estimable.orNull(() -> new CareVariant(name, model, rest).iv(ARRIVALS));
   }
 
-  private static Finding named(String which, Finding finding) {
-    return new Finding(
-        finding.question().on(which + finding.question().sample()),
-        finding.term(),
-        finding.effect(),
-        finding.evidence());
+  private static CareEffect named(String which, CareEffect effect) {
+    return effect.on(which + effect.finding().question().sample());
   }
 }

@@ -14,6 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 record CareEffect(Finding finding, InstrumentEvidence instrument, double mean) {
 
+  /** The same; without test and interval by t if its instruments are weak. */
+  CareEffect ofStrongInstrument() {
+    return new CareEffect(finding.ofStrongInstrument(instrument.effectiveF()), instrument, mean);
+  }
+
+  /** The same on another sample. */
+  CareEffect on(String sample) {
+    Finding other =
+        new Finding(
+            finding.question().on(sample), finding.term(), finding.effect(), finding.evidence());
+    return new CareEffect(other, instrument, mean);
+  }
+
   /** The same; without test and interval if its clusters are few. */
   CareEffect ofManyClusters(String kind) {
     return new CareEffect(finding.ofManyClusters(kind), instrument, mean);

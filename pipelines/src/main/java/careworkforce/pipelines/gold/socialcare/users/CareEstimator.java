@@ -29,11 +29,12 @@ final class CareEstimator {
   CareEffect iv(StaffExposure exposure, AreaInstrument by) {
     Fit fit = model.iv(sample.frame(), outcome.label(), exposure.label(), by.label());
     return effect(
-        question("iv", exposure.per(), fit, byStaffAlone()),
-        exposure.label(),
-        FewClusters.coefficient(fit, exposure.label()).times(STEP),
-        fit,
-        InstrumentEvidence.of(fit, by.label(), STEP));
+            question("iv", exposure.per(), fit, byStaffAlone()),
+            exposure.label(),
+            FewClusters.coefficient(fit, exposure.label()).times(STEP),
+            fit,
+            InstrumentEvidence.of(fit, by.label(), STEP))
+        .ofStrongInstrument();
   }
 
   /** Least squares. */

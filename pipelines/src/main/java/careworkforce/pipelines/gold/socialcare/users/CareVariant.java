@@ -26,38 +26,62 @@ record CareVariant(String name, CareModel model, Frame frame) {
   }
 
   /** Two-stage least squares of an outcome on turnover. */
-  Finding iv(String outcome) {
+  CareEffect iv(String outcome) {
     return iv(outcome, "1");
   }
 
   /** The same, an exogenous regressor held fixed. */
-  Finding iv(String outcome, String control) {
-    Fit fit = model.iv(frame, outcome, control, TURNOVER, WAGE);
-    return finding(outcome, "iv", TURNOVER, StaffExposure.TURNOVER.per(), fit);
+  CareEffect iv(String outcome, String control) {
+    return instrumented(outcome, WAGE, model.iv(frame, outcome, control, TURNOVER, WAGE));
   }
 
   /** The same by other instruments, of these columns. */
-  Finding ivBy(String outcome, List<String> instruments) {
-    Fit fit = model.iv(frame, outcome, TURNOVER, String.join(" + ", instruments));
-    return finding(outcome, "iv", TURNOVER, StaffExposure.TURNOVER.per(), fit);
+  CareEffect ivBy(String outcome, List<String> instruments) {
+    String all = String.join(" + ", instruments);
+    return instrumented(outcome, all, model.iv(frame, outcome, TURNOVER, all));
   }
 
   /** Two-stage least squares, test and interval by the wild bootstrap. */
-  Finding drawnIv(String outcome) {
-    Fit fit = model.drawnIv(frame, outcome, TURNOVER, WAGE);
-    return finding(outcome, "iv", TURNOVER, StaffExposure.TURNOVER.per(), fit);
+  CareEffect drawnIv(String outcome) {
+    return instrumented(outcome, WAGE, model.drawnIv(frame, outcome, TURNOVER, WAGE));
   }
 
   /** The outcome on a regressor, the outside wage of the month held fixed. */
-  Finding beside(String outcome, String regressor) {
+  CareEffect beside(String outcome, String regressor) {
     Fit fit = model.reducedForm(frame, outcome, regressor + " + " + WAGE);
-    return finding(outcome, "reduced_form", regressor, AreaInstrument.WAGE.per(), fit);
+    return effect(
+        outcome,
+        "reduced_form",
+        regressor,
+        AreaInstrument.WAGE.per(),
+        fit,
+        InstrumentEvidence.named(regressor));
   }
 
-  private Finding finding(String outcome, String estimator, String term, String per, Fit fit) {
+  private CareEffect instrumented(String outcome, String instruments, Fit fit) {
+    return effect(
+            outcome,
+            "iv",
+            TURNOVER,
+            StaffExposure.TURNOVER.per(),
+            fit,
+            InstrumentEvidence.of(fit, instruments, StaffExposure.STEP))
+        .ofStrongInstrument();
+  }
+
+  private CareEffect effect(
+      String outcome,
+      String estimator,
+      String term,
+      String per,
+      Fit fit,
+      InstrumentEvidence evidence) {
     Coefficient effect = FewClusters.coefficient(fit, term).times(StaffExposure.STEP);
     Question question =
         new Question(outcome, name, estimator, per, fit.design(), model.byStaffAlone());
-    return new Finding(question, term, effect, Evidence.of(fit));
+    return new CareEffect(
+        new Finding(question, term, effect, Evidence.of(fit)),
+        evidence,
+        model.mean(frame, fit, outcome));
   }
 }

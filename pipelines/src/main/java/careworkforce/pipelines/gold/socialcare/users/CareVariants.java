@@ -5,7 +5,6 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.gold.Estimable;
-import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +25,7 @@ final class CareVariants {
   private static final CareModel MODEL = CareModel.HEADLINE;
 
   private final Frame sample;
-  private final List<Finding> found = new ArrayList<>();
+  private final List<CareEffect> found = new ArrayList<>();
 
   private CareVariants(Frame sample) {
     this.sample = sample;
@@ -64,7 +63,7 @@ final class CareVariants {
   }
 
   /** What was estimated, in order. */
-  List<Finding> found() {
+  List<CareEffect> found() {
     return found;
   }
 
@@ -199,10 +198,10 @@ final class CareVariants {
     return new CareFrames(sample).where(which);
   }
 
-  private void add(Supplier<Finding> estimate) {
-    Finding finding = Estimable.orNull(estimate::get);
-    if (finding != null) {
-      found.add(finding);
+  private void add(Supplier<CareEffect> estimate) {
+    CareEffect effect = Estimable.orNull(estimate::get);
+    if (effect != null) {
+      found.add(effect);
     }
   }
 }

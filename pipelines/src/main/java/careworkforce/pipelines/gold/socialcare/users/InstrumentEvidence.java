@@ -46,6 +46,12 @@ record InstrumentEvidence(
     return new InstrumentEvidence(instrument, null, null, null, null, null, null);
   }
 
+  /** That of a first stage of its own, on one instrument. */
+  static InstrumentEvidence first(Fit stage, String instrument) {
+    double t = stage.coefficient(instrument).statistic();
+    return new InstrumentEvidence(instrument, t * t, t * t, null, null, null, null);
+  }
+
   /**
    * That of an instrumented fit of one regressor.
    *

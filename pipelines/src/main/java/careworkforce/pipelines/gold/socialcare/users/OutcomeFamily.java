@@ -29,7 +29,7 @@ final class OutcomeFamily {
   /**
    * Each outcome's finding with its p-value for all together; those that do not vary are left out.
    */
-  static Map<Finding, Double> of(Frame sample) {
+  static Map<CareEffect, Double> of(Frame sample) {
     List<Fit> fits = new ArrayList<>();
     for (CareOutcome outcome : CareOutcome.values()) {
       Fit fit =
@@ -40,11 +40,11 @@ final class OutcomeFamily {
         fits.add(fit);
       }
     }
-    Map<Finding, Double> tested = new LinkedHashMap<>();
+    Map<CareEffect, Double> tested = new LinkedHashMap<>();
     if (!fits.isEmpty()) {
       List<RomanoWolf.Adjusted> together = RomanoWolf.of(fits, WAGE);
       for (int i = 0; i < fits.size(); i++) {
-        tested.put(finding(fits.get(i)), together.get(i).adjusted());
+        tested.put(effect(sample, fits.get(i)), together.get(i).adjusted());
       }
     }
     return tested;
@@ -61,7 +61,7 @@ final class OutcomeFamily {
             .fit());
   }
 
-  private static Finding finding(Fit fit) {
+  private static CareEffect effect(Frame sample, Fit fit) {
     Question question =
         new Question(
             fit.outcome(),
@@ -70,10 +70,13 @@ final class OutcomeFamily {
             AreaInstrument.WAGE.per(),
             fit.design(),
             CareModel.HEADLINE.byStaffAlone());
-    return new Finding(
-        question,
-        WAGE,
-        FewClusters.coefficient(fit, WAGE).times(StaffExposure.STEP),
-        Evidence.of(fit));
+    return new CareEffect(
+        new Finding(
+            question,
+            WAGE,
+            FewClusters.coefficient(fit, WAGE).times(StaffExposure.STEP),
+            Evidence.of(fit)),
+        InstrumentEvidence.named(WAGE),
+        CareModel.HEADLINE.mean(sample, fit, fit.outcome()));
   }
 }

@@ -1,7 +1,7 @@
 package careworkforce.pipelines.gold.socialcare.users;
 
 import careworkforce.common.table.Field;
-import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.gold.socialcare.CareEffectTable;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataTypes;
  * nil (methods 2.10). The sample's name says what is other. Placebo dates ask whether arrivals
  * answer to wages that lie ahead, given the wage of the month.
  */
-public final class SocialcareRobustness extends EstimateTable {
+public final class SocialcareRobustness extends CareEffectTable {
   public static final SocialcareRobustness TABLE = new SocialcareRobustness();
 
   public final Field place =

@@ -5,7 +5,6 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
-import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.silver.outcomes.mortality.HomeDeathMonths;
 import careworkforce.pipelines.silver.panels.ResidentMonths;
 import com.google.auto.service.AutoService;
@@ -54,14 +53,17 @@ public final class SocialcareRobustnessJob implements Transform {
     List<Row> rows = new ArrayList<>();
     if (!all.isEmpty()) {
       CareVariants variants = CareVariants.of(all, inputs);
-      variants.found().forEach(finding -> rows.add(row(rows.size(), finding, null, inputs)));
+      variants.found().forEach(effect -> rows.add(row(rows.size(), effect, null, inputs)));
       OutcomeFamily.of(variants.sample())
-          .forEach((finding, p) -> rows.add(row(rows.size(), finding, p, inputs)));
+          .forEach((effect, p) -> rows.add(row(rows.size(), effect, p, inputs)));
     }
     return ROBUSTNESS.select(inputs.rows(rows, ROBUSTNESS.schema()));
   }
 
-  private Row row(int place, Finding finding, @Nullable Double adjusted, Inputs inputs) {
-    return ROBUSTNESS.row(finding, inputs, reads(), place, adjusted);
+  private Row row(int place, CareEffect effect, @Nullable Double adjusted, Inputs inputs) {
+    List<@Nullable Object> more = effect.values();
+    more.add(place);
+    more.add(adjusted);
+    return ROBUSTNESS.row(effect.finding(), inputs, reads(), more.toArray());
   }
 }

@@ -84,9 +84,10 @@ final class TwoStep {
                 AreaBootstrap.coefficient(exposure.label(), second.slope / first.slope, drawn)
                     .times(StaffExposure.STEP),
                 evidence(first.fit, second.fit)),
-            InstrumentEvidence.named(by.label()),
+            InstrumentEvidence.first(first.fit, by.label()),
             CareModel.HEADLINE.mean(sample.frame(), second.fit, outcome.label()))
-        .ofManyClusters("areas drawn anew");
+        .ofManyClusters("areas drawn anew")
+        .ofStrongInstrument();
   }
 
   private Evidence evidence(Fit first, Fit second) {

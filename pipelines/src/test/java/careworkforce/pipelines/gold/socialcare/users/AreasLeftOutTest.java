@@ -15,7 +15,8 @@ class AreasLeftOutTest {
   @Test
   void shouldTellTheHeadlineWithoutEachAreaAndTheExtremesFirst() {
     Frame sample = DrawnCare.frame(0.05);
-    List<Finding> told = AreasLeftOut.of(CareModel.HEADLINE, sample);
+    List<Finding> told =
+        AreasLeftOut.of(CareModel.HEADLINE, sample).stream().map(CareEffect::finding).toList();
     List<Finding> areas = told.subList(2, told.size());
     List<String> codes = sample.column(CarePanel.TTWA).codes().levels().stream().sorted().toList();
     assertThat(areas)
@@ -42,9 +43,10 @@ class AreasLeftOutTest {
                 .filter(i -> !areas.get(codes[i]).equals(areas.get(3)))
                 .toArray());
     double expected =
-        new CareVariant("", CareModel.HEADLINE, rest).iv(ARRIVALS).effect().estimate();
+        new CareVariant("", CareModel.HEADLINE, rest).iv(ARRIVALS).finding().effect().estimate();
     Finding without =
         AreasLeftOut.of(CareModel.HEADLINE, sample).stream()
+            .map(CareEffect::finding)
             .filter(f -> f.question().sample().equals("without area " + areas.get(3)))
             .findFirst()
             .orElseThrow();

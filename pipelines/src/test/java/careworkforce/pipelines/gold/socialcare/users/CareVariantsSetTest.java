@@ -26,7 +26,7 @@ class CareVariantsSetTest {
   private static final int HOME_WITHOUT_MAY = 3 * 2;
   private static final int MAY = 4;
 
-  private static List<Finding> found;
+  private static List<CareEffect> found;
 
   @BeforeAll
   static void estimate() {
@@ -89,7 +89,8 @@ class CareVariantsSetTest {
   }
 
   /** Name and home-months, and the outcome where that is not arrivals. */
-  private static String told(Finding finding) {
+  private static String told(CareEffect effect) {
+    Finding finding = effect.finding();
     String outcome = finding.question().outcome();
     String told = finding.question().sample() + " " + finding.evidence().observations();
     return outcome.equals(CareOutcome.ARRIVALS.label()) ? told : told + " " + outcome;

@@ -21,10 +21,12 @@ class CareVariantsTest {
     }
     Finding placebo =
         new CareVariant("placebo", CareModel.HEADLINE, sample.with("wage_ahead", ahead))
-            .beside(ARRIVALS, "wage_ahead");
+            .beside(ARRIVALS, "wage_ahead")
+            .finding();
     Finding today =
         new CareVariant("today", CareModel.HEADLINE, sample.with("wage_ahead", ahead))
-            .iv(ARRIVALS, "wage_ahead");
+            .iv(ARRIVALS, "wage_ahead")
+            .finding();
     assertThat(placebo.effect().estimate()).isCloseTo(0, within(1e-9));
     assertThat(today.effect().estimate()).isCloseTo(0.1 * 0.04, within(1e-9));
   }
@@ -49,11 +51,43 @@ class CareVariantsTest {
                 .with("turnover", turnover)
                 .with(ARRIVALS, arrivals));
     String adverted = AreaInstrument.VACANCIES.label();
-    Finding other = both.ivBy(ARRIVALS, List.of(adverted));
-    Finding together = both.ivBy(ARRIVALS, List.of(AreaInstrument.WAGE.label(), adverted));
+    Finding other = both.ivBy(ARRIVALS, List.of(adverted)).finding();
+    Finding together =
+        both.ivBy(ARRIVALS, List.of(AreaInstrument.WAGE.label(), adverted)).finding();
     assertThat(other.effect().estimate()).isCloseTo(0.1 * 0.04, within(1e-9));
     assertThat(together.effect().estimate()).isCloseTo(0.1 * 0.04, within(1e-9));
     assertThat(together.evidence().formula()).contains("log_outside_wage + vacancy_index");
+  }
+
+  /**
+   * Adverts that turnover does not answer to: F is near one, the set of Anderson and Rubin open.
+   */
+  @Test
+  void shouldTellAWeakInstrumentByAndersonAndRubinAlone() {
+    Frame sample = linear(DrawnCare.frame(0.05, 40));
+    double[] adverts = new double[sample.rows()];
+    for (int i = 0; i < adverts.length; i++) {
+      adverts[i] = Math.cos(3 + 1.7 * (i / 48) * (i % 24 + 1));
+    }
+    String adverted = AreaInstrument.VACANCIES.label();
+    CareVariant variant =
+        new CareVariant("adverts", CareModel.HEADLINE, sample.with(adverted, adverts));
+    CareEffect weak = variant.ivBy(ARRIVALS, List.of(adverted));
+    assertThat(weak.instrument().instrument()).isEqualTo(adverted);
+    assertThat(weak.instrument().effectiveF()).isLessThan(10);
+    assertThat(weak.instrument().arP()).isBetween(0.0, 1.0);
+    assertThat(weak.instrument().arShape()).isNotEmpty();
+    assertThat(weak.finding().effect().ciLow()).isNaN();
+    assertThat(weak.finding().effect().pValue()).isNaN();
+    assertThat(weak.finding().evidence().variance())
+        .startsWith("cluster:ttwa, no test and no interval: first-stage F ");
+    assertThat(weak.finding().question().why()).contains("the instrument is weak");
+    CareEffect strong = variant.iv(ARRIVALS);
+    assertThat(strong.instrument().effectiveF()).isGreaterThan(10);
+    assertThat(strong.finding().effect().ciLow()).isNotNaN();
+    assertThat(strong.instrument().arShape()).isEqualTo("interval");
+    CareEffect both = variant.ivBy(ARRIVALS, List.of(AreaInstrument.WAGE.label(), adverted));
+    assertThat(both.instrument().effectiveF()).isNotEqualTo(both.instrument().robustF());
   }
 
   @Test
@@ -61,15 +95,18 @@ class CareVariantsTest {
     Finding byHome =
         new CareVariant(
                 "by home", CareModel.HEADLINE.clustered(CarePanel.HOME), DrawnCare.frame(0.05))
-            .iv(ARRIVALS);
+            .iv(ARRIVALS)
+            .finding();
     assertThat(byHome.evidence().clusters()).isEqualTo(2 * DrawnCare.AREAS);
   }
 
   @Test
   void shouldDrawTheHeadlinesOwnIntervalHoweverManyAreasThereAre() {
     Frame sample = DrawnCare.frame(0.05, 30);
-    Finding headline = new CareVariant("headline", CareModel.HEADLINE, sample).iv(ARRIVALS);
-    Finding drawn = new CareVariant("drawn", CareModel.HEADLINE, sample).drawnIv(ARRIVALS);
+    Finding headline =
+        new CareVariant("headline", CareModel.HEADLINE, sample).iv(ARRIVALS).finding();
+    Finding drawn =
+        new CareVariant("drawn", CareModel.HEADLINE, sample).drawnIv(ARRIVALS).finding();
     assertThat(drawn.effect().estimate()).isEqualTo(headline.effect().estimate());
     assertThat(drawn.effect().ciLow()).isNotEqualTo(headline.effect().ciLow());
     assertThat(headline.evidence().variance()).isEqualTo("cluster:ttwa");
@@ -92,11 +129,11 @@ class CareVariantsTest {
         sample = sample.with(outcome.label(), outcome == CareOutcome.DEATHS ? unmoved : same);
       }
     }
-    Map<Finding, Double> family = OutcomeFamily.of(sample);
+    Map<CareEffect, Double> family = OutcomeFamily.of(sample);
     assertThat(family).hasSize(2);
     family.forEach(
-        (finding, together) -> {
-          boolean moved = finding.question().outcome().equals(ARRIVALS);
+        (effect, together) -> {
+          boolean moved = effect.finding().question().outcome().equals(ARRIVALS);
           assertThat(together).isBetween(0.0, moved ? 0.05 : 1.0);
         });
     assertThat(family.values().stream().mapToDouble(p -> p).max().orElse(0)).isGreaterThan(0.05);
