@@ -33,6 +33,16 @@ public record Question(
   }
 
   /**
+   * The same of a test that tells no effect.
+   *
+   * @param nilWhere what holds if it finds nothing
+   */
+  public Question test(String nilWhere) {
+    return new Question(
+        outcome, sample, estimator, per, "association", "a test: nil where " + nilWhere);
+  }
+
+  /**
    * The same, saying so if the instrument is weak (Staiger and Stock 1997).
    *
    * @param firstStageF of the excluded instruments

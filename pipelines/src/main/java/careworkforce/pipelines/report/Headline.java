@@ -61,7 +61,7 @@ public record Headline(
   /** The interval in words. */
   public String interval() {
     return ciLow == null && ciHigh == null
-        ? "no 95% interval: areas are too few"
+        ? "no 95% interval: areas are too few, or the instrument too weak"
         : "95% interval " + signed(ciLow) + " to " + signed(ciHigh);
   }
 

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.gold.socialcare.users;
 
 import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,20 @@ record CareEffect(Finding finding, InstrumentEvidence instrument, double mean) {
 
   /** The same on another sample. */
   CareEffect on(String sample) {
-    Finding other =
-        new Finding(
-            finding.question().on(sample), finding.term(), finding.effect(), finding.evidence());
+    return asked(finding.question().on(sample));
+  }
+
+  /**
+   * The same as a test, which tells no effect.
+   *
+   * @param nilWhere what holds if it finds nothing
+   */
+  CareEffect test(String nilWhere) {
+    return asked(finding.question().test(nilWhere));
+  }
+
+  private CareEffect asked(Question question) {
+    Finding other = new Finding(question, finding.term(), finding.effect(), finding.evidence());
     return new CareEffect(other, instrument, mean);
   }
 

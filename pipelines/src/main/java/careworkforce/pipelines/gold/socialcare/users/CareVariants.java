@@ -23,6 +23,11 @@ final class CareVariants {
   private static final int YEAR = 12;
   private static final int QUARTER = 3;
   private static final CareModel MODEL = CareModel.HEADLINE;
+  private static final String WAGES_TO_COME =
+      "wages to come, given those of the month, bring nobody to A&E, so that what moves both over"
+          + " time does not stand behind the headline";
+  private static final String WHO_LIVES_THERE =
+      "the outside wage does not choose who lives in a home, which staff cannot change in a month";
 
   private final Frame sample;
   private final List<CareEffect> found = new ArrayList<>();
@@ -98,17 +103,23 @@ final class CareVariants {
     add(
         () ->
             new CareVariant("placebo: wages a year ahead", MODEL, ahead)
-                .beside(ARRIVALS, "wage_year_ahead"));
+                .beside(ARRIVALS, "wage_year_ahead")
+                .test(WAGES_TO_COME));
     add(
         () ->
             new CareVariant("placebo: wages a quarter ahead", MODEL, ahead)
-                .beside(ARRIVALS, "wage_ahead"));
+                .beside(ARRIVALS, "wage_ahead")
+                .test(WAGES_TO_COME));
     add(
         () ->
             new CareVariant("wages a quarter ahead held fixed", MODEL, ahead)
                 .iv(ARRIVALS, "wage_ahead"));
     for (String placebo : PlaceboOutcomes.NAMES) {
-      add(() -> new CareVariant("placebo: who lives there", MODEL, sample).iv(placebo));
+      add(
+          () ->
+              new CareVariant("placebo: who lives there", MODEL, sample)
+                  .iv(placebo)
+                  .test(WHO_LIVES_THERE));
     }
     for (String deaths : DeathDefinitions.NAMES) {
       add(() -> new CareVariant("deaths by another record", MODEL, sample).iv(deaths));

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * The reduced forms of all outcomes on the outside wage, tested together. With one instrument an
- * effect is nil if, and only if, its reduced form is.
+ * effect is nil if, and only if, its reduced form is. Each is weighted as its own estimate is.
  */
 final class OutcomeFamily {
   private static final int DRAWS = 999;
@@ -30,6 +30,7 @@ final class OutcomeFamily {
    * Each outcome's finding with its p-value for all together; those that do not vary are left out.
    */
   static Map<CareEffect, Double> of(Frame sample) {
+    List<CareModel> models = new ArrayList<>();
     List<Fit> fits = new ArrayList<>();
     for (CareOutcome outcome : CareOutcome.values()) {
       Fit fit =
@@ -37,6 +38,7 @@ final class OutcomeFamily {
               ? null
               : Estimable.telling(WAGE, () -> fit(sample, outcome));
       if (fit != null) {
+        models.add(CareModel.of(outcome));
         fits.add(fit);
       }
     }
@@ -44,24 +46,23 @@ final class OutcomeFamily {
     if (!fits.isEmpty()) {
       List<RomanoWolf.Adjusted> together = RomanoWolf.of(fits, WAGE);
       for (int i = 0; i < fits.size(); i++) {
-        tested.put(effect(sample, fits.get(i)), together.get(i).adjusted());
+        tested.put(effect(models.get(i), sample, fits.get(i)), together.get(i).adjusted());
       }
     }
     return tested;
   }
 
   private static Fit fit(Frame sample, CareOutcome outcome) {
-    String formula = outcome.label() + " ~ " + WAGE + " | " + CareModel.HEADLINE.effects();
-    return Saturation.none(
-        Estimate.ols(formula, sample)
+    CareModel model = CareModel.of(outcome);
+    Estimate ols =
+        Estimate.ols(outcome.label() + " ~ " + WAGE + " | " + model.effects(), sample)
             .causal()
-            .cluster(CarePanel.TTWA)
-            .weights(CarePanel.DAYS)
-            .wildBootstrap(DRAWS, SEED)
-            .fit());
+            .cluster(model.cluster());
+    Estimate weighted = model.weights().isEmpty() ? ols : ols.weights(model.weights());
+    return Saturation.none(weighted.wildBootstrap(DRAWS, SEED).fit());
   }
 
-  private static CareEffect effect(Frame sample, Fit fit) {
+  private static CareEffect effect(CareModel model, Frame sample, Fit fit) {
     Question question =
         new Question(
             fit.outcome(),
@@ -69,7 +70,7 @@ final class OutcomeFamily {
             "reduced_form",
             AreaInstrument.WAGE.per(),
             fit.design(),
-            CareModel.HEADLINE.byStaffAlone());
+            model.byStaffAlone());
     return new CareEffect(
         new Finding(
             question,
@@ -77,6 +78,6 @@ final class OutcomeFamily {
             FewClusters.coefficient(fit, WAGE).times(StaffExposure.STEP),
             Evidence.of(fit)),
         InstrumentEvidence.named(WAGE),
-        CareModel.HEADLINE.mean(sample, fit, fit.outcome()));
+        model.mean(sample, fit, fit.outcome()));
   }
 }

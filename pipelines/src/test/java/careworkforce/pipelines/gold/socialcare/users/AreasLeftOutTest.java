@@ -52,4 +52,16 @@ class AreasLeftOutTest {
             .orElseThrow();
     assertThat(without.effect().estimate()).isCloseTo(expected, within(1e-12));
   }
+
+  /** Area 3 has one home-month of each home, which the homes' own effects take whole. */
+  @Test
+  void shouldNotRepeatTheHeadlineWithoutAnAreaThatItDoesNotRestOn() {
+    Frame sample =
+        DrawnCare.frame(0.05)
+            .where(i -> i / DrawnCare.MONTHS / 2 != 3 || i % DrawnCare.MONTHS == 0);
+    assertThat(AreasLeftOut.of(CareModel.HEADLINE, sample))
+        .extracting(e -> e.finding().question().sample())
+        .contains("without area T2")
+        .doesNotContain("without area T3");
+  }
 }

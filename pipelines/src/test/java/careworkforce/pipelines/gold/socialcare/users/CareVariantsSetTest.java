@@ -88,6 +88,18 @@ class CareVariantsSetTest {
         .contains("without area T2 419", "without area T3 420", "without area T30 419");
   }
 
+  @Test
+  void shouldCallPlacebosTestsAndNoEffects() {
+    assertThat(found)
+        .filteredOn(e -> e.finding().question().sample().startsWith("placebo: "))
+        .hasSize(4)
+        .extracting(e -> e.finding().question())
+        .allMatch(q -> q.design().equals("association") && q.why().startsWith("a test: nil where"));
+    assertThat(found)
+        .filteredOn(e -> !e.finding().question().sample().startsWith("placebo: "))
+        .allMatch(e -> e.finding().question().design().equals("causal"));
+  }
+
   /** Name and home-months, and the outcome where that is not arrivals. */
   private static String told(CareEffect effect) {
     Finding finding = effect.finding();

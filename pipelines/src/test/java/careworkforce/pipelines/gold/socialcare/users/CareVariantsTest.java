@@ -7,6 +7,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CareVariantsTest {
@@ -137,6 +138,32 @@ class CareVariantsTest {
           assertThat(together).isBetween(0.0, moved ? 0.05 : 1.0);
         });
     assertThat(family.values().stream().mapToDouble(p -> p).max().orElse(0)).isGreaterThan(0.05);
+  }
+
+  /** Days of residence differ, so that a weight would tell; a state of the home has none. */
+  @Test
+  void shouldWeightEachOutcomeOfTheFamilyAsItsOwnEstimateIs() {
+    Frame drawn = linear(DrawnCare.frame(0.05));
+    int rows = drawn.rows();
+    double[] days = IntStream.range(0, rows).mapToDouble(i -> 600 + 37 * i % 500).toArray();
+    double[] seen = IntStream.range(0, rows).mapToDouble(i -> i * i % 11 < 4 ? 1 : 0).toArray();
+    Frame sample = drawn.with(CarePanel.DAYS, days);
+    for (CareOutcome outcome : CareOutcome.values()) {
+      if (outcome != CareOutcome.ARRIVALS) {
+        sample =
+            sample.with(
+                outcome.label(), outcome == CareOutcome.INSPECTED ? seen : new double[rows]);
+      }
+    }
+    CareSample all = new CareSample("all", sample, true);
+    for (CareEffect told : OutcomeFamily.of(sample).keySet()) {
+      boolean inspected = told.finding().question().outcome().equals("inspected");
+      CareEffect alone =
+          new CareEstimator(all, inspected ? CareOutcome.INSPECTED : CareOutcome.ARRIVALS)
+              .reducedForm(AreaInstrument.WAGE);
+      assertThat(told.finding().effect().estimate()).isEqualTo(alone.finding().effect().estimate());
+      assertThat(told.mean()).isEqualTo(alone.mean());
+    }
   }
 
   /**
