@@ -76,11 +76,11 @@ final class SocialcareClaims {
     return new Claim(
         SocialcareSatisfactionEffects.TABLE,
         "3A",
-        "councils and financial years",
+        "65 and over in residential or nursing care, councils",
         "iv",
         "turnover",
         TURNOVER,
-        "satisfaction of people with their care and support",
+        "satisfaction of older people in care homes with their care and support",
         "percentage points of people satisfied",
         1);
   }

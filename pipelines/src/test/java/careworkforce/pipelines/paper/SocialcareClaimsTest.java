@@ -18,12 +18,19 @@ class SocialcareClaimsTest {
   @Test
   void shouldSayWhatTurnoverDoesToSatisfaction() {
     EstimateRow row =
-        row("councils and financial years that begin by 2020-02", "3A", "iv", "turnover", -4, 1);
+        row(
+            "65 and over in residential or nursing care, councils and financial years that begin"
+                + " by 2020-02",
+            "3A",
+            "iv",
+            "turnover",
+            -4,
+            1);
     assertThat(said(SocialcareSatisfactionEffects.TABLE, row))
         .containsExactly(
-            "Ten percentage points more staff turnover a year brings about a fall in"
-                + " satisfaction of people with their care and support: \u22124.0 (95% interval"
-                + " \u22126.0 to \u22122.0 percentage points of people satisfied).");
+            "Ten percentage points more staff turnover a year brings about a fall in satisfaction"
+                + " of older people in care homes with their care and support: \u22124.0 (95%"
+                + " interval \u22126.0 to \u22122.0 percentage points of people satisfied).");
   }
 
   @Test
@@ -33,8 +40,8 @@ class SocialcareClaimsTest {
                 SocialcareOutsideOptions.TABLE,
                 row("all homes", "turnover", "iv", "outside_wage_here", 0.015, 0.004)))
         .containsExactly(
-            "Pay in other local jobs that is a tenth higher brings about a rise in leaving from care"
-                + " homes: +1.5 (95% interval +0.70 to +2.3 percentage points a year).");
+            "Pay in other local jobs that is a tenth higher brings about a rise in leaving from"
+                + " care homes: +1.5 (95% interval +0.70 to +2.3 percentage points a year).");
     assertThat(
             said(
                 SocialcareOutsideOptions.TABLE,
@@ -46,8 +53,8 @@ class SocialcareClaimsTest {
                     0.02,
                     0.005)))
         .containsExactly(
-            "One more job advert for every hundred jobs outside care brings about a rise in leaving from"
-                + " care homes: +2.0 (95% interval +1.0 to +3.0 percentage points a year).");
+            "One more job advert for every hundred jobs outside care brings about a rise in leaving"
+                + " from care homes: +2.0 (95% interval +1.0 to +3.0 percentage points a year).");
   }
 
   @Test
@@ -57,8 +64,8 @@ class SocialcareClaimsTest {
                 SocialcareNhsOpenings.TABLE,
                 row("homes by month", "turnover", "iv", "nhs_openings", 0.5, 0.1)))
         .containsExactly(
-            "One more NHS opening a year for every ten support jobs brings about a rise in leaving from"
-                + " care homes: +5.0 (95% interval +3.0 to +7.0 percentage points a year).");
+            "One more NHS opening a year for every ten support jobs brings about a rise in leaving"
+                + " from care homes: +5.0 (95% interval +3.0 to +7.0 percentage points a year).");
   }
 
   @Test

@@ -42,11 +42,6 @@ record CareModel(String effects, String cluster, String weights) {
 
   /** Why what instruments do within the effects is taken for what staff do. */
   String byStaffAlone() {
-    return byStaffAlone(effects);
-  }
-
-  /** The same within other effects, in the words of a formula. */
-  static String byStaffAlone(String effects) {
     return "jobs outside care, within "
         + effects.replace(" + ", " and ").replace("^", " by ")
         + ", are taken to reach residents by way of staff alone";

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
@@ -25,9 +26,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Councils by financial year and measure of the survey, with the turnover of their homes and the
- * outside wage around these, both weighted by staff. A home's council is the one it last reported;
- * a council's area is the one with most of its staff.
+ * Councils by financial year, measure and stratum of the survey, with the turnover of their homes
+ * and the outside wage around these. Turnover is of all staff of homes that report; the wage is the
+ * mean over all open homes, which count alike, as is a council's area the one with most of them. A
+ * home's council is the one that homes of its district last reported. Respondents are weighted by
+ * the share of the year's months in which some home reported its staff, so that a turnover known
+ * from few months counts for less.
  */
 final class CouncilPanel {
   static final String COUNCIL = "council";
@@ -35,8 +39,9 @@ final class CouncilPanel {
   static final String TTWA = "ttwa";
   static final String YEAR = "year";
   static final String MEASURE = "measure";
+  static final String STRATUM = "stratum";
   static final String ESTIMATE = "satisfaction";
-  static final String RESPONDENTS = "respondents";
+  static final String WEIGHT = "respondents_by_months";
   static final String TURNOVER = "turnover";
   static final String WAGE = "log_outside_wage";
 
@@ -46,6 +51,9 @@ final class CouncilPanel {
   private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
   private static final OutsideWageMonths WAGES = OutsideWageMonths.TABLE;
   private static final CouncilSatisfaction SURVEY = CouncilSatisfaction.TABLE;
+
+  private static final String RESPONDENTS = "respondents";
+  private static final String MONTHS = "months";
 
   /** Financial years begin with April. */
   private static final int MONTHS_TO_APRIL = -3;
@@ -62,13 +70,13 @@ final class CouncilPanel {
     Dataset<Row> survey =
         inputs
             .table(SURVEY)
-            .where(SURVEY.stratum.col().equalTo(lit(CouncilSatisfaction.ALL)))
             .where(SURVEY.estimate.col().isNotNull().and(SURVEY.year.col().leq(lastYear)))
             .select(
                 SURVEY.laCode.col().as(COUNCIL),
                 SURVEY.year.col().as(YEAR),
                 SURVEY.measure.col().as(MEASURE),
                 SURVEY.estimate.col().as(ESTIMATE),
+                SURVEY.stratum.col().as(STRATUM),
                 SURVEY.respondents.col().cast("double").as(RESPONDENTS));
     return survey
         .join(councils(inputs), new String[] {COUNCIL, YEAR}, "inner")
@@ -77,12 +85,13 @@ final class CouncilPanel {
             col(REGION),
             col(TTWA),
             col(MEASURE),
+            col(STRATUM),
             col(YEAR).cast("double"),
             col(ESTIMATE),
-            col(RESPONDENTS),
+            col(RESPONDENTS).multiply(col(MONTHS)).divide(lit(12)).as(WEIGHT),
             col(TURNOVER),
             col(WAGE))
-        .orderBy(MEASURE, COUNCIL, YEAR);
+        .orderBy(MEASURE, STRATUM, COUNCIL, YEAR);
   }
 
   /** Turnover and outside wage by council and financial year. */
@@ -101,7 +110,8 @@ final class CouncilPanel {
                     .multiply(lit(12))
                     .cast("double")
                     .divide(sum(STAFF.staffAtStart.col()))
-                    .as(TURNOVER));
+                    .as(TURNOVER),
+                count_distinct(STAFF.month.col()).as(MONTHS));
     return turnover.join(wages(homes, inputs), new String[] {COUNCIL, YEAR}, "inner");
   }
 

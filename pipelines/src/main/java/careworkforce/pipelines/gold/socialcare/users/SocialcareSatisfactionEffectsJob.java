@@ -29,11 +29,16 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
   private static final SocialcareSatisfactionEffects EFFECTS = SocialcareSatisfactionEffects.TABLE;
   private static final String TURNOVER = CouncilPanel.TURNOVER;
   private static final String WAGE = CouncilPanel.WAGE;
-  private static final String EFFECTS_OF = "council + region^year";
-  private static final String WITHIN = " | " + EFFECTS_OF;
+  private static final String WITHIN = " | council + region^year";
   private static final String Y = CouncilPanel.ESTIMATE + " ~ ";
+  private static final String BY_STAFF_ALONE =
+      "jobs outside care around a council's homes, within council and region by year, are taken to"
+          + " reach their residents by way of the homes' staff alone";
   private static final String MEASURED =
       "turnover of a council's homes is measured with error, and what moves both is not held fixed";
+  private static final String CONTRAST =
+      "a contrast: most of them do not live in care homes, and the outside wage reaches them by way"
+          + " of other staff too";
 
   @Override
   public Table writes() {
@@ -55,66 +60,83 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
     List<Row> panel = CouncilPanel.rows(inputs).collectAsList();
     List<Row> rows = new ArrayList<>();
     for (String measure : CouncilSatisfaction.MEASURE.codes()) {
-      List<Row> of =
-          panel.stream().filter(r -> measure.equals(r.getAs(CouncilPanel.MEASURE))).toList();
-      if (!of.isEmpty()) {
-        rows.addAll(estimates(measure, frame(of), inputs));
+      for (String stratum : SocialcareSatisfactionEffects.STRATUM.codes()) {
+        List<Row> of =
+            panel.stream()
+                .filter(r -> measure.equals(r.getAs(CouncilPanel.MEASURE)))
+                .filter(r -> stratum.equals(r.getAs(CouncilPanel.STRATUM)))
+                .toList();
+        if (!of.isEmpty()) {
+          rows.addAll(new Asked(measure, stratum, frame(of)).estimates(inputs));
+        }
       }
     }
     return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
   }
 
-  private static List<Row> estimates(String measure, Frame sample, Inputs inputs) {
-    Estimate iv = Estimate.iv(Y + "1" + WITHIN + " | turnover ~ " + WAGE, sample).causal();
-    Estimate ols = Estimate.ols(Y + TURNOVER + WITHIN, sample);
-    Estimate pooled = Estimate.ols(Y + TURNOVER + " | region^year", sample);
-    Estimate reduced = Estimate.ols(Y + WAGE + WITHIN, sample).causal();
-    List<Row> rows = new ArrayList<>();
-    add(rows, row(measure, "iv", iv, TURNOVER, sample, inputs));
-    add(rows, row(measure, "ols", ols, TURNOVER, sample, inputs));
-    add(rows, row(measure, "pooled", pooled, TURNOVER, sample, inputs));
-    add(rows, row(measure, "reduced_form", reduced, WAGE, sample, inputs));
-    return rows;
+  /** What was asked whom, and the councils and years that tell it. */
+  private record Asked(String measure, String stratum, Frame sample) {
+
+    List<Row> estimates(Inputs inputs) {
+      Estimate iv = Estimate.iv(Y + "1" + WITHIN + " | turnover ~ " + WAGE, sample).causal();
+      Estimate ols = Estimate.ols(Y + TURNOVER + WITHIN, sample);
+      Estimate pooled = Estimate.ols(Y + TURNOVER + " | region^year", sample);
+      Estimate reduced = Estimate.ols(Y + WAGE + WITHIN, sample).causal();
+      List<Row> rows = new ArrayList<>();
+      add(rows, row("iv", iv, TURNOVER, inputs));
+      add(rows, row("ols", ols, TURNOVER, inputs));
+      add(rows, row("pooled", pooled, TURNOVER, inputs));
+      add(rows, row("reduced_form", reduced, WAGE, inputs));
+      return rows;
+    }
+
+    private @Nullable Row row(String estimator, Estimate model, String term, Inputs inputs) {
+      Estimate weighted = model.weights(CouncilPanel.WEIGHT);
+      Fit fit =
+          Estimable.orNull(
+              () -> Saturation.none(FewClusters.fit(weighted, CouncilPanel.TTWA, term)));
+      if (fit == null) {
+        return null;
+      }
+      Finding finding =
+          new Finding(
+              question(estimator, fit, term, inputs),
+              term,
+              FewClusters.coefficient(fit, term).times(StaffExposure.STEP),
+              Evidence.of(fit));
+      Frame used = sample.take(weighted.rows());
+      CareEffect effect =
+          new CareEffect(
+                  finding,
+                  estimator.equals("iv") || estimator.equals("reduced_form")
+                      ? InstrumentEvidence.of(fit, WAGE, StaffExposure.STEP)
+                      : InstrumentEvidence.NONE,
+                  CareModel.mean(used, CouncilPanel.ESTIMATE, CouncilPanel.WEIGHT))
+              .ofStrongInstrument();
+      List<@Nullable Object> more = effect.values();
+      more.add(stratum);
+      return EFFECTS.row(effect.finding(), inputs, CouncilPanel.tables(), more.toArray());
+    }
+
+    private Question question(String estimator, Fit fit, String term, Inputs inputs) {
+      boolean residents = stratum.equals(SocialcareSatisfactionEffects.CARE_HOMES);
+      boolean causal = fit.design().equals("causal");
+      return new Question(
+          measure,
+          SocialcareSatisfactionEffects.STRATUM.labels().getOrDefault(stratum, stratum)
+              + ", councils and financial years that begin by "
+              + inputs.value(SocialcareSample.LAST_MONTH),
+          estimator,
+          term.equals(WAGE) ? AreaInstrument.WAGE.per() : StaffExposure.TURNOVER.per(),
+          residents ? fit.design() : "association",
+          causal ? (residents ? BY_STAFF_ALONE : CONTRAST) : MEASURED);
+    }
   }
 
   private static void add(List<Row> to, @Nullable Row row) {
     if (row != null) {
       to.add(row);
     }
-  }
-
-  private static @Nullable Row row(
-      String measure, String estimator, Estimate model, String term, Frame sample, Inputs inputs) {
-    Fit fit =
-        Estimable.orNull(
-            () ->
-                Saturation.none(
-                    FewClusters.fit(
-                        model.weights(CouncilPanel.RESPONDENTS), CouncilPanel.TTWA, term)));
-    if (fit == null) {
-      return null;
-    }
-    double mean =
-        CareModel.mean(sample.take(model.rows()), CouncilPanel.ESTIMATE, CouncilPanel.RESPONDENTS);
-    boolean causal = fit.design().equals("causal");
-    Question question =
-        new Question(
-            measure,
-            "councils and financial years that begin by "
-                + inputs.value(SocialcareSample.LAST_MONTH),
-            estimator,
-            term.equals(WAGE) ? AreaInstrument.WAGE.per() : StaffExposure.TURNOVER.per(),
-            fit.design(),
-            causal ? CareModel.byStaffAlone(EFFECTS_OF) : MEASURED);
-    Finding finding =
-        new Finding(
-            question,
-            term,
-            FewClusters.coefficient(fit, term).times(StaffExposure.STEP),
-            Evidence.of(fit));
-    Double strength =
-        fit.instruments() == null ? null : fit.instruments().firstStages().get(0).robustF();
-    return EFFECTS.row(finding, inputs, CouncilPanel.tables(), strength, mean);
   }
 
   private static Frame frame(List<Row> rows) {
@@ -124,8 +146,7 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
           frame.with(words, rows.stream().map(r -> r.<String>getAs(words)).toArray(String[]::new));
     }
     for (String number :
-        List.of(
-            CouncilPanel.YEAR, CouncilPanel.ESTIMATE, CouncilPanel.RESPONDENTS, TURNOVER, WAGE)) {
+        List.of(CouncilPanel.YEAR, CouncilPanel.ESTIMATE, CouncilPanel.WEIGHT, TURNOVER, WAGE)) {
       frame = frame.with(number, rows.stream().mapToDouble(r -> r.<Double>getAs(number)).toArray());
     }
     return frame;

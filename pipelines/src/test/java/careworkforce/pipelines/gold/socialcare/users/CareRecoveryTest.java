@@ -81,7 +81,11 @@ class CareRecoveryTest {
 
   @Test
   void shouldRecoverWhatTurnoverDoesToSatisfaction() {
-    Column satisfied = S.outcome.col().equalTo("3A");
+    Column satisfied =
+        S.outcome
+            .col()
+            .equalTo("3A")
+            .and(S.stratum.col().equalTo(SocialcareSatisfactionEffects.CARE_HOMES));
     assertCovers(S, SATISFACTION, row(S, satisfied.and(S.estimator.col().equalTo("iv"))));
     Row pooled = row(S, satisfied.and(S.estimator.col().equalTo("pooled")));
     assertThat(pooled.<Double>getAs("estimate")).isGreaterThan(SATISFACTION / 2);

@@ -30,6 +30,10 @@ class CouncilPanelTest {
     assertThat(row.<Double>getAs(CouncilPanel.TURNOVER)).isEqualTo(12 * 3.0 / 60);
     assertThat(row.<Double>getAs(CouncilPanel.WAGE)).isEqualTo((2.0 + 2.5 + 2.5) / 3);
     assertThat(row.<String>getAs(CouncilPanel.TTWA)).isEqualTo("B");
+    assertThat(row.<String>getAs(CouncilPanel.STRATUM)).isEqualTo("3");
+    assertThat(row.<Double>getAs(CouncilPanel.WEIGHT))
+        .as("a hundred respondents, and two months of twelve with staff")
+        .isEqualTo(100 * 2 / 12.0);
   }
 
   @Test
@@ -77,7 +81,7 @@ class CouncilPanelTest {
                 C.measure,
                 "3A",
                 C.stratum,
-                "all",
+                "3",
                 C.respondents,
                 100L,
                 C.population,

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Ten councils of one home each, two to an area, over six years. A home of a million staff loses as
  * many as the outside wage and a shock of opposite sign in the area's two councils have it;
- * satisfaction falls by 40 points for one more of turnover a year, is higher where turnover always
- * is, and answers to the shock too.
+ * satisfaction of those in care homes falls by 40 points for one more of turnover a year, is higher
+ * where turnover always is, and answers to the shock too.
  */
 class SocialcareSatisfactionEffectsJobTest {
   private static final HomeMonths S = HomeMonths.TABLE;
@@ -31,6 +31,9 @@ class SocialcareSatisfactionEffectsJobTest {
   private static final CouncilSatisfaction C = CouncilSatisfaction.TABLE;
   private static final int COUNCILS = 10;
   private static final double EFFECT = -40;
+
+  /** By stratum: those in care homes, and older people in the community. */
+  private static final Map<String, Double> EFFECTS = Map.of("3", EFFECT, "4", 2 * EFFECT);
 
   @Test
   void shouldRecoverTheEffectWithinCouncilsByTheOutsideWageAlone() {
@@ -53,6 +56,19 @@ class SocialcareSatisfactionEffectsJobTest {
     assertThat(effects(0.1, 2020).get("iv").<Long>getAs("n_obs")).isEqualTo(50);
   }
 
+  @Test
+  void shouldTellOlderPeopleInCareHomesFromThoseInTheCommunity() {
+    Map<String, Row> effects = effects(0.1, 2019);
+    Row homes = effects.get("iv");
+    Row community = effects.get("iv 4");
+    assertThat(homes.<String>getAs("sample")).startsWith("65 and over in residential or nursing");
+    assertThat(homes.<String>getAs("why")).contains("within council and region by year");
+    assertThat(homes.<String>getAs("ar_shape")).isNotEmpty();
+    assertThat(community.<Double>getAs("estimate")).isCloseTo(0.2 * EFFECT, within(1e-4));
+    assertThat(community.<String>getAs("design")).isEqualTo("association");
+    assertThat(community.<String>getAs("why")).startsWith("a contrast: ");
+  }
+
   private static double estimate(Map<String, Row> effects, String estimator) {
     return effects.get(estimator).<Double>getAs("estimate");
   }
@@ -62,17 +78,7 @@ class SocialcareSatisfactionEffectsJobTest {
     TestRows wages = TestRows.of(W);
     TestRows survey =
         TestRows.of(C)
-            .each(
-                C.measure,
-                "3A",
-                C.stratum,
-                "all",
-                C.respondents,
-                100L,
-                C.population,
-                1000L,
-                C.suppressed,
-                false);
+            .each(C.measure, "3A", C.respondents, 100L, C.population, 1000L, C.suppressed, false);
     for (int council = 0; council < COUNCILS; council++) {
       for (int year = lastYear - 5; year <= lastYear; year++) {
         int area = council / 2;
@@ -92,10 +98,18 @@ class SocialcareSatisfactionEffectsJobTest {
         if (council % 2 == 0) {
           wages.row(W.ttwa, "T" + area, W.month, month, W.logOutsideWage, 2 + wage);
         }
-        survey.row(
-            C.laCode, "c" + council,
-            C.year, year,
-            C.estimate, 64 + EFFECT * (turnover - 0.05 * council) + 10 * council + 20 * hidden);
+        double others = 10 * council + 20 * hidden;
+        for (Map.Entry<String, Double> stratum : EFFECTS.entrySet()) {
+          survey.row(
+              C.laCode,
+              "c" + council,
+              C.year,
+              year,
+              C.stratum,
+              stratum.getKey(),
+              C.estimate,
+              64 + stratum.getValue() * (turnover - 0.05 * council) + others);
+        }
       }
     }
     FakeInputs inputs =
@@ -105,7 +119,12 @@ class SocialcareSatisfactionEffectsJobTest {
     new SocialcareSatisfactionEffectsJob()
         .rows(inputs)
         .collectAsList()
-        .forEach(row -> effects.put(row.getAs("estimator"), row));
+        .forEach(
+            row -> {
+              String estimator = row.getAs("estimator");
+              String stratum = row.getAs("stratum");
+              effects.put(stratum.equals("3") ? estimator : estimator + " " + stratum, row);
+            });
     return effects;
   }
 
