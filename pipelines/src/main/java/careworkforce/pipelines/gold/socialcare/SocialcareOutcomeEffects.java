@@ -37,7 +37,7 @@ public final class SocialcareOutcomeEffects extends CareEffectTable {
           "ppml",
           "Poisson pseudo-maximum likelihood of the count, offset log resident-months",
           "iv_poisson",
-          "the same with a control function of the first stage");
+          "the same with a control function of the first stage, on the rows that Poisson keeps");
 
   private SocialcareOutcomeEffects() {
     super(

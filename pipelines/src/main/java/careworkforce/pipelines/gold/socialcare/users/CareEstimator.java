@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.socialcare.users;
 
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
@@ -72,33 +73,43 @@ final class CareEstimator {
   }
 
   /**
-   * Poisson with a control function. The first stage's residual and the regressor span, with the
-   * effects, what regressor and instrument do: with b and c their coefficients and p the first
-   * stage, the effect is b + c/p (Wooldridge 2015). Its variance is by the delta method, the two
-   * steps taken as independent.
+   * Poisson with a control function, both stages on the rows that Poisson keeps. The first stage's
+   * residual and the regressor span, with the effects, what regressor and instrument do: with b and
+   * c their coefficients and p the first stage, the effect is b + c/p (Wooldridge 2015). Its
+   * variance is by the delta method, the two stages taken as independent.
    */
   CareEffect ivPoisson(StaffExposure exposure, AreaInstrument by) {
-    Coefficient first =
-        model.reducedForm(sample.frame(), exposure.label(), by.label()).coefficient(by.label());
     Fit fit = model.poisson(sample.frame(), outcome.count(), exposure.label() + " + " + by.label());
+    Frame kept = model.used(sample.frame(), fit);
+    Fit stage = model.plain(kept, exposure.label(), by.label());
+    Coefficient first = stage.coefficient(by.label());
     double effect =
         fit.coefficient(exposure.label()).estimate()
             + fit.coefficient(by.label()).estimate() / first.estimate();
     double error = controlFunctionError(fit, exposure.label(), by.label(), first);
-    return effect(
-            new Question(
-                outcome.label(),
-                sample.name(),
-                "iv_poisson",
-                logPoints(exposure),
-                "causal",
-                byStaffAlone()),
-            exposure.label(),
-            Coefficient.of(exposure.label(), effect, error, Double.POSITIVE_INFINITY, LEVEL)
-                .times(STEP),
-            fit,
-            InstrumentEvidence.named(by.label()))
-        .ofManyClusters(POISSON);
+    Evidence evidence =
+        new Evidence(
+            fit.sample().rows(),
+            Evidence.clusters(fit),
+            fit.variance().type() + " of each stage, delta method, the stages taken as independent",
+            fit.formula() + ", " + stage.formula());
+    Question question =
+        new Question(
+            outcome.label(),
+            sample.name(),
+            "iv_poisson",
+            logPoints(exposure),
+            "causal",
+            byStaffAlone());
+    Coefficient told =
+        Coefficient.of(exposure.label(), effect, error, Double.POSITIVE_INFINITY, LEVEL)
+            .times(STEP);
+    return new CareEffect(
+            new Finding(question, exposure.label(), told, evidence),
+            InstrumentEvidence.first(stage, by.label()),
+            model.mean(sample.frame(), fit, outcome.label()))
+        .ofManyClusters(POISSON)
+        .ofStrongInstrument();
   }
 
   /** Standard error of b + c/p, by the delta method. */

@@ -122,6 +122,27 @@ class CareEstimatorTest {
         .isCloseTo(others, within(1e-12));
   }
 
+  /** The homes of the first area never have arrivals; their turnover answers otherwise. */
+  @Test
+  void shouldTakeBothStagesOfTheControlFunctionFromTheRowsThatPoissonKeeps() {
+    Frame drawn = DrawnCare.frame(0.1);
+    double[] wage = drawn.numbers(AreaInstrument.WAGE.label());
+    double[] turnover = drawn.numbers("turnover").clone();
+    double[] count = drawn.numbers(CareOutcome.ARRIVALS.count()).clone();
+    for (int i = 0; i < 2 * DrawnCare.MONTHS; i++) {
+      turnover[i] = 9 - 4 * wage[i];
+      count[i] = 0;
+    }
+    CareEffect effect =
+        care(drawn.with("turnover", turnover).with(CareOutcome.ARRIVALS.count(), count))
+            .ivPoisson(StaffExposure.TURNOVER, AreaInstrument.WAGE);
+    assertThat(effect.finding().evidence().observations()).isEqualTo(22 * DrawnCare.MONTHS);
+    assertThat(estimate(effect)).isCloseTo(PER_STEP, within(1e-6));
+    assertThat(variance(effect))
+        .startsWith("cluster:ttwa of each stage, delta method, the stages taken as independent");
+    assertThat(effect.instrument().robustF()).isGreaterThan(10);
+  }
+
   /** The first home is there in one month alone, which its own effect takes whole. */
   @Test
   void shouldLeaveAHomeMonthThatStandsAloneOutOfTheMean() {
