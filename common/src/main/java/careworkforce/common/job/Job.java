@@ -20,7 +20,8 @@ public interface Job {
 
   /**
    * Those of the tables read without which it makes what it can: one that never came has no rows
-   * then, and is no reason to wait. Where a job can do without any of its tables, one must be there.
+   * then, and is no reason to wait. Where a job can do without any of its tables, one must be
+   * there.
    */
   default List<Table> canLack() {
     return List.of();

@@ -32,8 +32,8 @@ public final class Planner {
 
   /**
    * The plan for the tables selected. Where none is named, a source no file of which ever came
-   * waits for its first, and so does all that is made of it and cannot do without; what is asked for
-   * by name is tried, with what it cannot do without.
+   * waits for its first, and so does all that is made of it and cannot do without; what is asked
+   * for by name is tried, with what it cannot do without.
    *
    * @param selectors see {@link Selector}
    * @param anew whether every selected job runs whatever stands
@@ -109,8 +109,7 @@ public final class Planner {
     }
 
     private Plan.Step ofTables(Job job) {
-      List<Table> never =
-          job.reads().stream().filter(t -> waiting.contains(t.fullName())).toList();
+      List<Table> never = job.reads().stream().filter(t -> waiting.contains(t.fullName())).toList();
       List<String> awaited =
           never.stream()
               .filter(t -> !job.canLack().contains(t) || never.size() == job.reads().size())

@@ -98,8 +98,7 @@ public final class CareersRuleGridJob implements Transform {
                 value ->
                     struct(
                         lit(value).as(GRID.months.name()),
-                        count(when(col(UNDER).equalTo(lit(value)), lit(1)))
-                            .as(GRID.events.name())))
+                        count(when(col(UNDER).equalTo(lit(value)), lit(1))).as(GRID.events.name())))
             .toArray(Column[]::new);
     return events
         .agg(array(counts).as("counts"))

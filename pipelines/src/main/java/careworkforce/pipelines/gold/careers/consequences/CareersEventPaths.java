@@ -9,11 +9,11 @@ import org.apache.spark.sql.types.DataTypes;
  * Paths of outcomes around an event, against comparable staff without it, from a year before to two
  * years after (methods 2.5). Events of every calendar month are stacked; each is compared with
  * staff of the same kind in the same months, at most five for each event and drawn by a hash, none
- * of whom has such an event from a year before to event month 0. Some have one later: they are kept,
- * since to leave them out would be to choose comparisons by what befell them, and estimates are of
- * an event now beside none yet.
- * Event month 0 is the first month in the destination, or the first back at work; comparisons are
- * at work in it too and, as only a move that lasts is one, beside movers for as many months more.
+ * of whom has such an event from a year before to event month 0. Some have one later: they are
+ * kept, since to leave them out would be to choose comparisons by what befell them, and estimates
+ * are of an event now beside none yet. Event month 0 is the first month in the destination, or the
+ * first back at work; comparisons are at work in it too and, as only a move that lasts is one,
+ * beside movers for as many months more.
  *
  * <p>Differences are from the month before the event (before the leave), but for direct recruits,
  * who have no month before: there the two are set against one another as they are.

@@ -119,7 +119,11 @@ public final class CareersOriginGapsJob implements Transform {
             staff
                 .join(
                     broadcast(lastMonths(staff, moves)),
-                    MONTHS.personId.col().equalTo(col("mover")).and(col(AT).equalTo(col("last_at"))),
+                    MONTHS
+                        .personId
+                        .col()
+                        .equalTo(col("mover"))
+                        .and(col(AT).equalTo(col("last_at"))),
                     "left_outer")
                 .groupBy(MONTHS.organisation.col(), MONTHS.level2.col(), col(AT))
                 .agg(
@@ -174,10 +178,7 @@ public final class CareersOriginGapsJob implements Transform {
             col(trust).equalTo(col("of_trust")),
             "inner")
         .select(col(trust), col("of_group").as(group), col(AT))
-        .join(
-            cells.withColumn("staffed", lit(true)),
-            new String[] {trust, group, AT},
-            "left_outer")
+        .join(cells.withColumn("staffed", lit(true)), new String[] {trust, group, AT}, "left_outer")
         .na()
         .fill(Map.of("fte", 0.0, OUTFLOW, 0.0, "staffed", false));
   }

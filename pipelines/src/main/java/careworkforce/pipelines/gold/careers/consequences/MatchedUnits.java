@@ -150,9 +150,7 @@ final class MatchedUnits {
                 col(STUDY).as("event_study"),
                 col(StaffPanel.PERSON).as("event_person"),
                 col(EVENT_AT).as("other_event_at"));
-    Column near =
-        col("other_event_at")
-            .between(col(EVENT_AT).minus(lit(BEFORE)), col(EVENT_AT));
+    Column near = col("other_event_at").between(col(EVENT_AT).minus(lit(BEFORE)), col(EVENT_AT));
     Dataset<Row> others = others(inputs, inputs.table(MONTHS));
     Dataset<Row> comparable =
         others

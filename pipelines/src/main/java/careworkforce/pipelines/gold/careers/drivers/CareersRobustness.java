@@ -31,7 +31,10 @@ public final class CareersRobustness extends Table {
   public final Field policyP =
       field("policy_on_moves_p", DataTypes.DoubleType, "two-sided, that it is nil");
   public final Field housePrice =
-      field("house_price_on_trust_moves", DataTypes.DoubleType, "moves of trust a log point; clusters are areas")
+      field(
+              "house_price_on_trust_moves",
+              DataTypes.DoubleType,
+              "moves of trust a log point; clusters are areas")
           .unit("events for 1,000 person-months");
   public final Field housePriceError =
       field("house_price_on_trust_moves_se", DataTypes.DoubleType, "its standard error");
@@ -46,7 +49,8 @@ public final class CareersRobustness extends Table {
       field("sickness_on_leaving_p", DataTypes.DoubleType, "two-sided, that it is nil");
   public final Field observations =
       field("n_obs", DataTypes.LongType, "person-months of the variant").required();
-  public final Field clusters = field("n_clusters", DataTypes.LongType, "clusters of the first estimate").required();
+  public final Field clusters =
+      field("n_clusters", DataTypes.LongType, "clusters of the first estimate").required();
   public final Field variance =
       field("variance", DataTypes.StringType, "kind of variance").required();
   public final Field design =

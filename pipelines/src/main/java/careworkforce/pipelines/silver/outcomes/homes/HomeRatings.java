@@ -106,8 +106,7 @@ final class HomeRatings {
    *
    * @param lag months after which a rating is published
    */
-  static Dataset<Row> given(
-      Dataset<Row> homes, Dataset<Row> ratings, Dataset<Row> told, int lag) {
+  static Dataset<Row> given(Dataset<Row> homes, Dataset<Row> ratings, Dataset<Row> told, int lag) {
     Column isTold =
         coalesce(
             OUTCOMES.month.col().between(col("told_from"), add_months(col("told_to"), -lag)),

@@ -35,10 +35,10 @@ public final class HomeDeathMonths extends Table {
           .required();
   public final Field ofOns =
       field(
-              "deaths_ons",
-              DataTypes.LongType,
-              "registered deaths of persons whom the address link found here in the month or the"
-                  + " one before; null where some need not be registered yet");
+          "deaths_ons",
+          DataTypes.LongType,
+          "registered deaths of persons whom the address link found here in the month or the"
+              + " one before; null where some need not be registered yet");
   public final Field ofNotices =
       field(
               "deaths_notified",

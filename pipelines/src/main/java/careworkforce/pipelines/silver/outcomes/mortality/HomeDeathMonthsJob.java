@@ -81,8 +81,7 @@ public final class HomeDeathMonthsJob implements Transform {
                 sum(col("registered")).as(DEATHS.ofOns.name()))
             .join(notices, HOME_MONTH, "left_outer")
             .withColumn(DEATHS.ofNotices.name(), coalesce(DEATHS.ofNotices.col(), lit(0L)))
-            .join(
-                broadcast(whole(inputs.table(ONS), inputs.value(REGISTERED_WITHIN))))
+            .join(broadcast(whole(inputs.table(ONS), inputs.value(REGISTERED_WITHIN))))
             .withColumn(
                 DEATHS.ofOns.name(),
                 when(DEATHS.month.col().leq(col("whole_to")), DEATHS.ofOns.col())));
@@ -90,8 +89,7 @@ public final class HomeDeathMonthsJob implements Transform {
 
   /** One row: {@code whole_to}, the last month whose deaths are all registered. */
   private static Dataset<Row> whole(Dataset<Row> deaths, int lag) {
-    return deaths.agg(
-        add_months(trunc(max(ONS.registeredOn.col()), "month"), -lag).as("whole_to"));
+    return deaths.agg(add_months(trunc(max(ONS.registeredOn.col()), "month"), -lag).as("whole_to"));
   }
 
   private static Dataset<Row> byAddress(Dataset<Row> residents) {

@@ -139,8 +139,7 @@ class CareersOriginGapsJobTest {
             .table(M)
             .withColumn(M.inTraining.name(), trains)
             .withColumn(
-                M.level2.name(),
-                when(trains, lit("NURSING_LEARNERS")).otherwise(M.level2.col()));
+                M.level2.name(), when(trains, lit("NURSING_LEARNERS")).otherwise(M.level2.col()));
     FakeInputs through = world.with(M, trained);
     Row last = cells(through, MOVE - 5).first();
     assertThat(last.<String>getAs("level2")).isEqualTo("NURSES");

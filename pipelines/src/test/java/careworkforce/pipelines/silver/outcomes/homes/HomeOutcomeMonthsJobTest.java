@@ -110,7 +110,9 @@ class HomeOutcomeMonthsJobTest {
         .areExactly("2015-03-01 true 2 -", "2015-05-01 false - 2");
   }
 
-  /** The last list is of May: of March's visits it need not tell, and of June's ratings it cannot. */
+  /**
+   * The last list is of May: of March's visits it need not tell, and of June's ratings it cannot.
+   */
   @Test
   void shouldTellOfNoInspectionWhereNoneCouldBeListed() {
     TestRows ratings =

@@ -64,7 +64,9 @@ class HomeDeathMonthsJobTest {
         .areExactly("2015-03-01 1", "2015-04-01 0");
   }
 
-  /** The last death that is registered, somebody else's, is so in December: nine months after March. */
+  /**
+   * The last death that is registered, somebody else's, is so in December: nine months after March.
+   */
   @Test
   void shouldTellNoRegisteredDeathsOfMonthsInWhichOthersMayStillComeIn() {
     TestRows residents = residents().row(R.personId, "p").row(R.personId, "q", R.month, "2015-04");
