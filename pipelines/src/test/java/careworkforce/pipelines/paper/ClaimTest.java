@@ -24,8 +24,8 @@ class ClaimTest {
   void shouldSayWhichWayAnEffectGoesWithItsNumbers() {
     assertThat(claim.sentence(row("all", "arrivals", "iv", "turnover", 0.004, 0.001)))
         .isEqualTo(
-            "More turnover brings about a rise in arrivals: +4.8 (95% interval +2.4 to +7.2 arrivals a"
-                + " year).");
+            "More turnover brings about a rise in arrivals: +4.8 (95% interval +2.4 to +7.2"
+                + " arrivals a year).");
     assertThat(claim.sentence(row("all", "arrivals", "iv", "turnover", -0.004, 0.001)))
         .contains("brings about a fall in arrivals: \u22124.8");
   }
@@ -45,7 +45,21 @@ class ClaimTest {
                 + " clusters: the estimate is +4.8 arrivals a year, without an interval.");
   }
 
+  @Test
+  void shouldSayThatAWeakInstrumentTellsNoInterval() {
+    EstimateRow row = row("all", "arrivals", "iv", "turnover", 0.004, 0.001);
+    String weak = row.variance() + ", no test and no interval: first-stage F 1.6, and they take 10";
+    assertThat(claim.sentence(without(row, weak)))
+        .startsWith(
+            "How sure the answer is to what more turnover does to arrivals cannot be told by")
+        .contains(" by so weak an instrument: the estimate is +4.8 arrivals a year");
+  }
+
   private static EstimateRow without(EstimateRow row) {
+    return without(row, row.variance());
+  }
+
+  private static EstimateRow without(EstimateRow row, String variance) {
     return new EstimateRow(
         row.outcome(),
         row.sample(),
@@ -59,7 +73,7 @@ class ClaimTest {
         Double.NaN,
         row.observations(),
         row.clusters(),
-        row.variance(),
+        variance,
         row.design());
   }
 
