@@ -11,32 +11,37 @@ import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.gold.Saturation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The reduced forms of all outcomes on the outside wage, tested together. With one instrument an
- * effect is nil if, and only if, its reduced form is. Each is weighted as its own estimate is.
+ * effect is nil if, and only if, its reduced form is. Each is weighted as its own estimate is, and
+ * all are of the home-months of which every one of them is told, since they are drawn together:
+ * inspections are not told of the first and last months.
  */
 final class OutcomeFamily {
   private static final int DRAWS = 999;
   private static final long SEED = 617;
   private static final String WAGE = AreaInstrument.WAGE.label();
 
+  /** Ratings are of few home-months and no part of it. */
+  private static final List<CareOutcome> MEMBERS =
+      Arrays.stream(CareOutcome.values()).filter(o -> o != CareOutcome.RATING).toList();
+
   private OutcomeFamily() {}
 
   /**
    * Each outcome's finding with its p-value for all together; those that do not vary are left out.
    */
-  static Map<CareEffect, Double> of(Frame sample) {
+  static Map<CareEffect, Double> of(Frame all) {
+    Frame sample = told(all);
     List<CareModel> models = new ArrayList<>();
     List<Fit> fits = new ArrayList<>();
-    for (CareOutcome outcome : CareOutcome.values()) {
-      Fit fit =
-          outcome == CareOutcome.RATING
-              ? null
-              : Estimable.telling(WAGE, () -> fit(sample, outcome));
+    for (CareOutcome outcome : MEMBERS) {
+      Fit fit = Estimable.telling(WAGE, () -> fit(sample, outcome));
       if (fit != null) {
         models.add(CareModel.of(outcome));
         fits.add(fit);
@@ -50,6 +55,16 @@ final class OutcomeFamily {
       }
     }
     return tested;
+  }
+
+  /** The rows in which each outcome that is told in any is told. */
+  private static Frame told(Frame all) {
+    double[][] outcomes =
+        MEMBERS.stream()
+            .map(outcome -> all.numbers(outcome.label()))
+            .filter(values -> Arrays.stream(values).anyMatch(Double::isFinite))
+            .toArray(double[][]::new);
+    return all.where(i -> Arrays.stream(outcomes).allMatch(values -> Double.isFinite(values[i])));
   }
 
   private static Fit fit(Frame sample, CareOutcome outcome) {

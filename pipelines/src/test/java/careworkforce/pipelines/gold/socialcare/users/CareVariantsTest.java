@@ -166,6 +166,29 @@ class CareVariantsTest {
     }
   }
 
+  /** Of 24 months inspections are not told of the last four, and deaths of none. */
+  @Test
+  void shouldTestTheFamilyOnTheHomeMonthsOfWhichAllThatIsEverToldIs() {
+    Frame drawn = linear(DrawnCare.frame(0.05));
+    double[] month = drawn.numbers(CarePanel.MONTH);
+    int rows = drawn.rows();
+    double[] seen =
+        IntStream.range(0, rows)
+            .mapToDouble(i -> month[i] < 20 ? i * i % 11 / 4 : Double.NaN)
+            .toArray();
+    double[] never = IntStream.range(0, rows).mapToDouble(i -> Double.NaN).toArray();
+    Frame sample = drawn;
+    for (CareOutcome outcome : CareOutcome.values()) {
+      if (outcome != CareOutcome.ARRIVALS) {
+        double[] rest = outcome == CareOutcome.DEATHS ? never : new double[rows];
+        sample = sample.with(outcome.label(), outcome == CareOutcome.INSPECTED ? seen : rest);
+      }
+    }
+    assertThat(OutcomeFamily.of(sample).keySet())
+        .extracting(told -> told.finding().evidence().observations())
+        .containsExactly(rows * 20L / 24, rows * 20L / 24);
+  }
+
   /**
    * Arrivals that answer to turnover by 0.04, to the shock not at all, and to chance with opposite
    * sign in the two homes of an area, so that no wage tells it.
