@@ -32,6 +32,9 @@ final class Layout {
   /** Number of columns of the reduced system. */
   final int columns;
 
+  /** Whether some effect has an intercept by level, so that a constant is absorbed. */
+  final boolean constant;
+
   /**
    * A bit for each entry that differs within the group; only those have anything left after
    * demeaning.
@@ -41,6 +44,7 @@ final class Layout {
   Layout(List<Effect> effects, int rows) {
     this.rows = rows;
     this.eliminated = largest(effects);
+    this.constant = effects.stream().anyMatch(Effect::intercept);
     this.order = arrange(eliminated.codes(), eliminated.levels());
     this.starts = starts();
     this.slopes = eliminated.slopes().stream().map(this::arranged).toArray(double[][]::new);
@@ -75,6 +79,7 @@ final class Layout {
     this.slopes = varyingSlopes.eliminated();
     this.eliminated =
         new Effect("", new int[0], starts.length - 1, varyingSlopes.intercept(), List.of(slopes));
+    this.constant = true;
     this.order = null;
     this.starts = starts;
     this.index = index;

@@ -57,7 +57,10 @@ final class Weighted {
     new EffectLeverage(layout, weights, basis, inverse).addTo(into);
   }
 
-  /** Standard deviation of each column under the weights, or its size where it does not vary. */
+  /**
+   * Standard deviation of each column under the weights. Of one that does not vary, what rounding
+   * leaves of it, or its size where no effect absorbs a constant.
+   */
   double[] spread(double[][] columns) {
     double[] result = new double[columns.length];
     int[] order = layout.order;
@@ -74,7 +77,9 @@ final class Weighted {
       double mean = sum / totalWeight;
       double variance = square / totalWeight - mean * mean;
       double size = Math.abs(mean + shift);
-      result[c] = Math.sqrt(Math.max(variance, 1e-24 * size * size));
+      double rounding = 1e-24 * size * size;
+      boolean left = !layout.constant && variance <= rounding;
+      result[c] = left ? size : Math.sqrt(Math.max(variance, rounding));
     }
     return result;
   }

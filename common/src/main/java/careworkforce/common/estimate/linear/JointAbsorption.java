@@ -24,6 +24,7 @@ final class JointAbsorption {
   private final double[] root;
   private final Map<double[], double[]> outcomes = new IdentityHashMap<>();
   private final Map<double[], double[]> left = new IdentityHashMap<>();
+  private final double[] ones;
 
   /** Takes the effects out of all columns of some designs, which hold the same arrays. */
   JointAbsorption(List<Design> designs, AbsorbOptions options) {
@@ -39,6 +40,11 @@ final class JointAbsorption {
           .flatMap(List::stream)
           .map(NamedColumn::values)
           .forEach(columns::add);
+    }
+    this.ones = new double[any.size()];
+    Arrays.fill(ones, 1);
+    if (!absorber.isEmpty() && designs.stream().anyMatch(Design::intercept)) {
+      columns.add(ones);
     }
     double[][] distinct =
         columns.stream().filter(c -> left.put(c, c) == null).toArray(double[][]::new);
@@ -75,6 +81,19 @@ final class JointAbsorption {
     return Arrays.stream(columns)
         .map(column -> Objects.requireNonNull(left.get(column)))
         .toArray(double[][]::new);
+  }
+
+  /**
+   * What the effects leave of the constant of a design that has one, square-root weights multiplied
+   * in. Effects that are slopes alone leave some of it.
+   */
+  double[] constant() {
+    if (!absorber.isEmpty()) {
+      return left(new double[][] {ones})[0];
+    }
+    double[][] constant = {ones.clone()};
+    multiply(constant, root);
+    return constant[0];
   }
 
   static void multiply(double[][] columns, double[] root) {

@@ -108,7 +108,7 @@ public final class LinearEstimator {
             centred.degrees(),
             centred.repaired());
     double[] estimates = Small.multiply(back, solved.coefficients());
-    if (prepared.design.intercept() && estimates.length > 0) {
+    if (prepared.constant && estimates.length > 0) {
       estimates[0] += prepared.outcomeMean;
     }
     List<Coefficient> coefficients = new ArrayList<>();
@@ -221,7 +221,7 @@ public final class LinearEstimator {
     double[][] back = new double[size][size];
     for (int c = 0; c < size; c++) {
       back[c][c] = 1;
-      if (prepared.design.intercept() && c > 0) {
+      if (prepared.constant && c > 0) {
         back[0][c] = -solved.means().get(c);
       }
     }

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A design made ready for least squares: effects taken out, or columns centred where there is a
- * constant, square-root weights multiplied in, regressors that the effects explain left out.
+ * A design made ready for least squares: effects taken out, then columns centred where there is a
+ * constant, square-root weights multiplied in, regressors that the effects explain left out. Beside
+ * effects that are slopes alone, the constant is a regressor of which the effects take their part,
+ * and to centre a column is to take off what is left of the constant as often as fits it.
  */
 final class Prepared {
-  /** A column ready for least squares, with the mean that was taken off. */
+  /** A column ready for least squares, with the multiple of the constant that was taken off. */
   record Ready(String name, double[] values, double mean) {}
 
   static final String CONSTANT = "(Intercept)";
@@ -27,6 +29,10 @@ final class Prepared {
   final @Nullable Absorption absorption;
   final double[] outcome;
   final double outcomeMean;
+
+  /** Whether a constant is estimated, which is then the first of the exogenous. */
+  final boolean constant;
+
   final double totalSquares;
   final List<Ready> exogenous = new ArrayList<>();
   final List<Ready> endogenous = new ArrayList<>();
@@ -53,6 +59,7 @@ final class Prepared {
       columns[c + 1] = all.get(c).values();
     }
     boolean centred = design.intercept() || !absorber.isEmpty();
+    boolean spanned = design.intercept() || design.effects().stream().anyMatch(Effect::intercept);
     double[] means = new double[columns.length];
     double[] squares = new double[columns.length];
     double[] raw = new double[columns.length];
@@ -67,22 +74,32 @@ final class Prepared {
     absorption = joint.absorption();
     double[][] left =
         absorption == null ? centred(columns, design.intercept(), means) : joint.left(columns);
-    outcomeMean = design.intercept() ? means[0] : 0;
+    constant = design.intercept() && estimable(joint.constant());
+    if (constant && absorption != null) {
+      left = left.clone();
+      for (int c = 0; c < left.length; c++) {
+        left[c] = left[c].clone();
+        means[c] = takeOff(left[c], joint.constant());
+      }
+    }
+    outcomeMean = constant ? means[0] : 0;
     outcome = left[0];
     Variation.requireWithin(
         design.outcome().name(), CrossProducts.dot(outcome, outcome), squares[0], explains(design));
-    if (design.intercept()) {
-      exogenous.add(new Ready(CONSTANT, constant(), 0));
+    if (constant) {
+      exogenous.add(new Ready(CONSTANT, joint.constant(), 0));
     }
     for (int c = 1; c < left.length; c++) {
       String name = all.get(c - 1).name();
-      boolean constant = Variation.none(squares[c], raw[c]);
-      double ratio = constant ? 0 : CrossProducts.dot(left[c], left[c]) / squares[c];
+      boolean flat = Variation.none(squares[c], raw[c]);
+      double of = flat && !spanned ? raw[c] : squares[c];
+      boolean none = of == 0 || flat && spanned;
+      double ratio = none ? 0 : CrossProducts.dot(left[c], left[c]) / of;
       if (ratio <= LeastSquares.REDUNDANT) {
         dropped.add(new Dropped(name, ratio, explains(design)));
         continue;
       }
-      Ready ready = new Ready(name, left[c], design.intercept() ? means[c] : 0);
+      Ready ready = new Ready(name, left[c], constant ? means[c] : 0);
       int at = c - 1;
       List<Ready> list =
           at < design.exogenous().size()
@@ -137,10 +154,11 @@ final class Prepared {
     return list.stream().map(Ready::name).toList();
   }
 
-  private static List<String> explains(Design design) {
+  private List<String> explains(Design design) {
+    Stream<String> effects = design.effects().stream().map(Effect::name);
     return design.effects().isEmpty()
         ? List.of(CONSTANT)
-        : design.effects().stream().map(Effect::name).toList();
+        : Stream.concat(constant ? Stream.of(CONSTANT) : Stream.of(), effects).toList();
   }
 
   private double mean(double[] column) {
@@ -176,11 +194,31 @@ final class Prepared {
     return result;
   }
 
-  private double[] constant() {
-    double[] ones = new double[rows()];
-    for (int i = 0; i < ones.length; i++) {
-      ones[i] = root.length == 0 ? 1 : root[i];
+  /** Whether the effects leave some of the constant; if not, it is dropped. */
+  private boolean estimable(double[] constant) {
+    double weight = 0;
+    for (int i = 0; i < rows(); i++) {
+      weight += weight(i);
     }
-    return ones;
+    double ratio = CrossProducts.dot(constant, constant) / weight;
+    boolean some = ratio > LeastSquares.REDUNDANT;
+    if (!some) {
+      dropped.add(new Dropped(CONSTANT, ratio, explains(design)));
+    }
+    return some;
+  }
+
+  /** Takes off a column, in place, the multiple of the constant that fits it, and tells which. */
+  private static double takeOff(double[] column, double[] constant) {
+    double square = CrossProducts.dot(constant, constant);
+    double multiple = 0;
+    for (int round = 0; round < 2; round++) {
+      double more = CrossProducts.dot(constant, column) / square;
+      for (int i = 0; i < column.length; i++) {
+        column[i] -= more * constant[i];
+      }
+      multiple += more;
+    }
+    return multiple;
   }
 }

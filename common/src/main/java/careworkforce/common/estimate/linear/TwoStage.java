@@ -53,7 +53,7 @@ final class TwoStage {
       List<Prepared.Ready> endogenous,
       double[][] projected,
       List<Dropped> dropped) {
-    boolean constant = prepared.design.intercept();
+    boolean constant = prepared.constant;
     List<Prepared.Ready> order = new ArrayList<>(constant ? exogenous.subList(0, 1) : List.of());
     order.addAll(endogenous);
     order.addAll(constant ? exogenous.subList(1, exogenous.size()) : exogenous);
