@@ -9,7 +9,7 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * Rows that a model predicts perfectly and for which no maximum of the likelihood exists: those in
- * levels of an effect whose outcomes are all 0 (or, for binary outcomes, all 1), those that some
+ * levels of an effect with intercepts whose outcomes are all 0 (or, for binary outcomes, all 1), those that some
  * combination of effects sets apart, and for Poisson every row with outcome 0 that some combination
  * of regressors and effects sets apart.
  *
@@ -33,13 +33,19 @@ final class Separation {
     return Math.abs(outcome - mean) < NEAR;
   }
 
-  /** Marks rows in levels without variation of the outcome, found again until none is left. */
+  /**
+   * Marks rows in levels without variation of the outcome, found again until none is left. Only
+   * effects with an intercept by level fit those whatever their slopes' columns are.
+   */
   static boolean[] byLevel(Response response, double[] outcome, List<Effect> effects) {
     boolean[] separated = new boolean[outcome.length];
     boolean changed = true;
     while (changed) {
       changed = false;
       for (Effect effect : effects) {
+        if (!effect.intercept()) {
+          continue;
+        }
         int[] zeros = new int[effect.levels()];
         int[] others = new int[effect.levels()];
         for (int i = 0; i < outcome.length; i++) {
