@@ -13,7 +13,9 @@ import java.util.List;
  * @param critical value at the level of the set
  * @param set intervals of the coefficient, ends possibly infinite; empty list for an empty set, or
  *     for more than one endogenous regressor, where no set is made
- * @param shape interval, rays, line, empty, several intervals, or "not made"
+ * @param shape interval, rays, line, empty, several intervals, "not made" for more than one
+ *     endogenous regressor, or {@link #NOT_COMPUTABLE} where the variance of the instruments'
+ *     coefficients cannot be inverted, at 0 (then statistic and p-value are NaN) or at another value
  */
 public record AndersonRubin(
     double statistic,
@@ -23,6 +25,9 @@ public record AndersonRubin(
     double critical,
     List<Interval> set,
     String shape) {
+
+  /** Shape of a set that the variance does not allow. */
+  static final String NOT_COMPUTABLE = "not computable";
 
   /** A closed interval; ends may be infinite. */
   public record Interval(double low, double high) {}
