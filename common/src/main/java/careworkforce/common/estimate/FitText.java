@@ -122,37 +122,41 @@ final class FitText {
     instruments.firstStages().forEach(this::firstStage);
     andersonRubin(instruments.andersonRubin());
     TfInterval tf = instruments.tf();
-    if (tf != null) {
+    if (tf != null && !Double.isNaN(tf.critical())) {
       line("tF 95 %% interval [%.6g, %.6g] (critical %.3f)", tf.low(), tf.high(), tf.critical());
     }
     Overidentification test = instruments.overidentification();
     if (test != null) {
       line(
-          "%s: chi2(%d) %.4g, p %.4g",
-          test.name(), test.degrees(), test.statistic(), test.pValue());
+          "%s: chi2(%d) %s, p %s",
+          test.name(), test.degrees(), number(test.statistic()), number(test.pValue()));
     }
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "not computable" : String.format(Locale.ROOT, "%.4g", value);
   }
 
   private void firstStage(FirstStage stage) {
     line(
-        "First stage of %s: F %.4g, robust %.4g, Kleibergen-Paap F %.4g, effective F %.4g"
-            + " (5 %% critical %.4g), partial R2 %.4g",
+        "First stage of %s: F %.4g, robust %s, Kleibergen-Paap F %s, effective F %s"
+            + " (5 %% critical %s), partial R2 %.4g",
         stage.endogenous(),
         stage.f(),
-        stage.robustF(),
-        stage.kleibergenPaapF(),
-        stage.effectiveF(),
-        stage.effectiveCritical(),
+        number(stage.robustF()),
+        number(stage.kleibergenPaapF()),
+        number(stage.effectiveF()),
+        number(stage.effectiveCritical()),
         stage.partialR2());
   }
 
   private void andersonRubin(AndersonRubin test) {
     line(
-        "Anderson-Rubin F(%.0f, %.0f) %.4g, p %.4g; set (%s) %s",
+        "Anderson-Rubin F(%.0f, %.0f) %s, p %s; set (%s) %s",
         test.numerator(),
         test.denominator(),
-        test.statistic(),
-        test.pValue(),
+        number(test.statistic()),
+        number(test.pValue()),
         test.shape(),
         test.set().stream()
             .map(i -> String.format(Locale.ROOT, "[%.6g, %.6g]", i.low(), i.high()))

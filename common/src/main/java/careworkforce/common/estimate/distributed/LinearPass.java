@@ -11,6 +11,7 @@ import careworkforce.common.estimate.linear.Small;
 import careworkforce.common.estimate.linear.Variation;
 import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.VarianceSpec;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,11 @@ final class LinearPass {
     VarianceMatrix variance = variance(sums, asked, solved.bread, rss);
     List<Coefficient> coefficients =
         model.coefficients(solved.names, asked.moved(step), variance, variance.degrees());
+    Instruments instruments = evidence.of(coefficients);
+    List<String> notes = new ArrayList<>(LinearEstimator.notes(variance));
+    if (instruments != null) {
+      notes.addAll(instruments.notes());
+    }
     return new Fit(
         model.specification.text(),
         "gaussian",
@@ -81,10 +87,10 @@ final class LinearPass {
         model.sample(solved.dropped),
         LinearEstimator.quality(rss, within, moments.centred(0), moments.rows(), sums.logWeights),
         DistributedEstimate.numerics(second, second.iterations(), reduction.solver()),
-        evidence.of(coefficients),
+        instruments,
         List.of(),
         model.options.design(),
-        LinearEstimator.notes(variance));
+        notes);
   }
 
   private VarianceMatrix variance(

@@ -85,7 +85,8 @@ final class AndersonRubinSet {
   }
 
   /**
-   * The set; null where some value has a variance that cannot be inverted.
+   * The set; null where the variance of some value has negative eigenvalues. Single values with a
+   * singular variance, as there are with one cluster more than instruments, are passed over.
    *
    * @param critical value of p'V^-1 p
    */
@@ -95,8 +96,12 @@ final class AndersonRubinSet {
     boolean insideBefore = far;
     List<Double> crossings = new ArrayList<>();
     for (double angle : samples(critical)) {
-      if (!Whitening.definite(variance.at(angle))) {
+      double[][] here = variance.at(angle);
+      if (Whitening.negative(here)) {
         return null;
+      }
+      if (!Whitening.definite(here)) {
+        continue;
       }
       boolean now = inside(Math.cos(angle), Math.sin(angle), critical);
       if (now != insideBefore) {

@@ -4,7 +4,8 @@ import careworkforce.common.estimate.Coefficient;
 import java.util.List;
 
 /**
- * Evidence on the instruments of one endogenous regressor.
+ * Evidence on the instruments of one endogenous regressor. What would invert a variance that is
+ * singular or has negative eigenvalues is NaN.
  *
  * @param endogenous the regressor
  * @param f F of the excluded instruments under equal variances

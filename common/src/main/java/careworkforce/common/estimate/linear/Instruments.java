@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param overidentification test that surplus instruments agree, or null without surplus
  * @param tf interval adjusted for the first stage's strength, or null unless one instrument serves
  *     one regressor
+ * @param notes what was repaired or cannot be worked out, in sentences
  */
 public record Instruments(
     List<FirstStage> firstStages,
     AndersonRubin andersonRubin,
     @Nullable Overidentification overidentification,
-    @Nullable TfInterval tf) {}
+    @Nullable TfInterval tf,
+    List<String> notes) {}

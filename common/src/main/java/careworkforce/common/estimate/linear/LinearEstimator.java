@@ -130,6 +130,9 @@ public final class LinearEstimator {
         specification.instrumented()
             ? evidence(new StageRows(prepared, variance, options), coefficients)
             : null;
+    if (instruments != null) {
+      notes.addAll(instruments.notes());
+    }
     List<WildBootstrap> bootstraps =
         new Bootstraps(prepared, solved, variance, options).run(coefficients);
     List<Dropped> dropped = new ArrayList<>(prepared.dropped);

@@ -151,6 +151,35 @@ public final class Small {
     return new EigenDecomposition(new Array2DRowRealMatrix(symmetric(a)));
   }
 
+  /**
+   * A symmetric matrix with negative eigenvalues set to zero, or itself when it has none, as
+   * variances of multi-way clusters are made whole (Cameron, Gelbach and Miller 2011).
+   */
+  public static double[][] nonNegative(double[][] matrix) {
+    if (matrix.length == 0) {
+      return matrix;
+    }
+    EigenDecomposition eigen = eigen(matrix);
+    double[] values = eigen.getRealEigenvalues();
+    double largest = 0;
+    double smallest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, value);
+      smallest = Math.min(smallest, value);
+    }
+    if (smallest >= -1e-12 * largest) {
+      return matrix;
+    }
+    double[][] vectors = eigen.getV().getData();
+    double[][] scaled = new double[matrix.length][matrix.length];
+    for (int i = 0; i < matrix.length; i++) {
+      for (int j = 0; j < matrix.length; j++) {
+        scaled[i][j] = vectors[i][j] * Math.max(values[j], 0);
+      }
+    }
+    return symmetric(multiply(scaled, transpose(vectors)));
+  }
+
   /** a'b of short vectors. */
   public static double dot(double[] a, double[] b) {
     double sum = 0;

@@ -28,14 +28,17 @@ public final class WeakInstruments {
   private static final double ROUNDING = 1e-24;
 
   private final StageInference inference;
+  private final Whitening whitening;
   private final int regressors;
   private final int surplus;
+  private boolean repaired;
 
   /** Evidence for one model. */
   public WeakInstruments(StageMoments moments, StageScores scores, StageInference inference) {
     this.moments = moments;
     this.scores = scores;
     this.inference = inference;
+    this.whitening = new Whitening(moments.squares());
     this.regressors = moments.endogenous().size();
     this.surplus = moments.instruments().size() - regressors;
   }
@@ -64,7 +67,29 @@ public final class WeakInstruments {
     AndersonRubin test =
         new AndersonRubinSet(moments, scores, inference.factor(), inference.degrees())
             .test(inference.level());
-    return new Instruments(stages, test, overidentification(), tf);
+    Overidentification surplusTest = overidentification();
+    return new Instruments(stages, test, surplusTest, tf, notes(stages, test, surplusTest));
+  }
+
+  /** What was repaired or cannot be worked out, in sentences. */
+  private List<String> notes(
+      List<FirstStage> stages, AndersonRubin test, @Nullable Overidentification agreement) {
+    List<String> notes = new ArrayList<>();
+    if (repaired) {
+      notes.add("A first stage's variance had negative eigenvalues; they were set to zero.");
+    }
+    boolean without =
+        stages.stream().anyMatch(s -> Double.isNaN(s.robustF() + s.kleibergenPaapF()))
+            || test.shape().equals(AndersonRubin.NOT_COMPUTABLE)
+            || Double.isNaN(test.statistic())
+            || agreement != null && Double.isNaN(agreement.statistic());
+    if (without) {
+      notes.add(
+          "Not computable: tests that would invert a variance of the instruments which is singular"
+              + " or has negative eigenvalues. Use fewer instruments than clusters, and cluster one"
+              + " way.");
+    }
+    return notes;
   }
 
   /** A combination of residuals that takes the outcome's out and some of the first stages'. */
@@ -100,7 +125,9 @@ public final class WeakInstruments {
 
   private FirstStage stage(int c, double kp) {
     double[] pi = moments.first()[c];
-    double[][] matrix = stageVariance(c);
+    double[][] raw = stageVariance(c);
+    double[][] matrix = Small.nonNegative(raw);
+    repaired |= matrix != raw;
     double[][] zz = moments.squares();
     double explained = explained(c);
     double left = moments.residuals()[c + 1][c + 1];
@@ -113,11 +140,11 @@ public final class WeakInstruments {
     return new FirstStage(
         moments.endogenous().get(c),
         explained / l / (left / inference.residualDegrees()),
-        Small.quadraticInverse(pi, matrix) / l,
+        whitening.invertible(raw) ? Small.quadraticInverse(pi, matrix) / l : Double.NaN,
         explained / (explained + left),
         kp,
-        explained / trace,
-        effectiveCritical(weighted, zz, trace),
+        trace > 0 ? explained / trace : Double.NaN,
+        trace > 0 ? effectiveCritical(weighted, zz, trace) : Double.NaN,
         coefficients(pi, matrix));
   }
 
@@ -128,7 +155,7 @@ public final class WeakInstruments {
           Coefficient.of(
               moments.instruments().get(i),
               pi[i],
-              Math.sqrt(matrix[i][i]),
+              matrix[i][i] > 0 ? Math.sqrt(matrix[i][i]) : Double.NaN,
               inference.degrees(),
               inference.level()));
     }
@@ -173,8 +200,10 @@ public final class WeakInstruments {
     double[][] columns = Small.multiply(Small.inverse(zRoot), left);
     double[][] meat = scores.meat(ofStages(Small.multiply(Small.inverse(vRoot), right)));
     double[] lambda = Small.multiply(Small.transpose(left), Small.multiply(theta, right));
-    double rank = Small.quadraticInverse(lambda, Small.sandwich(Small.transpose(columns), meat));
-    return rank / inference.factor() / l;
+    double[][] spread = Small.sandwich(Small.transpose(columns), meat);
+    return Whitening.definite(spread)
+        ? Small.quadraticInverse(lambda, spread) / inference.factor() / l
+        : Double.NaN;
   }
 
   /** Padded with zero columns, so that all left singular vectors are made. */
@@ -189,6 +218,10 @@ public final class WeakInstruments {
       return null;
     }
     double[][] meat = scores.structural();
+    String name = inference.equalVariances() ? "Sargan" : "Hansen J";
+    if (!whitening.invertibleMeat(meat)) {
+      return new Overidentification(name, Double.NaN, Double.NaN, surplus);
+    }
     double[] best = moments.weightedBy(Small.inverse(meat));
     double[] left = moments.withOutcome();
     double[] fitted = Small.multiply(moments.withEndogenous(), best);
@@ -197,7 +230,7 @@ public final class WeakInstruments {
     }
     double statistic = Small.quadraticInverse(left, meat);
     return new Overidentification(
-        inference.equalVariances() ? "Sargan" : "Hansen J",
+        name,
         statistic,
         Distributions.chiUpper(statistic, surplus),
         surplus);

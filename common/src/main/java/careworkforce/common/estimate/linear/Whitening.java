@@ -47,9 +47,21 @@ final class Whitening {
 
   /** Whether a matrix in these units has positive eigenvalues alone. */
   static boolean definite(double[][] white) {
+    double[] ends = ends(white);
+    return ends[1] > 0 && ends[0] > SINGULAR * ends[1];
+  }
+
+  /** Whether a matrix in these units has a negative eigenvalue. */
+  static boolean negative(double[][] white) {
+    double[] ends = ends(white);
+    return ends[0] < -SINGULAR * Math.abs(ends[1]);
+  }
+
+  /** The least and the largest eigenvalue. */
+  private static double[] ends(double[][] white) {
     double[] values = Small.eigen(white).getRealEigenvalues();
-    double largest = Arrays.stream(values).max().orElse(1);
-    double least = Arrays.stream(values).min().orElse(1);
-    return largest > 0 && least > SINGULAR * largest;
+    return new double[] {
+      Arrays.stream(values).min().orElse(1), Arrays.stream(values).max().orElse(1)
+    };
   }
 }

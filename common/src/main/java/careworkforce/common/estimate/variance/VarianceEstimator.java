@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +85,7 @@ public final class VarianceEstimator {
     double[][] raw = Small.sandwich(bread, meat);
     double[][] matrix = Small.scale(raw, factor(spec, count));
     boolean repaired = spec instanceof VarianceSpec.Cluster c && c.columns().size() > 1;
-    double[][] sound = repaired ? repair(matrix) : matrix;
+    double[][] sound = repaired ? Small.nonNegative(matrix) : matrix;
     return new VarianceMatrix(
         sound, spec.text(), count, counts(spec), degrees(spec, count), sound != matrix);
   }
@@ -226,31 +225,5 @@ public final class VarianceEstimator {
 
   private Periods periods(String time) {
     return new Periods(number(time), time);
-  }
-
-  /** The matrix with negative eigenvalues set to zero, or itself when it has none. */
-  private static double[][] repair(double[][] matrix) {
-    if (matrix.length == 0) {
-      return matrix;
-    }
-    EigenDecomposition eigen = Small.eigen(matrix);
-    double[] values = eigen.getRealEigenvalues();
-    double largest = 0;
-    double smallest = 0;
-    for (double value : values) {
-      largest = Math.max(largest, value);
-      smallest = Math.min(smallest, value);
-    }
-    if (smallest >= -1e-12 * largest) {
-      return matrix;
-    }
-    double[][] vectors = eigen.getV().getData();
-    double[][] scaled = new double[matrix.length][matrix.length];
-    for (int i = 0; i < matrix.length; i++) {
-      for (int j = 0; j < matrix.length; j++) {
-        scaled[i][j] = vectors[i][j] * Math.max(values[j], 0);
-      }
-    }
-    return Small.symmetric(Small.multiply(scaled, Small.transpose(vectors)));
   }
 }
