@@ -28,7 +28,7 @@ final class FewClusters {
     this.variance = variance;
   }
 
-  VarianceMatrix matrix(VarianceSpec.ClusterReduced spec) {
+  VarianceMatrix matrix(VarianceSpec.ClusterReduced spec, double[][] back) {
     if (solved.design() != solved.regressors()) {
       throw UserError.usage(
           "use " + spec.text() + " with instruments",
@@ -40,7 +40,7 @@ final class FewClusters {
     int count = variance.parameters(spec, solved.names().size());
     double[][] matrix = spec.kind() == 2 ? reduced(spec, clusters) : jackknife(clusters);
     return new VarianceMatrix(
-        matrix,
+        Small.sandwich(back, matrix),
         spec.text(),
         count,
         Map.of(spec.column(), clusters.count()),

@@ -97,16 +97,9 @@ public final class LinearEstimator {
             : leastSquares();
     requireSomething(specification, solved.names(), prepared.dropped);
     VarianceEstimator variance = estimator(solved);
-    VarianceMatrix centred = new SpecialVariances(prepared, solved, variance, options).matrix();
     double[][] back = uncentre(solved);
     VarianceMatrix matrix =
-        new VarianceMatrix(
-            Small.sandwich(back, centred.matrix()),
-            centred.type(),
-            centred.parameters(),
-            centred.clusters(),
-            centred.degrees(),
-            centred.repaired());
+        new SpecialVariances(prepared, solved, variance, options).matrix(back);
     double[] estimates = Small.multiply(back, solved.coefficients());
     if (prepared.constant && estimates.length > 0) {
       estimates[0] += prepared.outcomeMean;

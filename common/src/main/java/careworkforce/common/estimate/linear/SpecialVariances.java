@@ -20,10 +20,15 @@ final class SpecialVariances {
     this.options = options;
   }
 
-  VarianceMatrix matrix() {
+  /**
+   * The variance of the coefficients as they are reported.
+   *
+   * @param back makes these of the coefficients solved for
+   */
+  VarianceMatrix matrix(double[][] back) {
     VarianceSpec spec = options.variance();
     return spec instanceof VarianceSpec.ClusterReduced reduced
-        ? new FewClusters(prepared, solved, variance).matrix(reduced)
-        : variance.estimate(spec, solved.design(), solved.residuals(), solved.bread());
+        ? new FewClusters(prepared, solved, variance).matrix(reduced, back)
+        : variance.estimate(spec, solved.design(), solved.residuals(), solved.bread(), back);
   }
 }

@@ -76,16 +76,40 @@ public final class VarianceEstimator {
    */
   public VarianceMatrix estimate(
       VarianceSpec spec, double[][] design, double[] residual, double[][] bread) {
+    return estimate(spec, design, residual, bread, null);
+  }
+
+  /**
+   * The variance matrix of combinations of the coefficients, those that are reported.
+   *
+   * @param back the combinations, one a row; null for the coefficients themselves
+   */
+  public VarianceMatrix estimate(
+      VarianceSpec spec,
+      double[][] design,
+      double[] residual,
+      double[][] bread,
+      double @Nullable [][] back) {
     int count = parameters(spec, design.length);
-    return matrix(spec, count, meat(spec).of(design, residual), bread);
+    return matrix(spec, count, meat(spec).of(design, residual), bread, back);
   }
 
   /** The variance matrix of a meat summed elsewhere, cluster factor included, with its K. */
   public VarianceMatrix matrix(VarianceSpec spec, int count, double[][] meat, double[][] bread) {
-    double[][] raw = Small.sandwich(bread, meat);
-    double[][] matrix = Small.scale(raw, factor(spec, count));
-    boolean repaired = spec instanceof VarianceSpec.Cluster c && c.columns().size() > 1;
-    double[][] sound = repaired ? Small.nonNegative(matrix) : matrix;
+    return matrix(spec, count, meat, bread, null);
+  }
+
+  /** Several ways of clusters are made whole in the matrix that is reported. */
+  private VarianceMatrix matrix(
+      VarianceSpec spec,
+      int count,
+      double[][] meat,
+      double[][] bread,
+      double @Nullable [][] back) {
+    double[][] own = Small.scale(Small.sandwich(bread, meat), factor(spec, count));
+    double[][] matrix = back == null ? own : Small.sandwich(back, own);
+    boolean ways = spec instanceof VarianceSpec.Cluster c && c.columns().size() > 1;
+    double[][] sound = ways ? Small.nonNegative(matrix) : matrix;
     return new VarianceMatrix(
         sound, spec.text(), count, counts(spec), degrees(spec, count), sound != matrix);
   }

@@ -20,8 +20,11 @@ public record VarianceMatrix(
     double degrees,
     boolean repaired) {
 
-  /** Square root of a diagonal entry. */
+  /** Square root of a diagonal entry; NaN where nothing is left of a negative one. */
   public double standardError(int coefficient) {
+    if (repaired && !(matrix[coefficient][coefficient] > 0)) {
+      return Double.NaN;
+    }
     return Math.sqrt(Math.max(0, matrix[coefficient][coefficient]));
   }
 }
