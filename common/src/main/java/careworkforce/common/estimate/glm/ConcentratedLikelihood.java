@@ -6,6 +6,7 @@ import careworkforce.common.estimate.absorb.BlockRows;
 import careworkforce.common.estimate.absorb.Blocks;
 import careworkforce.common.estimate.linear.GramFactor;
 import careworkforce.common.estimate.linear.LeastSquares;
+import careworkforce.common.estimate.linear.Variation;
 
 /**
  * A likelihood with the eliminated effect concentrated out: given slopes and the other effects,
@@ -135,7 +136,8 @@ public final class ConcentratedLikelihood<B> {
     double[][] gram = new double[regressors][regressors];
     for (int a = 0; a < regressors; a++) {
       double whole = reduction.moments().centred(a + 1);
-      boolean left = products[a + 1][a + 1] > LeastSquares.REDUNDANT * whole;
+      boolean flat = Variation.none(whole, reduction.moments().raw(a + 1));
+      boolean left = !flat && products[a + 1][a + 1] > LeastSquares.REDUNDANT * whole;
       for (int b = 0; b < regressors; b++) {
         gram[a][b] = left ? products[a + 1][b + 1] : 0;
       }

@@ -13,8 +13,10 @@ import careworkforce.common.estimate.data.NamedColumn;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.linear.LeastSquares;
+import careworkforce.common.estimate.linear.Variation;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -99,8 +101,10 @@ public final class ConditionalLogit implements Family {
     double[][] raw = columns.stream().map(NamedColumn::values).toArray(double[][]::new);
     double[][] left = absorber.residualise(raw, null).residuals();
     double[] ratios = new double[raw.length];
+    double[] ones = new double[absorber.effects().get(0).codes().length];
+    Arrays.fill(ones, 1);
     for (int c = 0; c < raw.length; c++) {
-      double all = squares(raw[c]);
+      double all = Variation.about(raw[c], ones);
       ratios[c] = all > 0 ? squares(left[c]) / all : 0;
       left[c] = ratios[c] > LeastSquares.REDUNDANT ? left[c] : new double[left[c].length];
     }

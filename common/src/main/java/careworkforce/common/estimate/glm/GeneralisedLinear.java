@@ -123,8 +123,8 @@ public final class GeneralisedLinear {
     double[] estimates = corrected(design, maximum.result());
     Irls.Result result = at(estimates, maximum);
     return each.stream()
-        .map(under -> GlmVariance.of(design, maximum.absorber(), result, under))
-        .map(variance -> told(maximum, estimates, variance, separated))
+        .map(under -> GlmVariance.of(design, maximum.absorber(), result, maximum.back(), under))
+        .map(variance -> told(maximum, maximum.reported(estimates), variance, separated))
         .toList();
   }
 
@@ -185,15 +185,27 @@ public final class GeneralisedLinear {
     return new Fit.Quality(Double.NaN, Double.NaN, likelihood, Double.NaN, deviance);
   }
 
-  /** The rows that a maximum rests on, and the maximum. */
-  private record Maximum(Design design, Absorber absorber, Irls.Result result) {}
+  /**
+   * The rows that a maximum rests on, and the maximum.
+   *
+   * @param back as {@link CentredColumns#back} gives it for the columns kept
+   */
+  private record Maximum(
+      Design design, Absorber absorber, Irls.Result result, double @Nullable [][] back) {
+
+    /** Coefficients of the columns as given. */
+    double[] reported(double[] estimates) {
+      return back == null ? estimates : Small.multiply(back, estimates);
+    }
+  }
 
   private Maximum maximised(Design given) {
     Design fewer = separation.without(given);
     while (true) {
       Design design = fewer;
       Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
-      Irls.Result result = iterated(design, absorber);
+      CentredColumns columns = CentredColumns.of(design);
+      Irls.Result result = iterated(design, columns.values(), absorber);
       boolean perfect =
           response.binary() && Arrays.stream(result.means()).allMatch(Response::certain);
       requirements.requireConvergence(result.converged(), result.iterations(), perfect);
@@ -201,16 +213,16 @@ public final class GeneralisedLinear {
       if (fewer.size() == design.size()) {
         requireSomething(design, result);
         requireFiniteMaximum(design, result);
-        return new Maximum(design, absorber, result);
+        return new Maximum(design, absorber, result, columns.back(result.kept()));
       }
     }
   }
 
-  private Irls.Result iterated(Design design, Absorber absorber) {
+  private Irls.Result iterated(Design design, double[][] columns, Absorber absorber) {
     return Irls.fit(
         response,
         design.outcome().values(),
-        columns(design),
+        columns,
         orElse(design.weights(), design.size(), 1),
         orElse(design.offset(), design.size(), 0),
         absorber,

@@ -5,6 +5,7 @@ import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.data.Design;
 import careworkforce.common.estimate.dense.Sandwich;
 import careworkforce.common.estimate.linear.Leverage;
+import careworkforce.common.estimate.linear.Small;
 import careworkforce.common.estimate.variance.ParameterCount;
 import careworkforce.common.estimate.variance.SmallSample;
 import careworkforce.common.estimate.variance.VarianceEstimator;
@@ -12,6 +13,7 @@ import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Variance of a likelihood's slopes. Under fixest's convention the factors are those of linear
@@ -22,8 +24,17 @@ public final class GlmVariance {
 
   private GlmVariance() {}
 
+  /**
+   * The variance of the coefficients as they are reported.
+   *
+   * @param back makes these of the coefficients at the maximum; null where they are the same
+   */
   static VarianceMatrix of(
-      Design design, Absorber absorber, Irls.Result result, EstimateOptions options) {
+      Design design,
+      Absorber absorber,
+      Irls.Result result,
+      double @Nullable [][] back,
+      EstimateOptions options) {
     SmallSample used = convention(options.smallSample());
     ParameterCount parameters = new ParameterCount(used, absorber, result.working());
     VarianceEstimator estimator =
@@ -42,10 +53,13 @@ public final class GlmVariance {
           used.adjustParameters()
               ? estimator.parameters(spec, slopes)
               : parameters.count(slopes, List.of());
-      return iid(used, result.bread(), n, count);
+      double[][] bread = back == null ? result.bread() : Small.sandwich(back, result.bread());
+      return iid(used, bread, n, count);
     }
     return normal(
-        options, n, estimator.estimate(spec, result.design(), result.score(), result.bread()));
+        options,
+        n,
+        estimator.estimate(spec, result.design(), result.score(), result.bread(), back));
   }
 
   /** The convention as it applies to likelihoods: reghdfe's has no factor with parameters. */

@@ -4,6 +4,7 @@ import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.absorb.Absorption;
 import careworkforce.common.estimate.absorb.Effect;
 import careworkforce.common.estimate.linear.LeastSquares;
+import careworkforce.common.estimate.linear.Variation;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -347,14 +348,18 @@ final class Irls {
     return sum;
   }
 
-  /** Drops columns that the effects, or the columns before them, explain under prior weights. */
+  /**
+   * Drops columns that the effects, or the columns before them, explain under prior weights. What
+   * effects leave is measured by the squares about the mean where they absorb that.
+   */
   private void dropRedundant() {
+    boolean centred = absorber.effects().stream().anyMatch(Effect::intercept);
     double[][] left =
         absorber.isEmpty() ? columns : absorber.residualise(columns, prior).residuals();
     double[][] rooted = rooted(left, prior);
     ratios = new double[columns.length];
     for (int c = 0; c < columns.length; c++) {
-      double raw = squares(columns[c], prior);
+      double raw = centred ? Variation.about(columns[c], prior) : squares(columns[c], prior);
       ratios[c] = raw > 0 ? squares(left[c], prior) / raw : 0;
       if (ratios[c] <= LeastSquares.REDUNDANT) {
         rooted[c] = new double[outcome.length];

@@ -39,7 +39,7 @@ final class SeparatedRows {
         Absorber absorber = Absorber.of(design.effects(), design.size(), options.absorb());
         drop =
             Separation.ofCounts(
-                design.outcome().values(), GeneralisedLinear.columns(design), absorber);
+                design.outcome().values(), CentredColumns.of(design).values(), absorber);
         design = DesignRows.without(design, drop);
       }
       if (options.dropSingletons()) {

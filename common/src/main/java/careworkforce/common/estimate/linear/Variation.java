@@ -14,6 +14,25 @@ public final class Variation {
     return squares <= NOTHING * raw;
   }
 
+  /** Weighted squares of a column about its mean, 0 where only rounding varies. */
+  public static double about(double[] column, double[] weights) {
+    double total = 0;
+    double sum = 0;
+    double shift = column.length == 0 ? 0 : column[0];
+    for (int i = 0; i < column.length; i++) {
+      total += weights[i];
+      sum += weights[i] * (column[i] - shift);
+    }
+    double mean = total > 0 ? shift + sum / total : shift;
+    double squares = 0;
+    double raw = 0;
+    for (int i = 0; i < column.length; i++) {
+      squares += weights[i] * (column[i] - mean) * (column[i] - mean);
+      raw += weights[i] * column[i] * column[i];
+    }
+    return none(squares, raw) ? 0 : squares;
+  }
+
   /**
    * Requires an outcome to vary.
    *
