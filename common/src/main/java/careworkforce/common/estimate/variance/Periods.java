@@ -41,8 +41,19 @@ final class Periods {
     return new Levels(place, span);
   }
 
-  /** The lag asked for, or the fourth root of the number of periods. */
-  int lag(int wanted) {
-    return wanted > 0 ? wanted : (int) Math.floor(Math.pow(distinct, 0.25));
+  /**
+   * The last lag of a variance: the one asked for, or the fourth root of the number of periods.
+   *
+   * @throws UserError if none of the periods are so far apart
+   */
+  int lag(VarianceSpec.Serial asked) {
+    int lag = asked.lag().orElseGet(() -> (int) Math.floor(Math.pow(distinct, 0.25)));
+    if (lag >= span && asked.lag().isPresent()) {
+      throw UserError.usage(
+          "use variance '" + asked.text() + "'",
+          "the rows used lie in " + span + " periods by '" + asked.time() + "'",
+          "Give a lag of less than that, or none");
+    }
+    return lag;
   }
 }

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.variance;
 
+import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.data.Levels;
 import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.linear.Small;
@@ -19,10 +20,25 @@ final class SerialMeat implements Meat {
     this.lag = lag;
   }
 
-  static SerialMeat neweyWest(Levels units, Periods periods, int lag) {
+  /**
+   * By unit and period.
+   *
+   * @throws UserError if a unit has several rows in a period
+   */
+  static SerialMeat neweyWest(
+      Levels units, Periods periods, VarianceSpec.NeweyWest spec, int lag) {
     int[] cell = new int[periods.place.length];
+    boolean[] taken = new boolean[units.count() * periods.span];
     for (int i = 0; i < cell.length; i++) {
       cell[i] = units.codes()[i] * periods.span + periods.place[i];
+      if (taken[cell[i]]) {
+        throw UserError.checks(
+            "use variance '" + spec.text() + "'",
+            "some '" + spec.unit() + "' has several rows in one period by '" + spec.time() + "'",
+            "Name the column of units of which each has one row a period, or use driscoll-kraay:"
+                + spec.time());
+      }
+      taken[cell[i]] = true;
     }
     return new SerialMeat(new Levels(cell, units.count() * periods.span), periods.span, lag);
   }

@@ -111,7 +111,14 @@ public final class VarianceEstimator {
     boolean ways = spec instanceof VarianceSpec.Cluster c && c.columns().size() > 1;
     double[][] sound = ways ? Small.nonNegative(matrix) : matrix;
     return new VarianceMatrix(
-        sound, spec.text(), count, counts(spec), degrees(spec, count), sound != matrix);
+        sound, text(spec), count, counts(spec), degrees(spec, count), sound != matrix);
+  }
+
+  /** As printed, with the lag used where none was asked for. */
+  private String text(VarianceSpec spec) {
+    return spec instanceof VarianceSpec.Serial serial
+        ? serial.with(periods(serial.time()).lag(serial)).text()
+        : spec.text();
   }
 
   /** K of the convention for a model of so many coefficients. */
@@ -172,12 +179,13 @@ public final class VarianceEstimator {
     }
     if (spec instanceof VarianceSpec.NeweyWest serial) {
       Periods periods = periods(serial.time());
-      Meat meat = SerialMeat.neweyWest(levels(spec).get(0), periods, periods.lag(serial.lag()));
+      Meat meat =
+          SerialMeat.neweyWest(levels(spec).get(0), periods, serial, periods.lag(serial));
       return scaled(meat, periods.distinct);
     }
     if (spec instanceof VarianceSpec.DriscollKraay serial) {
       Periods periods = periods(serial.time());
-      return scaled(SerialMeat.driscollKraay(periods, periods.lag(serial.lag())), periods.distinct);
+      return scaled(SerialMeat.driscollKraay(periods, periods.lag(serial)), periods.distinct);
     }
     if (spec instanceof VarianceSpec.Conley conley) {
       return new ConleyMeat(
@@ -200,13 +208,7 @@ public final class VarianceEstimator {
     if (spec instanceof VarianceSpec.Cluster || spec instanceof VarianceSpec.ClusterReduced) {
       return levels(spec).stream().mapToInt(Levels::count).min().orElse(0);
     }
-    if (spec instanceof VarianceSpec.NeweyWest serial) {
-      return periods(serial.time()).distinct;
-    }
-    if (spec instanceof VarianceSpec.DriscollKraay serial) {
-      return periods(serial.time()).distinct;
-    }
-    return 0;
+    return spec instanceof VarianceSpec.Serial serial ? periods(serial.time()).distinct : 0;
   }
 
   private Map<String, Integer> counts(VarianceSpec spec) {

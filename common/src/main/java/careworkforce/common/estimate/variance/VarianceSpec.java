@@ -4,6 +4,7 @@ import careworkforce.common.error.UserError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Which variance matrix is wanted. */
 public sealed interface VarianceSpec {
@@ -62,11 +63,28 @@ public sealed interface VarianceSpec {
     }
   }
 
-  /** Newey and West (1987) within panel units; lag 0 for the fourth root of the number of times. */
-  record NeweyWest(String unit, String time, int lag) implements VarianceSpec {
+  /** A variance with Bartlett weights over lags. */
+  sealed interface Serial extends VarianceSpec {
+    /** Column of whole-numbered periods. */
+    String time();
+
+    /** The last lag that counts; the fourth root of the number of periods if empty. */
+    OptionalInt lag();
+
+    /** The same with a lag. */
+    Serial with(int lag);
+  }
+
+  /** Newey and West (1987) within panel units of one row a period. */
+  record NeweyWest(String unit, String time, OptionalInt lag) implements Serial {
+    @Override
+    public Serial with(int other) {
+      return new NeweyWest(unit, time, OptionalInt.of(other));
+    }
+
     @Override
     public String text() {
-      return "newey-west:" + unit + "," + time + (lag > 0 ? "," + lag : "");
+      return "newey-west:" + unit + "," + time + after(lag);
     }
 
     @Override
@@ -80,11 +98,16 @@ public sealed interface VarianceSpec {
     }
   }
 
-  /** Driscoll and Kraay (1998); lag 0 for the fourth root of the number of times. */
-  record DriscollKraay(String time, int lag) implements VarianceSpec {
+  /** Driscoll and Kraay (1998). */
+  record DriscollKraay(String time, OptionalInt lag) implements Serial {
+    @Override
+    public Serial with(int other) {
+      return new DriscollKraay(time, OptionalInt.of(other));
+    }
+
     @Override
     public String text() {
-      return "driscoll-kraay:" + time + (lag > 0 ? "," + lag : "");
+      return "driscoll-kraay:" + time + after(lag);
     }
 
     @Override
@@ -114,7 +137,8 @@ public sealed interface VarianceSpec {
   /**
    * Reads {@code iid}, {@code hetero}, {@code hc0} to {@code hc3}, {@code cluster:a+b}, {@code
    * cr2:a}, {@code cr3:a}, {@code newey-west:unit,time,lag}, {@code driscoll-kraay:time,lag} or
-   * {@code conley:lat,lon,km}.
+   * {@code conley:lat,lon,km}. A lag left out is the fourth root of the number of periods, rounded
+   * down.
    *
    * @throws UserError if it is none of these
    */
@@ -136,9 +160,9 @@ public sealed interface VarianceSpec {
         case "cr2" -> new ClusterReduced(2, require(parts, 1, text).get(0));
         case "cr3" -> new ClusterReduced(3, require(parts, 1, text).get(0));
         case "newey-west", "nw" ->
-            new NeweyWest(require(parts, 2, text).get(0), parts.get(1), lag(parts, 2));
+            new NeweyWest(require(parts, 2, text).get(0), parts.get(1), lag(parts, 2, text));
         case "driscoll-kraay", "dk" ->
-            new DriscollKraay(require(parts, 1, text).get(0), lag(parts, 1));
+            new DriscollKraay(require(parts, 1, text).get(0), lag(parts, 1, text));
         case "conley" ->
             new Conley(
                 require(parts, 3, text).get(0), parts.get(1), Double.parseDouble(parts.get(2)));
@@ -149,8 +173,22 @@ public sealed interface VarianceSpec {
     }
   }
 
-  private static int lag(List<String> parts, int at) {
-    return parts.size() > at ? Integer.parseInt(parts.get(at)) : 0;
+  private static OptionalInt lag(List<String> parts, int at, String text) {
+    if (parts.size() <= at) {
+      return OptionalInt.empty();
+    }
+    int lag = Integer.parseInt(parts.get(at));
+    if (lag < 0) {
+      throw UserError.usage(
+          "use variance '" + text + "'",
+          "its lag is " + lag,
+          "Give a lag of 0 or more, or none for the fourth root of the number of periods");
+    }
+    return OptionalInt.of(lag);
+  }
+
+  private static String after(OptionalInt lag) {
+    return lag.isPresent() ? "," + lag.getAsInt() : "";
   }
 
   private static List<String> require(List<String> parts, int count, String text) {

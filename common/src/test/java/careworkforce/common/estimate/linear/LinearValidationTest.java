@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
@@ -319,10 +320,10 @@ class LinearValidationTest {
           clusters.stream().filter(c -> c.startsWith(wanted)).findFirst().orElseThrow());
     }
     if (type.equals("driscoll_kraay")) {
-      return new VarianceSpec.DriscollKraay(clusters.get(1), 0);
+      return new VarianceSpec.DriscollKraay(clusters.get(1), OptionalInt.empty());
     }
     if (type.equals("newey_west")) {
-      return new VarianceSpec.NeweyWest(clusters.get(0), clusters.get(1), 0);
+      return new VarianceSpec.NeweyWest(clusters.get(0), clusters.get(1), OptionalInt.empty());
     }
     return VarianceSpec.parse(type.replace("_Kexact", ""));
   }
