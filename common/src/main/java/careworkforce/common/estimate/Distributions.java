@@ -15,7 +15,7 @@ public final class Distributions {
 
   /** P(|T| > |t|). */
   public static double tTwoSided(double t, double degrees) {
-    if (Double.isNaN(t)) {
+    if (Double.isNaN(t) || Double.isNaN(degrees)) {
       return Double.NaN;
     }
     if (Double.isInfinite(degrees)) {
@@ -26,6 +26,9 @@ public final class Distributions {
 
   /** Quantile of t, or of the normal when the degrees are infinite. */
   public static double tQuantile(double probability, double degrees) {
+    if (Double.isNaN(degrees)) {
+      return Double.NaN;
+    }
     return Double.isInfinite(degrees)
         ? new NormalDistribution(null, 0, 1, ACCURACY).inverseCumulativeProbability(probability)
         : new TDistribution(null, degrees, ACCURACY).inverseCumulativeProbability(probability);

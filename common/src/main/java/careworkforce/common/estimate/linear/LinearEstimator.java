@@ -111,7 +111,7 @@ public final class LinearEstimator {
               solved.names().get(c),
               estimates[c],
               matrix.standardError(c),
-              matrix.degrees(),
+              matrix.degrees(c),
               options.level()));
     }
     notes.addAll(notes(matrix));

@@ -50,7 +50,10 @@ public sealed interface VarianceSpec {
     }
   }
 
-  /** One-way cluster with the bias reduction CR2 (Bell and McCaffrey) or the jackknife CR3. */
+  /**
+   * One-way cluster with the bias reduction CR2 (Bell and McCaffrey; t with Satterthwaite's degrees
+   * of freedom) or the jackknife CR3.
+   */
   record ClusterReduced(int kind, String column) implements VarianceSpec {
     @Override
     public String text() {
