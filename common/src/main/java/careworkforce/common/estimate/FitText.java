@@ -7,6 +7,7 @@ import careworkforce.common.estimate.linear.Instruments;
 import careworkforce.common.estimate.linear.Overidentification;
 import careworkforce.common.estimate.linear.TfInterval;
 import careworkforce.common.estimate.variance.WildBootstrap;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -50,12 +51,28 @@ final class FitText {
             .map(e -> String.format(Locale.ROOT, "%s (%,d)", e.getKey(), e.getValue()))
             .collect(Collectors.joining(", "));
     line(
-        "Variance: %s, convention %s, K = %d%s",
+        "Variance: %s, convention %s, K = %d%s, %s",
         fit.variance().type(),
         fit.smallSample(),
         fit.variance().parameters(),
-        clusters.isEmpty() ? "" : ", clusters " + clusters);
+        clusters.isEmpty() ? "" : ", clusters " + clusters,
+        distribution(fit));
     line("Stands for: %s", fit.design());
+  }
+
+  /** What p-values and intervals go by. */
+  private static String distribution(Fit fit) {
+    double degrees = fit.variance().degrees();
+    if (ownDegrees(fit)) {
+      return "t with df of each coefficient's own";
+    }
+    return Double.isInfinite(degrees)
+        ? "normal"
+        : String.format(Locale.ROOT, "t with %,.0f df", degrees);
+  }
+
+  private static boolean ownDegrees(Fit fit) {
+    return Arrays.stream(fit.variance().each()).anyMatch(df -> df != fit.variance().degrees());
   }
 
   private static String reasons(Fit.Sample sample) {
@@ -73,17 +90,27 @@ final class FitText {
   private void coefficients(Fit fit) {
     int width = fit.coefficients().stream().mapToInt(c -> c.name().length()).max().orElse(8);
     String name = "%-" + Math.max(width, 8) + "s";
-    line(name + " %13s %12s %9s %9s   95 %% interval", "", "estimate", "std. error", "t", "p");
-    for (Coefficient c : fit.coefficients()) {
+    boolean own = ownDegrees(fit);
+    line(
+        name + " %13s %12s %9s %9s%s   95 %% interval",
+        "",
+        "estimate",
+        "std. error",
+        "t",
+        "p",
+        own ? String.format("%8s", "df") : "");
+    for (int c = 0; c < fit.coefficients().size(); c++) {
+      Coefficient coefficient = fit.coefficients().get(c);
       line(
-          name + " %13.6g %12.6g %9.3f %9.4g   [%.6g, %.6g]",
-          c.name(),
-          c.estimate(),
-          c.standardError(),
-          c.statistic(),
-          c.pValue(),
-          c.ciLow(),
-          c.ciHigh());
+          name + " %13.6g %12.6g %9.3f %9.4g%s   [%.6g, %.6g]",
+          coefficient.name(),
+          coefficient.estimate(),
+          coefficient.standardError(),
+          coefficient.statistic(),
+          coefficient.pValue(),
+          own ? String.format(Locale.ROOT, "%8.2f", fit.variance().degrees(c)) : "",
+          coefficient.ciLow(),
+          coefficient.ciHigh());
     }
     for (Dropped dropped : fit.sample().collinear()) {
       line(

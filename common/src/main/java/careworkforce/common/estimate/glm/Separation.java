@@ -9,9 +9,9 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * Rows that a model predicts perfectly and for which no maximum of the likelihood exists: those in
- * levels of an effect with intercepts whose outcomes are all 0 (or, for binary outcomes, all 1), those that some
- * combination of effects sets apart, and for Poisson every row with outcome 0 that some combination
- * of regressors and effects sets apart.
+ * levels of an effect with intercepts whose outcomes are all 0 (or, for binary outcomes, all 1),
+ * those that some combination of effects sets apart, and for Poisson every row with outcome 0 that
+ * some combination of regressors and effects sets apart.
  *
  * <p>Source: S. Correia, P. Guimarães and T. Zylkin (2019), Verifying the existence of maximum
  * likelihood estimates for generalized linear models, the iterative rectifier.

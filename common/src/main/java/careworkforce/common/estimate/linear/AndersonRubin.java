@@ -15,7 +15,8 @@ import java.util.List;
  *     for more than one endogenous regressor, where no set is made
  * @param shape interval, rays, line, empty, several intervals, "not made" for more than one
  *     endogenous regressor, or {@link #NOT_COMPUTABLE} where the variance of the instruments'
- *     coefficients cannot be inverted, at 0 (then statistic and p-value are NaN) or at another value
+ *     coefficients cannot be inverted, at 0 (then statistic and p-value are NaN) or at another
+ *     value
  */
 public record AndersonRubin(
     double statistic,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Anderson-Rubin statistic F(b) of the instruments in a regression of y - b d on them, and the
- * set of b it does not reject. The coefficients p are linear in b and their variance V is quadratic,
- * so that F(b) costs nothing after three meats.
+ * set of b it does not reject. The coefficients p are linear in b and their variance V is
+ * quadratic, so that F(b) costs nothing after three meats.
  *
  * <p>The set ends where F(b) = p'V^-1 p / l is critical, which is where critical l V - p p' is
  * singular: a quadratic eigenvalue problem. Between its solutions, and at 0 and other values that

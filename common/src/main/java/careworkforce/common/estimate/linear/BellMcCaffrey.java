@@ -10,10 +10,10 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * and Satterthwaite's degrees of freedom of a t under it.
  *
  * <p>Residuals, regressors and H have the square-root weights in them, and errors times these roots
- * are taken to be alike: CR2 of the regression of rows multiplied by the roots. Without weights that
- * is clubSandwich's. With weights clubSandwich takes errors to be alike before they are multiplied,
- * and with {@code target = 1 / weights} another root of the same matrix; both differ from this.
- * Effects that lie within clusters need not be written out.
+ * are taken to be alike: CR2 of the regression of rows multiplied by the roots. Without weights
+ * that is clubSandwich's. With weights clubSandwich takes errors to be alike before they are
+ * multiplied, and with {@code target = 1 / weights} another root of the same matrix; both differ
+ * from this. Effects that lie within clusters need not be written out.
  *
  * <p>Sources: R. Bell and D. McCaffrey (2002), Survey Methodology 28; J. Pustejovsky and E. Tipton
  * (2018), Journal of Business and Economic Statistics 36.

@@ -11,9 +11,9 @@ import java.util.Map;
 
 /**
  * Cluster variances for few clusters, without further factors: CR2 is {@link BellMcCaffrey}'s, with
- * degrees of freedom of each coefficient's own; CR3 is the jackknife over clusters, (G-1)/G
- * times the sum of squared differences of the leave-one-out coefficients from the full ones
- * (MacKinnon, Nielsen and Webb 2023).
+ * degrees of freedom of each coefficient's own; CR3 is the jackknife over clusters, (G-1)/G times
+ * the sum of squared differences of the leave-one-out coefficients from the full ones (MacKinnon,
+ * Nielsen and Webb 2023).
  */
 final class FewClusters {
   private final Prepared prepared;

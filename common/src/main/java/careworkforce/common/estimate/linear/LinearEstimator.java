@@ -98,8 +98,7 @@ public final class LinearEstimator {
     requireSomething(specification, solved.names(), prepared.dropped);
     VarianceEstimator variance = estimator(solved);
     double[][] back = uncentre(solved);
-    VarianceMatrix matrix =
-        new SpecialVariances(prepared, solved, variance, options).matrix(back);
+    VarianceMatrix matrix = new SpecialVariances(prepared, solved, variance, options).matrix(back);
     double[] estimates = Small.multiply(back, solved.coefficients());
     if (prepared.constant && estimates.length > 0) {
       estimates[0] += prepared.outcomeMean;

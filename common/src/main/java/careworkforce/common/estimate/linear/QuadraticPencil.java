@@ -64,8 +64,7 @@ record QuadraticPencil(double[][] constant, double[][] linear, double[][] square
     double[][] last = Small.inverse(at(-sine, cosine));
     double[][] first = Small.multiply(last, at(cosine, sine));
     double[][] difference = Small.add(square, constant, 2 * cosine * sine, -2 * cosine * sine);
-    double[][] crossed =
-        Small.add(difference, linear, 1, cosine * cosine - sine * sine);
+    double[][] crossed = Small.add(difference, linear, 1, cosine * cosine - sine * sine);
     double[][] middle = Small.multiply(last, crossed);
     double[][] companion = new double[2 * size][2 * size];
     for (int i = 0; i < size; i++) {

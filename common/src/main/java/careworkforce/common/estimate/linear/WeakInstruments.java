@@ -230,9 +230,6 @@ public final class WeakInstruments {
     }
     double statistic = Small.quadraticInverse(left, meat);
     return new Overidentification(
-        name,
-        statistic,
-        Distributions.chiUpper(statistic, surplus),
-        surplus);
+        name, statistic, Distributions.chiUpper(statistic, surplus), surplus);
   }
 }

@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * A fit as JSON; infinite ends are the words Infinity and -Infinity, numbers that do not apply are
- * null.
+ * null. Beside the residual degrees of freedom, rows less parameters, {@code dof_t} are those of t
+ * as rows or clusters give them, infinite for the normal, and {@code dof} those of one coefficient.
  */
 public final class FitJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -30,7 +31,12 @@ public final class FitJson {
     json.put("family", fit.family());
     json.put("estimator", fit.estimator());
     json.put("outcome", fit.outcome());
-    json.set("coefficients", coefficients(fit.coefficients()));
+    ObjectNode coefficients = coefficients(fit.coefficients());
+    for (int c = 0; c < fit.coefficients().size(); c++) {
+      ObjectNode node = (ObjectNode) coefficients.get(fit.coefficients().get(c).name());
+      number(node, "dof", fit.variance().degrees(c));
+    }
+    json.set("coefficients", coefficients);
     json.put("n_obs", fit.sample().rows());
     json.put("n_singletons_dropped", fit.sample().singletons());
     json.put("n_separated_dropped", fit.sample().separated());
@@ -44,6 +50,7 @@ public final class FitJson {
       column.with().forEach(node.putArray("with")::add);
     }
     json.put("dof_residual", fit.residualDegrees());
+    number(json, "dof_t", fit.variance().degrees());
     ObjectNode clusters = json.putObject("n_clusters");
     fit.variance().clusters().forEach(clusters::put);
     ObjectNode effects = json.putObject("effects");

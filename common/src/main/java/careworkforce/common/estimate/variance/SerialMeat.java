@@ -25,8 +25,7 @@ final class SerialMeat implements Meat {
    *
    * @throws UserError if a unit has several rows in a period
    */
-  static SerialMeat neweyWest(
-      Levels units, Periods periods, VarianceSpec.NeweyWest spec, int lag) {
+  static SerialMeat neweyWest(Levels units, Periods periods, VarianceSpec.NeweyWest spec, int lag) {
     int[] cell = new int[periods.place.length];
     boolean[] taken = new boolean[units.count() * periods.span];
     for (int i = 0; i < cell.length; i++) {

@@ -101,11 +101,7 @@ public final class VarianceEstimator {
 
   /** Several ways of clusters are made whole in the matrix that is reported. */
   private VarianceMatrix matrix(
-      VarianceSpec spec,
-      int count,
-      double[][] meat,
-      double[][] bread,
-      double @Nullable [][] back) {
+      VarianceSpec spec, int count, double[][] meat, double[][] bread, double @Nullable [][] back) {
     double[][] own = Small.scale(Small.sandwich(bread, meat), factor(spec, count));
     double[][] matrix = back == null ? own : Small.sandwich(back, own);
     boolean ways = spec instanceof VarianceSpec.Cluster c && c.columns().size() > 1;
@@ -179,8 +175,7 @@ public final class VarianceEstimator {
     }
     if (spec instanceof VarianceSpec.NeweyWest serial) {
       Periods periods = periods(serial.time());
-      Meat meat =
-          SerialMeat.neweyWest(levels(spec).get(0), periods, serial, periods.lag(serial));
+      Meat meat = SerialMeat.neweyWest(levels(spec).get(0), periods, serial, periods.lag(serial));
       return scaled(meat, periods.distinct);
     }
     if (spec instanceof VarianceSpec.DriscollKraay serial) {

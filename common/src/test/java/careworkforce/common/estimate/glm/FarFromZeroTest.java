@@ -75,15 +75,16 @@ class FarFromZeroTest {
     same(found, wanted, "t");
   }
 
-  /** Variance of the constant 2^20 below the sample, by that of the constant and slope within it. */
+  /**
+   * Variance of the constant 2^20 below the sample, by that of the constant and slope within it.
+   */
   @Test
   void shouldTellTheErrorOfAConstantFarFromTheRows() {
     Fit wanted = fit("poisson", "count ~ x", near, "iid");
     Fit found = fit("poisson", "count ~ x", far, "iid");
     double[][] v = wanted.variance().matrix();
     double square = v[0][0] - 2 * FAR * v[0][1] + FAR * FAR * v[1][1];
-    assertClose(
-        "se", found.coefficient("(Intercept)").standardError(), Math.sqrt(square), 1e-7);
+    assertClose("se", found.coefficient("(Intercept)").standardError(), Math.sqrt(square), 1e-7);
   }
 
   /** One value, however large, is no regressor beside a constant. */
@@ -97,10 +98,7 @@ class FarFromZeroTest {
   }
 
   private static Fit fit(String family, String formula, Frame data, String variance) {
-    return Estimate.of(Family.named(family), formula, data)
-        .weights("w")
-        .variance(variance)
-        .fit();
+    return Estimate.of(Family.named(family), formula, data).weights("w").variance(variance).fit();
   }
 
   private static void same(Fit found, Fit wanted, String name) {

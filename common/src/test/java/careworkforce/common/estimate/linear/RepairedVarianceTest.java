@@ -76,7 +76,10 @@ class RepairedVarianceTest {
     double[] values = eigen.getRealEigenvalues();
     assertThat(Arrays.stream(values).min().orElseThrow()).isNegative();
     double[] kept = Arrays.stream(values).map(value -> Math.max(value, 0)).toArray();
-    return eigen.getV().multiply(MatrixUtils.createRealDiagonalMatrix(kept)).multiply(eigen.getVT());
+    return eigen
+        .getV()
+        .multiply(MatrixUtils.createRealDiagonalMatrix(kept))
+        .multiply(eigen.getVT());
   }
 
   private static RealMatrix columns(double[] second) {

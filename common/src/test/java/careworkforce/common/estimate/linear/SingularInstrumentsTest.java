@@ -45,9 +45,9 @@ class SingularInstrumentsTest {
 
   /**
    * Scores half times striped sum to 4 in the first and last rows and -4 in the others and to 0 in
-   * columns: 4 times 16 less 16 cells is left, and (15 / 14) (4 / 3) the factor. With outcome 3 z
-   * + u the F at 0 is 9 / (48 / 16^2 (15 / 14) (4 / 3)). Far from 0 the regressor's negative
-   * variance prevails.
+   * columns: 4 times 16 less 16 cells is left, and (15 / 14) (4 / 3) the factor. With outcome 3 z +
+   * u the F at 0 is 9 / (48 / 16^2 (15 / 14) (4 / 3)). Far from 0 the regressor's negative variance
+   * prevails.
    */
   @Test
   void shouldTestZeroButMakeNoSetOfVariancesThatTurnNegative() {

@@ -78,8 +78,7 @@ class SerialLagTest {
   @Test
   void shouldRefuseSeveralRowsOfAUnitInAPeriod() {
     Frame twice = data.with("unit", filled(i -> i / (2 * PERIODS)));
-    assertThatThrownBy(
-            () -> Estimate.ols("y ~ x", twice).variance("newey-west:unit,time,1").fit())
+    assertThatThrownBy(() -> Estimate.ols("y ~ x", twice).variance("newey-west:unit,time,1").fit())
         .isInstanceOf(UserError.class)
         .hasMessageContaining("'unit'")
         .hasMessageContaining("'time'")
