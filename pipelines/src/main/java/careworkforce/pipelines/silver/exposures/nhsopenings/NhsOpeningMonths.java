@@ -15,7 +15,8 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * <p>Instrument: {@code Z_at = sum over tau and o of E_tau,o,0 · g_o,-tau,t / WAP_a0}, the jobs of
  * occupation o that the trust had at the base times the openings nationally, the trust left out,
- * for each such job that the others had.
+ * for each such job that the others had. A trust that had no jobs at the base, as one founded
+ * later, has openings and no part in the prediction.
  *
  * <p>Both are also given a year for each job that the area's residents of working age would have at
  * the national rate of the base, {@code E_0 / WAP_0}, so that they do not depend on how much of

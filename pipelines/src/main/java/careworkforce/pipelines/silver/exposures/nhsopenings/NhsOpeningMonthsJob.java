@@ -86,7 +86,10 @@ public final class NhsOpeningMonthsJob implements Transform {
                 .as(TrustOpenings.MONTH));
   }
 
-  /** Openings of each trust and month, and what its jobs at the base and other trusts predict. */
+  /**
+   * Openings of each trust and month, and what its jobs at the base and other trusts predict. A
+   * trust, or a group of one, that had no job at the base has openings and predicts none.
+   */
   private static Dataset<Row> byTrust(
       Dataset<Row> openings, Dataset<Row> base, Dataset<Row> months) {
     String[] group = {TrustOpenings.GROUP};
@@ -99,11 +102,16 @@ public final class NhsOpeningMonthsJob implements Transform {
         base.groupBy(col(TrustOpenings.GROUP)).agg(sum(col(TrustOpenings.BASE)).as("all_jobs"));
     Column own = coalesce(col(TrustOpenings.OPENINGS), lit(0.0));
     Column jobs = coalesce(col(TrustOpenings.BASE), lit(0.0));
-    Column others = col("all_jobs").minus(jobs);
+    Column others = coalesce(col("all_jobs"), lit(0.0)).minus(jobs);
     Column growth =
         when(others.gt(lit(0.0)), coalesce(col("all_openings"), lit(0.0)).minus(own).divide(others))
             .otherwise(lit(0.0));
-    return base.join(broadcast(nationalBase), group, "inner")
+    String[] trustGroup = {TrustOpenings.TRUST, TrustOpenings.GROUP};
+    return base.select(col(TrustOpenings.TRUST), col(TrustOpenings.GROUP))
+        .unionByName(openings.select(col(TrustOpenings.TRUST), col(TrustOpenings.GROUP)))
+        .distinct()
+        .join(base, trustGroup, "left_outer")
+        .join(broadcast(nationalBase), group, "left_outer")
         .crossJoin(broadcast(months))
         .join(broadcast(national), groupMonth, "left_outer")
         .join(

@@ -24,6 +24,7 @@ class NhsOpeningMonthsJobTest {
   private static final NhsOpeningMonths M = NhsOpeningMonths.TABLE;
 
   private int people;
+  private boolean founded;
 
   private void stands(TestRows spells, String trust, String first, String last, int many) {
     for (int i = 0; i < many; i++) {
@@ -99,9 +100,20 @@ class NhsOpeningMonthsJobTest {
         S.lastMonth, "2015-03",
         S.leftCensored, false,
         S.bandRank, 50);
+    if (founded) {
+      stands(spells, "C1", "2015-02", "2015-03", 4);
+      spells.row(
+          S.personId, "clerk",
+          S.organisation, "A1",
+          S.firstMonth, "2015-03",
+          S.lastMonth, "2015-03",
+          S.leftCensored, false,
+          S.level2, "CLERICAL");
+    }
     TestRows trusts =
         TestRows.of(A)
             .row(A.organisation, "A1", A.lad, "a", A.ttwa, "A")
+            .row(A.organisation, "C1", A.lad, "c", A.ttwa, "C")
             .row(A.organisation, "B1", A.lad, "b", A.ttwa, "B");
     TestRows people =
         TestRows.of(D)
@@ -171,6 +183,29 @@ class NhsOpeningMonthsJobTest {
                 "area_link = 'ttwa' and ttwa_code = 'A' and month = '2015-02-01'",
                 M.predicted.name()))
         .isCloseTo(12 * 5 * 6 / 6.0 / 2.75, within(1e-9));
+  }
+
+  /**
+   * C1 opens in February with four assistants, and A1 takes on its first clerk in March. Without
+   * jobs at the base neither has a prediction; the eight of C1 are among those that A1's assistants
+   * are predicted from.
+   */
+  @Test
+  void shouldCountOpeningsOfTrustsAndGroupsThatHadNoJobsAtTheBase() {
+    founded = true;
+    Dataset<Row> months = months();
+    String opened = "area_link = 'ttwa' and ttwa_code = 'C' and month = '2015-02-01'";
+    assertThat(value(months, opened, M.perHundred.name())).isCloseTo(8 * 12 / 2.0, within(1e-9));
+    assertThat(value(months, opened, M.predicted.name())).isZero();
+    String clerk = "area_link = 'ttwa' and ttwa_code = 'A' and month = '2015-03-01'";
+    assertThat(value(months, clerk, M.perHundred.name())).isCloseTo(2 * 12, within(1e-9));
+    assertThat(value(months, clerk, M.predicted.name())).isZero();
+    assertThat(
+            value(
+                months,
+                "area_link = 'ttwa' and ttwa_code = 'A' and month = '2015-02-01'",
+                M.predicted.name()))
+        .isCloseTo(12 * 5 * (6 + 8) / 6.0 / 2.75, within(1e-9));
   }
 
   @Test
