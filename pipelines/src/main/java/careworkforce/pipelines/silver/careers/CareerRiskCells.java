@@ -10,19 +10,20 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Staff at work and what happens to them next, counted by what may drive it: the risk set of
- * discrete-time hazards (methods 2.5). A person-month at work is at risk; its event is what the
- * next month at work brings, or that there is none. Leave and absence between the two do not hide a
- * move. Months too near the window's ends to know the event, or the three months before, are left
- * out, as are those who left in a mass exit.
+ * discrete-time hazards of a month (methods 2.5). A person-month at work is at risk; its event is
+ * what the next month brings. Who is not at work in it and does not leave for good is away: such a
+ * month is at risk of leaving, and not of a move between groups or trusts, as whatever is found
+ * when the person is back came about over the whole absence. Months too near the window's ends to
+ * know the event, and the window's first three, are left out; leaving in a mass exit is no leaving.
  */
 public final class CareerRiskCells extends Table {
-  /** What happens between a month at work and the next. */
+  /** What the month after a month at work brings. */
   public static final CodeList EVENT =
       CodeList.of(
           "career event",
           "methods 2.5",
           CareerRiskCells.NONE,
-          "stays in trust and occupation group",
+          "is at work in the same trust and occupation group",
           CareerRiskCells.UP,
           "moves to another occupation group and a higher band",
           CareerRiskCells.LEVEL,
@@ -34,7 +35,10 @@ public final class CareerRiskCells extends Table {
           CareerRiskCells.TRUST,
           "goes on in another trust, and no lasting move between groups comes with it",
           CareerRiskCells.LEFT,
-          "the last month at work of who leaves the record for good, on leave or not in between");
+          "the last month at work of who leaves the record for good, on leave or not in between",
+          CareerRiskCells.AWAY,
+          "not at work in the next month and no leaver, as before leave, a gap or a mass exit: not at"
+              + " risk of a move between groups or trusts");
 
   public static final String NONE = "none";
   public static final String UP = "move_up";
@@ -43,6 +47,7 @@ public final class CareerRiskCells extends Table {
   public static final String UNBANDED = "move_unknown";
   public static final String TRUST = "trust";
   public static final String LEFT = "left";
+  public static final String AWAY = "away";
 
   public static final CareerRiskCells TABLE = new CareerRiskCells();
 

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.when;
@@ -38,7 +39,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Follows each person from one month at work to the next and counts what lies between. */
+/** Follows each person from a month at work to the month after and counts what that brings. */
 @AutoService(Job.class)
 public final class CareerRiskCellsJob implements Transform {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
@@ -64,7 +65,7 @@ public final class CareerRiskCellsJob implements Transform {
 
   private static final Column AT = col("at");
   private static final Column NEXT = col("next_at");
-  private static final Column THEN = coalesce(NEXT, AT.plus(lit(1)));
+  private static final Column THEN = AT.plus(lit(1));
 
   @Override
   public Table writes() {
@@ -119,7 +120,7 @@ public final class CareerRiskCellsJob implements Transform {
             coalesce(arrays_overlap(col("ill_months"), before), lit(false)).as("was_ill"));
   }
 
-  /** Months at work, each with the next, and with leave before. */
+  /** Months at work, each with the next such month, and with leave before. */
   private static Dataset<Row> followed(Dataset<Row> months) {
     WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(AT);
     Column onLeave = when(MONTHS.state.col().equalTo(lit(PayrollState.PARENTAL)), AT);
@@ -135,8 +136,7 @@ public final class CareerRiskCellsJob implements Transform {
                 .and(MONTHS.level2.col().isNotNull())
                 .and(MONTHS.organisation.col().isNotNull()))
         .withColumn("next_at", lead(AT, 1).over(career))
-        .withColumn("next_organisation", lead(MONTHS.organisation.col(), 1).over(career))
-        .withColumn("next_leave_until", lead(col("leave_until"), 1).over(career));
+        .withColumn("next_organisation", lead(MONTHS.organisation.col(), 1).over(career));
   }
 
   private static Dataset<Row> known(Dataset<Row> atWork, Dataset<Row> window, int unknownEnd) {
@@ -164,6 +164,7 @@ public final class CareerRiskCellsJob implements Transform {
                 Month.number(MOVES.month.col()).as("moved_at"),
                 MOVES.direction.col());
     Column last = NEXT.isNull();
+    Column works = coalesce(NEXT.equalTo(THEN), lit(false));
     return atWork
         .join(
             headline,
@@ -172,8 +173,9 @@ public final class CareerRiskCellsJob implements Transform {
         .join(leavers, MONTHS.personId.col().equalTo(col("leaver")).and(last), "left_outer")
         .withColumn(
             CELLS.event.name(),
-            when(col("mover").isNotNull(), concat(lit("move_"), MOVES.direction.col()))
-                .when(col("leaver").isNotNull(), lit(CareerRiskCells.LEFT))
+            when(col("leaver").isNotNull(), lit(CareerRiskCells.LEFT))
+                .when(not(works), lit(CareerRiskCells.AWAY))
+                .when(col("mover").isNotNull(), concat(lit("move_"), MOVES.direction.col()))
                 .when(
                     col("next_organisation").notEqual(MONTHS.organisation.col()),
                     lit(CareerRiskCells.TRUST))
@@ -181,7 +183,7 @@ public final class CareerRiskCellsJob implements Transform {
   }
 
   private static Dataset<Row> described(Dataset<Row> atWork, Dataset<Row> persons) {
-    Column since = THEN.minus(coalesce(col("next_leave_until"), col("leave_until")));
+    Column since = THEN.minus(col("leave_until"));
     Column inPost = AT.minus(Month.number(MONTHS.startDate.col()));
     return atWork
         .join(
@@ -199,7 +201,7 @@ public final class CareerRiskCellsJob implements Transform {
         .withColumn(CELLS.tenure.name(), StaffTraits.tenure(inPost))
         .withColumn(
             CELLS.parenthood.name(),
-            when(since.between(lit(1), lit(AFTER_LEAVE)), lit("returned")).otherwise(lit("none")))
+            when(since.leq(lit(AFTER_LEAVE)), lit("returned")).otherwise(lit("none")))
         .withColumn(
             CELLS.sickness.name(), when(col("was_ill"), lit("recent")).otherwise(lit("none")));
   }

@@ -146,26 +146,42 @@ class CareerRiskCellsJobTest {
         X.organisation, "RA", X.level2, "NURSES", X.month, "2015-06", X.leavers, 1L, X.staff, 2L);
     assertRows(cells(), C.month, C.event, C.persons)
         .areExactly(
-            "2015-04-01 none 2", "2015-05-01 none 2", "2015-06-01 none 2", "2015-07-01 none 1");
+            "2015-04-01 none 2",
+            "2015-05-01 none 2",
+            "2015-06-01 none 1",
+            "2015-06-01 away 1",
+            "2015-07-01 none 1");
+  }
+
+  /** The hazard is of a month: what comes about over two or ten is no event of one. */
+  @Test
+  void shouldCallAMonthBeforeAnAbsenceAwayWhateverFollowsIt() {
+    at("same", 1, 4, "RA", "ACTIVE");
+    at("same", 5, 5, "RA", "PARENTAL");
+    at("same", 6, 12, "RA", "ACTIVE");
+    at("mover", 1, 4, "RA", "ACTIVE");
+    at("mover", 6, 12, "RA", "ACTIVE");
+    move("mover", "2015-06");
+    at("other trust", 1, 4, "RA", "ACTIVE");
+    at("other trust", 5, 5, "RA", "LONG_SICK");
+    at("other trust", 6, 12, "RB", "ACTIVE");
+    at("leaver", 1, 4, "RA", "ACTIVE");
+    at("leaver", 5, 5, "RA", "PARENTAL");
+    leaver("leaver", "2015-05");
+    assertRows(cells().where("month <= '2015-05-01'"), C.month, C.parenthood, C.event, C.persons)
+        .areExactly("2015-04-01 none away 3", "2015-04-01 none left 1");
   }
 
   @Test
-  void shouldCallBackFromParentalLeaveFromTheMonthThatLeadsToTheReturn() {
-    at("a", 1, 3, "RA", "ACTIVE");
-    at("a", 4, 4, "RA", "ACTIVE");
+  void shouldCallBackFromParentalLeaveFromTheFirstMonthAtWorkAgain() {
+    at("a", 1, 4, "RA", "ACTIVE");
     at("a", 5, 5, "RA", "PARENTAL");
     at("a", 6, 12, "RA", "ACTIVE");
-    at("b", 1, 12, "RB", "ACTIVE");
-    move("a", "2015-06");
-    assertRows(
-            cells().where(C.organisation.col().equalTo(lit("RA"))),
-            C.month,
-            C.parenthood,
-            C.event,
-            C.persons)
+    move("a", "2015-07");
+    assertRows(cells(), C.month, C.parenthood, C.event, C.persons)
         .areExactly(
-            "2015-04-01 returned move_up 1",
-            "2015-06-01 returned none 1",
+            "2015-04-01 none away 1",
+            "2015-06-01 returned move_up 1",
             "2015-07-01 returned none 1");
   }
 

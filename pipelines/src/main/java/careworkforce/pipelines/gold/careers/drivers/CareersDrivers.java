@@ -7,7 +7,7 @@ import careworkforce.pipelines.gold.EstimateTable;
  * What makes each kind of career event likelier: discrete-time competing-risk hazards on
  * person-months with trust, month and occupation group effects (methods 2.5). Estimates are log
  * hazard ratios; each kind of event is a model of its own, in which the other kinds end the time at
- * risk.
+ * risk. Person-months before an absence are at risk of leaving alone.
  */
 public final class CareersDrivers extends EstimateTable {
   public static final CareersDrivers TABLE = new CareersDrivers();

@@ -10,10 +10,11 @@ import org.apache.spark.sql.types.DataTypes;
  * Three headline estimates under every variant of methods 2.10 that applies, a row a variant, to be
  * read down: linear probabilities of an event in events for 1,000 person-months, with trust,
  * quarter and occupation group effects, weighted by person-months, clustered by trust (house prices
- * by travel-to-work area) unless said otherwise. Recent sickness, one policy and the house price
- * stand in each; age, sex, ethnicity, nationality, tenure and parenthood do not, so that every
- * variant can be estimated on few cells: careers_drivers has them. Null where a variant is no
- * question to an estimate, or where its sample has no variation.
+ * by travel-to-work area) unless said otherwise; months before an absence are at risk of leaving
+ * alone. Recent sickness, one policy and the house price stand in each; age, sex, ethnicity,
+ * nationality, tenure and parenthood do not, so that every variant can be estimated on few cells:
+ * careers_drivers has them. Null where a variant is no question to an estimate, or where its sample
+ * has no variation.
  */
 public final class CareersRobustness extends Table {
   public static final CareersRobustness TABLE = new CareersRobustness();

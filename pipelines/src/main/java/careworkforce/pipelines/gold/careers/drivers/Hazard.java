@@ -25,13 +25,21 @@ record Hazard(String event, String drivers, Map<String, MergedLevels> traits) {
     return event + " ~ " + drivers;
   }
 
-  /** Whether another differs in the event alone. */
+  /** Whether another differs in the event alone, of which the same months are at risk. */
   boolean like(Hazard other) {
-    return drivers.equals(other.drivers) && traits.equals(other.traits);
+    return drivers.equals(other.drivers)
+        && traits.equals(other.traits)
+        && ofThoseAway() == other.ofThoseAway();
   }
 
-  /** The cells as the model wants them, in memory. */
-  Frame of(Frame cells) {
+  /** Whether who is away the next month is at risk: of leaving alone. */
+  private boolean ofThoseAway() {
+    return event.equals(CareerRiskCells.LEFT);
+  }
+
+  /** The cells at risk as the model wants them, in memory. */
+  Frame of(Frame all) {
+    Frame cells = ofThoseAway() ? all : atWorkNext(all);
     Column.Codes codes = cells.column(CELLS.event.name()).codes();
     int own = codes.levels().indexOf(event);
     Frame frame =
@@ -44,9 +52,18 @@ record Hazard(String event, String drivers, Map<String, MergedLevels> traits) {
     return frame;
   }
 
+  private static Frame atWorkNext(Frame cells) {
+    Column.Codes codes = cells.column(CELLS.event.name()).codes();
+    int away = codes.levels().indexOf(CareerRiskCells.AWAY);
+    return cells.where(i -> codes.values()[i] != away);
+  }
+
   /** The same, where Spark has them, for several hazards that are like one another. */
   static Dataset<Row> of(List<Hazard> alike, Dataset<Row> cells) {
-    Dataset<Row> rows = cells;
+    Dataset<Row> rows =
+        alike.get(0).ofThoseAway()
+            ? cells
+            : cells.where(CELLS.event.col().notEqual(lit(CareerRiskCells.AWAY)));
     for (Hazard hazard : alike) {
       rows =
           rows.withColumn(

@@ -26,6 +26,7 @@ import org.apache.spark.sql.Row;
 final class HazardCounts {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
   private static final String EVENT = CELLS.event.name();
+  private static final List<String> NO_EVENTS = List.of(CareerRiskCells.NONE, CareerRiskCells.AWAY);
   private static final String PRICED = "priced";
   private static final String ROWS = "cells";
   private static final String PERSONS = "person_months";
@@ -89,7 +90,7 @@ final class HazardCounts {
 
   /** Kinds of event that happen, in alphabetical order. */
   List<String> events() {
-    return levels(EVENT).keySet().stream().filter(e -> !e.equals(CareerRiskCells.NONE)).toList();
+    return levels(EVENT).keySet().stream().filter(e -> !NO_EVENTS.contains(e)).toList();
   }
 
   /** How often an event happens. */

@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -24,7 +26,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The risk set by trust, quarter, occupation group, sickness and policy: few enough to refit. */
+/**
+ * The risk set by trust, quarter, occupation group, sickness and policy: few enough to refit. Cells
+ * of those away the next month have a rate of leaving, of which alone they are at risk, and none of
+ * moves.
+ */
 final class RobustnessCells {
   static final String TRUST = "organisation";
   static final String QUARTER = "quarter";
@@ -34,6 +40,7 @@ final class RobustnessCells {
   static final String ILL = "ill";
   static final String POLICY = "policy";
   static final String LEAD = "policy_to_come";
+  static final String AWAY = "away";
   static final String PERSONS = "persons";
   static final String MOVES = "moves";
   static final String TRUST_MOVES = "trust_moves";
@@ -94,15 +101,16 @@ final class RobustnessCells {
       col(TrustExposures.NEAR_PRICE),
       col(flag).as(POLICY),
       when(col(flag).equalTo(lit(0.0)), col("ahead")).otherwise(lit(0.0)).as(LEAD),
-      CELLS.sickness.col().equalTo(lit("recent")).cast("double").as(ILL)
+      CELLS.sickness.col().equalTo(lit("recent")).cast("double").as(ILL),
+      CELLS.event.col().equalTo(lit(CareerRiskCells.AWAY)).as(AWAY)
     };
     Dataset<Row> cells =
         exposed
             .groupBy(key)
             .agg(
                 sum(CELLS.persons.col()).cast("double").as(PERSONS),
-                rate(CELLS.event.col().startsWith("move_")).as(MOVES),
-                rate(CELLS.event.col().equalTo(lit(CareerRiskCells.TRUST))).as(TRUST_MOVES),
+                ofMoves(CELLS.event.col().startsWith("move_")).as(MOVES),
+                ofMoves(CELLS.event.col().equalTo(lit(CareerRiskCells.TRUST))).as(TRUST_MOVES),
                 rate(CELLS.event.col().equalTo(lit(CareerRiskCells.LEFT))).as(LEAVING));
     return placed(cells, inputs)
         .orderBy(
@@ -112,6 +120,7 @@ final class RobustnessCells {
             col(POLICY),
             col(LEAD),
             col(ILL),
+            col(AWAY),
             col(TrustExposures.HOUSE_PRICE));
   }
 
@@ -119,6 +128,11 @@ final class RobustnessCells {
   private static Column rate(Column event) {
     return sum(when(event, CELLS.persons.col()).otherwise(lit(0L)))
         .divide(sum(CELLS.persons.col()));
+  }
+
+  /** The same of a kind of move; null in a cell of those away. */
+  private static Column ofMoves(Column event) {
+    return when(not(max(CELLS.event.col().equalTo(lit(CareerRiskCells.AWAY)))), rate(event));
   }
 
   private static Dataset<Row> placed(Dataset<Row> cells, Inputs inputs) {

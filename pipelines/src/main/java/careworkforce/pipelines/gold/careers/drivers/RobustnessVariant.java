@@ -124,8 +124,14 @@ record RobustnessVariant(
     return fit != null
         ? new Result(
             FewClusters.coefficient(fit, term).times(THOUSAND),
-            Evidence.of(fit, personMonths(terms)))
+            Evidence.of(fit, personMonths(and(terms, outcome))))
         : null;
+  }
+
+  private static List<String> and(List<String> terms, String outcome) {
+    List<String> all = new ArrayList<>(terms);
+    all.add(outcome);
+    return all;
   }
 
   private boolean varies(String column) {

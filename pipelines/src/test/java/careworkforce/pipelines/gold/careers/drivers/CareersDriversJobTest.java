@@ -112,6 +112,34 @@ class CareersDriversJobTest {
     assertThat(row.<Long>getAs("n_clusters")).isEqualTo(32);
   }
 
+  /** Of a thousand in each month 200 are away the next; that they do not move tells nothing. */
+  @Test
+  void shouldPutWhoIsAwayTheNextMonthAtRiskOfLeavingAlone() {
+    trusts(16, "trust", new int[] {0});
+    for (int pair = 0; pair < 16; pair++) {
+      for (String trust : new String[] {"A" + pair, "B" + pair}) {
+        month(trust, "2015-02", "left", 0, "away", 200);
+        month(trust, "2015-03", "left", trust.startsWith("A") ? 30 : 20, "away", 400);
+        month(trust, "2015-02", "left", 10, "away", 0);
+      }
+    }
+    FakeInputs inputs = inputs().with(P, policies.dataset());
+    for (FittingPlace.Wish wish :
+        new FittingPlace.Wish[] {FittingPlace.Wish.NEVER, FittingPlace.Wish.ALWAYS}) {
+      assertRows(drivers(inputs, wish), D.outcome, D.term, D.observations)
+          .areExactly("left policy_careers 84320", "trust policy_careers 65120");
+    }
+    Row moves = drivers(inputs).where(D.outcome.col().equalTo(lit("trust"))).first();
+    assertThat(moves.<Double>getAs("estimate"))
+        .isCloseTo(cloglog(40 / 1_030.0) - cloglog(30 / 1_020.0), within(1e-7));
+  }
+
+  private void month(String trust, String month, String first, long one, String other, long two) {
+    Object[] cell = {C.organisation, trust, C.month, month};
+    count(cell, first, one);
+    count(cell, other, two);
+  }
+
   @Test
   void shouldSetPoliciesOfAMergedTrustToItsSuccessor() {
     trusts(16, "left", new int[] {0});

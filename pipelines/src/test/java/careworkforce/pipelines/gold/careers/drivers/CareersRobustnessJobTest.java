@@ -106,6 +106,30 @@ class CareersRobustnessJobTest {
         .with(T, trusts.dataset());
   }
 
+  /** Who is not at work the next month is at risk of leaving alone. */
+  @Test
+  void shouldNotSetMovesAgainstMonthsBeforeAnAbsence() {
+    for (int trust = 0; trust < 32; trust++) {
+      for (int month = FIRST; month <= LAST; month += 3) {
+        cells.row(
+            C.organisation,
+            "R" + trust,
+            C.month,
+            new Month(month).firstDay().toString(),
+            C.level2,
+            "NURSES",
+            C.event,
+            "away",
+            C.persons,
+            500L);
+      }
+    }
+    Dataset<Row> rows = robustness();
+    assertThat(policy(rows, "headline")).isCloseTo(1, within(1e-9));
+    assertThat(variant(rows, "headline").<Long>getAs(R.observations.name()))
+        .isEqualTo(32 * 20 * 2_000L);
+  }
+
   private static Row variant(Dataset<Row> rows, String name) {
     return rows.where(R.variant.col().equalTo(lit(name))).first();
   }
