@@ -30,6 +30,8 @@ record Claim(
     String unit,
     double times) {
   private static final int DIGITS = 2;
+  private static final String NOT_SHOWN = " is not shown to change ";
+  private static final String NOT_CLEAR = " does not clearly go together with ";
 
   /** Whether a row answers it. */
   boolean isAbout(EstimateRow row) {
@@ -60,11 +62,21 @@ record Claim(
           + ", without an interval.";
     }
     boolean causal = row.design().equals("causal");
+    if (Double.isInfinite(row.low()) && Double.isInfinite(row.high())) {
+      return capital(cause)
+          + (causal ? NOT_SHOWN : NOT_CLEAR)
+          + effect
+          + ": the estimate is "
+          + signed(row.estimate())
+          + " "
+          + unit
+          + ", and the data rule out nothing.";
+    }
     String interval =
         "(95% interval " + signed(row.low()) + " to " + signed(row.high()) + " " + unit + ")";
     if (row.coversNought()) {
       return capital(cause)
-          + (causal ? " is not shown to change " : " does not clearly go together with ")
+          + (causal ? NOT_SHOWN : NOT_CLEAR)
           + effect
           + ": the estimate is "
           + signed(row.estimate())

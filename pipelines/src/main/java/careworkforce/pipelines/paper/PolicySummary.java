@@ -76,7 +76,7 @@ final class PolicySummary {
               + Numbers.whole(clusters)
               + " travel-to-work areas. Each home is compared with itself and with the other homes of"
               + " its region in the same month. Intervals are at 95% and allow for homes of one area"
-              + " being alike."),
+              + " being alike; that of pay in other local jobs, for areas of like industries too."),
       Block.prose(
           "They are effects only if wages elsewhere reach residents through staff alone. Where a"
               + " sentence says 'goes together', no such claim is made.")

@@ -17,6 +17,13 @@ final class SocialcareClaims {
   private static final String TURNOVER = "ten percentage points more staff turnover a year";
   private static final String ALL = "home-months to ";
   private static final String LEAVING = "leaving from care homes";
+
+  /**
+   * Errors by area are far too small where few industries drive pay elsewhere; these hold there too
+   * (Adão, Kolesár and Morales 2019).
+   */
+  private static final String OTHER_PAY = "iv_akm0";
+
   private static final String POINTS = "percentage points a year";
 
   /** From a resident-month to a hundred residents and a year. */
@@ -32,7 +39,7 @@ final class SocialcareClaims {
     claims.add(
         ofOptions(
             "all homes",
-            "iv",
+            OTHER_PAY,
             "outside_wage_here",
             "pay in other local jobs that is a tenth higher"));
     claims.add(

@@ -37,6 +37,15 @@ class ClaimTest {
   }
 
   @Test
+  void shouldSayThatAnIntervalWithoutEndsRulesNothingOut() {
+    EstimateRow row = row("all", "arrivals", "iv", "turnover", 0.004, Double.POSITIVE_INFINITY);
+    assertThat(claim.sentence(row))
+        .isEqualTo(
+            "More turnover is not shown to change arrivals: the estimate is +4.8 arrivals a year,"
+                + " and the data rule out nothing.");
+  }
+
+  @Test
   void shouldClaimNothingWithoutAnInterval() {
     EstimateRow row = row("all", "arrivals", "iv", "turnover", 0.004, 0.001);
     assertThat(claim.sentence(without(row)))

@@ -38,7 +38,7 @@ class SocialcareClaimsTest {
     assertThat(
             said(
                 SocialcareOutsideOptions.TABLE,
-                row("all homes", "turnover", "iv", "outside_wage_here", 0.015, 0.004)))
+                row("all homes", "turnover", "iv_akm0", "outside_wage_here", 0.015, 0.004)))
         .containsExactly(
             "Pay in other local jobs that is a tenth higher brings about a rise in leaving from"
                 + " care homes: +1.5 (95% interval +0.70 to +2.3 percentage points a year).");
@@ -55,6 +55,13 @@ class SocialcareClaimsTest {
         .containsExactly(
             "One more job advert for every hundred jobs outside care brings about a rise in leaving"
                 + " from care homes: +2.0 (95% interval +1.0 to +3.0 percentage points a year).");
+  }
+
+  /** Errors by area are far too small where few industries drive pay elsewhere. */
+  @Test
+  void shouldNotGoByErrorsByAreaOfOtherPay() {
+    EstimateRow byArea = row("all homes", "turnover", "iv", "outside_wage_here", 0.115, 0.05);
+    assertThat(said(SocialcareOutsideOptions.TABLE, byArea)).isEmpty();
   }
 
   @Test

@@ -295,7 +295,7 @@ final class OutsideFindings {
               shocks,
               sample,
               question(outcome, SocialcareOutsideOptions.IV_AKM0, true),
-              ShiftShareInference.coefficient(OutsideSample.HERE, fit.akmNull()),
+              ShiftShareInference.nullImposed(OutsideSample.HERE, fit),
               "AKM0, clustered by industry",
               shocks.shocks());
         });

@@ -5,6 +5,7 @@ import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.dense.Inference;
 import careworkforce.common.estimate.shiftshare.AdaoKolesarMorales;
+import careworkforce.common.estimate.shiftshare.ConfidenceSet;
 import careworkforce.common.estimate.shiftshare.ShiftShareDesign;
 import careworkforce.common.estimate.shiftshare.ShiftShareFit;
 import careworkforce.common.estimate.shiftshare.ShockLevel;
@@ -113,7 +114,22 @@ final class ShiftShareInference {
 
   /** As a coefficient. */
   static Coefficient coefficient(String name, Inference of) {
+    return coefficient(name, of, of.low(), of.high());
+  }
+
+  /**
+   * That of AKM0, with the interval that holds all values it does not reject: the whole line also
+   * where these lie on either side of some that it does.
+   */
+  static Coefficient nullImposed(String name, ShiftShareFit fit) {
+    boolean bounded = fit.akmNullSet().shape() == ConfidenceSet.Shape.INTERVAL;
+    return bounded
+        ? coefficient(name, fit.akmNull())
+        : coefficient(name, fit.akmNull(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  private static Coefficient coefficient(String name, Inference of, double low, double high) {
     return new Coefficient(
-        name, of.estimate(), of.standardError(), of.statistic(), of.pValue(), of.low(), of.high());
+        name, of.estimate(), of.standardError(), of.statistic(), of.pValue(), low, high);
   }
 }

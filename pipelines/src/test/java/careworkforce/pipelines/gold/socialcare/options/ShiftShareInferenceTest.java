@@ -3,7 +3,11 @@ package careworkforce.pipelines.gold.socialcare.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.dense.Inference;
+import careworkforce.common.estimate.shiftshare.ConfidenceSet;
+import careworkforce.common.estimate.shiftshare.ShiftShareFit;
 import careworkforce.pipelines.gold.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,6 +122,18 @@ class ShiftShareInferenceTest {
   @Test
   void shouldCountShocksByRegionAtTheirLevelAlone() {
     assertThat(SHOCKS).containsEntry("iv_akm", 12L).containsEntry("iv_shock_level", 36L);
+  }
+
+  /** AKM0 may leave all values but some between two: no interval shorter than the line holds it. */
+  @Test
+  void shouldGiveNoEndsToWhatLiesOnEitherSideOfWhatIsRejected() {
+    Inference tested = new Inference(1, Double.POSITIVE_INFINITY, 0.5, 0.6, -2, -1);
+    ConfidenceSet rays = new ConfidenceSet(ConfidenceSet.Shape.TWO_RAYS, -2, -1);
+    ShiftShareFit fit = new ShiftShareFit(1, tested, tested, null, tested, tested, rays);
+    Coefficient told = ShiftShareInference.nullImposed("x", fit);
+    assertThat(told.ciLow()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(told.ciHigh()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(told.pValue()).isEqualTo(0.6);
   }
 
   @Test
