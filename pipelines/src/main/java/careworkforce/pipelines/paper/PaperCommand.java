@@ -9,6 +9,7 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.table.TableGrid;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +81,9 @@ public final class PaperCommand implements Runnable {
     List<Part> maps = parts.stream().filter(part -> part.file().equals(RegionMaps.FILE)).toList();
     write(
         folder.resolve("policy_summary.html"),
-        new PolicySummary(lake, maps).page(synthetic).html(),
+        new PolicySummary(lake, maps, settings.value(RetailOpeningsJob.NEAR))
+            .page(synthetic)
+            .html(),
         settings);
     made.forEach(part -> tables(lake, part, folder.resolve("tables"), synthetic, settings));
     PrintWriter out = spec.commandLine().getOut();

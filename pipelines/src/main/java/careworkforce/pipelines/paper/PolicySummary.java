@@ -19,15 +19,17 @@ final class PolicySummary {
 
   private final Lake lake;
   private final List<Part> maps;
+  private final int nearKm;
 
-  PolicySummary(Lake lake, List<Part> maps) {
+  PolicySummary(Lake lake, List<Part> maps, int nearKm) {
     this.lake = lake;
     this.maps = maps;
+    this.nearKm = nearKm;
   }
 
   Page page(boolean synthetic) {
     List<Block> found = new ArrayList<>();
-    for (Claim claim : SocialcareClaims.all()) {
+    for (Claim claim : SocialcareClaims.all(nearKm)) {
       rows(claim.table()).stream()
           .filter(claim::isAbout)
           .findFirst()

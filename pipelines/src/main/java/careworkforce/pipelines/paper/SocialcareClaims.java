@@ -33,7 +33,12 @@ final class SocialcareClaims {
 
   private SocialcareClaims() {}
 
-  static List<Claim> all() {
+  /**
+   * All of them.
+   *
+   * @param nearKm the main radius of stores that open near
+   */
+  static List<Claim> all(int nearKm) {
     List<Claim> claims = new ArrayList<>(ofResidents());
     claims.add(ofSatisfaction());
     claims.add(
@@ -50,8 +55,8 @@ final class SocialcareClaims {
             "one more job advert for every hundred jobs outside care"));
     claims.add(ofNhsOpenings());
     claims.add(ofOwnPay());
-    claims.add(ofOpenings("log_staff", "staff in care homes", "per cent"));
-    claims.add(ofOpenings("leaving_rate", LEAVING, POINTS));
+    claims.add(ofOpenings(nearKm, "log_staff", "staff in care homes", "per cent"));
+    claims.add(ofOpenings(nearKm, "leaving_rate", LEAVING, POINTS));
     return claims;
   }
 
@@ -136,11 +141,11 @@ final class SocialcareClaims {
         EFFECTS, outcome, sample, "iv", "turnover", TURNOVER, effect, unit, HUNDRED_YEARS);
   }
 
-  private static Claim ofOpenings(String outcome, String effect, String unit) {
+  private static Claim ofOpenings(int nearKm, String outcome, String effect, String unit) {
     return new Claim(
         RETAIL,
         outcome,
-        "openings, radius km 5",
+        "openings, radius km " + nearKm,
         "stacked event study",
         "after opening",
         "a store that opens near",

@@ -8,6 +8,7 @@ import careworkforce.pipelines.gold.EstimateRow;
 import careworkforce.pipelines.gold.EstimateTable;
 import careworkforce.pipelines.gold.socialcare.nhs.SocialcareNhsOpenings;
 import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptions;
+import careworkforce.pipelines.gold.socialcare.retail.SocialcareRetailOpenings;
 import careworkforce.pipelines.gold.socialcare.users.SocialcareSatisfactionEffects;
 import careworkforce.pipelines.gold.socialcare.workforce.SocialcareOwnWage;
 import java.util.List;
@@ -94,8 +95,28 @@ class SocialcareClaimsTest {
   }
 
   @Test
+  void shouldTellOfStoresWithinTheMainRadius() {
+    EstimateRow near = openings(7);
+    assertThat(said(SocialcareRetailOpenings.TABLE, near))
+        .singleElement()
+        .asString()
+        .startsWith("A store that opens near brings about a rise in leaving from care homes: +2.0");
+    assertThat(said(SocialcareRetailOpenings.TABLE, openings(5))).isEmpty();
+  }
+
+  private static EstimateRow openings(int km) {
+    return row(
+        "openings, radius km " + km,
+        "leaving_rate",
+        "stacked event study",
+        "after opening",
+        0.02,
+        0.005);
+  }
+
+  @Test
   void shouldAskOfEveryAimOfTheProgramme() {
-    assertThat(SocialcareClaims.all())
+    assertThat(SocialcareClaims.all(7))
         .map(Claim::table)
         .map(Table::fullName)
         .contains(
@@ -108,7 +129,7 @@ class SocialcareClaimsTest {
   }
 
   private static List<String> said(EstimateTable table, EstimateRow row) {
-    return SocialcareClaims.all().stream()
+    return SocialcareClaims.all(7).stream()
         .filter(claim -> claim.table() == table && claim.isAbout(row))
         .map(claim -> claim.sentence(row))
         .toList();
