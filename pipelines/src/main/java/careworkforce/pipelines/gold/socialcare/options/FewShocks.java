@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Shocks are called few as clusters are.
  */
 final class FewShocks {
+  private static final String GO_BY = ", go by the errors that allow for it";
+  private static final String NOT_TOLD =
+      "; errors that allow for it are not told here, and the interval may be too narrow";
+
   private FewShocks() {}
 
   /** The effective number of industries of a sample, its home-years by their staff-months. */
@@ -22,16 +26,20 @@ final class FewShocks {
     return ShockLevel.effectiveShocks(weights, exposures.industry());
   }
 
-  /** The same evidence; its variance says so if effective shocks are few. */
-  static Evidence noted(Evidence by, @Nullable Double shocks) {
+  /**
+   * The same evidence; its variance says so if effective shocks are few.
+   *
+   * @param beside whether errors that allow for it stand beside it
+   */
+  static Evidence noted(Evidence by, @Nullable Double shocks, boolean beside) {
     if (shocks == null || !(shocks < FewClusters.FEW)) {
       return by;
     }
     String note =
         String.format(
             Locale.ROOT,
-            "; but %.1f effective industries, under %d: areas of like exposure move together, go by"
-                + " the errors that allow for it",
+            "; but %.1f effective industries, under %d: areas of like exposure move together"
+                + (beside ? GO_BY : NOT_TOLD),
             shocks,
             FewClusters.FEW);
     return new Evidence(by.observations(), by.clusters(), by.variance() + note, by.formula());

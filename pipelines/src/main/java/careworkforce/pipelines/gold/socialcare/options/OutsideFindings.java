@@ -43,14 +43,27 @@ final class OutsideFindings {
   private final String sampleName;
   private final @Nullable IndustryTerms terms;
 
+  /** Whether {@link #robust} is told of the sample as well. */
+  private final boolean robustBeside;
+
+  private OutsideFindings(String sampleName, @Nullable IndustryTerms terms, boolean robustBeside) {
+    this.sampleName = sampleName;
+    this.terms = terms;
+    this.robustBeside = robustBeside;
+  }
+
   /**
    * Of a sample.
    *
    * @param terms those of its index; null where it is not of industries
    */
   OutsideFindings(String sampleName, @Nullable IndustryTerms terms) {
-    this.sampleName = sampleName;
-    this.terms = terms;
+    this(sampleName, terms, false);
+  }
+
+  /** Of a sample of which errors that are robust to exposure are told too. */
+  static OutsideFindings withRobust(String sampleName, IndustryTerms terms) {
+    return new OutsideFindings(sampleName, terms, true);
   }
 
   List<Told> told() {
@@ -198,18 +211,35 @@ final class OutsideFindings {
   private void together(
       Fit fit, String outcome, String estimator, OutsideTerm term, String column) {
     FirstStage stage = stage(fit, column);
+    boolean iv = fit.instruments() != null;
     Question question =
-        new Question(outcome, sampleName, estimator, term.per(), term.design(), term.why());
+        new Question(outcome, sampleName, estimator, term.per(iv), term.design(), term.why());
     told.add(
         new Told(
             new Finding(
-                stage == null ? question : question.instrumentedAt(stage.robustF()),
-                column,
-                FewClusters.coefficient(fit, column).times(term.step()),
-                Evidence.of(fit)),
+                    question,
+                    column,
+                    FewClusters.coefficient(fit, column).times(term.step()),
+                    Evidence.of(fit))
+                .ofStrongInstrument(weakest(fit)),
             stage,
             null,
             null));
+  }
+
+  /**
+   * The weakest F of a system: of a regressor by the instruments, or of their rank (Kleibergen and
+   * Paap 2006). What one weak instrument leaves of a regressor spoils the others' estimates as
+   * well.
+   */
+  private static @Nullable Double weakest(Fit fit) {
+    return fit.instruments() == null
+        ? null
+        : fit.instruments().firstStages().stream()
+            .flatMap(stage -> Stream.of(stage.robustF(), stage.kleibergenPaapF()))
+            .filter(f -> !f.isNaN())
+            .min(Double::compare)
+            .orElse(null);
   }
 
   /** The first stage of a regressor; null of one that is not instrumented. */
@@ -237,7 +267,7 @@ final class OutsideFindings {
 
   private void add(Fit fit, Question question, String term, @Nullable Double shocks) {
     Coefficient effect = FewClusters.coefficient(fit, term).times(STEP);
-    Evidence evidence = FewShocks.noted(Evidence.of(fit), shocks);
+    Evidence evidence = FewShocks.noted(Evidence.of(fit), shocks, false);
     told.add(new Told(new Finding(question, term, effect, evidence), null, shocks, null));
   }
 
@@ -259,10 +289,11 @@ final class OutsideFindings {
     told.add(
         new Told(
             new Finding(
-                question(outcome, SocialcareOutsideOptions.IV, true),
-                OutsideSample.HERE,
-                FewClusters.coefficient(fit, OutsideSample.HERE).times(STEP),
-                FewShocks.noted(Evidence.of(fit), shocks)),
+                    question(outcome, SocialcareOutsideOptions.IV, true),
+                    OutsideSample.HERE,
+                    FewClusters.coefficient(fit, OutsideSample.HERE).times(STEP),
+                    FewShocks.noted(Evidence.of(fit), shocks, robustBeside))
+                .ofStrongInstrument(weakest(fit)),
             stage,
             shocks,
             null));

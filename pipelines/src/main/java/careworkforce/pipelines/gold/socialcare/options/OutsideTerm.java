@@ -21,7 +21,7 @@ enum OutsideTerm {
   NHS(
       OutsideSample.NHS_PREDICTED,
       0.1,
-      "0.1 NHS openings a year for each support job, as hiring by trusts elsewhere predicts",
+      "0.1 NHS openings a year for each support job",
       "causal",
       "hiring by trusts elsewhere is taken to reach homes by NHS jobs of their area alone"),
   RETAIL(
@@ -55,9 +55,13 @@ enum OutsideTerm {
     return step;
   }
 
-  /** These units in words. */
-  String per() {
-    return per;
+  /**
+   * These units in words.
+   *
+   * @param instrumented whether the regressor is what happens here, and not what elsewhere predicts
+   */
+  String per(boolean instrumented) {
+    return this == NHS && !instrumented ? per + ", as hiring by trusts elsewhere predicts" : per;
   }
 
   /** Causal or association. */

@@ -93,7 +93,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   }
 
   private static List<OutsideFindings.Told> whole(String name, Frame sample, IndustryTerms terms) {
-    OutsideFindings findings = new OutsideFindings(name, terms);
+    OutsideFindings findings = OutsideFindings.withRobust(name, terms);
     double[] next = sample.numbers(OutsideSample.LEAD);
     Frame withNextYear = sample.where(i -> !Double.isNaN(next[i]));
     for (String outcome : OUTCOMES) {

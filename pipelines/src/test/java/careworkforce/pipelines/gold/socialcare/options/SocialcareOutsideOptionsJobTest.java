@@ -1,14 +1,20 @@
 package careworkforce.pipelines.gold.socialcare.options;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.SameTables;
+import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class SocialcareOutsideOptionsJobTest {
   private static final SocialcareOutsideOptions O = SocialcareOutsideOptions.TABLE;
+  private static final NhsOpeningMonths N = NhsOpeningMonths.TABLE;
   private static final double TENTH = 0.1 * OptionsWorld.EFFECT;
   private static final String ALL = "all homes";
   private static final OptionsWorld PLAIN_WORLD = OptionsWorld.of(6, 0);
@@ -196,6 +203,71 @@ class SocialcareOutsideOptionsJobTest {
       assertThat(term(every, estimator, "retail_openings"))
           .isCloseTo(OptionsWorld.STORE, within(1e-4));
     }
+  }
+
+  /**
+   * Openings are instrumented by what has nothing to do with them: that spoils every term, four of
+   * each outcome that differs in this world.
+   */
+  @Test
+  void shouldTellNoIntervalOfASystemWithOneWeakInstrument() {
+    FakeInputs inputs = OptionsWorld.everyOption().inputs();
+    Column noise = pmod(xxhash64(N.ttwa.col(), N.month.col()), lit(1_000L)).divide(lit(10_000.0));
+    Dataset<Row> unrelated = inputs.table(N).withColumn(N.predicted.name(), noise);
+    List<Row> rows =
+        new SocialcareOutsideOptionsJob().rows(inputs.with(N, unrelated)).collectAsList();
+    List<Row> system =
+        rows.stream().filter(r -> r.getAs(O.estimator.name()).equals("joint_iv")).toList();
+    assertThat(system)
+        .hasSize(8)
+        .allSatisfy(
+            row -> {
+              assertThat(row.<Double>getAs(O.ciLow.name())).isNull();
+              assertThat(row.<Double>getAs(O.pValue.name())).isNull();
+              assertThat(row.<String>getAs(O.variance.name()))
+                  .contains("no test and no interval: first-stage F");
+              assertThat(row.<String>getAs(O.why.name())).contains("the instrument is weak");
+            });
+    assertThat(rows.stream().filter(r -> r.getAs(O.estimator.name()).equals("joint")))
+        .allSatisfy(row -> assertThat(row.<Double>getAs(O.ciLow.name())).isNotNull());
+  }
+
+  @Test
+  void shouldSayOfPredictedOpeningsAloneThatTheyArePredicted() {
+    List<Row> every = rows(OptionsWorld.everyOption()).collectAsList();
+    String joint = "all homes, every option";
+    assertThat(per(every, joint, "joint_iv", "nhs_openings"))
+        .isEqualTo("0.1 NHS openings a year for each support job");
+    assertThat(per(every, joint, "joint", "predicted_openings"))
+        .isEqualTo(
+            "0.1 NHS openings a year for each support job, as hiring by trusts elsewhere predicts");
+  }
+
+  private static String per(List<Row> rows, String sample, String estimator, String term) {
+    return rows.stream()
+        .filter(r -> r.getAs(O.sample.name()).equals(sample))
+        .filter(r -> r.getAs(O.estimator.name()).equals(estimator))
+        .filter(r -> r.getAs(O.term.name()).equals(term))
+        .map(r -> r.<String>getAs(O.per.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Errors that allow for areas of like exposure are told of all homes by the instrument alone. */
+  @Test
+  void shouldPointToTheErrorsThatAllowForFewIndustriesWhereTheyAreTold() {
+    String told = "go by the errors that allow for it";
+    String not = "errors that allow for it are not told here, and the interval may be too narrow";
+    assertThat(variance(ALL, "iv")).endsWith(told);
+    for (String estimator : List.of("reduced_form", "pre_trend")) {
+      assertThat(variance(ALL, estimator)).as(estimator).endsWith(not);
+    }
+    assertThat(variance("nursing homes", "iv")).endsWith(not);
+    assertThat(variance("all homes, bite of the minimum wage held fixed", "iv")).endsWith(not);
+  }
+
+  private static String variance(String sample, String estimator) {
+    return row(plain, "turnover", sample, estimator).getAs(O.variance.name());
   }
 
   private static double term(List<Row> rows, String estimator, String term) {
