@@ -127,9 +127,9 @@ public final class SocialcareNhsOpeningsJob implements Transform {
     Fit fit = Estimable.telling(term, model);
     if (fit != null) {
       Double strength = firstStage(fit);
-      Question told = strength == null ? question : question.instrumentedAt(strength);
       Finding finding =
-          new Finding(told, term, FewClusters.coefficient(fit, term), Evidence.of(fit));
+          new Finding(question, term, FewClusters.coefficient(fit, term), Evidence.of(fit))
+              .ofStrongInstrument(strength);
       rows.add(EFFECTS.row(finding, inputs, reads(), strength));
     }
   }

@@ -158,6 +158,10 @@ class SocialcareNhsOpeningsJobTest {
     assertThat(weak.<String>getAs(E.why.name()))
         .contains("the instrument is weak, first-stage F")
         .endsWith("below 10: rely on neither estimate nor interval");
+    assertThat(weak.<Double>getAs(E.ciLow.name())).isNull();
+    assertThat(weak.<Double>getAs(E.pValue.name())).isNull();
+    assertThat(weak.<String>getAs(E.variance.name()))
+        .contains("no test and no interval: first-stage F");
   }
 
   @Test
