@@ -70,7 +70,7 @@ class SocialcareClaimsTest {
     assertThat(
             said(
                 SocialcareNhsOpenings.TABLE,
-                row("homes by month", "turnover", "iv", "nhs_openings", 0.5, 0.1)))
+                row("homes by month to 2020-02", "turnover", "iv", "nhs_openings", 0.5, 0.1)))
         .containsExactly(
             "One more NHS opening a year for every ten support jobs brings about a rise in leaving"
                 + " from care homes: +5.0 (95% interval +3.0 to +7.0 percentage points a year).");

@@ -17,11 +17,13 @@ import static org.apache.spark.sql.functions.year;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.spells.AscWorkerSpells;
+import java.sql.Date;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +35,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Care homes and their staff beside the NHS openings of their travel-to-work area: the year's mean,
- * as openings of one month are few and tell little of how many there are to be had.
+ * as openings of one month are few and tell little of how many there are to be had. Neither goes
+ * past the last month before COVID.
  */
 final class NhsPanel {
   static final String HOME = "home";
@@ -159,9 +162,14 @@ final class NhsPanel {
 
   private static Dataset<Row> withOpenings(
       Dataset<Row> rows, Column month, Inputs inputs, Column... more) {
+    Column last =
+        lit(
+            Date.valueOf(
+                Month.parse(inputs.value(SocialcareOutsideOptionsJob.LAST_MONTH)).firstDay()));
     Dataset<Row> openings =
         inputs
             .table(NHS)
+            .where(NHS.month.col().leq(last))
             .where(NHS.link.col().equalTo(lit(AreaLinks.TTWA)))
             .groupBy(NHS.ttwa.col().as("nhs_area"), year(NHS.month.col()).as("nhs_year"))
             .agg(avg(NHS.openings.col()).as(OPENINGS), avg(NHS.predicted.col()).as(PREDICTED));
@@ -173,7 +181,8 @@ final class NhsPanel {
       col(OPENINGS),
       col(PREDICTED)
     };
-    return rows.join(
+    return rows.where(month.leq(last))
+        .join(
             broadcast(openings),
             col(TTWA).equalTo(col("nhs_area")).and(year(month).equalTo(col("nhs_year"))),
             "inner")

@@ -54,7 +54,7 @@ public final class SocialcareNhsOpeningsJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(LEAST_MONTHS);
+    return List.of(SocialcareOutsideOptionsJob.LAST_MONTH, LEAST_MONTHS);
   }
 
   @Override
@@ -65,23 +65,34 @@ public final class SocialcareNhsOpeningsJob implements Transform {
     OUTCOMES.forEach((outcome, unit) -> rows.addAll(effects(outcome, unit, months, inputs)));
     Frame years = SparkFrames.read(NhsPanel.years(panel, inputs.value(LEAST_MONTHS)));
     Question growth =
-        association(NhsPanel.GROWTH, "homes by year", "ols within region and year", "log points");
+        association(
+            NhsPanel.GROWTH,
+            until("homes by year", inputs),
+            "ols within region and year",
+            "log points");
     add(rows, growth, NhsPanel.OPENINGS, () -> NhsOpeningsModel.growth(years), inputs);
     Frame to = SparkFrames.read(NhsPanel.toHealth(inputs));
-    shares(rows, "leavers_to_health", "leavers whose destination is told", to, inputs);
+    String leavers = until("leavers whose destination is told,", inputs);
+    shares(rows, "leavers_to_health", leavers, to, inputs);
     Frame from = SparkFrames.read(NhsPanel.fromHealth(inputs));
-    shares(rows, "recruits_from_health", "recruits whose source is told", from, inputs);
+    String recruits = until("recruits whose source is told,", inputs);
+    shares(rows, "recruits_from_health", recruits, from, inputs);
     return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
+  }
+
+  private static String until(String sample, Inputs inputs) {
+    return sample + " to " + inputs.value(SocialcareOutsideOptionsJob.LAST_MONTH);
   }
 
   private List<Row> effects(String outcome, String unit, Frame months, Inputs inputs) {
     List<Row> rows = new ArrayList<>();
-    Question ols = association(outcome, "homes by month", "ols", unit);
+    String sample = until("homes by month", inputs);
+    Question ols = association(outcome, sample, "ols", unit);
     add(rows, ols, NhsPanel.OPENINGS, () -> NhsOpeningsModel.leastSquares(outcome, months), inputs);
     Question iv =
         new Question(
             outcome,
-            "homes by month",
+            sample,
             "iv",
             unit + PER,
             "causal",

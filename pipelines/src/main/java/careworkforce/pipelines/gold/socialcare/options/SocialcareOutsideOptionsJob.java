@@ -24,7 +24,8 @@ import org.apache.spark.sql.Row;
 /** Estimates what pay elsewhere does, by set of industries, outcome and type of provider. */
 @AutoService(Job.class)
 public final class SocialcareOutsideOptionsJob implements Transform {
-  static final Setting<String> LAST_MONTH =
+  /** Months after it are in no estimate (methods 2.8). */
+  public static final Setting<String> LAST_MONTH =
       Setting.text("socialcare.options.last-month", "last month of staff, such as 2020-02");
 
   /** Months that make a year of a home count. */

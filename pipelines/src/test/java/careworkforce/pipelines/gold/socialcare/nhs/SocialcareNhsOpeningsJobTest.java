@@ -260,6 +260,42 @@ class SocialcareNhsOpeningsJobTest {
         .containsExactly("0.5 1.5", "0.5 1.5", "0.125 3.0");
   }
 
+  /** The year of its last months is the mean of those alone. */
+  @Test
+  void shouldEndBeforeCovid() {
+    TestRows staff =
+        TestRows.of(M)
+            .each(M.homeId, "h", M.staffAtStart, 30L, M.leavers, 1L, M.starters, 1L)
+            .row(M.month, "2020-02")
+            .row(M.month, "2020-03");
+    TestRows homes =
+        TestRows.of(H)
+            .row(H.homeId, "h", H.locationId, "l", H.region, "North", H.ttwa, "T", H.nursing, true);
+    TestRows nhs =
+        TestRows.of(N)
+            .each(N.link, "ttwa", N.ttwa, "T", N.perHundred, 0.0)
+            .row(N.month, "2020-01", N.openings, 0.25, N.predicted, 1.0)
+            .row(N.month, "2020-02", N.openings, 0.75, N.predicted, 2.0)
+            .row(N.month, "2020-03", N.openings, 9.0, N.predicted, 9.0);
+    Dataset<Row> months =
+        NhsPanel.months(
+            FakeInputs.of()
+                .with(M, staff.dataset())
+                .with(H, homes.dataset())
+                .with(N, nhs.dataset()));
+    assertThat(months.select("nhs_openings", "predicted_openings").collectAsList())
+        .map(row -> row.mkString(" "))
+        .containsExactly("0.5 1.5");
+  }
+
+  @Test
+  void shouldSayToWhichMonth() {
+    assertThat(effects.select(E.sample.col()).distinct().collectAsList())
+        .map(row -> row.getString(0))
+        .isNotEmpty()
+        .allMatch(sample -> sample.endsWith(" to 2020-02"));
+  }
+
   @Test
   void shouldTellNothingWithoutHomes() {
     assertRows(new SocialcareNhsOpeningsJob().rows(FakeInputs.of()), E.outcome).areExactly();
