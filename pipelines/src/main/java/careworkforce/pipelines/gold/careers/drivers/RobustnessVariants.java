@@ -79,16 +79,18 @@ final class RobustnessVariants {
       }
     }
     double[] early = new double[policy.length];
+    boolean[] before = new boolean[policy.length];
     for (int i = 0; i < early.length; i++) {
       double from = adopted.getOrDefault(trust[i], Double.POSITIVE_INFINITY);
       early[i] = quarter[i] >= from - TOO_EARLY ? 1 : 0;
+      before[i] = quarter[i] < from;
     }
     Frame dated = cells.with(RobustnessCells.POLICY, early);
     variants.add(
         RobustnessVariant.of(
                 "placebo date",
-                "the policy two years early, on the months before it came into force",
-                dated.where(i -> policy[i] == 0))
+                "the policy two years early, on the quarters before that in which it came into force",
+                dated.where(i -> before[i]))
             .onlyPolicy(RobustnessCells.POLICY));
     variants.add(
         RobustnessVariant.of(

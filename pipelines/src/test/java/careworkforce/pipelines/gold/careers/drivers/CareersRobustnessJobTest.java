@@ -130,6 +130,16 @@ class CareersRobustnessJobTest {
         .isEqualTo(32 * 20 * 2_000L);
   }
 
+  /** The policy ends with 2019: what comes after is no month before it. */
+  @Test
+  void shouldSetThePlaceboDateAgainstMonthsBeforeThePolicyAlone() {
+    FakeInputs world = world();
+    Dataset<Row> ended =
+        policies.dataset().withColumn(P.toMonth.name(), lit("2019-12-01").cast("date"));
+    Row placebo = variant(new CareersRobustnessJob().rows(world.with(P, ended)), "placebo date");
+    assertThat(placebo.<Long>getAs(R.observations.name())).isEqualTo(16 * (12 + 20) * 2_000L);
+  }
+
   private static Row variant(Dataset<Row> rows, String name) {
     return rows.where(R.variant.col().equalTo(lit(name))).first();
   }
