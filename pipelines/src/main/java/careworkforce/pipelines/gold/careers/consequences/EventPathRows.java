@@ -96,7 +96,7 @@ final class EventPathRows {
             "cluster:organisation, t of clusters less one",
             "mean over events of outcome less mean of comparisons in the stratum");
     return PATHS.row(
-        new Finding(question, term(point), effect.mean(), evidence),
+        new Finding(question, term(point), effect.mean(), evidence).ofManyClusters("a mean by t"),
         inputs,
         reads,
         point.k(),

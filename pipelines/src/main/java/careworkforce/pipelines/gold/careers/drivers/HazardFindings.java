@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 final class HazardFindings {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
   private static final String HAZARD = "log hazard ratio a person-month";
+  private static final String LINEAR = "linear";
+  private static final String EVENTS = "events for 1,000 person-months";
+  private static final String PRICES = ", for one log point of house prices";
 
   private final HazardCounts counts;
   private final HazardFits fits;
@@ -60,10 +63,9 @@ final class HazardFindings {
   /** Every driver but house prices, clustered by trust; linear too where trusts are few. */
   private List<Finding> byTrust(Hazard hazard, Fit fit) {
     List<Finding> findings = new ArrayList<>(all(fit, question(hazard.event(), HAZARD, "cloglog")));
-    if (Evidence.clusters(fit) < FewClusters.FEW) {
-      String per = "events for 1,000 person-months";
+    if (FewClusters.few(Evidence.clusters(fit))) {
       Fit linear = fits.linear(hazard, CELLS.organisation.name());
-      findings.addAll(all(linear, question(hazard.event(), per, "linear")));
+      findings.addAll(all(linear, question(hazard.event(), EVENTS, LINEAR)));
     }
     return findings;
   }
@@ -72,10 +74,18 @@ final class HazardFindings {
     return told(fit, question, name -> !name.equals(TrustExposures.HOUSE_PRICE));
   }
 
-  /** House prices; nothing where the other drivers explain them. */
+  /** House prices, linear too where areas are few; nothing where the other drivers explain them. */
   private List<Finding> byArea(Hazard hazard, Fit fit) {
-    String per = HAZARD + ", for one log point of house prices";
-    Question question = question(hazard.event(), per, "cloglog");
+    List<Finding> findings =
+        new ArrayList<>(price(fit, question(hazard.event(), HAZARD + PRICES, "cloglog")));
+    if (!findings.isEmpty() && FewClusters.few(Evidence.clusters(fit))) {
+      Fit linear = fits.linear(hazard, TrustExposures.TTWA, TrustExposures.HOUSE_PRICE);
+      findings.addAll(price(linear, question(hazard.event(), EVENTS + PRICES, LINEAR)));
+    }
+    return findings;
+  }
+
+  private List<Finding> price(Fit fit, Question question) {
     return told(fit, question, TrustExposures.HOUSE_PRICE::equals);
   }
 
@@ -89,8 +99,11 @@ final class HazardFindings {
 
   private Finding finding(Fit fit, Question question, String name) {
     Coefficient effect = FewClusters.coefficient(fit, name);
-    double units = question.estimator().equals("linear") ? 1_000 : 1;
-    return new Finding(question, name, effect.times(units), Evidence.ofCounts(fit));
+    Evidence evidence = Evidence.ofCounts(fit);
+    return question.estimator().equals(LINEAR)
+        ? new Finding(question, name, effect.times(1_000), evidence)
+        : new Finding(question, name, effect, evidence)
+            .ofManyClusters("a complementary log-log model");
   }
 
   private static Question question(String event, String per, String estimator) {

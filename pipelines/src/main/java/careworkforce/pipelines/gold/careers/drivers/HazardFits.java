@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Fits hazards where {@link FittingPlace} says, with the same numbers: on the driver, which then
  * holds the cells, or where Spark keeps them.
  *
- * <p>The linear hazard is told of few trusts alone, for its bootstrap, which needs the rows; fewer
- * than {@value FewClusters#FEW} trusts have no more of them than a driver holds, so it always has
- * them brought.
+ * <p>The linear hazard is told of few trusts or areas alone, for its bootstrap, which needs the
+ * rows; fewer than {@value FewClusters#FEW} of them have no more than a driver holds, so it always
+ * has them brought.
  */
 final class HazardFits implements AutoCloseable {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
@@ -110,10 +110,16 @@ final class HazardFits implements AutoCloseable {
     return Estimate.of(CLOGLOG, hazard.formula(), data).weights(CELLS.persons.name());
   }
 
-  /** A hazard as a linear probability. */
-  Fit linear(Hazard hazard, String cluster) {
+  /**
+   * A hazard as a linear probability.
+   *
+   * @param told the slopes that are told; all if none is named
+   */
+  Fit linear(Hazard hazard, String cluster, String... told) {
     return FewClusters.fit(
-        Estimate.ols(hazard.formula(), hazard.of(frame())).weights(CELLS.persons.name()), cluster);
+        Estimate.ols(hazard.formula(), hazard.of(frame())).weights(CELLS.persons.name()),
+        cluster,
+        told);
   }
 
   private Frame frame() {

@@ -149,6 +149,10 @@ class CareersEventPathsJobTest {
     // Two trusts whose sums, ln 1.5 and ln 1.6 - ln 1.1, lie so far on either side of their mean.
     double apart = Math.abs(Math.log(1.5) - Math.log(1.6) + Math.log(1.1)) / 2;
     assertThat(first.<Double>getAs("std_error")).isCloseTo(apart, within(1e-9));
+    assertThat(first.<Double>getAs("p_value")).isNull();
+    assertThat(first.<Double>getAs("ci_low")).isNull();
+    assertThat(first.<String>getAs("variance"))
+        .endsWith("no test and no interval: 2 clusters, and they take 30 or more of a mean by t");
   }
 
   @Test

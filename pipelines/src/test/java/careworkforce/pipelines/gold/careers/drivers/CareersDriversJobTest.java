@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.drivers;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -198,6 +199,32 @@ class CareersDriversJobTest {
     // In ten pairs of 1,000: 40 - 20 - mean of {0, 3, 1, 4, 2}, less 30 - 20.
     assertThat(linear.<Double>getAs("estimate")).isCloseTo(8, within(1e-9));
     assertThat(linear.<String>getAs("variance")).contains("wild cluster bootstrap");
+    Row hazard = rows.where(D.estimator.col().equalTo(lit("cloglog"))).first();
+    assertThat(hazard.isNullAt(hazard.fieldIndex("p_value"))).isTrue();
+    assertThat(hazard.isNullAt(hazard.fieldIndex("ci_low"))).isTrue();
+    assertThat(hazard.<String>getAs("variance"))
+        .isEqualTo(
+            "cluster:organisation, no test and no interval: 10 clusters, and they take 30 or more"
+                + " of a complementary log-log model");
+  }
+
+  /** Thirty-two trusts in ten areas. */
+  @Test
+  void shouldBootstrapALinearHazardByHousePricesWhereAreasAreFew() {
+    trusts(16, "trust", new int[] {0, 3, 1, 4, 2});
+    Dataset<Row> few = areas.dataset().withColumn(A.ttwa.name(), substring(A.ttwa.col(), 3, 1));
+    Dataset<Row> rows = drivers(inputs().with(A, few).with(H, prices.dataset()));
+    assertRows(rows, D.estimator, D.term, D.clusters)
+        .areExactly("cloglog log_house_price 10", "linear log_house_price 10");
+    Row hazard = rows.where(D.estimator.col().equalTo(lit("cloglog"))).first();
+    assertThat(hazard.isNullAt(hazard.fieldIndex("p_value"))).isTrue();
+    Row linear = rows.where(D.estimator.col().equalTo(lit("linear"))).first();
+    assertThat(linear.<String>getAs("variance")).contains("wild cluster bootstrap");
+    assertThat(linear.<String>getAs("per"))
+        .isEqualTo("events for 1,000 person-months, for one log point of house prices");
+    // 20 more than the others' 10, less a mean of 2 in February, for the log of 2.
+    double mean = (3 * (0 + 3 + 1 + 4 + 2) + 0) / 16.0;
+    assertThat(linear.<Double>getAs("estimate")).isCloseTo((10 - mean) / Math.log(2), within(1e-9));
   }
 
   /**
