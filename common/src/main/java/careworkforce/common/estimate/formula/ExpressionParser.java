@@ -10,6 +10,7 @@ final class ExpressionParser {
       Set.of(
           "log", "exp", "sqrt", "abs", "I", "log1p", "log2", "log10", "l", "f", "d", "floor",
           "asinh");
+  private static final Set<String> SHIFTS = Set.of("l", "f", "d");
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
 
   private final Cursor cursor;
@@ -46,7 +47,10 @@ final class ExpressionParser {
   /** An atom, or an atom raised to a power. */
   Expression power() {
     if (cursor.accept("-")) {
-      return new Expression.Binary("*", new Expression.Constant(-1, "-1"), power());
+      Expression of = power();
+      return of instanceof Expression.Constant constant
+          ? new Expression.Constant(-constant.value(), "-" + constant.text())
+          : new Expression.Binary("*", new Expression.Constant(-1, "-1"), of);
     }
     Expression base = atom();
     return cursor.accept("^") ? new Expression.Binary("^", base, power()) : base;
@@ -83,8 +87,33 @@ final class ExpressionParser {
     do {
       arguments.add(comparison());
     } while (cursor.accept(","));
+    int most = SHIFTS.contains(name) ? 2 : 1;
+    if (arguments.size() > most) {
+      throw cursor.wrong(
+          "'"
+              + name
+              + (most == 1 ? "' takes 1 argument, not " : "' takes 2 arguments at most, not ")
+              + arguments.size());
+    }
+    if (arguments.size() == 2) {
+      requirePeriods(arguments.get(1));
+    }
     cursor.expect(")");
     return new Expression.Call(name, arguments);
+  }
+
+  /** Whole periods to shift by, with their sign. */
+  int periods() {
+    Expression amount = power();
+    requirePeriods(amount);
+    return (int) ((Expression.Constant) amount).value();
+  }
+
+  private void requirePeriods(Expression amount) {
+    if (!(amount instanceof Expression.Constant constant)
+        || constant.value() != (int) constant.value()) {
+      throw cursor.wrong("it shifts by '" + amount.text() + "', which is no whole number");
+    }
   }
 
   Expression.Constant number() {

@@ -114,8 +114,8 @@ final class TermParser {
     int from = 1;
     int to = 1;
     if (cursor.accept(",")) {
-      from = (int) signed();
-      to = cursor.accept(":") ? (int) signed() : from;
+      from = expressions.periods();
+      to = cursor.accept(":") ? expressions.periods() : from;
     }
     cursor.expect(")");
     List<Term> terms = new ArrayList<>();
@@ -125,15 +125,6 @@ final class TermParser {
       terms.add(Term.of(new Expression.Call(function, List.of(of, amount))));
     }
     return terms;
-  }
-
-  private double signed() {
-    boolean negative = cursor.accept("-");
-    if (cursor.peek().kind() != Token.Kind.NUMBER) {
-      throw cursor.wrong("a number is expected where " + cursor.found() + " stands");
-    }
-    double value = expressions.number().value();
-    return negative ? -value : value;
   }
 
   private Piece indicator() {

@@ -116,6 +116,13 @@ class FormulaColumnsTest {
         .hasMessageContaining("Add panel(unit, time)");
   }
 
+  @Test
+  void shouldLeadByANegativeLagWhereverItStands() {
+    assertThat(design("l(y, -1) ~ b").outcome().values()).containsExactly(1, 2, 3);
+    assertThat(columns("I(l(a, -1))").values().iterator().next()).containsExactly(2, 4, 6);
+    assertThat(columns("log(f(a, -1))").values().iterator().next()).startsWith(Math.log(1));
+  }
+
   /** A gap is not jumped over: without period 2 nothing is one period before period 3. */
   @Test
   void shouldNotJumpOverGaps() {

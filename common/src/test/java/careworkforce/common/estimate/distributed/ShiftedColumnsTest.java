@@ -51,6 +51,7 @@ class ShiftedColumnsTest {
         "d(turnover) ~ d(log(wage), 2) + l(leavers) | home + month",
         "turnover ~ wage:l(leavers) + l(d(wage)) | month",
         "turnover ~ leavers | home[l(wage)]",
+        "l(turnover, -1) ~ I(l(wage, -1)) | home",
         "turnover ~ leavers | home | wage ~ l(wage, 1:2)"
       })
   void shouldShiftAsOnTheDriver(String formula) {

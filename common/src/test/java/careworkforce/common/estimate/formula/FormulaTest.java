@@ -18,6 +18,7 @@ class FormulaTest {
         "y ~ I(x^2 + 1) - x; y ~ I(x^2 + 1)",
         "y ~ l(x, 1:3) + f(x); y ~ l(x, 1) + l(x, 2) + l(x, 3) + f(x, 1)",
         "y ~ l(x, -1:0); y ~ l(x, -1) + l(x, 0)",
+        "l(y, -1) ~ I(l(x, -1)); l(y, -1) ~ I(l(x, -1))",
         "y ~ i(period, treated, ref = -1); y ~ i(period, treated, ref = -1)",
         "y ~ i(period, ref = c(-1, -5)); y ~ i(period, ref = -1, -5)",
         "y ~ x | a + b^c; y ~ x | a + b^c",
@@ -70,6 +71,11 @@ class FormulaTest {
         "y ~ x | f | d + e ~ z; 2 endogenous regressors need at least as many instruments",
         "y ~ x $ z; '$' has no meaning in a formula (character 7)",
         "y ~ x | 3; '3' is no effect",
+        "y ~ l(x, 1.5); it shifts by '1.5', which is no whole number",
+        "y ~ I(l(x, 1.5)); it shifts by '1.5', which is no whole number",
+        "l(y, k) ~ x; it shifts by 'k', which is no whole number",
+        "y ~ I(l(x, 1, 2)); 'l' takes 2 arguments at most, not 3",
+        "log(y, 2) ~ x; 'log' takes 1 argument, not 2",
         "y ~ `x; the back quote opened here is not closed"
       })
   void shouldSayWhereAFormulaIsWrong(String formula, String why) {
