@@ -6,6 +6,7 @@ import careworkforce.common.estimate.formula.Term;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,30 @@ record ArrangedRows(
 
   /** The columns of some terms, in their order; those of one term are made once. */
   List<NamedColumn> columns(List<Term> wanted) {
+    return wanted.stream().flatMap(term -> made(term).stream()).toList();
+  }
+
+  /**
+   * The same for terms that no constant stands beside: the first factor keeps all its levels, for
+   * one left out would have its mean taken as 0.
+   */
+  List<NamedColumn> columnsWithoutConstant(List<Term> wanted) {
+    Optional<Term> first = wanted.stream().filter(columns::leavesFirstOut).findFirst();
     return wanted.stream()
-        .flatMap(term -> made.computeIfAbsent(term, t -> columns.columns(t, rows)).stream())
+        .flatMap(
+            term ->
+                Optional.of(term).equals(first)
+                    ? columns.whole(term, rows).stream()
+                    : made(term).stream())
         .toList();
+  }
+
+  /** Whether one of the terms is a factor, whose levels add up to a constant if none is left out. */
+  boolean factorAmong(List<Term> wanted) {
+    return wanted.stream().anyMatch(columns::leavesFirstOut);
+  }
+
+  private List<NamedColumn> made(Term term) {
+    return made.computeIfAbsent(term, t -> columns.columns(t, rows));
   }
 }

@@ -6,6 +6,7 @@ import careworkforce.common.estimate.absorb.Singletons;
 import careworkforce.common.estimate.formula.EffectTerm;
 import careworkforce.common.estimate.formula.Expression;
 import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.formula.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -188,12 +189,13 @@ public final class DesignBuilder {
   private Design design(Specification of, ArrangedRows arranged, RowMask mask) {
     Points given = points;
     int[] rows = arranged.rows();
+    boolean spanned = of.constant() || arranged.factorAmong(of.regressors());
     return new Design(
         given == null ? outcome(arranged.columns(List.of(of.outcome()))) : outcome(given, rows),
         specification.intercept(),
-        arranged.columns(of.regressors()),
-        arranged.columns(of.endogenous()),
-        arranged.columns(of.instruments()),
+        columns(arranged, of.regressors(), of.constant()),
+        columns(arranged, of.endogenous(), spanned),
+        columns(arranged, of.instruments(), spanned),
         arranged.effects(),
         arranged.weights(),
         arranged.offset(),
@@ -204,6 +206,12 @@ public final class DesignBuilder {
         given == null ? mask.reasons() : given.dropped(),
         arranged.singletons(),
         given == null ? null : given.cells().take(rows));
+  }
+
+  /** Columns of terms beside which a constant stands, or columns that add up to one, or neither. */
+  private static List<NamedColumn> columns(
+      ArrangedRows arranged, List<Term> terms, boolean constant) {
+    return constant ? arranged.columns(terms) : arranged.columnsWithoutConstant(terms);
   }
 
   private void requireMoreThanSingletons(int kept, int[] complete) {

@@ -20,7 +20,7 @@ final class TermColumns {
       if (piece instanceof Piece.Indicator indicator) {
         mask.dropMissing(codes(indicator.factor()).values(), indicator.factor());
         if (indicator.by() != null) {
-          screenColumn(indicator.by(), mask);
+          screenColumn(indicator.by(), indicator.crossed(), mask);
         }
       } else if (words(piece)) {
         mask.dropMissing(codes(piece.text()).values(), piece.text());
@@ -30,41 +30,60 @@ final class TermColumns {
     }
   }
 
-  private void screenColumn(String name, RowMask mask) {
-    if (evaluator.frame().column(name) instanceof Column.Codes words) {
-      mask.dropMissing(words.values(), name);
+  private void screenColumn(String name, boolean levels, RowMask mask) {
+    if (levels || words(name)) {
+      mask.dropMissing(codes(name).values(), name);
     } else {
       mask.dropUnusable(evaluator.frame().numbers(name), name);
     }
   }
 
+  /** Whether the term is a factor alone, whose first level is left out beside a constant. */
+  boolean leavesFirstOut(Term term) {
+    Piece first = term.pieces().get(0);
+    boolean factor =
+        first instanceof Piece.Indicator indicator
+            ? indicator.by() == null && indicator.references().isEmpty()
+            : words(first);
+    return factor && term.pieces().size() == 1;
+  }
+
   /** The term's columns over some rows of the frame. */
   List<NamedColumn> columns(Term term, int[] rows) {
+    return columns(term, rows, leavesFirstOut(term));
+  }
+
+  /** The same with no level left out but those that the term says. */
+  List<NamedColumn> whole(Term term, int[] rows) {
+    return columns(term, rows, false);
+  }
+
+  private List<NamedColumn> columns(Term term, int[] rows, boolean dropFirst) {
     List<NamedColumn> columns = new ArrayList<>();
-    boolean alone = term.pieces().size() == 1;
     for (Piece piece : term.pieces()) {
-      List<NamedColumn> factor = piece(piece, rows, alone);
+      List<NamedColumn> factor = piece(piece, rows, dropFirst);
       columns = columns.isEmpty() ? factor : products(columns, factor);
     }
     return columns;
   }
 
-  private List<NamedColumn> piece(Piece piece, int[] rows, boolean alone) {
+  private List<NamedColumn> piece(Piece piece, int[] rows, boolean dropFirst) {
     if (piece instanceof Piece.Indicator indicator) {
+      List<NamedColumn> dummies = dummies(indicator, rows, dropFirst);
       return indicator.by() == null
-          ? dummies(indicator, rows, alone && indicator.references().isEmpty())
-          : products(dummies(indicator, rows, false), by(indicator.by(), rows));
+          ? dummies
+          : products(dummies, by(indicator.by(), indicator.crossed(), rows));
     }
     if (words(piece)) {
-      return wordDummies(piece.text(), rows, alone);
+      return wordDummies(piece.text(), rows, dropFirst);
     }
     Expression expression = ((Piece.Value) piece).expression();
     return List.of(new NamedColumn(piece.text(), gather(evaluator.values(expression), rows)));
   }
 
-  private List<NamedColumn> by(String name, int[] rows) {
-    return evaluator.frame().column(name) instanceof Column.Codes words
-        ? levelDummies(words, name + "::", rows, List.of(), List.of(), false)
+  private List<NamedColumn> by(String name, boolean levels, int[] rows) {
+    return levels || words(name)
+        ? levelDummies(codes(name), name + "::", rows, List.of(), List.of(), false)
         : List.of(new NamedColumn(name, gather(evaluator.frame().numbers(name), rows)));
   }
 
@@ -139,7 +158,11 @@ final class TermColumns {
   private boolean words(Piece piece) {
     return piece instanceof Piece.Value value
         && value.expression() instanceof Expression.Variable variable
-        && evaluator.frame().column(variable.name()) instanceof Column.Codes;
+        && words(variable.name());
+  }
+
+  private boolean words(String column) {
+    return evaluator.frame().column(column) instanceof Column.Codes;
   }
 
   private Column.Codes codes(String name) {

@@ -53,8 +53,8 @@ record TermFactors(Term base, List<Factor> factors) {
             indicator.kept(),
             by == null && alone && indicator.references().isEmpty(),
             !words.contains(column)));
-    if (by != null && words.contains(by)) {
-      factors.add(new Factor(by, by + "::", List.of(), List.of(), false, false));
+    if (by != null && (indicator.crossed() || words.contains(by))) {
+      factors.add(new Factor(by, by + "::", List.of(), List.of(), false, !words.contains(by)));
     } else if (by != null) {
       numbers.add(new Piece.Value(new Expression.Variable(by)));
       factors.add(Factor.number(by));

@@ -22,16 +22,22 @@ public sealed interface Piece extends Serializable {
    *
    * @param factor column whose levels become dummies
    * @param by column that multiplies them (numbers) or crosses them (words), or null
+   * @param crossed whether numbers cross them too, each number a level: {@code i(factor, i.by)}
    * @param references levels left out
    * @param kept levels kept; empty for all
    */
-  record Indicator(String factor, @Nullable String by, List<String> references, List<String> kept)
+  record Indicator(
+      String factor,
+      @Nullable String by,
+      boolean crossed,
+      List<String> references,
+      List<String> kept)
       implements Piece {
     @Override
     public String text() {
       StringBuilder text = new StringBuilder("i(").append(factor);
       if (by != null) {
-        text.append(", ").append(by);
+        text.append(crossed ? ", i." : ", ").append(by);
       }
       if (!references.isEmpty()) {
         text.append(", ref = ").append(String.join(", ", references));

@@ -28,9 +28,14 @@ public record Specification(
     return !endogenous.isEmpty();
   }
 
+  /** Whether a constant is fitted, by itself or as the levels of an absorbed effect. */
+  public boolean constant() {
+    return intercept || effects.stream().anyMatch(EffectTerm::intercept);
+  }
+
   /** As it would be written. */
   public String text() {
-    StringBuilder text = new StringBuilder(outcome.name()).append(" ~ ").append(sum(regressors));
+    StringBuilder text = new StringBuilder(outcome.name()).append(" ~ ").append(right());
     if (!effects.isEmpty()) {
       text.append(" | ")
           .append(effects.stream().map(EffectTerm::name).collect(Collectors.joining(" + ")));
@@ -41,9 +46,14 @@ public record Specification(
     return text.toString();
   }
 
-  private String sum(List<Term> terms) {
-    return terms.isEmpty()
-        ? (intercept || !effects.isEmpty() ? "1" : "0")
-        : terms.stream().map(Term::name).collect(Collectors.joining(" + "));
+  private String right() {
+    if (regressors.isEmpty()) {
+      return constant() ? "1" : "0";
+    }
+    return (constant() ? "" : "0 + ") + sum(regressors);
+  }
+
+  private static String sum(List<Term> terms) {
+    return terms.stream().map(Term::name).collect(Collectors.joining(" + "));
   }
 }

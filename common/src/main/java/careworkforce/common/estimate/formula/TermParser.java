@@ -2,7 +2,6 @@ package careworkforce.common.estimate.formula;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads sums of regressors with interactions, indicators, lags and stepwise parts. */
 final class TermParser {
@@ -132,6 +131,7 @@ final class TermParser {
     cursor.expect("(");
     String factor = cursor.name();
     String by = null;
+    boolean crossed = false;
     List<String> references = List.of();
     List<String> kept = List.of();
     while (cursor.accept(",")) {
@@ -145,17 +145,15 @@ final class TermParser {
       } else if (option.equals("keep")) {
         kept = levels();
       } else if (!named || option.equals("by")) {
-        by = by(cursor.name());
+        String written = cursor.name();
+        crossed = written.startsWith("i.");
+        by = crossed ? written.substring(2) : written;
       } else {
         throw cursor.wrong("i() has no option '" + option + "'; it has ref and keep");
       }
     }
     cursor.expect(")");
-    return new Piece.Indicator(factor, by, references, kept);
-  }
-
-  private static @Nullable String by(String name) {
-    return name.startsWith("i.") ? name.substring(2) : name;
+    return new Piece.Indicator(factor, by, crossed, references, kept);
   }
 
   private List<String> levels() {

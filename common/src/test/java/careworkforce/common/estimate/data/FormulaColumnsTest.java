@@ -82,6 +82,50 @@ class FormulaColumnsTest {
         .hasMessageContaining("[p, q, r]");
   }
 
+  /** Without a constant, and only there, a level left out would be one whose mean is taken as 0. */
+  @Test
+  void shouldKeepEveryLevelOfTheFirstFactorWithoutAConstant() {
+    assertThat(columns("0 + region")).containsOnlyKeys("regionnorth", "regionsouth");
+    assertThat(columns("region - 1")).containsOnlyKeys("regionnorth", "regionsouth");
+    assertThat(columns("0 + i(region)")).containsOnlyKeys("region::north", "region::south");
+    assertThat(columns("0 + a + region + i(period)"))
+        .containsOnlyKeys("a", "regionnorth", "regionsouth", "period::2");
+    assertThat(columns("0 + i(home, ref = 'q') + region"))
+        .containsOnlyKeys("home::p", "home::r", "regionnorth", "regionsouth");
+    assertThat(columns("0 + region | home")).containsOnlyKeys("regionsouth");
+    assertThat(columns("0 + region | home[[a]]")).containsOnlyKeys("regionnorth", "regionsouth");
+    assertThat(design("y ~ 0 + region | b ~ home").instruments())
+        .extracting(NamedColumn::name)
+        .containsExactly("homeq", "homer");
+    assertThat(design("y ~ 0 + a | b ~ home").instruments())
+        .extracting(NamedColumn::name)
+        .containsExactly("homep", "homeq", "homer");
+  }
+
+  @Test
+  void shouldKnowWhichFactorIsFirstInEachOfSeveralModels() {
+    List<Specification> models = Formula.parse("y ~ 0 + sw(a, region) + i(period)").specifications();
+    assertThat(DesignBuilder.all(models, SIX, DesignOptions.plain()))
+        .extracting(d -> d.exogenous().stream().map(NamedColumn::name).toList())
+        .containsExactly(
+            List.of("a", "period::1", "period::2"),
+            List.of("regionnorth", "regionsouth", "period::2"));
+  }
+
+  @Test
+  void shouldCrossWithTheLevelsOfNumbers() {
+    Map<String, double[]> cells = columns("i(region, i.period)");
+    assertThat(cells)
+        .containsOnlyKeys(
+            "region::north:period::1",
+            "region::north:period::2",
+            "region::south:period::1",
+            "region::south:period::2");
+    assertThat(cells.get("region::north:period::2")).containsExactly(0, 1, 0, 0, 0, 1);
+    assertThat(columns("i(region, period)"))
+        .containsOnlyKeys("region::north:period", "region::south:period");
+  }
+
   @Test
   void shouldShiftWithinHomes() {
     Design lagged = design("y ~ l(a)");

@@ -66,6 +66,7 @@ class DistributedDummiesTest {
         "2; y ~ wage + region | worker + month",
         "2; y ~ i(region, ref = South) | worker",
         "7; y ~ i(month, region) | worker",
+        "7; y ~ i(region, i.month) | worker",
         "2; y ~ region:wage + I(wage^2):i(treated) | worker + month",
         "7; y ~ i(month, wage) | month",
         "2; y ~ i(month, offer) | month + region",

@@ -27,7 +27,13 @@ class FormulaTest {
         "y ~ w | d ~ z; y ~ w | d ~ z",
         "log(y) ~ `odd name`; log(y) ~ odd name",
         "y ~ (a + b):c; y ~ a:c + b:c",
-        "y ~ 0 + x; y ~ x"
+        "y ~ 0 + x; y ~ 0 + x",
+        "y ~ f - 1; y ~ 0 + f",
+        "y ~ 0; y ~ 0",
+        "y ~ 0 + x | f; y ~ x | f",
+        "y ~ 0 + x | f[[t]]; y ~ 0 + x | f[[t]]",
+        "y ~ 0 + w | d ~ z; y ~ 0 + w | d ~ z",
+        "y ~ i(f, i.yr); y ~ i(f, i.yr)"
       })
   void shouldReadFixestsGrammar(String formula, String meaning) {
     assertThat(Formula.parse(formula).specifications())
