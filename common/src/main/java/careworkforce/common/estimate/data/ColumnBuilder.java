@@ -39,12 +39,22 @@ final class ColumnBuilder {
         case "FALSE", "false" -> 0;
         case "Inf" -> Double.POSITIVE_INFINITY;
         case "-Inf" -> Double.NEGATIVE_INFINITY;
-        default -> Double.parseDouble(String.valueOf(word));
+        default -> decimal(String.valueOf(word));
       };
     } catch (NumberFormatException e) {
       numeric = false;
       return Double.NaN;
     }
+  }
+
+  /** Java would read more as numbers than a table means: 1D, 2F, 0x1p3, Infinity. */
+  private static double decimal(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if ("0123456789+-.eE".indexOf(word.charAt(i)) < 0) {
+        throw new NumberFormatException(word);
+      }
+    }
+    return Double.parseDouble(word);
   }
 
   static boolean isMissing(String word) {
