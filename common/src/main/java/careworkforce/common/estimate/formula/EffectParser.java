@@ -6,6 +6,7 @@ import java.util.List;
 /** Reads the second part: effects to absorb. */
 final class EffectParser {
   private final Cursor cursor;
+  private boolean single;
 
   EffectParser(Cursor cursor) {
     this.cursor = cursor;
@@ -29,12 +30,15 @@ final class EffectParser {
       return List.of(List.of());
     }
     if (Stepwise.isStepwise(token.text()) && cursor.peekSecond().is("(")) {
+      Stepwise.requireTop(cursor, single);
       cursor.take();
       cursor.expect("(");
+      single = true;
       List<List<EffectTerm>> steps = new ArrayList<>();
       do {
         steps.add(sum().get(0));
       } while (cursor.accept(","));
+      single = false;
       cursor.expect(")");
       return Stepwise.variants(token.text(), steps);
     }

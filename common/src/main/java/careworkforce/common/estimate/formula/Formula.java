@@ -9,8 +9,8 @@ import java.util.List;
  * <p>Regressors: {@code a:b}, {@code a*b}, {@code i(period, treated, ref = -1)}, {@code log(x)},
  * {@code I(x^2)}, {@code x^2}, {@code l(x, 1:3)}, {@code f(x)}. Effects: {@code a^b} (combined),
  * {@code a[x]} (slope of x by a, with intercept), {@code a[[x]]} (without). Several models: {@code
- * c(y1, y2)} on the left; {@code sw}, {@code sw0}, {@code csw}, {@code csw0} among regressors or
- * effects. A name with other signs goes between back quotes.
+ * c(y1, y2)} on the left; {@code sw}, {@code sw0}, {@code csw}, {@code csw0} as terms by themselves
+ * among regressors or effects. A name with other signs goes between back quotes.
  *
  * <p>Source: Bergé (2018), and fixest's manual.
  */
@@ -33,7 +33,7 @@ public final class Formula {
     Cursor cursor = new Cursor(text);
     List<Term> outcomes = outcomes(cursor);
     cursor.expect("~");
-    TermParser right = new TermParser(cursor);
+    TermParser right = new TermParser(cursor, false);
     List<List<Term>> regressors = right.sum();
     List<List<EffectTerm>> effects = List.of(List.of());
     List<Term> endogenous = List.of();
@@ -44,9 +44,9 @@ public final class Formula {
       started = cursor.accept("|");
     }
     if (started) {
-      endogenous = new TermParser(cursor).sum().get(0);
+      endogenous = new TermParser(cursor, true).sum().get(0);
       cursor.expect("~");
-      instruments = new TermParser(cursor).sum().get(0);
+      instruments = new TermParser(cursor, true).sum().get(0);
       check(cursor, endogenous, instruments);
     }
     if (!cursor.atEnd()) {

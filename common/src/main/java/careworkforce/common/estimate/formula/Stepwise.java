@@ -11,6 +11,21 @@ final class Stepwise {
     return List.of("sw", "sw0", "csw", "csw0").contains(function);
   }
 
+  /**
+   * Requires a stepwise part to be a term by itself.
+   *
+   * @param single whether it stands where one model's terms are read
+   * @throws careworkforce.common.error.UserError saying where it stands
+   */
+  static void requireTop(Cursor cursor, boolean single) {
+    if (single) {
+      throw cursor.wrong(
+          cursor.found()
+              + " stands for several models only as a term by itself among regressors or effects,"
+              + " not within another, in parentheses or among instruments");
+    }
+  }
+
   /** The list of alternatives, each a list of items. */
   static <T> List<List<T>> variants(String function, List<List<T>> steps) {
     List<List<T>> variants = new ArrayList<>();

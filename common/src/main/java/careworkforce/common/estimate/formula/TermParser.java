@@ -8,9 +8,16 @@ final class TermParser {
   private final Cursor cursor;
   private final ExpressionParser expressions;
   private boolean intercept = true;
+  private boolean single;
 
-  TermParser(Cursor cursor) {
+  /**
+   * A parser of terms.
+   *
+   * @param single whether the terms are of one model, so that none may be stepwise
+   */
+  TermParser(Cursor cursor, boolean single) {
     this.cursor = cursor;
+    this.single = single;
     this.expressions = new ExpressionParser(cursor);
   }
 
@@ -28,6 +35,15 @@ final class TermParser {
       negative = cursor.peek().is("-");
     } while (cursor.accept("+") || cursor.accept("-"));
     return lists;
+  }
+
+  /** A sum within another, which is of one model. */
+  private List<Term> inner() {
+    boolean before = single;
+    single = true;
+    List<Term> terms = sum().get(0);
+    single = before;
+    return terms;
   }
 
   private List<List<Term>> remove(List<List<Term>> lists) {
@@ -52,12 +68,12 @@ final class TermParser {
       return List.of(List.of());
     }
     if (Stepwise.isStepwise(token.text()) && cursor.peekSecond().is("(")) {
+      Stepwise.requireTop(cursor, single);
       cursor.take();
       cursor.expect("(");
       List<List<Term>> steps = new ArrayList<>();
       do {
-        List<List<Term>> step = sum();
-        steps.add(step.get(0));
+        steps.add(inner());
       } while (cursor.accept(","));
       cursor.expect(")");
       return Stepwise.variants(token.text(), steps);
@@ -90,9 +106,9 @@ final class TermParser {
   private List<Term> factor() {
     if (cursor.peek().is("(")) {
       cursor.take();
-      List<List<Term>> inside = sum();
+      List<Term> inside = inner();
       cursor.expect(")");
-      return inside.get(0);
+      return inside;
     }
     String name = cursor.peek().text();
     boolean call = cursor.peekSecond().is("(");

@@ -82,6 +82,12 @@ class FormulaTest {
         "l(y, k) ~ x; it shifts by 'k', which is no whole number",
         "y ~ I(l(x, 1, 2)); 'l' takes 2 arguments at most, not 3",
         "log(y, 2) ~ x; 'log' takes 1 argument, not 2",
+        "y ~ 1 | d ~ sw(z1, z2); 'sw' stands for several models only as a term by itself",
+        "y ~ 1 | f | sw(d, e) ~ z1 + z2; 'sw' stands for several models only as a term by itself",
+        "y ~ (sw(x, d)); 'sw' stands for several models only as a term by itself",
+        "y ~ sw(x, csw(a, b)); 'csw' stands for several models only as a term by itself",
+        "y ~ x | sw(f, sw0(g, h)); 'sw0' stands for several models only as a term by itself",
+        "y ~ x - (sw(a, b)); 'sw' stands for several models only as a term by itself",
         "y ~ `x; the back quote opened here is not closed"
       })
   void shouldSayWhereAFormulaIsWrong(String formula, String why) {
