@@ -142,8 +142,20 @@ public final class Estimate {
 
   /**
    * Wild cluster bootstrap of every slope; every sign vector once where that takes no more draws.
+   *
+   * @throws UserError if there are no draws, or the family has no such bootstrap
    */
   public Estimate wildBootstrap(int draws, long withSeed) {
+    if (draws <= 0) {
+      throw UserError.usage(
+          "bootstrap by clusters", "there are " + draws + " draws", "Give a number above 0");
+    }
+    if (!family.bootstraps()) {
+      throw UserError.usage(
+          "bootstrap by clusters",
+          "family " + family.name() + " has no wild bootstrap",
+          "Use least squares, or leave the bootstrap out");
+    }
     bootstrapDraws = draws;
     seed = withSeed;
     return this;
@@ -170,8 +182,16 @@ public final class Estimate {
   /**
    * Takes incidental-parameter bias off the slopes of logit, probit and cloglog with absorbed
    * effects; the jackknife needs {@link #panel}.
+   *
+   * @throws UserError if the family has no such bias
    */
   public Estimate biasCorrection(BiasCorrection correction) {
+    if (correction != BiasCorrection.NONE && !family.correctsBias()) {
+      throw UserError.usage(
+          "correct the bias of estimated effects",
+          "family " + family.name() + " has no such bias",
+          "Use logit, probit or cloglog, or leave the correction out");
+    }
     biasCorrection = correction;
     return this;
   }

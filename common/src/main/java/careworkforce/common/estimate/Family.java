@@ -16,6 +16,16 @@ public interface Family {
   /** Name in calls and on the command line, such as {@code poisson}. */
   String name();
 
+  /** Whether its coefficients can be tested by the wild cluster bootstrap. */
+  default boolean bootstraps() {
+    return false;
+  }
+
+  /** Whether estimated effects bias its slopes, which {@link BiasCorrection} takes off. */
+  default boolean correctsBias() {
+    return false;
+  }
+
   /**
    * Fits one model.
    *

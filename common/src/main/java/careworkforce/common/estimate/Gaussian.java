@@ -17,6 +17,11 @@ public final class Gaussian implements Family {
   }
 
   @Override
+  public boolean bootstraps() {
+    return true;
+  }
+
+  @Override
   public Fit fit(Specification specification, Frame data, EstimateOptions options) {
     return LinearEstimator.fit(specification, data, options);
   }

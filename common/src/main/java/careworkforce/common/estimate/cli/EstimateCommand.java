@@ -114,7 +114,7 @@ public final class EstimateCommand implements Callable<Integer> {
   private @Nullable String noCause;
 
   @Option(names = "--wild-bootstrap", description = "Draws of the wild cluster bootstrap.")
-  private int draws;
+  private @Nullable Integer draws;
 
   @Option(
       names = "--distributed",
@@ -183,14 +183,18 @@ public final class EstimateCommand implements Callable<Integer> {
   }
 
   private List<Fit> fits() {
+    if (noCause != null) {
+      requireHere("models by cause are fitted by this process");
+    }
     String lower = data.toLowerCase(Locale.ROOT);
     if (Pattern.compile("\\.(csv|tsv|txt)(\\.gz)?$").matcher(lower).find()
         && !Pattern.compile("^\\s*(select|with)\\s").matcher(lower).find()) {
+      requireHere("a file of text is read by this process");
       return fits(CsvFrames.read(Path.of(data)));
     }
     Dataset<Row> rows = tables.open(data);
     List<Specification> models = Formula.parse(formula).specifications();
-    FittingPlace.Wish wish = wish();
+    FittingPlace.Wish wish = noCause == null ? wish() : FittingPlace.Wish.NEVER;
     if (wish != FittingPlace.Wish.ALWAYS && collapsed(models, rows)) {
       return models.stream()
           .map(model -> CollapsedEstimate.fit(family, model, rows, options()))
@@ -204,9 +208,14 @@ public final class EstimateCommand implements Callable<Integer> {
 
   private FittingPlace.Wish wish() {
     String wish = choose("--distributed", distributed, List.of("auto", "always", "never"));
-    return noCause != null
-        ? FittingPlace.Wish.NEVER
-        : FittingPlace.Wish.valueOf(wish.toUpperCase(Locale.ROOT));
+    return FittingPlace.Wish.valueOf(wish.toUpperCase(Locale.ROOT));
+  }
+
+  private void requireHere(String because) {
+    if (wish() == FittingPlace.Wish.ALWAYS) {
+      throw UserError.usage(
+          "fit where Spark keeps the rows", because, "Leave --distributed always out");
+    }
   }
 
   private EstimateOptions options() {
@@ -269,7 +278,7 @@ public final class EstimateCommand implements Callable<Integer> {
       }
       estimate.panel(columns[0].trim(), columns[1].trim());
     }
-    return draws > 0 ? estimate.wildBootstrap(draws, seed) : estimate;
+    return draws == null ? estimate : estimate.wildBootstrap(draws, seed);
   }
 
   private static String choose(String option, String value, List<String> allowed) {

@@ -67,12 +67,25 @@ public sealed interface Column permits Column.Numbers, Column.Codes, Wholes, Dec
      *
      * @throws UserError naming the column and some of its levels
      */
-    public void requireLevel(String column, String level) {
+    public void requireReference(String column, String level) {
+      require(column, level, "leave out", "ref");
+    }
+
+    /**
+     * Requires a level to be kept to be one of these.
+     *
+     * @throws UserError naming the column and some of its levels
+     */
+    public void requireKept(String column, String level) {
+      require(column, level, "keep", "keep");
+    }
+
+    private void require(String column, String level, String doing, String option) {
       if (!levels.contains(level)) {
         throw UserError.usage(
-            "leave out level '" + level + "' of '" + column + "'",
+            doing + " level '" + level + "' of '" + column + "'",
             "its levels are " + levels.subList(0, Math.min(SHOWN, levels.size())),
-            "Give ref one of them");
+            "Give " + option + " one of them");
       }
     }
 

@@ -89,12 +89,12 @@ final class TermColumns {
 
   private List<NamedColumn> dummies(Piece.Indicator indicator, int[] rows, boolean dropFirst) {
     Column.Codes codes = codes(indicator.factor());
-    for (String reference : indicator.references()) {
-      codes.requireLevel(indicator.factor(), reference);
-    }
+    String factor = indicator.factor();
+    indicator.references().forEach(level -> codes.requireReference(factor, level));
+    indicator.kept().forEach(level -> codes.requireKept(factor, level));
     return levelDummies(
         codes,
-        indicator.factor() + "::",
+        factor + "::",
         rows,
         indicator.references(),
         indicator.kept(),

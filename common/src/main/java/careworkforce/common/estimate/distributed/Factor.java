@@ -38,7 +38,7 @@ record Factor(
    * Levels that have a dummy, in the order in which the driver writes them.
    *
    * @param seen levels of the rows used
-   * @throws careworkforce.common.error.UserError if a level to be left out is none of them
+   * @throws careworkforce.common.error.UserError if a level to be left out or kept is none of them
    */
   List<String> chosen(String[] seen) {
     if (!dummies()) {
@@ -48,7 +48,8 @@ record Factor(
         numbers ? Comparator.comparing(BigDecimal::new) : Comparator.naturalOrder();
     List<String> levels = Arrays.stream(seen).sorted(order).toList();
     Column.Codes codes = new Column.Codes(new int[0], levels);
-    references.forEach(level -> codes.requireLevel(column, level));
+    references.forEach(level -> codes.requireReference(column, level));
+    only.forEach(level -> codes.requireKept(column, level));
     return levels.stream()
         .filter(l -> !references.contains(l) && (only.isEmpty() || only.contains(l)))
         .skip(dropFirst ? 1 : 0)

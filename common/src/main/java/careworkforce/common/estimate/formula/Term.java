@@ -2,6 +2,7 @@ package careworkforce.common.estimate.formula;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,11 @@ public record Term(List<Piece> pieces) implements Serializable {
   Term times(Term other) {
     return new Term(
         java.util.stream.Stream.concat(pieces.stream(), other.pieces.stream()).distinct().toList());
+  }
+
+  /** Whether another term is the product of the same pieces, in whatever order. */
+  boolean isProductOf(Term other) {
+    return Set.copyOf(pieces).equals(Set.copyOf(other.pieces));
   }
 
   /** As written, pieces joined by a colon. */

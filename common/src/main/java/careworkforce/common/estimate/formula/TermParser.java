@@ -48,12 +48,16 @@ final class TermParser {
 
   private List<List<Term>> remove(List<List<Term>> lists) {
     if (cursor.peek().kind() == Token.Kind.NUMBER) {
-      intercept &= expressions.number().value() != 1;
+      if (!cursor.peek().text().equals("1")) {
+        throw cursor.wrong("only 1, the constant, can be taken out");
+      }
+      cursor.take();
+      intercept = false;
       return lists;
     }
     List<Term> gone = product();
     return lists.stream()
-        .map(list -> list.stream().filter(t -> !gone.contains(t)).toList())
+        .map(list -> list.stream().filter(t -> gone.stream().noneMatch(t::isProductOf)).toList())
         .toList();
   }
 

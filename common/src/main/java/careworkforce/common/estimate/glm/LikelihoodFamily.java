@@ -22,6 +22,11 @@ abstract class LikelihoodFamily implements Family {
   }
 
   @Override
+  public final boolean correctsBias() {
+    return response.binary();
+  }
+
+  @Override
   public final Fit fit(Specification specification, Frame data, EstimateOptions options) {
     return GeneralisedLinear.fit(response, specification, data, options);
   }

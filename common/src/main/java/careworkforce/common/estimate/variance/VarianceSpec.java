@@ -143,7 +143,7 @@ public sealed interface VarianceSpec {
    * {@code conley:lat,lon,km}. A lag left out is the fourth root of the number of periods, rounded
    * down.
    *
-   * @throws UserError if it is none of these
+   * @throws UserError if it is none of these, or says more than one of these does
    */
   static VarianceSpec parse(String text) {
     int colon = text.indexOf(':');
@@ -154,21 +154,21 @@ public sealed interface VarianceSpec {
             : Arrays.stream(text.substring(colon + 1).split("[,+]")).map(String::trim).toList();
     try {
       return switch (kind) {
-        case "iid" -> new Iid();
-        case "hetero", "hc1" -> new Hetero(1);
-        case "hc0" -> new Hetero(0);
-        case "hc2" -> new Hetero(2);
-        case "hc3" -> new Hetero(3);
-        case "cluster" -> new Cluster(require(parts, 1, text));
-        case "cr2" -> new ClusterReduced(2, require(parts, 1, text).get(0));
-        case "cr3" -> new ClusterReduced(3, require(parts, 1, text).get(0));
+        case "iid" -> plain(new Iid(), parts, text);
+        case "hetero", "hc1" -> plain(new Hetero(1), parts, text);
+        case "hc0" -> plain(new Hetero(0), parts, text);
+        case "hc2" -> plain(new Hetero(2), parts, text);
+        case "hc3" -> plain(new Hetero(3), parts, text);
+        case "cluster" -> new Cluster(require(parts, 1, Integer.MAX_VALUE, text));
+        case "cr2" -> new ClusterReduced(2, require(parts, 1, 1, text).get(0));
+        case "cr3" -> new ClusterReduced(3, require(parts, 1, 1, text).get(0));
         case "newey-west", "nw" ->
-            new NeweyWest(require(parts, 2, text).get(0), parts.get(1), lag(parts, 2, text));
+            new NeweyWest(require(parts, 2, 3, text).get(0), parts.get(1), lag(parts, 2, text));
         case "driscoll-kraay", "dk" ->
-            new DriscollKraay(require(parts, 1, text).get(0), lag(parts, 1, text));
+            new DriscollKraay(require(parts, 1, 2, text).get(0), lag(parts, 1, text));
         case "conley" ->
             new Conley(
-                require(parts, 3, text).get(0), parts.get(1), Double.parseDouble(parts.get(2)));
+                require(parts, 3, 3, text).get(0), parts.get(1), kilometres(parts.get(2), text));
         default -> throw unknown(text);
       };
     } catch (NumberFormatException e) {
@@ -182,10 +182,7 @@ public sealed interface VarianceSpec {
     }
     int lag = Integer.parseInt(parts.get(at));
     if (lag < 0) {
-      throw UserError.usage(
-          "use variance '" + text + "'",
-          "its lag is " + lag,
-          "Give a lag of 0 or more, or none for the fourth root of the number of periods");
+      throw unusable(text, "its lag is " + lag);
     }
     return OptionalInt.of(lag);
   }
@@ -194,17 +191,45 @@ public sealed interface VarianceSpec {
     return lag.isPresent() ? "," + lag.getAsInt() : "";
   }
 
-  private static List<String> require(List<String> parts, int count, String text) {
-    if (parts.size() < count || parts.stream().anyMatch(String::isEmpty)) {
+  private static double kilometres(String written, String text) {
+    double kilometres = Double.parseDouble(written);
+    if (!(kilometres >= 0) || Double.isInfinite(kilometres)) {
+      throw unusable(text, "its distance is " + kilometres);
+    }
+    return kilometres;
+  }
+
+  private static VarianceSpec plain(VarianceSpec spec, List<String> parts, String text) {
+    require(parts, 0, 0, text);
+    return spec;
+  }
+
+  private static List<String> require(List<String> parts, int fewest, int most, String text) {
+    if (parts.size() < fewest || parts.stream().anyMatch(String::isEmpty)) {
       throw unknown(text);
+    }
+    if (parts.size() > most) {
+      throw unusable(
+          text,
+          "it names "
+              + parts.size()
+              + (parts.size() == 1 ? " part" : " parts")
+              + " after the colon, "
+              + text.substring(0, text.indexOf(':'))
+              + " takes "
+              + (most == 0 ? "none" : fewest == most ? most : fewest + " to " + most));
     }
     return parts;
   }
 
   private static UserError unknown(String text) {
+    return unusable(text, "it is none that is known");
+  }
+
+  private static UserError unusable(String text, String why) {
     return UserError.usage(
         "use variance '" + text + "'",
-        "it is none that is known",
+        why,
         "Give iid, hetero, hc0, hc2, hc3, cluster:a+b, cr2:a, cr3:a, newey-west:unit,time,lag,"
             + " driscoll-kraay:time,lag or conley:lat,lon,km");
   }

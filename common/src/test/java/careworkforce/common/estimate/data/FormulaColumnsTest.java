@@ -80,6 +80,10 @@ class FormulaColumnsTest {
     assertThatThrownBy(() -> columns("i(home, ref = 'z')"))
         .hasMessageContaining("leave out level 'z' of 'home'")
         .hasMessageContaining("[p, q, r]");
+    assertThat(columns("i(home, keep = c(q, r), a)")).containsOnlyKeys("home::q:a", "home::r:a");
+    assertThatThrownBy(() -> columns("i(home, keep = 'z')"))
+        .hasMessage(
+            "Cannot keep level 'z' of 'home': its levels are [p, q, r]. Give keep one of them.");
   }
 
   /** Without a constant, and only there, a level left out would be one whose mean is taken as 0. */

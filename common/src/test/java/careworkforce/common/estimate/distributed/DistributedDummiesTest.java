@@ -114,6 +114,9 @@ class DistributedDummiesTest {
     String formula = "y ~ i(region, ref = West) | worker";
     String message = message(() -> SameFit.fit("gaussian", formula, ROWS, e -> e));
     assertThat(message).contains("leave out level 'West' of 'region'");
+    String kept = "y ~ i(region, keep = West) + wage | worker";
+    assertThat(message(() -> SameFit.fit("gaussian", kept, ROWS, e -> e)))
+        .contains("keep level 'West' of 'region'");
   }
 
   private static String message(Runnable failing) {

@@ -29,6 +29,7 @@ class FormulaTest {
         "y ~ (a + b):c; y ~ a:c + b:c",
         "y ~ 0 + x; y ~ 0 + x",
         "y ~ f - 1; y ~ 0 + f",
+        "y ~ x*f - f:x; y ~ x + f",
         "y ~ 0; y ~ 0",
         "y ~ 0 + x | f; y ~ x | f",
         "y ~ 0 + x | f[[t]]; y ~ 0 + x | f[[t]]",
@@ -88,6 +89,7 @@ class FormulaTest {
         "y ~ sw(x, csw(a, b)); 'csw' stands for several models only as a term by itself",
         "y ~ x | sw(f, sw0(g, h)); 'sw0' stands for several models only as a term by itself",
         "y ~ x - (sw(a, b)); 'sw' stands for several models only as a term by itself",
+        "y ~ x - 2; only 1, the constant, can be taken out",
         "y ~ `x; the back quote opened here is not closed"
       })
   void shouldSayWhereAFormulaIsWrong(String formula, String why) {
