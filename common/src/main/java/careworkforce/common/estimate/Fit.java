@@ -2,11 +2,14 @@ package careworkforce.common.estimate;
 
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.linear.Dropped;
+import careworkforce.common.estimate.linear.FirstStage;
 import careworkforce.common.estimate.linear.Instruments;
 import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.WildBootstrap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,33 @@ public record Fit(
     List<WildBootstrap> bootstraps,
     String design,
     List<String> notes) {
+
+  /**
+   * A fit whose coefficients can be told apart by name.
+   *
+   * @throws UserError if two of them, or of a first stage, have one name
+   */
+  public Fit {
+    requireApart(formula, coefficients);
+    if (instruments != null) {
+      for (FirstStage stage : instruments.firstStages()) {
+        requireApart(formula, stage.coefficients());
+      }
+    }
+  }
+
+  private static void requireApart(String formula, List<Coefficient> coefficients) {
+    Set<String> names = new HashSet<>();
+    for (Coefficient coefficient : coefficients) {
+      String name = coefficient.name();
+      if (!names.add(name)) {
+        throw UserError.usage(
+            "tell the coefficients of '" + formula + "' apart",
+            "two are named '" + name + "'",
+            "Rename the column, or write I(" + name + ") in its place");
+      }
+    }
+  }
 
   /**
    * Rows and regressors used and dropped.
