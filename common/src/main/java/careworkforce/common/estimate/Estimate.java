@@ -3,11 +3,13 @@ package careworkforce.common.estimate;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.absorb.AbsorbOptions;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.data.Words;
 import careworkforce.common.estimate.formula.Formula;
 import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.variance.SmallSample;
 import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,7 +222,7 @@ public final class Estimate {
    * @throws UserError if the formula stands for several, or the data do not allow it
    */
   public Fit fit() {
-    return family.fit(one(), data, options());
+    return family.fit(one(), data, options()).noting(words(one()));
   }
 
   /**
@@ -252,12 +254,23 @@ public final class Estimate {
    * @throws UserError if the formula stands for several models, or the data do not allow it
    */
   public List<Fit> fitUnder(VarianceSpec... variances) {
-    return family.fitUnder(List.of(variances), one(), data, options());
+    return family.fitUnder(List.of(variances), one(), data, options()).stream()
+        .map(fit -> fit.noting(words(one())))
+        .toList();
   }
 
   /** Fits every model of the formula, outcomes outermost. */
   public List<Fit> fitAll() {
-    return family.fitAll(formula.specifications(), data, options());
+    List<Specification> models = formula.specifications();
+    List<Fit> fits = family.fitAll(models, data, options());
+    return IntStream.range(0, fits.size())
+        .mapToObj(m -> fits.get(m).noting(words(models.get(m))))
+        .toList();
+  }
+
+  /** Says which word of an outcome of words is 1. */
+  private List<String> words(Specification model) {
+    return Words.of(data, model.outcome()).flatMap(Words::note).stream().toList();
   }
 
   /** The options as set so far. */

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +96,7 @@ public final class DesignBuilder {
     return new CompleteRows.Found(
         kept,
         builder
-            .outcome(new TermColumns(builder.evaluator).columns(specification.outcome(), kept))
+            .outcome(kept, term -> new TermColumns(builder.evaluator).columns(term, kept))
             .values(),
         options.weights() == null ? null : builder.gather(options.weights(), kept),
         mask.reasons());
@@ -191,7 +193,9 @@ public final class DesignBuilder {
     int[] rows = arranged.rows();
     boolean spanned = of.constant() || arranged.factorAmong(of.regressors());
     return new Design(
-        given == null ? outcome(arranged.columns(List.of(of.outcome()))) : outcome(given, rows),
+        given == null
+            ? outcome(rows, term -> arranged.columns(List.of(term)))
+            : outcome(given, rows),
         specification.intercept(),
         columns(arranged, of.regressors(), of.constant()),
         columns(arranged, of.endogenous(), spanned),
@@ -313,10 +317,16 @@ public final class DesignBuilder {
     return rows;
   }
 
-  private NamedColumn outcome(List<NamedColumn> columns) {
-    if (columns.size() != 1 || specification.outcome().pieces().size() != 1) {
+  private NamedColumn outcome(int[] rows, Function<Term, List<NamedColumn>> made) {
+    Term outcome = specification.outcome();
+    Optional<Words> words = Words.of(frame, outcome);
+    if (words.isPresent()) {
+      return words.get().outcome(rows);
+    }
+    List<NamedColumn> columns = made.apply(outcome);
+    if (columns.size() != 1 || outcome.pieces().size() != 1) {
       throw UserError.usage(
-          "use '" + specification.outcome().name() + "' as an outcome",
+          "use '" + outcome.name() + "' as an outcome",
           "it stands for " + columns.size() + " columns",
           "Give one number a row");
     }

@@ -113,12 +113,7 @@ public final class Frame {
               });
       return decimals.rounded();
     }
-    Column.Codes words = column.codes();
-    List<String> some = words.levels().subList(0, Math.min(3, words.levels().size()));
-    throw UserError.usage(
-        "use column '" + name + "' as a number",
-        "it holds words such as " + some,
-        "Use it as an effect, a cluster or i(" + name + ")");
+    throw Words.of(name, column.codes()).notANumber();
   }
 
   private static UserError identifier(String name, Number value) {

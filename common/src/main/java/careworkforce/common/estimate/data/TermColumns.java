@@ -43,7 +43,9 @@ final class TermColumns {
     Piece first = term.pieces().get(0);
     boolean factor =
         first instanceof Piece.Indicator indicator
-            ? indicator.by() == null && indicator.references().isEmpty()
+            ? indicator.by() == null
+                && indicator.references().isEmpty()
+                && indicator.kept().isEmpty()
             : words(first);
     return factor && term.pieces().size() == 1;
   }
@@ -102,6 +104,7 @@ final class TermColumns {
   }
 
   private List<NamedColumn> wordDummies(String name, int[] rows, boolean dropFirst) {
+    Words.of(name, codes(name)).requireMeant();
     return levelDummies(codes(name), name, rows, List.of(), List.of(), dropFirst);
   }
 
@@ -118,19 +121,18 @@ final class TermColumns {
     for (int row : rows) {
       seen[codes.values()[row]] = true;
     }
-    boolean skip = dropFirst;
-    List<NamedColumn> columns = new ArrayList<>();
+    List<Integer> chosen = new ArrayList<>();
     for (int level = 0; level < levels; level++) {
       String label = codes.levels().get(level);
-      if (!seen[level] || left.contains(label) || !(kept.isEmpty() || kept.contains(label))) {
-        continue;
+      if (seen[level] && !left.contains(label) && (kept.isEmpty() || kept.contains(label))) {
+        chosen.add(level);
       }
-      if (skip) {
-        skip = false;
-        continue;
-      }
+    }
+    List<NamedColumn> columns = new ArrayList<>();
+    // An only level has its dummy too, which is then said to be collinear with the constant.
+    for (int level : chosen.subList(dropFirst && chosen.size() > 1 ? 1 : 0, chosen.size())) {
       dummies[level] = new double[rows.length];
-      columns.add(new NamedColumn(prefix + label, dummies[level]));
+      columns.add(new NamedColumn(prefix + codes.levels().get(level), dummies[level]));
     }
     for (int i = 0; i < rows.length; i++) {
       double[] dummy = dummies[codes.values()[rows[i]]];

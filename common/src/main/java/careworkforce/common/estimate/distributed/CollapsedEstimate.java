@@ -25,6 +25,7 @@ public final class CollapsedEstimate {
   /**
    * Whether a model is to be fitted so: the options ask for it, or leave it open and Spark's count
    * of distinct rows (approximate, the same however the rows are spread) is small beside theirs.
+   * Not for an outcome of words: a part of the rows need not have each, so none can say which is 1.
    *
    * @throws careworkforce.common.error.UserError if the options ask for it and the model does not
    *     allow it
@@ -34,6 +35,7 @@ public final class CollapsedEstimate {
     Collapsible model = new Collapsible(family, specification, options);
     return model.wanted()
         && Set.of(data.columns()).containsAll(model.columns())
+        && new Distributable(specification, options, data.schema()).numericOutcome()
         && (options.collapsing() == Collapsing.ALWAYS || SparkCells.few(data, model.keys()));
   }
 

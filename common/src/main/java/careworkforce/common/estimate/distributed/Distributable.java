@@ -43,6 +43,13 @@ final class Distributable {
     return words;
   }
 
+  /** Whether the outcome is made of numbers. */
+  boolean numericOutcome() {
+    return specification.outcome().pieces().stream()
+        .flatMap(piece -> ((Piece.Value) piece).expression().columns().stream())
+        .noneMatch(words::contains);
+  }
+
   /** What of the model needs the rows themselves; empty when sums over blocks give all of it. */
   Optional<String> obstacle(String family) {
     return Stream.of(

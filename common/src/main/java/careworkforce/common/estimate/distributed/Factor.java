@@ -14,7 +14,7 @@ import java.util.List;
  * @param prefix of the dummies' names, before the level; the whole name of a number
  * @param references levels left out
  * @param only levels kept; empty for all
- * @param dropFirst whether the first level is left out
+ * @param dropFirst whether the first level is left out, where there are others
  * @param numbers whether levels are numbers, and so ordered
  */
 record Factor(
@@ -50,9 +50,10 @@ record Factor(
     Column.Codes codes = new Column.Codes(new int[0], levels);
     references.forEach(level -> codes.requireReference(column, level));
     only.forEach(level -> codes.requireKept(column, level));
-    return levels.stream()
-        .filter(l -> !references.contains(l) && (only.isEmpty() || only.contains(l)))
-        .skip(dropFirst ? 1 : 0)
-        .toList();
+    List<String> chosen =
+        levels.stream()
+            .filter(l -> !references.contains(l) && (only.isEmpty() || only.contains(l)))
+            .toList();
+    return chosen.subList(dropFirst && chosen.size() > 1 ? 1 : 0, chosen.size());
   }
 }

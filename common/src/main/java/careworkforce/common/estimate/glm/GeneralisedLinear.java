@@ -14,6 +14,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.NamedColumn;
 import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.linear.Collinear;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.linear.Small;
 import careworkforce.common.estimate.variance.VarianceMatrix;
@@ -337,14 +338,17 @@ public final class GeneralisedLinear {
   }
 
   private static List<Dropped> dropped(List<String> names, Irls.Result result, Design design) {
-    List<String> with =
-        design.effects().isEmpty()
-            ? List.of("the columns before it")
-            : design.effects().stream().map(Effect::name).toList();
+    List<String> effects = design.effects().stream().map(Effect::name).toList();
+    double[][] columns = columns(design);
+    int[] kept = result.kept();
+    double[][] others = Arrays.stream(kept).mapToObj(k -> columns[k]).toArray(double[][]::new);
+    List<String> theirs = Arrays.stream(kept).mapToObj(names::get).toList();
     List<Dropped> dropped = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       int column = c;
-      if (Arrays.stream(result.kept()).noneMatch(k -> k == column)) {
+      if (Arrays.stream(kept).noneMatch(k -> k == column)) {
+        List<String> with =
+            effects.isEmpty() ? Collinear.explaining(columns[c], others, theirs) : effects;
         dropped.add(new Dropped(names.get(c), result.ratios()[c], with));
       }
     }

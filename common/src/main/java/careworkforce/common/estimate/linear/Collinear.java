@@ -27,15 +27,31 @@ public final class Collinear {
     return dropped;
   }
 
+  /**
+   * Names of the few columns that explain most of a redundant one, the largest part first.
+   *
+   * @param others columns of which none is redundant, with their names
+   */
+  public static List<String> explaining(double[] column, double[][] others, List<String> names) {
+    LeastSquares fit = LeastSquares.of(others);
+    return explaining(fit, column, k -> names.get(fit.kept()[k]));
+  }
+
   private static List<String> explaining(
       List<Prepared.Ready> columns, LeastSquares fit, List<Integer> kept, int column) {
-    double[] along = fit.solve(new double[][] {columns.get(column).values()})[0];
+    return explaining(
+        fit, columns.get(column).values(), k -> columns.get(kept.get(k)).name());
+  }
+
+  private static List<String> explaining(
+      LeastSquares fit, double[] column, IntFunction<String> name) {
+    double[] along = fit.solve(new double[][] {column})[0];
     double[] share = new double[along.length];
     for (int k = 0; k < along.length; k++) {
       double[] other = fit.columns()[k];
       share[k] = Math.abs(along[k]) * Math.sqrt(CrossProducts.dot(other, other));
     }
-    return largest(share, k -> columns.get(kept.get(k)).name());
+    return largest(share, name);
   }
 
   /**

@@ -25,16 +25,21 @@ class EstimateCollapseTest {
         .selectExpr(
             "CAST(id % 2 AS INT) AS permanent",
             "CAST(id % 10 AS INT) AS tenure",
-            "CAST(pmod(xxhash64(id), 17 + 6 * (id % 2)) = 0 AS INT) AS left")
+            "CAST(pmod(xxhash64(id), 17 + 6 * (id % 2)) = 0 AS INT) AS left",
+            "IF(id >= 15000 AND pmod(xxhash64(id), 3) = 0, 'gone', 'there') AS fate")
         .write()
         .mode("overwrite")
         .parquet(months);
   }
 
   private String estimate(String... more) {
+    return estimateOf("left", more);
+  }
+
+  private String estimateOf(String outcome, String... more) {
     StringWriter out = new StringWriter();
     String[] all = {
-      "--data", months, "--formula", "left ~ permanent + tenure", "--family", "cloglog"
+      "--data", months, "--formula", outcome + " ~ permanent + tenure", "--family", "cloglog"
     };
     CommandLine command =
         new CommandLine(new EstimateCommand())
@@ -59,6 +64,14 @@ class EstimateCollapseTest {
     String never = estimate("--collapse", "never");
     assertThat(never).doesNotContain("Collapsed");
     assertThat(collapsed.replace(line + "\n", "")).isEqualTo(never);
+  }
+
+  /** A part of the rows may lack one of the words, and would take the other for 1. */
+  @Test
+  void shouldTakeTheSameWordForOneInAllParts() {
+    String never = estimateOf("fate", "--collapse", "never");
+    assertThat(never).contains("Outcome fate is 1 where it is 'there' and 0 where it is 'gone'.");
+    assertThat(estimateOf("fate")).isEqualTo(never);
   }
 
   @Test

@@ -80,6 +80,7 @@ class FormulaColumnsTest {
     assertThatThrownBy(() -> columns("i(home, ref = 'z')"))
         .hasMessageContaining("leave out level 'z' of 'home'")
         .hasMessageContaining("[p, q, r]");
+    assertThat(columns("i(home, keep = c(q, r))")).containsOnlyKeys("home::q", "home::r");
     assertThat(columns("i(home, keep = c(q, r), a)")).containsOnlyKeys("home::q:a", "home::r:a");
     assertThatThrownBy(() -> columns("i(home, keep = 'z')"))
         .hasMessage(

@@ -67,6 +67,8 @@ class DistributedDummiesTest {
         "2; y ~ i(region, ref = South) | worker",
         "7; y ~ i(month, region) | worker",
         "7; y ~ i(region, i.month) | worker",
+        "2; y ~ i(month, keep = c(2, 3)) + wage | worker",
+        "2; y ~ i(month, keep = 2) + wage | worker",
         "2; y ~ region:wage + I(wage^2):i(treated) | worker + month",
         "7; y ~ i(month, wage) | month",
         "2; y ~ i(month, offer) | month + region",
