@@ -96,18 +96,18 @@ final class FitText {
         "",
         "estimate",
         "std. error",
-        "t",
+        head(fit),
         "p",
         own ? String.format("%8s", "df") : "");
     for (int c = 0; c < fit.coefficients().size(); c++) {
       Coefficient coefficient = fit.coefficients().get(c);
       line(
-          name + " %13.6g %12.6g %9.3f %9.4g%s   [%.6g, %.6g]",
+          name + " %13.6g %12.6g %9.3f %9s%s   [%.6g, %.6g]",
           coefficient.name(),
           coefficient.estimate(),
           coefficient.standardError(),
           coefficient.statistic(),
-          coefficient.pValue(),
+          probability(coefficient.pValue()),
           own ? String.format(Locale.ROOT, "%8.2f", fit.variance().degrees(c)) : "",
           coefficient.ciLow(),
           coefficient.ciHigh());
@@ -117,6 +117,18 @@ final class FitText {
           "Dropped %s: collinear with %s (share of squares left %.1e)",
           dropped.name(), String.join(", ", dropped.with()), dropped.ratio());
     }
+  }
+
+  /** Likelihoods compare with the normal, least squares with t. */
+  private static String head(Fit fit) {
+    boolean normal =
+        !fit.family().equals("gaussian") || Double.isInfinite(fit.variance().degrees());
+    return normal ? "z" : "t";
+  }
+
+  /** A probability of 0 is one too small for a number. */
+  private static String probability(double p) {
+    return p == 0 ? "<1e-300" : String.format(Locale.ROOT, "%.4g", p);
   }
 
   private void quality(Fit fit) {
@@ -192,15 +204,22 @@ final class FitText {
 
   private void bootstrap(WildBootstrap test) {
     line(
-        "Wild cluster bootstrap of %s = %.4g: t %.4g, p %.4g (%s, %,d draws%s), interval [%.6g, %.6g]",
+        "Wild cluster bootstrap of %s = %.4g: t %.4g, p %s (%s, %,d draws%s), interval [%.6g, %.6g]",
         test.coefficient(),
         test.nullValue(),
         test.statistic(),
-        test.pValue(),
+        share(test.pValue(), test.draws()),
         test.weights(),
         test.draws(),
         test.exhaustive() ? ", exhaustive" : "",
         test.ciLow(),
         test.ciHigh());
+  }
+
+  /** A share of draws; where it is none of them, all that is known is that it is below one. */
+  private static String share(double share, int draws) {
+    return share == 0
+        ? String.format(Locale.ROOT, "< %.4g", 1.0 / draws)
+        : String.format(Locale.ROOT, "%.4g", share);
   }
 }

@@ -69,11 +69,20 @@ final class TableFormats {
         .collect(Collectors.joining());
   }
 
-  private static String latexEscaped(String text) {
-    return text.replace("\\", "\\textbackslash{}")
-        .replaceAll("([&%$#_{}])", "\\\\$1")
-        .replace("^", "\\textasciicircum{}")
-        .replace("<", "$<$");
+  static String latexEscaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      escaped.append(
+          switch (c) {
+            case '\\' -> "\\textbackslash{}";
+            case '^' -> "\\textasciicircum{}";
+            case '~' -> "\\textasciitilde{}";
+            case '<', '>', '|' -> "$" + c + "$";
+            case '&', '%', '$', '#', '_', '{', '}' -> "\\" + c;
+            default -> String.valueOf(c);
+          });
+    }
+    return escaped.toString();
   }
 
   static String html(TableGrid grid) {

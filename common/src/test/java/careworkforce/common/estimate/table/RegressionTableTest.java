@@ -59,5 +59,9 @@ class RegressionTableTest {
     assertThat(RegressionTable.of(List.of(fit)).latex())
         .contains("I(x\\textasciicircum{}1) & 3.0000** \\\\")
         .contains("** p$<$0.05");
+    assertThat(TableFormats.latexEscaped("a\\b_{c}%&$# x<1>2|3~4^5"))
+        .isEqualTo(
+            "a\\textbackslash{}b\\_\\{c\\}\\%\\&\\$\\# x$<$1$>$2$|$3"
+                + "\\textasciitilde{}4\\textasciicircum{}5");
   }
 }
