@@ -12,6 +12,8 @@ import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -25,8 +27,22 @@ public final class ErrorMessages implements IExecutionExceptionHandler {
 
   /** The same command line, whose errors are told so. */
   public static CommandLine tellOn(CommandLine root) {
+    IParameterExceptionHandler withUsage = root.getParameterExceptionHandler();
     return root.setExecutionExceptionHandler(new ErrorMessages())
+        .setParameterExceptionHandler(
+            (e, words) -> e.getValue() == null ? withUsage.handleParseException(e, words) : told(e))
         .setExecutionStrategy(ErrorMessages::executed);
+  }
+
+  /** A value that an option does not take needs no list of all options. */
+  private static int told(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    command
+        .getErr()
+        .println(
+            e.getMessage() + ". See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    command.getErr().flush();
+    return Exit.USAGE.code();
   }
 
   /** What Hadoop's local files throw is no exception to Java, but no bug either. */

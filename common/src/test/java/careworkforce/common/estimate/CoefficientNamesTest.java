@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A column named as a level of another would be: what is told by name would tell one of the two. */
+/**
+ * A column named as a level of another would be: what is told by name would tell one of the two.
+ */
 class CoefficientNamesTest {
   private static final Frame TEN =
       Frame.empty()

@@ -31,7 +31,8 @@ class FitTextTest {
   void shouldBoundAShareOfDrawsThatIsNone() {
     Estimate estimate = Estimate.ols("y ~ x", EIGHT).cluster("pair").bootstrapWeights("webb");
     assertThat(estimate.wildBootstrap(9, 1).fit().toString())
-        .containsPattern("Wild cluster bootstrap of x = 0.000: t [0-9.]+, p < 0.1111 \\(webb, 9 draws");
+        .containsPattern(
+            "Wild cluster bootstrap of x = 0.000: t [0-9.]+, p < 0.1111 \\(webb, 9 draws");
   }
 
   @Test

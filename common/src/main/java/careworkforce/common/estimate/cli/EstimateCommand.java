@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,7 @@ public final class EstimateCommand implements Callable<Integer> {
       requireHere("a file of text is read by this process");
       return fits(CsvFrames.read(Path.of(data)));
     }
+    requireTable(data);
     Dataset<Row> rows = tables.open(data);
     List<Specification> models = Formula.parse(formula).specifications();
     FittingPlace.Wish wish = noCause == null ? wish() : FittingPlace.Wish.NEVER;
@@ -204,6 +206,28 @@ public final class EstimateCommand implements Callable<Integer> {
     return place.distributed()
         ? DistributedEstimate.fitAll(family, models, rows, options())
         : fits(frame(rows)).stream().map(fit -> fit.noting(place.notes())).toList();
+  }
+
+  /** A folder of other files would be taken for a damaged one of Parquet. */
+  private static void requireTable(String name) {
+    Path path = Path.of(name);
+    if (!Files.isDirectory(path)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      List<String> names =
+          files.filter(Files::isRegularFile).map(f -> path.relativize(f).toString()).toList();
+      boolean table =
+          names.stream().anyMatch(f -> f.endsWith(".parquet") || f.startsWith("_delta_log"));
+      if (!table && !names.isEmpty()) {
+        throw UserError.input(
+            "read '" + name + "'",
+            "it is a folder without Parquet files, of " + names.stream().sorted().toList().get(0),
+            "Give one file in it, or a folder of Parquet or Delta");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private FittingPlace.Wish wish() {

@@ -57,7 +57,9 @@ record ArrangedRows(
         .toList();
   }
 
-  /** Whether one of the terms is a factor, whose levels add up to a constant if none is left out. */
+  /**
+   * Whether one of the terms is a factor, whose levels add up to a constant if none is left out.
+   */
   boolean factorAmong(List<Term> wanted) {
     return wanted.stream().anyMatch(columns::leavesFirstOut);
   }

@@ -62,13 +62,13 @@ public final class CsvFrames {
       int line = lineNotInUtf8(file);
       if (line > 0) {
         throw UserError.input(
-            reading, "line " + line + " is not in UTF-8", "Save it in UTF-8, or convert it by iconv");
+            reading,
+            "line " + line + " is not in UTF-8",
+            "Save it in UTF-8, or convert it by iconv");
       }
       if (e instanceof TextParsingException) {
         throw UserError.input(
-            reading,
-            "a field is longer than " + LONGEST_FIELD + " characters",
-            "Close its quotes");
+            reading, "a field is longer than " + LONGEST_FIELD + " characters", "Close its quotes");
       }
       throw e;
     }

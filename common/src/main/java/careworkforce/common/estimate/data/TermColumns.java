@@ -95,12 +95,7 @@ final class TermColumns {
     indicator.references().forEach(level -> codes.requireReference(factor, level));
     indicator.kept().forEach(level -> codes.requireKept(factor, level));
     return levelDummies(
-        codes,
-        factor + "::",
-        rows,
-        indicator.references(),
-        indicator.kept(),
-        dropFirst);
+        codes, factor + "::", rows, indicator.references(), indicator.kept(), dropFirst);
   }
 
   private List<NamedColumn> wordDummies(String name, int[] rows, boolean dropFirst) {

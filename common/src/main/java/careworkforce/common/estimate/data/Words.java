@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A column of words where a formula speaks of the column itself: as an outcome it is 1 for the later
- * of its two words, and words that were meant as numbers are told from others.
+ * A column of words where a formula speaks of the column itself: as an outcome it is 1 for the
+ * later of its two words, and words that were meant as numbers are told from others.
  */
 public final class Words {
   /** A measure and no code: it has a fraction, after a point or a comma. */

@@ -2,6 +2,8 @@ package careworkforce.common.estimate.distributed;
 
 import careworkforce.common.estimate.BiasCorrection;
 import careworkforce.common.estimate.EstimateOptions;
+import careworkforce.common.estimate.data.Column;
+import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.estimate.formula.EffectTerm;
 import careworkforce.common.estimate.formula.Expression;
@@ -25,13 +27,15 @@ final class Distributable {
 
   private final Specification specification;
   private final EstimateOptions options;
+  private final List<String> names;
   private final Set<String> there;
   private final Set<String> words = new HashSet<>();
 
   Distributable(Specification specification, EstimateOptions options, StructType schema) {
     this.specification = specification;
     this.options = options;
-    this.there = Set.of(schema.fieldNames());
+    this.names = List.of(schema.fieldNames());
+    this.there = Set.copyOf(names);
     Arrays.stream(schema.fields())
         .filter(field -> !SparkFrames.numeric(field.dataType()))
         .map(StructField::name)
@@ -130,6 +134,19 @@ final class Distributable {
             numbers().stream().filter(c -> !there.contains(c) || words.contains(c)))
         .findFirst()
         .map(c -> "column '" + c + "', which is not there or no number");
+  }
+
+  /**
+   * Requires every column that is read to be there.
+   *
+   * @throws careworkforce.common.error.UserError naming the nearest
+   */
+  void requireThere() {
+    Frame named = Frame.empty();
+    for (String name : names) {
+      named = named.with(name, new Column.Numbers(new double[0]));
+    }
+    columns().forEach(named::column);
   }
 
   /** Every column that is read. */

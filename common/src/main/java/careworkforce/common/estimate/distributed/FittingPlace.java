@@ -51,7 +51,8 @@ public record FittingPlace(boolean distributed, List<String> notes) {
   /**
    * The same for rows whose number is known, or found only where it matters.
    *
-   * @throws UserError if the wish is always and something in a model needs the rows themselves
+   * @throws UserError if the wish is always and a column is not there, or something in a model
+   *     needs the rows themselves
    */
   public static FittingPlace of(
       Wish wish,
@@ -68,6 +69,7 @@ public record FittingPlace(boolean distributed, List<String> notes) {
             .flatMap(m -> DistributedEstimate.obstacle(family, m, schema, options).stream())
             .findFirst();
     if (wish == Wish.ALWAYS) {
+      models.forEach(m -> new Distributable(m, options, schema).requireThere());
       obstacle.ifPresent(FittingPlace::refuse);
       return EXECUTORS;
     }

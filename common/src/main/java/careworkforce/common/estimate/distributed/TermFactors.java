@@ -51,10 +51,7 @@ record TermFactors(Term base, List<Factor> factors) {
             column + "::",
             indicator.references(),
             indicator.kept(),
-            by == null
-                && alone
-                && indicator.references().isEmpty()
-                && indicator.kept().isEmpty(),
+            by == null && alone && indicator.references().isEmpty() && indicator.kept().isEmpty(),
             !words.contains(column)));
     if (by != null && (indicator.crossed() || words.contains(by))) {
       factors.add(new Factor(by, by + "::", List.of(), List.of(), false, !words.contains(by)));

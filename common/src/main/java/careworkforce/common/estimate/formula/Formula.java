@@ -47,7 +47,7 @@ public final class Formula {
       endogenous = new TermParser(cursor, true).sum().get(0);
       cursor.expect("~");
       instruments = new TermParser(cursor, true).sum().get(0);
-      check(cursor, endogenous, instruments);
+      requireEndogenous(cursor, endogenous);
     }
     if (!cursor.atEnd()) {
       throw cursor.wrong(cursor.found() + " is not expected here");
@@ -58,16 +58,35 @@ public final class Formula {
         for (List<Term> terms : regressors) {
           boolean intercept =
               right.intercept() && absorbed.stream().noneMatch(EffectTerm::intercept);
-          all.add(new Specification(outcome, intercept, terms, absorbed, endogenous, instruments));
+          List<Term> excluded = beside(terms, instruments);
+          requireInstrumentable(cursor, terms, endogenous, excluded);
+          all.add(new Specification(outcome, intercept, terms, absorbed, endogenous, excluded));
         }
       }
     }
     return new Formula(text, all);
   }
 
-  private static void check(Cursor cursor, List<Term> endogenous, List<Term> instruments) {
+  private static void requireEndogenous(Cursor cursor, List<Term> endogenous) {
     if (endogenous.isEmpty()) {
       throw cursor.wrong("nothing stands to be instrumented");
+    }
+  }
+
+  /** The instruments without regressors, which are instruments of themselves anyhow. */
+  private static List<Term> beside(List<Term> regressors, List<Term> instruments) {
+    return instruments.stream()
+        .filter(term -> regressors.stream().noneMatch(term::isProductOf))
+        .toList();
+  }
+
+  private static void requireInstrumentable(
+      Cursor cursor, List<Term> regressors, List<Term> endogenous, List<Term> instruments) {
+    for (Term term : endogenous) {
+      if (regressors.stream().anyMatch(term::isProductOf)) {
+        throw cursor.wrong(
+            "'" + term.name() + "' is both instrumented and a regressor that is not");
+      }
     }
     if (instruments.size() < endogenous.size()) {
       throw cursor.wrong(

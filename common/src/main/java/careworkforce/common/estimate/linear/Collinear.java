@@ -39,8 +39,7 @@ public final class Collinear {
 
   private static List<String> explaining(
       List<Prepared.Ready> columns, LeastSquares fit, List<Integer> kept, int column) {
-    return explaining(
-        fit, columns.get(column).values(), k -> columns.get(kept.get(k)).name());
+    return explaining(fit, columns.get(column).values(), k -> columns.get(kept.get(k)).name());
   }
 
   private static List<String> explaining(

@@ -47,6 +47,14 @@ class EstimatePlaceTest {
         .contains("variance HC3 needs the rows themselves");
   }
 
+  @Test
+  void shouldNameAColumnThatIsNotThere() {
+    assertThat(run("turnover ~ wages | home", "always", "iid"))
+        .isEqualTo(
+            "Cannot find column 'wages': the data have home, quarter, shock, wage, turnover. Did"
+                + " you mean 'wage'? Correct the formula or the data.");
+  }
+
   private String run(String formula, String when, String variance) {
     Random random = new Random(3);
     List<Row> rows = new ArrayList<>();

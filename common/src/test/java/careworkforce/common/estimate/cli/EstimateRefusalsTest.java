@@ -67,6 +67,30 @@ class EstimateRefusalsTest {
     assertThat(answer.told()).startsWith("Cannot ").contains(why).hasLineCount(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--wild-bootstrap, abc, 'Invalid value for option ''--wild-bootstrap'': ''abc'' is not an int'",
+    "--seed, 1.5, 'Invalid value for option ''--seed'': ''1.5'' is not a long'"
+  })
+  void shouldTellAValueThatIsNoNumberInOneLine(String option, String value, String why) {
+    Answer answer = estimate("y ~ x", option, value);
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.told()).isEqualTo(why + ". See 'estimate --help'.");
+  }
+
+  @Test
+  void shouldSayThatAFolderHoldsNoTable() {
+    file = folder;
+    Answer answer = estimate("y ~ x");
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.told())
+        .isEqualTo(
+            "Cannot read '"
+                + folder
+                + "': it is a folder without Parquet files, of rows.csv. Give one file in it, or a"
+                + " folder of Parquet or Delta.");
+  }
+
   private record Answer(int exit, String told) {}
 
   private Answer estimate(String formula, String... options) {

@@ -110,8 +110,7 @@ class CsvFramesTest {
   @Test
   void shouldRefuseAFieldWithoutEnd() {
     assertThatThrownBy(() -> read("y,x\n1,2\n3,\"" + "4\n".repeat(600_000)))
-        .hasMessageEndingWith(
-            "a field is longer than 1000000 characters. Close its quotes.");
+        .hasMessageEndingWith("a field is longer than 1000000 characters. Close its quotes.");
   }
 
   @Test

@@ -109,7 +109,8 @@ class FormulaColumnsTest {
 
   @Test
   void shouldKnowWhichFactorIsFirstInEachOfSeveralModels() {
-    List<Specification> models = Formula.parse("y ~ 0 + sw(a, region) + i(period)").specifications();
+    List<Specification> models =
+        Formula.parse("y ~ 0 + sw(a, region) + i(period)").specifications();
     assertThat(DesignBuilder.all(models, SIX, DesignOptions.plain()))
         .extracting(d -> d.exogenous().stream().map(NamedColumn::name).toList())
         .containsExactly(

@@ -36,11 +36,8 @@ class CompetingRisksTest {
     assertThat(fits.values())
         .extracting(Fit::outcome)
         .containsExactly("c_quit_job_2", "c_quit_job_3");
-    Frame plain =
-        TWELVE.with("event", 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0);
-    Fit expected =
-        Estimate.of(new Logit(), "event ~ x + c_quit_job", plain)
-            .fit();
+    Frame plain = TWELVE.with("event", 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0);
+    Fit expected = Estimate.of(new Logit(), "event ~ x + c_quit_job", plain).fit();
     assertThat(fits.get("quit job").coefficients()).isEqualTo(expected.coefficients());
   }
 
