@@ -8,8 +8,10 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Emergency admissions, each once however many consultants and hospitals had a part in it: spells
- * of a person are linked to a continuous inpatient spell where the next begins within three days
- * and either side tells of a transfer (methods 2.8, after HFAnalyticsLab/HES_pipeline).
+ * of a person are linked to a continuous inpatient spell where the next begins within three days of
+ * the latest discharge so far and either side tells of a transfer (methods 2.8, after
+ * HFAnalyticsLab/HES_pipeline). A spell within another that nobody calls a transfer, such as a day
+ * case elsewhere, stands beside it.
  */
 public final class EmergencyAdmissions extends Table {
   public static final EmergencyAdmissions TABLE = new EmergencyAdmissions();

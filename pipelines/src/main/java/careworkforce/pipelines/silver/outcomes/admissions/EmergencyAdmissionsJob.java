@@ -3,11 +3,13 @@ package careworkforce.pipelines.silver.outcomes.admissions;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
@@ -38,6 +40,8 @@ public final class EmergencyAdmissionsJob implements Transform {
 
   /** Days from one spell's discharge within which the next may continue it. */
   private static final int TRANSFER_DAYS = 3;
+
+  private static final String LATEST = "latest";
 
   @Override
   public Table writes() {
@@ -85,9 +89,12 @@ public final class EmergencyAdmissionsJob implements Transform {
     Column emergency =
         min(inOrder()).getField("method").isin(HesCodes.EMERGENCY_ADMISSION.codes().toArray());
     return spells
-        .withColumn("begins", when(continues(inTime), lit(0)).otherwise(lit(1)))
-        .withColumn("number", sum(col("begins")).over(inTime))
-        .groupBy(ADMISSIONS.personId.col(), col("number"))
+        .withColumn(LATEST, latest().over(inTime.rowsBetween(Window.unboundedPreceding(), -1)))
+        .withColumn("continues", continues())
+        .withColumn("beside", not(col("continues")).and(within()))
+        .withColumn("number", count_if(not(col("continues").or(col("beside")))).over(inTime))
+        .withColumn("place", when(col("beside"), row_number().over(inTime)).otherwise(lit(0)))
+        .groupBy(ADMISSIONS.personId.col(), col("number"), col("place"))
         .agg(
             min(inOrder()).as("opened"),
             emergency.as("emergency"),
@@ -109,15 +116,25 @@ public final class EmergencyAdmissionsJob implements Transform {
         col("first").getField(APC.admimeth.name()).as("method"));
   }
 
-  /** Whether a spell continues the one before it. */
-  private static Column continues(WindowSpec inTime) {
-    Column before = lag(col("ended"), 1).over(inTime);
-    Column destination = lag(col("last").getField(APC.disdest.name()), 1).over(inTime);
+  /** Of spells, the latest end, and whether one that ended then tells of a transfer. */
+  private static Column latest() {
+    Column destination = col("last").getField(APC.disdest.name());
+    return max(struct(col("ended"), in(destination, HesCodes.OTHER_HOSPITAL).as("transferred")));
+  }
+
+  /** Whether a spell ends no later than one before it. */
+  private static Column within() {
+    return coalesce(col("ended").leq(col(LATEST).getField("ended")), lit(false));
+  }
+
+  /** Whether a spell continues the one that ended last of those before it. */
+  private static Column continues() {
     return coalesce(
-        datediff(ADMISSIONS.admittedOn.col(), before)
+        datediff(ADMISSIONS.admittedOn.col(), col(LATEST).getField("ended"))
             .leq(lit(TRANSFER_DAYS))
             .and(
-                in(destination, HesCodes.OTHER_HOSPITAL)
+                col(LATEST)
+                    .getField("transferred")
                     .or(in(first(APC.admisorc), HesCodes.OTHER_HOSPITAL))
                     .or(in(first(APC.admimeth), HesCodes.TRANSFER_METHOD))),
         lit(false));

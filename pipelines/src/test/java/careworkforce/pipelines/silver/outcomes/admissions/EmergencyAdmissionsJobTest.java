@@ -89,6 +89,41 @@ class EmergencyAdmissionsJobTest {
         .areExactly("1", "1");
   }
 
+  /**
+   * A day case elsewhere within the stay is of it if the stay ends by a transfer, else beside it.
+   */
+  @ParameterizedTest
+  @CsvSource({"2015-02-05,51,19,3", "2015-02-28,51,19,3", "2015-02-05,19,51,2"})
+  void shouldLinkATransferToTheStayThatEndedLastAndNotToTheOneThatBeganLast(
+      String dayCaseEnded, String destination, String source, int spells) {
+    assertRows(
+            admissions(
+                episodes()
+                    .row(
+                        E.epikey, "1",
+                        E.admidate, "2015-02-01",
+                        E.disdate, "2015-02-28",
+                        E.disdest, destination)
+                    .row(
+                        E.epikey, "2",
+                        E.procode3, "RX2",
+                        E.admidate, "2015-02-05",
+                        E.disdate, dayCaseEnded,
+                        E.admimeth, "11")
+                    .row(
+                        E.epikey, "3",
+                        E.procode3, "RX3",
+                        E.admidate, "2015-03-01",
+                        E.disdate, "2015-03-09",
+                        E.admimeth, "21",
+                        E.admisorc, source)),
+            A.admittedOn,
+            A.provider,
+            A.dischargedOn,
+            A.spells)
+        .areExactly("2015-02-01 RX1 2015-03-09 " + spells);
+  }
+
   @Test
   void shouldLeaveOutAContinuousSpellThatBeganOtherwise() {
     assertRows(
