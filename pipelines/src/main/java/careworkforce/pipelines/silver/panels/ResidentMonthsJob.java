@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -32,7 +33,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Matches addresses to the one home open there in the month, and takes hospital days off. */
+/**
+ * Matches addresses to the one home open there in the month, and takes hospital days off. Who is at
+ * two homes in a month is at neither, as an address of two homes tells of none (methods 2.8).
+ */
 @AutoService(Job.class)
 public final class ResidentMonthsJob implements Transform {
   private static final ResidentMonths RESIDENTS = ResidentMonths.TABLE;
@@ -108,8 +112,10 @@ public final class ResidentMonthsJob implements Transform {
             RESIDENTS.homeId.is(col("one")));
   }
 
+  /** The home of each person by the surest of the month's addresses, where these have one. */
   private static Dataset<Row> matched(Dataset<Row> addresses, Dataset<Row> homes) {
     Column tier = coalesce(ADDRESSES.matchTier.col(), lit("uprn"));
+    Column rank = when(tier.equalTo(lit("uprn")), lit(0)).otherwise(lit(1));
     return addresses
         .join(
             homes,
@@ -124,13 +130,17 @@ public final class ResidentMonthsJob implements Transform {
         .groupBy(ADDRESSES.personId.col(), RESIDENTS.month.col())
         .agg(
             min(struct(
-                    when(tier.equalTo(lit("uprn")), lit(0)).otherwise(lit(1)).as("rank"),
+                    rank.as("rank"),
                     RESIDENTS.homeId.col(),
                     tier.as(RESIDENTS.matchTier.name()),
                     RESIDENTS.age.col(),
                     ADDRESSES.sex.col(),
                     ADDRESSES.deathMonth.col()))
-                .as("r"))
+                .as("r"),
+            max(struct(negate(rank), RESIDENTS.homeId.col()))
+                .getField(RESIDENTS.homeId.name())
+                .as("other"))
+        .where(col("r").getField(RESIDENTS.homeId.name()).equalTo(col("other")))
         .select(ADDRESSES.personId.col(), RESIDENTS.month.col(), col("r.*"));
   }
 

@@ -95,6 +95,26 @@ class ResidentMonthsJobTest {
     assertRows(residents, R.personId, R.matchTier).areExactly("p uprn", "q postcode");
   }
 
+  /** Both homes at once tell nothing, however sure each is; by postcode b would be left. */
+  @Test
+  void shouldLeaveOutAMonthInWhichAPersonIsAtTwoHomes() {
+    TestRows addresses =
+        addresses()
+            .row(A.personId, "p", A.extractMonth, "2015-02", A.uprn, 7L)
+            .row(A.personId, "p", A.extractMonth, "2015-02", A.uprn, 8L)
+            .row(A.personId, "p", A.extractMonth, "2015-02", A.uprn, 8L, A.matchTier, "postcode")
+            .row(A.personId, "p", A.extractMonth, "2015-03", A.uprn, 7L, A.matchTier, "postcode")
+            .row(A.personId, "p", A.extractMonth, "2015-03", A.uprn, 8L)
+            .row(A.personId, "q", A.extractMonth, "2015-02", A.uprn, 7L)
+            .row(A.personId, "q", A.extractMonth, "2015-02", A.uprn, 9L);
+    TestRows homes =
+        locations()
+            .row(L.locationId, "a", L.homeId, "a", L.uprn, "7")
+            .row(L.locationId, "b", L.homeId, "b", L.uprn, "8");
+    assertRows(residents(addresses, homes, stays()), R.personId, R.month, R.homeId, R.matchTier)
+        .areExactly("p 2015-03-01 b uprn", "q 2015-02-01 a uprn");
+  }
+
   @Test
   void shouldSetAsideMonthsOfWhoeverIsOlderThanAnybody() {
     TestRows addresses =
