@@ -10,7 +10,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Residents of care homes by month, found through their registered address (Health Foundation
- * method, methods 2.8), with the days on which they could have come to A&E from the home.
+ * method, methods 2.8), with the days on which they could have come to A&E from the home. Of months
+ * in which no episode of HES APC ended, days in hospital are not known, and no days at risk.
  */
 public final class ResidentMonths extends Table {
   public static final ResidentMonths TABLE = new ResidentMonths();
@@ -46,12 +47,15 @@ public final class ResidentMonths extends Table {
       field(
               "days_in_hospital",
               DataTypes.IntegerType,
-              "nights' days in hospital, discharge not one")
-          .required();
+              "nights' days in hospital, discharge not one; null in months of which HES APC tells"
+                  + " nothing")
+          .unit("days");
   public final Field daysAtRisk =
-      field("days_at_risk", DataTypes.IntegerType, "days less days in hospital")
-          .unit("days")
-          .required();
+      field(
+              "days_at_risk",
+              DataTypes.IntegerType,
+              "days less days in hospital; null where these are not known")
+          .unit("days");
   public final Field died = field("died", DataTypes.BooleanType, "died in the month").required();
 
   private ResidentMonths() {
@@ -71,5 +75,9 @@ public final class ResidentMonths extends Table {
             "no resident is 120 or older: nobody in England has lived so long",
             age.col().lt(120)));
     serves("06.19", "residents 65 and over, by match tier, with days at risk");
+    limits(
+        "06.19",
+        "HES APC tells of a stay when it has ended: of its last months days in hospital are a little"
+            + " too few");
   }
 }

@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
@@ -49,6 +50,8 @@ public final class ResidentMonthsJob implements Transform {
   /** Address extracts are drawn about the middle of the month, and deaths are known by month. */
   private static final int MIDDLE = 14;
 
+  private static final String TOLD = "told";
+
   @Override
   public Table writes() {
     return RESIDENTS;
@@ -63,7 +66,7 @@ public final class ResidentMonthsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> living = living(inputs.table(ADDRESSES));
     Dataset<Row> homes = homeAtAddress(inputs.table(LOCATIONS), inputs.table(ADDRESSES));
-    return RESIDENTS.select(withHospital(matched(living, homes), hospitalDays(inputs.table(APC))));
+    return RESIDENTS.select(withHospital(matched(living, homes), inputs.table(APC)));
   }
 
   private static Dataset<Row> living(Dataset<Row> addresses) {
@@ -157,13 +160,25 @@ public final class ResidentMonthsJob implements Transform {
         .agg(sum(col("days")).cast("int").as("nights"));
   }
 
-  private static Dataset<Row> withHospital(Dataset<Row> residents, Dataset<Row> hospital) {
+  /** Months of which HES APC tells: those in which an episode ended, marked {@code told}. */
+  private static Dataset<Row> told(Dataset<Row> episodes) {
+    return episodes
+        .select(
+            trunc(coalesce(APC.epiend.col(), APC.disdate.col()), "month")
+                .as(RESIDENTS.month.name()))
+        .where(RESIDENTS.month.col().isNotNull())
+        .distinct()
+        .withColumn(TOLD, lit(true));
+  }
+
+  private static Dataset<Row> withHospital(Dataset<Row> residents, Dataset<Row> episodes) {
     Column died = coalesce(ADDRESSES.deathMonth.col().equalTo(RESIDENTS.month.col()), lit(false));
     return residents
         .join(
-            hospital,
+            hospitalDays(episodes),
             new String[] {RESIDENTS.personId.name(), RESIDENTS.month.name()},
             "left_outer")
+        .join(broadcast(told(episodes)), new String[] {RESIDENTS.month.name()}, "left_outer")
         .withColumn(RESIDENTS.died.name(), died)
         .withColumn(
             RESIDENTS.days.name(),
@@ -171,7 +186,7 @@ public final class ResidentMonthsJob implements Transform {
                 .otherwise(dayofmonth(last_day(RESIDENTS.month.col()))))
         .withColumn(
             RESIDENTS.daysInHospital.name(),
-            least(coalesce(col("nights"), lit(0)), RESIDENTS.days.col()))
+            when(col(TOLD), least(coalesce(col("nights"), lit(0)), RESIDENTS.days.col())))
         .withColumn(
             RESIDENTS.daysAtRisk.name(),
             RESIDENTS.days.col().minus(RESIDENTS.daysInHospital.col()));

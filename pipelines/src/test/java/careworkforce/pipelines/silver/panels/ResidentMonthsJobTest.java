@@ -115,6 +115,22 @@ class ResidentMonthsJobTest {
         .areExactly("p 2015-03-01 b uprn", "q 2015-02-01 a uprn");
   }
 
+  /** HES APC is of February alone; a stay that ended then began in January. */
+  @Test
+  void shouldTellNoDaysInHospitalOfMonthsOfWhichNoRecordCame() {
+    TestRows addresses =
+        februaryAndMarch().row(A.personId, "p", A.extractMonth, "2015-01", A.sourceLine, 3L);
+    TestRows february =
+        episodes().row(H.sourceLine, 2L, H.admidate, "2015-01-28", H.disdate, "2015-02-03");
+    assertRows(
+            residents(addresses, oneHome(), february),
+            R.month,
+            R.days,
+            R.daysInHospital,
+            R.daysAtRisk)
+        .areExactly("2015-01-01 31 - -", "2015-02-01 28 2 26", "2015-03-01 31 - -");
+  }
+
   @Test
   void shouldSetAsideMonthsOfWhoeverIsOlderThanAnybody() {
     TestRows addresses =
@@ -153,7 +169,14 @@ class ResidentMonthsJobTest {
     return TestRows.of(L).each(L.link, "first", L.registeredOn, "2010-10-01", L.nursing, true);
   }
 
+  /** With stays of somebody else, by which HES APC is seen to tell of February and March. */
   private static TestRows stays() {
+    return episodes()
+        .row(H.personId, "x", H.sourceLine, 90L, H.admidate, "2015-02-02", H.disdate, "2015-02-02")
+        .row(H.personId, "x", H.sourceLine, 91L, H.admidate, "2015-03-02", H.disdate, "2015-03-02");
+  }
+
+  private static TestRows episodes() {
     return TestRows.of(H).each(H.period, "2015-03", H.sourceFile, "f", H.personId, "p");
   }
 

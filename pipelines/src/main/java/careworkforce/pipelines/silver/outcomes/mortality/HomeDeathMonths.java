@@ -24,9 +24,11 @@ public final class HomeDeathMonths extends Table {
   public final Field residents =
       field("residents", DataTypes.LongType, "residents in the month").required();
   public final Field residentDays =
-      field("resident_days", DataTypes.LongType, "days at risk of all residents")
-          .unit("days")
-          .required();
+      field(
+              "resident_days",
+              DataTypes.LongType,
+              "days at risk of all residents; null in months of which HES APC tells nothing")
+          .unit("days");
   public final Field ofAddressLink =
       field(
               "deaths_address_link",

@@ -76,7 +76,7 @@ public final class HomeDeathMonthsJob implements Transform {
             .groupBy(DEATHS.homeId.col(), DEATHS.month.col(), DEATHS.matchTier.col())
             .agg(
                 sum(col("present")).as(DEATHS.residents.name()),
-                sum(col("at_risk")).as(DEATHS.residentDays.name()),
+                daysAtRisk().as(DEATHS.residentDays.name()),
                 sum(col("ended")).as(DEATHS.ofAddressLink.name()),
                 sum(col("registered")).as(DEATHS.ofOns.name()))
             .join(notices, HOME_MONTH, "left_outer")
@@ -85,6 +85,11 @@ public final class HomeDeathMonthsJob implements Transform {
             .withColumn(
                 DEATHS.ofOns.name(),
                 when(DEATHS.month.col().leq(col("whole_to")), DEATHS.ofOns.col())));
+  }
+
+  /** Days of residents, of whom there are none where deaths alone are registered. */
+  private static Column daysAtRisk() {
+    return when(sum(col("present")).equalTo(lit(0L)), lit(0L)).otherwise(sum(col("at_risk")));
   }
 
   /** One row: {@code whole_to}, the last month whose deaths are all registered. */
@@ -127,7 +132,7 @@ public final class HomeDeathMonthsJob implements Transform {
             DEATHS.month.is(col("month_of_death")),
             DEATHS.matchTier.is(col("last").getField(RESIDENTS.matchTier.name())),
             lit(0L).as("present"),
-            lit(0L).as("at_risk"),
+            lit(null).cast("long").as("at_risk"),
             lit(0L).as("ended"),
             lit(1L).as("registered"));
   }

@@ -78,6 +78,29 @@ class HomeDeathMonthsJobTest {
         .areExactly("2015-03-01 0", "2015-04-01 -");
   }
 
+  /** Of March HES APC tells; of April it does not; and in May nobody lives there any more. */
+  @Test
+  void shouldTellNoDaysAtRiskWhereThoseInHospitalAreNotKnown() {
+    TestRows residents =
+        residents()
+            .row(R.personId, "q")
+            .row(R.personId, "p", R.month, "2015-04", R.daysInHospital, null, R.daysAtRisk, null);
+    assertRows(
+            deaths(residents, ons().row(O.recordId, "7", O.diedOn, "2015-04-20")),
+            D.month,
+            D.residents,
+            D.residentDays,
+            D.ofOns)
+        .areExactly("2015-03-01 1 31 0", "2015-04-01 1 - 1");
+    assertRows(
+            deaths(residents, ons().row(O.recordId, "7", O.diedOn, "2015-05-02")),
+            D.month,
+            D.residents,
+            D.residentDays,
+            D.ofOns)
+        .areExactly("2015-03-01 1 31 0", "2015-04-01 1 - 0", "2015-05-01 0 0 1");
+  }
+
   private static TestRows residents() {
     return TestRows.of(R)
         .each(
