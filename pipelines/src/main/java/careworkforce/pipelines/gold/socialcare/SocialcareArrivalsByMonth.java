@@ -4,6 +4,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.outcomes.arrivals.AeArrivals;
 import careworkforce.pipelines.silver.panels.ResidentMonths;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -12,7 +13,9 @@ public final class SocialcareArrivalsByMonth extends Table {
   public static final SocialcareArrivalsByMonth TABLE = new SocialcareArrivalsByMonth();
 
   public final Field month = key("month", DataTypes.DateType, "first day of the month");
-  public final Field series = key("series", DataTypes.StringType, "record of arrivals");
+  public final Field series =
+      key("series", DataTypes.StringType, "record of arrivals, one a month")
+          .codes(AeArrivals.SERIES);
   public final Field nursing = key("nursing", DataTypes.BooleanType, "homes with nursing");
   public final Field matchTier =
       key("match_tier", DataTypes.StringType, "how residents were matched")

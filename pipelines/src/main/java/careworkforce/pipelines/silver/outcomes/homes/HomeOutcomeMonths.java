@@ -5,10 +5,15 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.outcomes.arrivals.AeArrivals;
 import careworkforce.pipelines.silver.panels.ResidentMonths;
 import org.apache.spark.sql.types.DataTypes;
 
-/** What happened to the residents of each care home in each month, and how the home was rated. */
+/**
+ * What happened to the residents of each care home in each month, and how the home was rated.
+ * Arrivals of a month are of one record of A&E, never of two (methods 2.8), and of a month that no
+ * record tells of they are null; so are admissions, and days at risk, where HES APC tells nothing.
+ */
 public final class HomeOutcomeMonths extends Table {
   public static final HomeOutcomeMonths TABLE = new HomeOutcomeMonths();
 
@@ -32,39 +37,51 @@ public final class HomeOutcomeMonths extends Table {
       key("match_tier", DataTypes.StringType, "how residents were matched to homes")
           .codes(ResidentMonths.MATCH_TIER);
   public final Field series =
-      field("series", DataTypes.StringType, "record of arrivals: hes, ecds, or both in one month");
+      field(
+              "series",
+              DataTypes.StringType,
+              "record that the month's arrivals are of; null where none tells of the month")
+          .codes(AeArrivals.SERIES);
   public final Field residents =
       field("residents", DataTypes.LongType, "residents in the month").required();
   public final Field residentDays =
-      field("resident_days", DataTypes.LongType, "days at risk of all residents")
-          .unit("days")
-          .required();
+      field(
+              "resident_days",
+              DataTypes.LongType,
+              "days at risk of all residents; null where HES APC tells nothing of the month")
+          .unit("days");
   public final Field residentMonths =
       field(
               "resident_months",
               DataTypes.createDecimalType(18, 6),
-              "resident-days by the days of the month")
-          .unit("resident-months")
-          .required();
+              "resident-days by the days of the month; null as they are")
+          .unit("resident-months");
   public final Field arrivals =
-      field("arrivals", DataTypes.LongType, "unplanned arrivals at A&E").required();
+      field(
+          "arrivals",
+          DataTypes.LongType,
+          "unplanned arrivals at A&E; null, with all of them, where no record tells of the month");
   public final Field byAmbulance =
-      field("arrivals_by_ambulance", DataTypes.LongType, "of them, by ambulance").required();
+      field("arrivals_by_ambulance", DataTypes.LongType, "of them, by ambulance");
   public final Field outOfHours =
-      field("arrivals_out_of_hours", DataTypes.LongType, "of them, from 18:00 to 8:00").required();
+      field("arrivals_out_of_hours", DataTypes.LongType, "of them, from 18:00 to 8:00");
   public final Field falls =
       field(
           "arrivals_for_falls", DataTypes.LongType, "of them, for a fall; null but in ECDS months");
   public final Field longStays =
-      field("arrivals_long_stay", DataTypes.LongType, "of them, told to be over 12 hours there")
-          .required();
+      field("arrivals_long_stay", DataTypes.LongType, "of them, told to be over 12 hours there");
   public final Field admissions =
-      field("emergency_admissions", DataTypes.LongType, "emergency admissions, transfers linked")
-          .required();
+      field(
+          "emergency_admissions",
+          DataTypes.LongType,
+          "emergency admissions, transfers linked; null where HES APC tells nothing of the month");
   public final Field fallAdmissions =
-      field("emergency_admissions_for_falls", DataTypes.LongType, "of them, for a fall").required();
+      field("emergency_admissions_for_falls", DataTypes.LongType, "of them, for a fall");
   public final Field arrivalsPerResidentMonth =
-      field("arrivals_per_resident_month", DataTypes.DoubleType, "arrivals / resident-months");
+      field(
+          "arrivals_per_resident_month",
+          DataTypes.DoubleType,
+          "arrivals / resident-months; null where either is not known, or nobody is at risk");
   public final Field deaths =
       field("deaths", DataTypes.LongType, "residents who died in the month, by the address link")
           .required();
@@ -94,6 +111,10 @@ public final class HomeOutcomeMonths extends Table {
         "one row a care home, month and match tier with residents",
         Sensitivity.AGGREGATE);
     serves("06.20", "arrivals per resident-month of every home, by kind of arrival");
+    limits(
+        "06.20",
+        "HES APC tells of a stay when it has ended: of its last months admissions are a little too"
+            + " few");
     serves("06.23", "rating in force and at each new inspection, and whether inspected");
     serves("06.24", "residents and deaths of every home by month");
   }

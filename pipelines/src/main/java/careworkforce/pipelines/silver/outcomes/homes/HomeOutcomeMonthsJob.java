@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.dayofmonth;
 import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -18,6 +17,7 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.cqc.CqcRatings;
 import careworkforce.pipelines.silver.outcomes.admissions.EmergencyAdmissions;
 import careworkforce.pipelines.silver.outcomes.arrivals.AeArrivals;
@@ -29,7 +29,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Adds up residents and their arrivals by home and month, and looks up the rating in force. */
+/**
+ * Adds up residents and their arrivals by home and month, and looks up the rating in force. HES A&E
+ * and ECDS overlap as they are delivered, and most arrivals are then in both: those of a month are
+ * counted in the one that is official in it, and in the other only where that has none (methods
+ * 2.8).
+ */
 @AutoService(Job.class)
 public final class HomeOutcomeMonthsJob implements Transform {
   private static final HomeOutcomeMonths OUTCOMES = HomeOutcomeMonths.TABLE;
@@ -47,7 +52,24 @@ public final class HomeOutcomeMonthsJob implements Transform {
           0,
           24);
 
+  static final Setting<String> ECDS_FROM =
+      Setting.text(
+          "socialcare.arrivals.ecds-from",
+          "month from which ECDS is the official record of A&E, such as 2020-04: arrivals are"
+              + " counted in it from then on and in HES A&E before, and in the other in months of"
+              + " which that one tells nothing");
+
+  private static final List<Field> OF_ARRIVALS =
+      List.of(
+          OUTCOMES.arrivals,
+          OUTCOMES.byAmbulance,
+          OUTCOMES.outOfHours,
+          OUTCOMES.falls,
+          OUTCOMES.longStays);
+
+  private static final String ECDS = "ecds";
   private static final String[] PERSON_MONTH = {"person_id", "month"};
+  private static final String[] MONTH_SERIES = {"month", "series"};
 
   @Override
   public Table writes() {
@@ -61,43 +83,53 @@ public final class HomeOutcomeMonthsJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(PUBLISHED_WITHIN);
+    return List.of(PUBLISHED_WITHIN, ECDS_FROM);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> arrivals = inputs.table(ARRIVALS);
-    Dataset<Row> homes = counted(inputs.table(RESIDENTS), arrivals, inputs.table(ADMISSIONS));
+    Dataset<Row> records = records(arrivals, Month.parse(inputs.value(ECDS_FROM)));
+    Dataset<Row> taken = arrivals.join(broadcast(records), MONTH_SERIES, "left_semi");
+    Dataset<Row> counts = counted(inputs.table(RESIDENTS), taken, inputs.table(ADMISSIONS));
+    Dataset<Row> homes = atRisk(told(counts, records));
     Dataset<Row> ratings =
         HomeRatings.perInspection(inputs.table(RATINGS), inputs.table(LOCATIONS));
     Dataset<Row> told = HomeRatings.told(inputs.table(RATINGS), ratings);
     Dataset<Row> rated = HomeRatings.inForce(homes, ratings, told);
-    return OUTCOMES.select(
-        HomeRatings.given(rated, ratings, told, inputs.value(PUBLISHED_WITHIN))
-            .join(broadcast(series(arrivals)), new String[] {"month"}, "left_outer")
-            .withColumn(
-                OUTCOMES.falls.name(),
-                when(OUTCOMES.series.col().equalTo(lit("ecds")), OUTCOMES.falls.col())));
+    return OUTCOMES.select(HomeRatings.given(rated, ratings, told, inputs.value(PUBLISHED_WITHIN)));
   }
 
   private static Dataset<Row> counted(
       Dataset<Row> residents, Dataset<Row> arrivals, Dataset<Row> admissions) {
-    return atRisk(
-        residents
-            .join(came(arrivals), PERSON_MONTH, "left_outer")
-            .join(admitted(admissions), PERSON_MONTH, "left_outer")
-            .groupBy(OUTCOMES.homeId.col(), OUTCOMES.month.col(), OUTCOMES.matchTier.col())
-            .agg(
-                count(lit(1)).as(OUTCOMES.residents.name()),
-                sum(RESIDENTS.daysAtRisk.col()).as(OUTCOMES.residentDays.name()),
-                total(OUTCOMES.arrivals),
-                total(OUTCOMES.byAmbulance),
-                total(OUTCOMES.outOfHours),
-                total(OUTCOMES.falls),
-                total(OUTCOMES.longStays),
-                total(OUTCOMES.admissions),
-                total(OUTCOMES.fallAdmissions),
-                count_if(RESIDENTS.died.col()).as(OUTCOMES.deaths.name())));
+    Column ofStays = count(RESIDENTS.daysInHospital.col()).gt(lit(0L));
+    return residents
+        .join(came(arrivals), PERSON_MONTH, "left_outer")
+        .join(admitted(admissions), PERSON_MONTH, "left_outer")
+        .groupBy(OUTCOMES.homeId.col(), OUTCOMES.month.col(), OUTCOMES.matchTier.col())
+        .agg(
+            count(lit(1)).as(OUTCOMES.residents.name()),
+            sum(RESIDENTS.daysAtRisk.col()).as(OUTCOMES.residentDays.name()),
+            OUTCOMES.arrivals.is(total(OUTCOMES.arrivals)),
+            OUTCOMES.byAmbulance.is(total(OUTCOMES.byAmbulance)),
+            OUTCOMES.outOfHours.is(total(OUTCOMES.outOfHours)),
+            OUTCOMES.falls.is(total(OUTCOMES.falls)),
+            OUTCOMES.longStays.is(total(OUTCOMES.longStays)),
+            OUTCOMES.admissions.is(when(ofStays, total(OUTCOMES.admissions))),
+            OUTCOMES.fallAdmissions.is(when(ofStays, total(OUTCOMES.fallAdmissions))),
+            count_if(RESIDENTS.died.col()).as(OUTCOMES.deaths.name()));
+  }
+
+  /** Adds the record of each month; counts of arrivals stand where it tells of them. */
+  private static Dataset<Row> told(Dataset<Row> homes, Dataset<Row> records) {
+    Dataset<Row> told =
+        homes.join(broadcast(records), new String[] {OUTCOMES.month.name()}, "left_outer");
+    for (Field count : OF_ARRIVALS) {
+      told = told.withColumn(count.name(), when(OUTCOMES.series.col().isNotNull(), count.col()));
+    }
+    return told.withColumn(
+        OUTCOMES.falls.name(),
+        when(OUTCOMES.series.col().equalTo(lit(ECDS)), OUTCOMES.falls.col()));
   }
 
   /** Adds resident-months, and arrivals for each of them. */
@@ -120,7 +152,7 @@ public final class HomeOutcomeMonthsJob implements Transform {
   }
 
   private static Column total(Field counted) {
-    return sum(coalesce(counted.col(), lit(0L))).as(counted.name());
+    return sum(coalesce(counted.col(), lit(0L)));
   }
 
   /** Unplanned arrivals by person and month, of each kind in one pass. */
@@ -144,12 +176,15 @@ public final class HomeOutcomeMonthsJob implements Transform {
             count_if(ADMISSIONS.fall.col()).as(OUTCOMES.fallAdmissions.name()));
   }
 
-  /** The record that arrivals of each month come from. */
-  private static Dataset<Row> series(Dataset<Row> arrivals) {
-    Column first = min(ARRIVALS.series.col());
-    Column last = max(ARRIVALS.series.col());
+  /** By month, the one record in which its arrivals are counted. */
+  private static Dataset<Row> records(Dataset<Row> arrivals, Month ecdsFrom) {
+    Column first = lit(java.sql.Date.valueOf(ecdsFrom.firstDay()));
+    Column official = when(ARRIVALS.month.col().geq(first), lit(ECDS)).otherwise(lit("hes"));
+    Column series = ARRIVALS.series.col();
     return arrivals
         .groupBy(ARRIVALS.month.col())
-        .agg(when(first.equalTo(last), first).otherwise(lit("both")).as(OUTCOMES.series.name()));
+        .agg(
+            coalesce(max(when(series.equalTo(official), series)), max(series))
+                .as(OUTCOMES.series.name()));
   }
 }

@@ -136,15 +136,112 @@ class HomeOutcomeMonthsJobTest {
             "2015-06-01 - -");
   }
 
+  /**
+   * An arrival is in both records where they overlap: until March 2020 that of HES counts, from
+   * April on that of ECDS, and where the one tells nothing of a month, the other.
+   */
   @Test
-  void shouldSayWhenAMonthHoldsBothRecords() {
+  void shouldTakeArrivalsOfAMonthFromOneRecordAlone() {
+    TestRows residents = residents();
+    TestRows arrivals = arrivals();
+    for (String month : List.of("2020-02", "2020-03", "2020-04", "2020-05")) {
+      residents.row(P.personId, "p", P.month, month);
+    }
+    for (String month : List.of("2020-03", "2020-04", "2020-05")) {
+      arrivals.row(A.arrivalId, "h" + month, A.personId, "p", A.month, month);
+    }
+    for (String month : List.of("2020-02", "2020-03", "2020-04")) {
+      for (String part : List.of("a", "b")) {
+        arrivals.row(
+            A.arrivalId,
+            "e" + month + part,
+            A.personId,
+            "p",
+            A.month,
+            month,
+            A.series,
+            "ecds",
+            A.fall,
+            true);
+      }
+    }
+    assertRows(homes(residents, arrivals, ratings()), H.month, H.series, H.arrivals, H.falls)
+        .areExactly(
+            "2020-02-01 ecds 2 2",
+            "2020-03-01 hes 1 -",
+            "2020-04-01 ecds 2 2",
+            "2020-05-01 hes 1 -");
+  }
+
+  @Test
+  void shouldPreferEcdsFromTheMonthThatIsSet() {
+    TestRows arrivals =
+        arrivals()
+            .row(A.arrivalId, "h", A.personId, "p")
+            .row(A.arrivalId, "e", A.personId, "p", A.series, "ecds");
+    FakeInputs inputs =
+        inputs(
+            residents().row(P.personId, "p", P.month, "2015-03"),
+            arrivals,
+            ratings(),
+            TestRows.of(E));
+    inputs.with(HomeOutcomeMonthsJob.ECDS_FROM, "2015-03");
+    assertRows(new HomeOutcomeMonthsJob().rows(inputs), H.series, H.arrivals).areExactly("ecds 1");
+    inputs.with(HomeOutcomeMonthsJob.ECDS_FROM, "2015-04");
+    assertRows(new HomeOutcomeMonthsJob().rows(inputs), H.series, H.arrivals).areExactly("hes 1");
+  }
+
+  @Test
+  void shouldTellNoArrivalsOfAMonthOfWhichNoRecordCame() {
+    TestRows residents =
+        residents()
+            .row(P.personId, "p", P.month, "2015-03")
+            .row(P.personId, "q", P.month, "2015-03", P.homeId, "2")
+            .row(P.personId, "p", P.month, "2015-04");
+    TestRows arrivals = arrivals().row(A.arrivalId, "1", A.personId, "p");
+    assertRows(
+            homes(residents, arrivals, ratings()),
+            H.homeId,
+            H.month,
+            H.series,
+            H.arrivals,
+            H.byAmbulance,
+            H.outOfHours,
+            H.longStays,
+            H.residentDays,
+            H.deaths)
+        .areExactly(
+            "1 2015-03-01 hes 1 0 0 0 31 0",
+            "2 2015-03-01 hes 0 0 0 0 31 0",
+            "1 2015-04-01 - - - - - 31 0");
+    assertThat(
+            homes(residents, arrivals, ratings())
+                .where(H.month.col().equalTo("2015-04-01"))
+                .first()
+                .<Double>getAs(H.arrivalsPerResidentMonth.name()))
+        .isNull();
+  }
+
+  @Test
+  void shouldTellNoAdmissionsAndNoRateOfAMonthWithoutARecordOfAdmissions() {
+    TestRows residents =
+        residents()
+            .row(P.personId, "p", P.month, "2015-03")
+            .row(P.personId, "p", P.month, "2015-04", P.daysInHospital, null, P.daysAtRisk, null);
     TestRows arrivals =
         arrivals()
             .row(A.arrivalId, "1", A.personId, "p")
-            .row(A.arrivalId, "2", A.personId, "q", A.series, "ecds");
-    Dataset<Row> homes =
-        homes(residents().row(P.personId, "p", P.month, "2015-03"), arrivals, ratings());
-    assertRows(homes, H.series).areExactly("both");
+            .row(A.arrivalId, "2", A.personId, "p", A.month, "2015-04");
+    assertRows(
+            homes(residents, arrivals, ratings()),
+            H.month,
+            H.residents,
+            H.residentDays,
+            H.arrivals,
+            H.arrivalsPerResidentMonth,
+            H.admissions,
+            H.fallAdmissions)
+        .areExactly("2015-03-01 1 31 1 1.0 0 0", "2015-04-01 1 - 1 - - -");
   }
 
   @Test
@@ -249,18 +346,21 @@ class HomeOutcomeMonthsJobTest {
 
   private static Dataset<Row> homes(
       TestRows residents, TestRows arrivals, TestRows ratings, TestRows admissions) {
+    return new HomeOutcomeMonthsJob().rows(inputs(residents, arrivals, ratings, admissions));
+  }
+
+  private static FakeInputs inputs(
+      TestRows residents, TestRows arrivals, TestRows ratings, TestRows admissions) {
     TestRows locations =
         TestRows.of(L)
             .each(L.homeId, "1", L.link, "first", L.registeredOn, "2011-01-01", L.nursing, true)
             .row(L.locationId, "1")
             .row(L.locationId, "2");
-    return new HomeOutcomeMonthsJob()
-        .rows(
-            FakeInputs.of()
-                .with(P, residents.dataset())
-                .with(A, arrivals.dataset())
-                .with(E, admissions.dataset())
-                .with(C, ratings.dataset())
-                .with(L, locations.dataset()));
+    return FakeInputs.of()
+        .with(P, residents.dataset())
+        .with(A, arrivals.dataset())
+        .with(E, admissions.dataset())
+        .with(C, ratings.dataset())
+        .with(L, locations.dataset());
   }
 }
