@@ -18,7 +18,10 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Adds up arrivals and days over homes; months without a record of arrivals are left out. */
+/**
+ * Adds up arrivals and days over homes; months without a record of arrivals, or of the days in
+ * hospital that residents are not at risk, are left out.
+ */
 @AutoService(Job.class)
 public final class SocialcareArrivalsByMonthJob implements Transform {
   private static final SocialcareArrivalsByMonth MONTHS = SocialcareArrivalsByMonth.TABLE;
@@ -41,7 +44,7 @@ public final class SocialcareArrivalsByMonthJob implements Transform {
     return MONTHS.select(
         inputs
             .table(OUTCOMES)
-            .where(OUTCOMES.series.col().isNotNull())
+            .where(OUTCOMES.series.col().isNotNull().and(OUTCOMES.residentDays.col().isNotNull()))
             .join(broadcast(homes), new String[] {HOMES.homeId.name()}, "inner")
             .groupBy(
                 MONTHS.month.col(),

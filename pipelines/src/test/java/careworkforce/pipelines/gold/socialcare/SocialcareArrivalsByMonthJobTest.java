@@ -37,7 +37,8 @@ class SocialcareArrivalsByMonthJobTest {
             .row(O.homeId, "residential", O.arrivals, 2L)
             .row(O.homeId, "nursing", O.matchTier, "postcode", O.arrivals, 0L, O.byAmbulance, 0L)
             .row(O.homeId, "nursing", O.month, "2020-04", O.series, "ecds")
-            .row(O.homeId, "nursing", O.month, "2020-05", O.series, null);
+            .row(O.homeId, "nursing", O.month, "2020-05", O.series, null)
+            .row(O.homeId, "nursing", O.month, "2020-06", O.residentDays, null);
     TestRows homes =
         TestRows.of(H)
             .each(H.locationId, "1", H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true)

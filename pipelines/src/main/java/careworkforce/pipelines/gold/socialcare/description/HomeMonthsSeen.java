@@ -13,7 +13,10 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Home-months in which residents, of the estimates' match tier, and staff were both seen. */
+/**
+ * Home-months in which residents, of the estimates' match tier, and staff were both seen, and of
+ * which a record of arrivals tells.
+ */
 final class HomeMonthsSeen {
   static final HomeOutcomeMonths OUTCOMES = HomeOutcomeMonths.TABLE;
   static final HomeMonths STAFF = HomeMonths.TABLE;
@@ -30,6 +33,7 @@ final class HomeMonthsSeen {
         .table(OUTCOMES)
         .where(OUTCOMES.matchTier.col().equalTo(lit(inputs.value(SocialcareSample.MATCH_TIER))))
         .where(OUTCOMES.residentDays.col().gt(lit(0L)))
+        .where(OUTCOMES.arrivals.col().isNotNull())
         .join(inputs.table(STAFF), new String[] {STAFF.homeId.name(), STAFF.month.name()}, "inner")
         .join(
             broadcast(

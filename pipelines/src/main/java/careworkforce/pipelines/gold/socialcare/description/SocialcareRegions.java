@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Care homes of the regions by year: the numbers of the maps. Rates rest on home-months in which
- * both staff and residents were seen.
+ * both staff and residents were seen, and of which a record of arrivals tells.
  */
 public final class SocialcareRegions extends Table {
   public static final SocialcareRegions TABLE = new SocialcareRegions();

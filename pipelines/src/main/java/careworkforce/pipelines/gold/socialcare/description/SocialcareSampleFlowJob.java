@@ -107,7 +107,11 @@ public final class SocialcareSampleFlowJob implements Transform {
             new FlowRule(
                 "no later than " + inputs.value(SocialcareSample.LAST_MONTH),
                 OUTCOMES.month.col().leq(lit(SocialcareSample.lastMonth(inputs)))),
+            new FlowRule(
+                "in a month of which HES APC tells", OUTCOMES.residentDays.col().isNotNull()),
             new FlowRule("with residents at risk", OUTCOMES.residentDays.col().gt(lit(0L))),
+            new FlowRule(
+                "in a month of which a record of A&E tells", OUTCOMES.arrivals.col().isNotNull()),
             new FlowRule("with staff reported to ASC-WDS", col(STAFF.turnover.name()).isNotNull()),
             new FlowRule("in a known region", HOMES.region.col().isNotNull()),
             new FlowRule("in a known travel-to-work area", HOMES.ttwa.col().isNotNull()),

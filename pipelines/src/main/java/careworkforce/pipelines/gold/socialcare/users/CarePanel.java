@@ -25,7 +25,9 @@ import org.apache.spark.sql.Row;
 /**
  * Home-months with staff and, where the address link finds them, residents: outcomes as rates and
  * counts, measures of labour supply, and the area's instruments. One row a home, month and match
- * tier; a home-month without residents stands once, with no tier.
+ * tier; a home-month without residents at risk, or of which it is not known how many days they
+ * were, stands once, with no tier. Outcomes are null in months of which their record tells nothing,
+ * and such rows are in no estimate of them.
  */
 final class CarePanel {
   static final String HOME = "home";

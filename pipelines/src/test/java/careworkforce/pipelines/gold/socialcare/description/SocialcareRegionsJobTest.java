@@ -23,12 +23,14 @@ class SocialcareRegionsJobTest {
                     .row(O.homeId, "residential", O.arrivals, 3L)
                     .row(O.homeId, "residential", O.matchTier, "postcode", O.arrivals, 9L)
                     .row(O.homeId, "residential", O.month, "2018-12")
+                    .row(O.homeId, "nursing", O.month, "2019-07", O.arrivals, null)
                     .dataset())
             .with(
                 S,
                 DescribedHomes.staff()
                     .row(S.homeId, "nursing")
                     .row(S.homeId, "nursing", S.month, "2019-06", S.leavers, 3L)
+                    .row(S.homeId, "nursing", S.month, "2019-07")
                     .row(S.homeId, "residential", S.staffAtStart, 40L)
                     .dataset())
             .with(H, DescribedHomes.homes().dataset());

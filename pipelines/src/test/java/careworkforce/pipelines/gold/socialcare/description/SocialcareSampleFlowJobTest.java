@@ -44,6 +44,8 @@ class SocialcareSampleFlowJobTest {
                           .row(O.homeId, "nursing", O.matchTier, "postcode")
                           .row(O.homeId, "nursing", O.month, "2020-03")
                           .row(O.homeId, "nursing", O.month, "2019-04", O.residentDays, 0L)
+                          .row(O.homeId, "nursing", O.month, "2019-03", O.residentDays, null)
+                          .row(O.homeId, "nursing", O.month, "2019-02", O.arrivals, null)
                           .row(O.homeId, "residential")
                           .row(O.homeId, "nowhere")
                           .dataset())
@@ -78,8 +80,10 @@ class SocialcareSampleFlowJobTest {
   void shouldFollowHomeMonthsToTheSampleOfTheEstimates() {
     assertThat(of("care home months, residents matched by uprn"))
         .containsExactly(
-            "no later than 2020-02: 5 in 1 dropped",
-            "with residents at risk: 4 in 1 dropped",
+            "no later than 2020-02: 7 in 1 dropped",
+            "in a month of which HES APC tells: 6 in 1 dropped",
+            "with residents at risk: 5 in 1 dropped",
+            "in a month of which a record of A&E tells: 4 in 1 dropped",
             "with staff reported to ASC-WDS: 3 in 1 dropped",
             "in a known region: 2 in 0 dropped",
             "in a known travel-to-work area: 2 in 1 dropped",

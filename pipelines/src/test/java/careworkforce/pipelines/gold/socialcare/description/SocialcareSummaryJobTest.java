@@ -26,6 +26,7 @@ class SocialcareSummaryJobTest {
                           .row(O.homeId, "nursing", O.month, "2019-06", O.rating, "2")
                           .row(O.homeId, "residential")
                           .row(O.homeId, "residential", O.month, "2020-03")
+                          .row(O.homeId, "residential", O.month, "2019-07", O.arrivals, null)
                           .dataset())
                   .with(
                       S,
@@ -34,6 +35,7 @@ class SocialcareSummaryJobTest {
                           .row(S.homeId, "nursing", S.month, "2019-06", S.turnover, 0.4)
                           .row(S.homeId, "residential", S.turnover, 0.7)
                           .row(S.homeId, "residential", S.month, "2020-03", S.turnover, 99.0)
+                          .row(S.homeId, "residential", S.month, "2019-07", S.turnover, 9.0)
                           .dataset())
                   .with(H, DescribedHomes.homes().dataset()))
           .orderBy(M.kind.col(), M.variable.col())
