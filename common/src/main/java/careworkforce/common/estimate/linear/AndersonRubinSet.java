@@ -95,9 +95,10 @@ final class AndersonRubinSet {
     double before = -Math.PI / 2;
     boolean insideBefore = far;
     List<Double> crossings = new ArrayList<>();
+    double size = Math.max(Whitening.size(variance.constant()), Whitening.size(variance.square()));
     for (double angle : samples(critical)) {
       double[][] here = variance.at(angle);
-      if (Whitening.negative(here)) {
+      if (Whitening.negative(here, size)) {
         return null;
       }
       if (!Whitening.definite(here)) {

@@ -51,10 +51,20 @@ final class Whitening {
     return ends[1] > 0 && ends[0] > SINGULAR * ends[1];
   }
 
-  /** Whether a matrix in these units has a negative eigenvalue. */
-  static boolean negative(double[][] white) {
+  /**
+   * Whether a matrix in these units has a negative eigenvalue.
+   *
+   * @param size of matrices of its kind, against which rounding is told: one that is all but zero
+   *     may round to either side
+   */
+  static boolean negative(double[][] white, double size) {
+    return ends(white)[0] < -SINGULAR * size;
+  }
+
+  /** The largest absolute eigenvalue. */
+  static double size(double[][] white) {
     double[] ends = ends(white);
-    return ends[0] < -SINGULAR * Math.abs(ends[1]);
+    return Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
   }
 
   /** The least and the largest eigenvalue. */
