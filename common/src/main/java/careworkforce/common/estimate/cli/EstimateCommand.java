@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -208,25 +209,33 @@ public final class EstimateCommand implements Callable<Integer> {
         : fits(frame(rows)).stream().map(fit -> fit.noting(place.notes())).toList();
   }
 
-  /** A folder of other files would be taken for a damaged one of Parquet. */
+  /**
+   * A folder of other files would be taken for a damaged one of Parquet. One that cannot be looked
+   * into is left to its reader to tell of.
+   */
   private static void requireTable(String name) {
     Path path = Path.of(name);
-    if (!Files.isDirectory(path)) {
+    if (!Files.isDirectory(path) || Files.exists(path.resolve("_delta_log"))) {
       return;
     }
-    try (Stream<Path> files = Files.walk(path)) {
-      List<String> names =
-          files.filter(Files::isRegularFile).map(f -> path.relativize(f).toString()).toList();
-      boolean table =
-          names.stream().anyMatch(f -> f.endsWith(".parquet") || f.startsWith("_delta_log"));
-      if (!table && !names.isEmpty()) {
+    try (Stream<Path> files = Files.walk(path).filter(Files::isRegularFile)) {
+      Iterator<Path> each = files.iterator();
+      Path other = null;
+      while (each.hasNext()) {
+        Path file = each.next();
+        if (file.toString().endsWith(".parquet")) {
+          return;
+        }
+        other = other == null || file.compareTo(other) < 0 ? file : other;
+      }
+      if (other != null) {
         throw UserError.input(
             "read '" + name + "'",
-            "it is a folder without Parquet files, of " + names.stream().sorted().toList().get(0),
+            "it is a folder without Parquet files, of " + path.relativize(other),
             "Give one file in it, or a folder of Parquet or Delta");
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      return;
     }
   }
 

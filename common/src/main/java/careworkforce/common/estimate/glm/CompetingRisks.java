@@ -9,6 +9,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.formula.Expression;
 import careworkforce.common.estimate.formula.Formula;
 import careworkforce.common.estimate.formula.Piece;
+import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.formula.Term;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,10 +89,9 @@ public final class CompetingRisks {
 
   /** The column of causes. */
   private static String column(String formula) {
-    Term left = Formula.parse(formula).specifications().get(0).outcome();
-    boolean several =
-        Formula.parse(formula).specifications().stream().anyMatch(s -> !s.outcome().equals(left));
-    if (!several
+    List<Specification> models = Formula.parse(formula).specifications();
+    Term left = models.get(0).outcome();
+    if (models.stream().allMatch(model -> model.outcome().equals(left))
         && left.pieces().get(0) instanceof Piece.Value value
         && value.expression() instanceof Expression.Variable causes) {
       return causes.name();
