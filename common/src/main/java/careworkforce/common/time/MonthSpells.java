@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.bit_count;
 import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.explode_outer;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lag;
@@ -18,7 +18,6 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.zip_with;
 
@@ -70,7 +69,7 @@ public final class MonthSpells {
    */
   public static Dataset<Row> collapse(
       Dataset<Row> months, List<String> key, int of, Column month, int bridged) {
-    return joined(runs(inFewTasks(months), key, month), key, of, bridged);
+    return joined(eachRun(runs(inFewTasks(months), key, month), key), key, of, bridged);
   }
 
   /**
@@ -97,57 +96,59 @@ public final class MonthSpells {
       List<String> key,
       int of,
       Column month) {
-    TreeSet<Month> gone = new TreeSet<>(replaced);
+    Column parts = without(new TreeSet<>(replaced), col(FIRST), col(LAST));
     Dataset<Row> kept =
-        spells.select(with(columns(key), without(col(FIRST), col(LAST), gone).as(RUNS.toString())));
+        eachRun(spells.select(with(columns(key), parts.as(RUNS.toString()))), key)
+            .where(col(FIRST).leq(col(LAST)));
     Dataset<Row> put =
-        gone.size() > FEW
-            ? runs(months, key, month)
-            : months.select(with(columns(key), array(run(month, month)).as(RUNS.toString())));
+        replaced.size() > FEW
+            ? eachRun(runs(months, key, month), key)
+            : months.select(
+                with(columns(key), month.cast("int").as(FIRST), month.cast("int").as(LAST)));
     return joined(kept.union(put), key, of, 0);
   }
 
   /**
-   * The runs that are left of a spell, in an array; most spells lie before all that is replaced.
+   * What is left of a spell before, between and after the months replaced, in an array of as many
+   * runs for every spell. A run of nothing ends before it begins.
    */
-  private static Column without(Column first, Column last, SortedSet<Month> replaced) {
-    return when(last.lt(lit(replaced.first().number())), array(run(first, last)))
-        .otherwise(parts(first, last, replaced));
+  private static Column without(SortedSet<Month> replaced, Column first, Column last) {
+    List<Column> left = new ArrayList<>();
+    int from = Integer.MIN_VALUE;
+    for (Month month : replaced) {
+      if (month.number() > from) {
+        left.add(run(greatest(first, lit(from)), least(last, lit(month.number() - 1))));
+      }
+      from = month.number() + 1;
+    }
+    left.add(run(greatest(first, lit(from)), last));
+    return array(left.toArray(Column[]::new));
   }
 
-  private static Column parts(Column first, Column last, SortedSet<Month> replaced) {
-    List<Column> left = new ArrayList<>();
-    int after = Integer.MIN_VALUE;
-    for (Month month : replaced) {
-      left.add(run(lit(after), lit(month.number() - 1)));
-      after = month.number() + 1;
-    }
-    left.add(run(lit(after), lit(Integer.MAX_VALUE)));
-    Column parts =
-        transform(
-            array(left.toArray(Column[]::new)),
-            r -> run(greatest(r.getField("first"), first), least(r.getField("last"), last)));
-    return filter(parts, r -> r.getField("first").leq(r.getField("last")));
+  /**
+   * One row a run, of rows that hold at least one: outer, so that Spark does not make each array
+   * twice to see that it is not empty.
+   */
+  private static Dataset<Row> eachRun(Dataset<Row> some, List<String> key) {
+    return some.withColumn("spell_run", explode_outer(RUNS))
+        .select(
+            with(columns(key), col("spell_run.first").as(FIRST), col("spell_run.last").as(LAST)));
   }
 
   /**
    * Joins runs of a key that touch, or lie so near that the absence between is bridged: one shuffle
    * and one sort by whose they are.
    */
-  private static Dataset<Row> joined(Dataset<Row> some, List<String> key, int of, int bridged) {
+  private static Dataset<Row> joined(Dataset<Row> runs, List<String> key, int of, int bridged) {
     WindowSpec career = Window.partitionBy(columns(key.subList(0, of))).orderBy(FIRST);
-    Column[] state = columns(key.subList(of, key.size()));
     Column touches = col(FIRST).minus(lag(LAST, 1).over(career)).leq(lit(bridged + 1));
     Column goesOn =
-        of == key.size()
-            ? touches
-            : touches.and(lag(struct(state), 1).over(career).eqNullSafe(struct(state)));
+        key.subList(of, key.size()).stream()
+            .map(state -> lag(state, 1).over(career).eqNullSafe(col(state)))
+            .reduce(touches, Column::and);
     Column before = col("spell_before");
     Column end = col("spell_end");
-    return some.withColumn("spell_run", explode(RUNS))
-        .select(
-            with(columns(key), col("spell_run.first").as(FIRST), col("spell_run.last").as(LAST)))
-        .withColumn("spell_begins", not(coalesce(goesOn, lit(false))))
+    return runs.withColumn("spell_begins", not(coalesce(goesOn, lit(false))))
         .withColumn(before.toString(), lag(LAST, 1).over(career))
         .withColumn(
             end.toString(),

@@ -26,6 +26,11 @@ public record MoveRule(int held, int of, int noReturn) implements Serializable {
     return List.of(HELD, OF, NO_RETURN);
   }
 
+  /** How many months after it first shows a month can still tell whether a change is a move. */
+  int reach() {
+    return Math.max(of, noReturn);
+  }
+
   static MoveRule of(Inputs inputs) {
     return new MoveRule(inputs.value(HELD), inputs.value(OF), inputs.value(NO_RETURN));
   }

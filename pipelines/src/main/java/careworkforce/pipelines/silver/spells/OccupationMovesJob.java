@@ -60,19 +60,26 @@ public final class OccupationMovesJob implements MonthlyTransform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    return MOVES.select(tagged(around(moves(inputs), inputs.table(MONTHS))));
+    Dataset<Row> moves = moves(inputs.table(SPELLS), MoveRule.of(inputs));
+    return MOVES.select(tagged(around(moves, inputs.table(MONTHS))));
   }
 
   /**
-   * The moves that a change may touch. Persons are followed through all their spells, few as these
-   * are; the panel is read in the months around those moves alone that do not stand as they did,
+   * The moves that a change may touch. Those who may have made one are followed through all their
+   * spells; the panel is read in the months around those moves alone that do not stand as they did,
    * which are gathered here.
    */
   @Override
   public Replacement replacement(Inputs inputs, SortedSet<Month> changed, Dataset<Row> standing) {
     Part part = Part.openOrFromYear(MOVES.settledYear, changed.first());
+    MoveRule rule = MoveRule.of(inputs);
+    Dataset<Row> spells = inputs.table(SPELLS);
+    Dataset<Row> touched =
+        begunSince(changed.first().plus(-rule.reach()), spells)
+            .union(standing.where(part.col()).select(MOVES.personId.col()));
+    Dataset<Row> found = moves(OccupationPaths.ofPersons(spells, touched), rule);
     StandingMoves moves =
-        new StandingMoves(moves(inputs).where(part.col()), standing, changed, PAY_MONTHS);
+        new StandingMoves(found.where(part.col()), standing, changed, PAY_MONTHS);
     Dataset<Row> again = moves.toTellAgain();
     SortedSet<Month> near = new TreeSet<>(changed);
     again
@@ -88,9 +95,22 @@ public final class OccupationMovesJob implements MonthlyTransform {
     return new Replacement(part, told.unionByName(moves.toldAsTheyStood()), changed);
   }
 
-  private static Dataset<Row> moves(Inputs inputs) {
+  /**
+   * Persons with a spell on the payroll that begins in a month or later. A move begins a spell, as
+   * does a return to work: who has none since the first change, less the months that a move may
+   * wait for its proof, has no move that the change can prove or undo but those that stand.
+   */
+  private static Dataset<Row> begunSince(Month month, Dataset<Row> spells) {
+    return spells
+        .where(Part.openOrFromYear(SPELLS.settledYear, month).col())
+        .where(SPELLS.firstMonth.col().geq(lit(month.firstDay())))
+        .where(SPELLS.state.col().isInCollection(PayrollState.ON_PAYROLL.codes()))
+        .select(SPELLS.personId.col());
+  }
+
+  private static Dataset<Row> moves(Dataset<Row> spells, MoveRule rule) {
     Column proved = col(OccupationPaths.PROVED);
-    return OccupationPaths.moves(inputs.table(SPELLS), MoveRule.of(inputs))
+    return OccupationPaths.moves(spells, rule)
         .withColumn(
             MOVES.settledYear.name(),
             when(proved.isNotNull(), year(Month.first(greatest(proved, AT.plus(lit(PAY_MONTHS)))))))

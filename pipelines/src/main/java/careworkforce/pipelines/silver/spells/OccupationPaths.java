@@ -37,6 +37,7 @@ public final class OccupationPaths {
 
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
+  private static final Column PERSON = xxhash64(SPELLS.personId.col());
 
   private OccupationPaths() {}
 
@@ -70,19 +71,31 @@ public final class OccupationPaths {
   }
 
   /**
+   * The spells of those among some persons, told by a hash of the person: a few others may stand
+   * among them.
+   *
+   * @param persons rows with {@link OccupationMoves#personId}, which may repeat
+   */
+  static Dataset<Row> ofPersons(Dataset<Row> spells, Dataset<Row> persons) {
+    return spells.join(
+        broadcast(persons.select(xxhash64(MOVES.personId.col()).as("of_person")).distinct()),
+        PERSON.equalTo(col("of_person")),
+        "left_semi");
+  }
+
+  /**
    * The spells of persons who were at work in more than one group, told by a hash of the person:
    * most never were, and need neither shuffle nor sort.
    */
   private static Dataset<Row> ofSeveralGroups(Dataset<Row> spells) {
-    Column person = xxhash64(SPELLS.personId.col());
     Dataset<Row> several =
         spells
             .where(SPELLS.state.col().equalTo(lit(PayrollState.ACTIVE)))
-            .groupBy(person.as("of_several"))
+            .groupBy(PERSON.as("of_several"))
             .agg(bit_or(OccupationGroups.bit(SPELLS.level2.col())).as("groups"))
             .where(bit_count(col("groups")).gt(lit(1)))
             .select(col("of_several"));
-    return spells.join(broadcast(several), person.equalTo(col("of_several")), "left_semi");
+    return spells.join(broadcast(several), PERSON.equalTo(col("of_several")), "left_semi");
   }
 
   /** Moves of one person after another; holds one person's spells at a time. */
