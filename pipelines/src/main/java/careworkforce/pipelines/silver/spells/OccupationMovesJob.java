@@ -60,8 +60,8 @@ public final class OccupationMovesJob implements MonthlyTransform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> moves = moves(inputs.table(SPELLS), MoveRule.of(inputs));
-    return MOVES.select(tagged(around(moves, inputs.table(MONTHS))));
+    Dataset<Row> moves = OccupationPaths.moves(inputs.table(SPELLS), MoveRule.of(inputs));
+    return MOVES.select(tagged(around(described(moves), inputs.table(MONTHS))));
   }
 
   /**
@@ -77,9 +77,8 @@ public final class OccupationMovesJob implements MonthlyTransform {
     Dataset<Row> touched =
         begunSince(changed.first().plus(-rule.reach()), spells)
             .union(standing.where(part.col()).select(MOVES.personId.col()));
-    Dataset<Row> found = moves(OccupationPaths.ofPersons(spells, touched), rule);
-    StandingMoves moves =
-        new StandingMoves(found.where(part.col()), standing, changed, PAY_MONTHS);
+    Dataset<Row> found = described(OccupationPaths.movesOf(touched, spells, rule));
+    StandingMoves moves = new StandingMoves(found.where(part.col()), standing, changed, PAY_MONTHS);
     Dataset<Row> again = moves.toTellAgain();
     SortedSet<Month> near = new TreeSet<>(changed);
     again
@@ -108,9 +107,9 @@ public final class OccupationMovesJob implements MonthlyTransform {
         .select(SPELLS.personId.col());
   }
 
-  private static Dataset<Row> moves(Dataset<Row> spells, MoveRule rule) {
+  private static Dataset<Row> described(Dataset<Row> moves) {
     Column proved = col(OccupationPaths.PROVED);
-    return OccupationPaths.moves(spells, rule)
+    return moves
         .withColumn(
             MOVES.settledYear.name(),
             when(proved.isNotNull(), year(Month.first(greatest(proved, AT.plus(lit(PAY_MONTHS)))))))

@@ -45,6 +45,21 @@ public final class OccupationPaths {
    * One row a move; the spells of those who can have moved are shuffled by person, sorted within.
    */
   public static Dataset<Row> moves(Dataset<Row> spells, MoveRule rule) {
+    return walked(ofSeveralGroups(spells), rule);
+  }
+
+  /**
+   * The moves of those among some persons. They are told by a hash of the person: moves of a few
+   * others may stand among them.
+   *
+   * @param persons rows with {@link OccupationMoves#personId}, which may repeat
+   */
+  static Dataset<Row> movesOf(Dataset<Row> persons, Dataset<Row> spells, MoveRule rule) {
+    Dataset<Row> wanted = persons.select(xxhash64(MOVES.personId.col()).as("wanted")).distinct();
+    return walked(spells.join(broadcast(wanted), PERSON.equalTo(col("wanted")), "left_semi"), rule);
+  }
+
+  private static Dataset<Row> walked(Dataset<Row> spells, MoveRule rule) {
     StructType schema =
         new StructType()
             .add(MOVES.personId.structField())
@@ -57,7 +72,7 @@ public final class OccupationPaths {
             .add(MOVES.trainingMonths.structField())
             .add(PROVED, DataTypes.IntegerType);
     MapPartitionsFunction<Row, Row> walk = rows -> new Walk(rows, rule);
-    return ofSeveralGroups(spells)
+    return spells
         .select(
             SPELLS.personId.col(),
             Month.number(SPELLS.firstMonth.col()).as("first"),
@@ -68,19 +83,6 @@ public final class OccupationPaths {
         .repartition(SPELLS.personId.col())
         .sortWithinPartitions("person_id", "first")
         .mapPartitions(walk, Encoders.row(schema));
-  }
-
-  /**
-   * The spells of those among some persons, told by a hash of the person: a few others may stand
-   * among them.
-   *
-   * @param persons rows with {@link OccupationMoves#personId}, which may repeat
-   */
-  static Dataset<Row> ofPersons(Dataset<Row> spells, Dataset<Row> persons) {
-    return spells.join(
-        broadcast(persons.select(xxhash64(MOVES.personId.col()).as("of_person")).distinct()),
-        PERSON.equalTo(col("of_person")),
-        "left_semi");
   }
 
   /**
