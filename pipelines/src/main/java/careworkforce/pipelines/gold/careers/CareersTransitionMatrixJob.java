@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -103,20 +104,19 @@ public final class CareersTransitionMatrixJob implements Transform {
                 SPELLS.personId.col(),
                 SeptemberYear.of(before).plus(lit(1)).as(FIRST.toString()),
                 SeptemberYear.of(Month.number(SPELLS.lastMonth.col())).as(LAST.toString()),
-                MATRIX.fromGroup.is(when(onPayroll(), group())),
                 destination.as("destination"))
             .where(FIRST.leq(LAST))
             .withColumn(
                 NEXT.toString(),
                 when(
                     lead(FIRST, 1).over(career).equalTo(LAST.plus(lit(1))),
-                    lead(col("destination"), 1).over(career)));
-    return alike(
-            followed.where(MATRIX.fromGroup.col().isNotNull()),
-            MATRIX.fromGroup.col(),
-            FIRST,
-            LAST,
-            NEXT)
+                    lead(col("destination"), 1).over(career)))
+            .where(
+                not(
+                    col("destination")
+                        .isin(CareersTransitionMatrix.TRANSFERRED, CareersTransitionMatrix.LEFT)))
+            .withColumnRenamed("destination", MATRIX.fromGroup.name());
+    return alike(followed, MATRIX.fromGroup.col(), FIRST, LAST, NEXT)
         .withColumn(MATRIX.year.name(), explode(sequence(FIRST, LAST)))
         .withColumn(
             MATRIX.toGroup.name(),
