@@ -31,7 +31,8 @@ public final class CareersWorkforce extends DescriptiveTable {
       rate(
           "fte_share",
           "FTE / that of all occupations of the same breakdown and value; its interval as of"
-              + " (sum of FTE)^2 / (sum of squared FTE) persons",
+              + " (sum of FTE)^2 / (sum of squared FTE) persons; null where nobody has contracted"
+              + " hours",
           "share of FTE");
 
   private CareersWorkforce() {

@@ -53,8 +53,8 @@ public final class CareersWorkforceJob implements Transform {
             .withColumn(ALL_STAFF, ofAll(STAFF.headcount.col()))
             .withColumn(ALL_FTE, ofAll(STAFF.fte.col()).cast("double"))
             .withColumn(ALL_SQUARES, ofAll(col(SQUARES)).cast("double"));
-    Column fteShare = STAFF.fte.col().cast("double").divide(col(ALL_FTE));
-    Column persons = col(ALL_FTE).multiply(col(ALL_FTE)).divide(col(ALL_SQUARES));
+    Column fteShare = ofContracted(STAFF.fte.col().cast("double").divide(col(ALL_FTE)));
+    Column persons = ofContracted(col(ALL_FTE).multiply(col(ALL_FTE)).divide(col(ALL_SQUARES)));
     Dataset<Row> shared =
         STAFF
             .fteShare
@@ -62,6 +62,11 @@ public final class CareersWorkforceJob implements Transform {
             .withColumn(STAFF.fteShare.value().name(), fteShare)
             .withColumn(STAFF.fte.name(), STAFF.fte.col().cast(STAFF.fte.type()));
     return STAFF.select(STAFF.headcountShare.of(shared, STAFF.headcount.col(), col(ALL_STAFF)));
+  }
+
+  /** A quotient of contracted hours; null where nobody has any, as where all are bank staff. */
+  private static Column ofContracted(Column quotient) {
+    return when(col(ALL_FTE).gt(lit(0)), quotient);
   }
 
   /** The same of all occupations, beside each. */

@@ -63,6 +63,24 @@ class CareersWorkforceJobTest {
   }
 
   @Test
+  void shouldShareNoFteOutWhereNobodyHasContractedHours() {
+    TestRows bank =
+        Years.of()
+            .row(Y.personId, "a", Y.fte, "1", Y.organisation, "RA")
+            .row(Y.personId, "b", Y.fte, "0", Y.organisation, "RB")
+            .row(Y.personId, "c", Y.fte, null, Y.organisation, "RC");
+    assertRows(
+            new CareersWorkforceJob()
+                .rows(FakeInputs.of().with(Y, bank.dataset()))
+                .where("breakdown = 'trust' and occupation_level = 'level2'"),
+            W.value,
+            W.headcount,
+            W.headcountShare.value(),
+            W.fteShare.value())
+        .areExactly("RA 1 1.0 1.0", "RB 1 1.0 -", "RC 1 1.0 -");
+  }
+
+  @Test
   void shouldNotBreakOccupationAreasDown() {
     assertRows(rows().where("breakdown <> 'all' and occupation_level = 'level3'"), W.headcount)
         .areExactly();
