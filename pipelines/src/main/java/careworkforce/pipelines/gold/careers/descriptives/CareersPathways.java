@@ -26,9 +26,10 @@ public final class CareersPathways extends DescriptiveTable {
       field(
               "pay_change",
               DataTypes.DoubleType,
-              "mean over moves of hourly pay after / hourly pay before, less one; nominal")
+              "mean over pay_moves of hourly pay after / hourly pay before, less one; nominal")
           .unit("share of pay before");
-  public final Field payMoves = count("pay_moves", "moves of which both pays are known");
+  public final Field payMoves =
+      count("pay_moves", "moves of which both pays are known and the first is above nought");
   public final Field trusts = count("trusts", "trusts entered by it");
   public final Field effectiveTrusts =
       field(

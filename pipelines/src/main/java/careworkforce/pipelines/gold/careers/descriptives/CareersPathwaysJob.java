@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
@@ -85,13 +86,11 @@ public final class CareersPathwaysJob implements Transform {
   }
 
   private static Dataset<Row> sizes(Dataset<Row> moves) {
+    Column before = MOVES.payBefore.col().cast("double");
     Column change =
-        MOVES
-            .payAfter
-            .col()
-            .cast("double")
-            .divide(MOVES.payBefore.col().cast("double"))
-            .minus(lit(1.0));
+        when(
+            before.gt(lit(0.0)),
+            MOVES.payAfter.col().cast("double").divide(before).minus(lit(1.0)));
     Column twice = PATHS.later.col().plus(PATHS.earlier.col());
     return moves
         .groupBy(PATHS.fromGroup.col(), PATHS.toGroup.col())

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 /**
  * A window of 2014 and 2015, in which moves can be told from February 2014, when there is a month
  * before, to September 2015, which three months prove: the halves meet after November 2014. From
- * support to nursing: one move early, three late, to two trusts of two boards. From clerical to
- * management: two moves early, to one trust, and one swap.
+ * support to nursing: one move early, three late, to two trusts of two boards, one of them of
+ * somebody without pay before. From clerical to management: two moves early, to one trust, and one
+ * swap.
  */
 class CareersPathwaysJobTest {
   private static final OccupationMoves V = OccupationMoves.TABLE;
@@ -34,7 +35,12 @@ class CareersPathwaysJobTest {
             .row(V.personId, "a", V.month, "2014-11", V.payBefore, "10", V.payAfter, "12")
             .row(V.personId, "b", V.month, "2014-12", V.payBefore, "10", V.payAfter, "11")
             .row(V.personId, "c", V.month, "2015-06", V.payBefore, "10")
-            .row(V.personId, "d", V.month, "2015-06", V.organisationTo, "RB")
+            .row(
+                V.personId, "d",
+                V.month, "2015-06",
+                V.organisationTo, "RB",
+                V.payBefore, "0",
+                V.payAfter, "12")
             .each(
                 V.fromGroup, "CLERICAL",
                 V.toGroup, "MANAGERS",
