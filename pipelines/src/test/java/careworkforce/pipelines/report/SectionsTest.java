@@ -32,6 +32,7 @@ class SectionsTest {
         0.1,
         moves,
         personMonths,
+        personMonths + 1_000,
         0.0,
         0.0,
         0.0);

@@ -11,7 +11,10 @@ import org.apache.spark.sql.types.DataTypes;
  * Where the staff of each occupation group are a year later, and how many lasting moves they made
  * on the way. Two measures that differ and are both wanted (methods 2.3): the share compares a
  * person in September with the same person a year later, leaving included, so the shares of an
- * origin sum to one; the rate sets moves over person-months on the payroll.
+ * origin sum to one; the rate sets moves over person-months on the payroll. Moves that too few
+ * months prove before the record ends, and absences still shorter than leaving, are no part of it;
+ * nor are the months in which they would come, of which there are more for the one than for the
+ * other.
  */
 public final class CareersTransitionMatrix extends Table {
   public static final CareersTransitionMatrix TABLE = new CareersTransitionMatrix();
@@ -52,10 +55,25 @@ public final class CareersTransitionMatrix extends Table {
               "headline moves, or for LEFT exits without return, from October to the next September")
           .required();
   public final Field personMonths =
-      field("person_months", DataTypes.LongType, "months on the payroll in the origin, same year")
+      field(
+              "person_months",
+              DataTypes.LongType,
+              "months on the payroll in the origin from October to the next September, without the"
+                  + " record's last, in which no move can be told yet: as many as prove one")
+          .required();
+  public final Field leavingMonths =
+      field(
+              "leaving_person_months",
+              DataTypes.LongType,
+              "the same without the record's last in which an absence cannot be long enough yet to"
+                  + " be leaving: one fewer than the gap")
           .required();
   public final Field rate =
-      field("monthly_rate", DataTypes.DoubleType, "moves / person_months").unit("moves a month");
+      field(
+              "monthly_rate",
+              DataTypes.DoubleType,
+              "moves / person_months; for LEFT, moves / leaving_person_months; null over none")
+          .unit("moves a month");
   public final Field rateLow =
       field(
           "monthly_rate_low",

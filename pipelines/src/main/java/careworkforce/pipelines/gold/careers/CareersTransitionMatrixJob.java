@@ -1,6 +1,7 @@
 package careworkforce.pipelines.gold.careers;
 
 import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -15,15 +16,20 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.careers.SeptemberYear;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.person.RecordWindow;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import careworkforce.pipelines.silver.spells.ServiceTransfers;
 import com.google.auto.service.AutoService;
@@ -54,7 +60,12 @@ public final class CareersTransitionMatrixJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(SPELLS, MOVES, EXITS);
+    return List.of(SPELLS, MOVES, EXITS, EsrPersonMonths.TABLE);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(MoveRule.HELD, EsrSpellsJob.GAP);
   }
 
   @Override
@@ -80,7 +91,7 @@ public final class CareersTransitionMatrixJob implements Transform {
             totals
                 .where(MATRIX.persons.col().gt(lit(0L)))
                 .join(
-                    atRisk(spells),
+                    atRisk(spells, inputs),
                     new String[] {MATRIX.year.name(), MATRIX.fromGroup.name()},
                     "left_outer")));
   }
@@ -150,12 +161,13 @@ public final class CareersTransitionMatrixJob implements Transform {
         .agg(count(lit(1)).as(MATRIX.moves.name()));
   }
 
-  /** Months on the payroll by origin, from October to the next September. */
-  private static Dataset<Row> atRisk(Dataset<Row> spells) {
-    Column first = Month.number(SPELLS.firstMonth.col());
-    Column last = Month.number(SPELLS.lastMonth.col());
-    Column october = MATRIX.year.col().multiply(lit(12)).plus(lit(9));
-    Column months = least(last, october.plus(lit(11))).minus(greatest(first, october)).plus(lit(1));
+  /**
+   * Months on the payroll by origin, from October to the next September: those in which a move can
+   * be told, and those in which an exit can, the first month of an absence to the record's end.
+   */
+  private static Dataset<Row> atRisk(Dataset<Row> spells, Inputs inputs) {
+    Column lastMove = RecordWindow.LAST.minus(lit(inputs.value(MoveRule.HELD)));
+    Column lastExit = RecordWindow.LAST.minus(lit(inputs.value(EsrSpellsJob.GAP) - 1));
     return alike(
             spells.where(onPayroll().and(group().isNotNull())),
             MATRIX.fromGroup.is(group()),
@@ -167,17 +179,34 @@ public final class CareersTransitionMatrixJob implements Transform {
                 sequence(
                     year(add_months(SPELLS.firstMonth.col(), -9)),
                     year(add_months(SPELLS.lastMonth.col(), -9)))))
+        .crossJoin(broadcast(RecordWindow.of(inputs)))
         .groupBy(MATRIX.year.col(), MATRIX.fromGroup.col())
-        .agg(sum(months.multiply(ALIKE)).as(MATRIX.personMonths.name()));
+        .agg(
+            sum(monthsTo(lastMove).multiply(ALIKE)).as(MATRIX.personMonths.name()),
+            sum(monthsTo(lastExit).multiply(ALIKE)).as(MATRIX.leavingMonths.name()));
+  }
+
+  /** Months of a spell in its year from October, none of them later than one. */
+  private static Column monthsTo(Column told) {
+    Column first = Month.number(SPELLS.firstMonth.col());
+    Column last = Month.number(SPELLS.lastMonth.col());
+    Column october = MATRIX.year.col().multiply(lit(12)).plus(lit(9));
+    Column until = least(last, october.plus(lit(11)), told);
+    return greatest(lit(0), until.minus(greatest(first, october)).plus(lit(1)));
   }
 
   /**
    * Moves of an October follow a September outside the year, so they are no share of its months.
    */
   private static Dataset<Row> rated(Dataset<Row> cells) {
-    Column months = coalesce(MATRIX.personMonths.col(), lit(0L));
+    Column atRisk =
+        when(
+                MATRIX.toGroup.col().equalTo(lit(CareersTransitionMatrix.LEFT)),
+                MATRIX.leavingMonths.col())
+            .otherwise(MATRIX.personMonths.col());
     return cells
-        .withColumn(MATRIX.personMonths.name(), months)
+        .withColumn(MATRIX.personMonths.name(), coalesce(MATRIX.personMonths.col(), lit(0L)))
+        .withColumn(MATRIX.leavingMonths.name(), coalesce(MATRIX.leavingMonths.col(), lit(0L)))
         .withColumn(
             MATRIX.share.name(),
             MATRIX.personsThere.col().cast("double").divide(MATRIX.persons.col()))
@@ -187,12 +216,9 @@ public final class CareersTransitionMatrixJob implements Transform {
             MATRIX.shareHigh.name(), Wilson.high(MATRIX.personsThere.col(), MATRIX.persons.col()))
         .withColumn(
             MATRIX.rate.name(),
-            when(
-                MATRIX.personMonths.col().gt(lit(0L)),
-                MATRIX.moves.col().cast("double").divide(MATRIX.personMonths.col())))
-        .withColumn(MATRIX.rateLow.name(), Byar.low(MATRIX.moves.col(), MATRIX.personMonths.col()))
-        .withColumn(
-            MATRIX.rateHigh.name(), Byar.high(MATRIX.moves.col(), MATRIX.personMonths.col()));
+            when(atRisk.gt(lit(0L)), MATRIX.moves.col().cast("double").divide(atRisk)))
+        .withColumn(MATRIX.rateLow.name(), Byar.low(MATRIX.moves.col(), atRisk))
+        .withColumn(MATRIX.rateHigh.name(), Byar.high(MATRIX.moves.col(), atRisk));
   }
 
   private static Column leaver() {

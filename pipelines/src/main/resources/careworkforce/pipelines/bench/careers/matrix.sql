@@ -1,5 +1,5 @@
 -- Persons of each group in September and where they are a year later, and the moves and exits of
--- the year over its person-months, with Wilson intervals.
+-- the year over its person-months in which they can be told, with Wilson intervals.
 CREATE OR REPLACE MACRO wilson(n, total, side) AS
   (n / total + 3.841458820694124 / (2 * total)
     + side * 1.959963984540054
@@ -50,18 +50,24 @@ COPY (
   totals AS (
     SELECT *, sum(persons_there) OVER (PARTITION BY year, from_group) AS persons FROM cells
   ),
+  record AS (SELECT max(last) AS ends FROM told),
   at_risk AS (
     SELECT y AS year, level2 AS from_group,
-      sum(least(last, y * 12 + 20) - greatest(first, y * 12 + 9) + 1) AS person_months
-    FROM told, LATERAL (SELECT unnest(range((first - 9) // 12, (last - 9) // 12 + 1)) AS y)
+      sum(greatest(0, least(last, y * 12 + 20, ends - 3) - greatest(first, y * 12 + 9) + 1))
+        AS person_months,
+      sum(greatest(0, least(last, y * 12 + 20, ends - 2) - greatest(first, y * 12 + 9) + 1))
+        AS leaving_person_months
+    FROM told, record,
+      LATERAL (SELECT unnest(range((first - 9) // 12, (last - 9) // 12 + 1)) AS y)
     WHERE level2 IS NOT NULL AND state NOT IN ('LEFT', 'GAP', 'TRANSFERRED')
     GROUP BY ALL
   )
-  SELECT *, persons_there / persons AS share,
+  SELECT *, CASE WHEN to_group = 'LEFT' THEN leaving_person_months ELSE person_months END AS risk,
+    persons_there / persons AS share,
     greatest(0, wilson(persons_there, persons, -1)) AS share_low,
     least(1, wilson(persons_there, persons, 1)) AS share_high,
-    moves / person_months AS monthly_rate,
-    greatest(0, wilson(moves, person_months, -1)) AS monthly_rate_low,
-    least(1, wilson(moves, person_months, 1)) AS monthly_rate_high
+    moves / risk AS monthly_rate,
+    greatest(0, wilson(moves, risk, -1)) AS monthly_rate_low,
+    least(1, wilson(moves, risk, 1)) AS monthly_rate_high
   FROM totals LEFT JOIN at_risk USING (year, from_group) WHERE persons > 0
 ) TO '{to}/matrix.parquet' (FORMAT parquet)

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,6 +20,7 @@ class CareersTransitionMatrixJobTest {
   private static final EsrSpells S = EsrSpells.TABLE;
   private static final OccupationMoves V = OccupationMoves.TABLE;
   private static final MassExits X = MassExits.TABLE;
+  private static final EsrPersonMonths P = EsrPersonMonths.TABLE;
   private static final CareersTransitionMatrix M = CareersTransitionMatrix.TABLE;
 
   @Test
@@ -33,6 +37,48 @@ class CareersTransitionMatrixJobTest {
   void shouldSetMovesAndExitsAgainstMonthsOnThePayroll() {
     assertRows(matrix(MassExitsRows.none()), M.toGroup, M.moves, M.personMonths)
         .areExactly("LEFT 1 33", "NURSES 1 33", "NURSING_SUPPORT 0 33");
+  }
+
+  /**
+   * A move of June is proved by the three months to September, in which the record ends, and one of
+   * July is not: of October to June, 9 months of two, 6 of who moves, 3 of who leaves. An absence
+   * that begins in July is three months long by then: 10 months of two, and the same 6 and 3.
+   */
+  @Test
+  void shouldCountNoMonthInWhichAMoveOrAnExitCannotBeToldYet() {
+    Dataset<Row> matrix = new CareersTransitionMatrixJob().rows(recorded("2016-09"));
+    assertRows(matrix, M.toGroup, M.moves, M.personMonths, M.leavingMonths, M.rate)
+        .areExactly(
+            "LEFT 1 27 29 " + 1 / 29.0,
+            "NURSES 1 27 29 " + 1 / 27.0,
+            "NURSING_SUPPORT 0 27 29 0.0");
+  }
+
+  @Test
+  void shouldGiveNoRateOfAYearInWhichNoneCanBeToldYet() {
+    FakeInputs inputs = recorded("2016-09").with(MoveRule.HELD, 12).with(EsrSpellsJob.GAP, 13);
+    assertRows(
+            new CareersTransitionMatrixJob().rows(inputs),
+            M.toGroup,
+            M.personMonths,
+            M.leavingMonths,
+            M.rate,
+            M.rateLow,
+            M.rateHigh)
+        .areExactly("LEFT 0 0 - - -", "NURSES 0 0 - - -", "NURSING_SUPPORT 0 0 - - -");
+  }
+
+  @Test
+  void shouldCountAllMonthsOfAYearAfterWhichTheRecordGoesOn() {
+    Dataset<Row> matrix = new CareersTransitionMatrixJob().rows(recorded("2016-12"));
+    assertRows(matrix, M.toGroup, M.personMonths, M.leavingMonths)
+        .areExactly("LEFT 33 33", "NURSES 33 33", "NURSING_SUPPORT 33 33");
+  }
+
+  /** The four of {@link #matrix}, in a record that ends with a month. */
+  private static FakeInputs recorded(String last) {
+    return inputs(MassExitsRows.none())
+        .with(P, TestRows.of(P).row(P.month, "2015-01").row(P.month, last).dataset());
   }
 
   @Test
@@ -72,6 +118,10 @@ class CareersTransitionMatrixJobTest {
 
   /** Four support workers in September 2015: two stay, one becomes a nurse, one leaves. */
   private static Dataset<Row> matrix(TestRows exits) {
+    return new CareersTransitionMatrixJob().rows(inputs(exits));
+  }
+
+  private static FakeInputs inputs(TestRows exits) {
     TestRows spells =
         TestRows.of(S)
             .each(
@@ -124,11 +174,9 @@ class CareersTransitionMatrixJobTest {
                 V.direction, "up",
                 V.secondaryPromoted, false,
                 V.headline, true);
-    return new CareersTransitionMatrixJob()
-        .rows(
-            FakeInputs.of()
-                .with(S, spells.dataset())
-                .with(V, moves.dataset())
-                .with(X, exits.dataset()));
+    return FakeInputs.of()
+        .with(S, spells.dataset())
+        .with(V, moves.dataset())
+        .with(X, exits.dataset());
   }
 }
