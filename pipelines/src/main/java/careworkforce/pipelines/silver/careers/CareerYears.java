@@ -119,11 +119,19 @@ public final class CareerYears extends Table {
               "months of the year on a payroll, those left out in which leaving cannot be told")
           .unit("months")
           .required();
+  public final Field movingMonths =
+      field(
+              "moving_person_months",
+              DataTypes.IntegerType,
+              "months of the year on a payroll, those left out in whose next month a move cannot be"
+                  + " told")
+          .unit("months")
+          .required();
   public final Field exits =
       field(
               "exits",
               DataTypes.IntegerType,
-              "of those months, the ones followed by an absence of at least the gap, return or not")
+              "of person_months, the ones followed by an absence of at least the gap, return or not")
           .required();
   public final Field left =
       field(

@@ -59,10 +59,10 @@ public final class CareerYearsJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     int gap = inputs.value(EsrSpellsJob.GAP);
+    int held = inputs.value(MoveRule.HELD);
     Dataset<Row> spells = ServiceTransfers.apart(inputs.table(SPELLS), inputs.table(EXITS));
     Dataset<Row> years =
-        new YearOutcomes(gap, inputs.value(MoveRule.HELD))
-            .of(SpellYears.of(spells, gap), inputs.table(MOVES));
+        new YearOutcomes(gap, held).of(SpellYears.of(spells, gap, held), inputs.table(MOVES));
     Dataset<Row> placed = withTrust(started(years), inputs.table(TRUSTS));
     Dataset<Row> described = withMonth(placed, inputs.table(MONTHS));
     return YEARS.select(

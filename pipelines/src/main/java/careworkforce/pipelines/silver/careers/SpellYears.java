@@ -64,8 +64,9 @@ final class SpellYears {
    * One row a person and year, from the first year seen to the last.
    *
    * @param gap months of absence that are leaving
+   * @param held months at work that prove a move
    */
-  static Dataset<Row> of(Dataset<Row> spells, int gap) {
+  static Dataset<Row> of(Dataset<Row> spells, int gap, int held) {
     Column begins = when(PRESENT, FIRST).otherwise(FIRST.minus(lit(1)));
     Dataset<Row> cut =
         numbered(spells)
@@ -74,8 +75,8 @@ final class SpellYears {
                 explode(sequence(SeptemberYear.of(begins), SeptemberYear.of(LAST))));
     Column sees = september().between(FIRST, LAST);
     Column told = least(SeptemberYear.last(YEARS.year.col()), col(WINDOW_LAST).minus(lit(gap)));
-    Column months =
-        greatest(lit(0), least(LAST, told).minus(greatest(FIRST, september())).plus(lit(1)));
+    Column beforeMoves =
+        least(SeptemberYear.last(YEARS.year.col()), col(WINDOW_LAST).minus(lit(held + 1)));
     Column exit =
         SPELLS
             .state
@@ -87,13 +88,21 @@ final class SpellYears {
         .agg(
             min(when(PRESENT, described())).as(START),
             max(when(sees, described())).as(SEPTEMBER),
-            sum(when(PRESENT, months).otherwise(lit(0))).cast("int").as(YEARS.personMonths.name()),
+            present(told).as(YEARS.personMonths.name()),
+            present(beforeMoves).as(YEARS.movingMonths.name()),
             count_if(exit).cast("int").as(YEARS.exits.name()),
             bool_or(PRESENT.and(leaves()).and(LAST.between(september(), told)))
                 .as(YEARS.left.name()),
             bool_or(SPELLS.state.col().equalTo(lit(PayrollState.ACTIVE))).as(WORKED),
             max(col(WINDOW_FIRST)).as(WINDOW_FIRST),
             max(col(WINDOW_LAST)).as(WINDOW_LAST));
+  }
+
+  /** Months of the year on a payroll, none of them later than one. */
+  private static Column present(Column until) {
+    Column months =
+        greatest(lit(0), least(LAST, until).minus(greatest(FIRST, september())).plus(lit(1)));
+    return sum(when(PRESENT, months).otherwise(lit(0))).cast("int");
   }
 
   private static Dataset<Row> numbered(Dataset<Row> spells) {

@@ -146,6 +146,20 @@ class CareerYearsJobTest {
   }
 
   @Test
+  void shouldCountNoMonthBeforeAMoveThatCannotBeToldYet() {
+    // A move of September 2021 is the last that the three months to December prove.
+    assertRows(of("stays").where(Y.year.col().gt(lit(2019))), Y.year, Y.movingMonths)
+        .areExactly("2020 12", "2021 0");
+    assertRows(
+            new CareerYearsJob()
+                .rows(inputs().with(MoveRule.HELD, 5))
+                .where(Y.year.col().gt(lit(2019))),
+            Y.year,
+            Y.movingMonths)
+        .areExactly("2020 10", "2021 0");
+  }
+
+  @Test
   void shouldTellStayingInTheJobTheTrustTheOccupationAndTheNhs() {
     at("moves", "2014-09", "2015-08", "ACTIVE", "RA", "NURSING_SUPPORT");
     at("moves", "2015-09", "2016-08", "ACTIVE", "RB", "NURSING_SUPPORT");

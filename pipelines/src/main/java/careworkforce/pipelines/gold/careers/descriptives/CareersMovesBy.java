@@ -11,7 +11,8 @@ import org.apache.spark.sql.types.DataTypes;
  * so the shares of an origin sum to one; the rate sets those who made a lasting move, each by the
  * first of the year, over the months on a payroll of those who began the year in the origin or
  * joined in it there. Movers need not be among them: a move is from the group held before any
- * training. A year whose next 30 September the record does not reach is left out.
+ * training. A year whose next 30 September the record does not reach is left out; of the last one,
+ * so are months in which a move or leaving cannot be told yet.
  */
 public final class CareersMovesBy extends DescriptiveTable {
   public static final CareersMovesBy TABLE = new CareersMovesBy();
@@ -44,9 +45,15 @@ public final class CareersMovesBy extends DescriptiveTable {
       count(
           "person_months",
           "months of the year on a payroll, in whatever group, of those in the origin on 30"
-              + " September or, joined later, in their first month; without those in which leaving"
-              + " cannot be told");
-  public final Rate rate = ratio("monthly_rate", "movers / person_months", "movers a month");
+              + " September or, joined later, in their first month; without those in whose next"
+              + " month a move cannot be told");
+  public final Field leavingMonths =
+      count("leaving_person_months", "the same without those in which leaving cannot be told");
+  public final Rate rate =
+      ratio(
+          "monthly_rate",
+          "movers / person_months; for LEFT, movers / leaving_person_months",
+          "movers a month");
 
   private CareersMovesBy() {
     super("careers_moves_by", "one row a year, origin, destination and value of a breakdown");
@@ -62,7 +69,7 @@ public final class CareersMovesBy extends DescriptiveTable {
     limits(
         "03.8",
         "an origin and destination between which nobody goes have no row: over trusts, movers and"
-            + " person_months are to be added up before they are divided, as a mean of the rows'"
+            + " person-months are to be added up before they are divided, as a mean of the rows'"
             + " rates leaves the zeros out");
   }
 }

@@ -19,7 +19,7 @@ import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,6 +37,8 @@ public final class CareersMovesByJob implements Transform {
   private static final String WAY = "way";
   private static final String COUNTS = "counts";
   private static final String LAST = "last_compared";
+  private static final List<Field> COUNTED =
+      List.of(MOVES.personsThere, MOVES.movers, MOVES.personMonths, MOVES.leavingMonths);
 
   @Override
   public Table writes() {
@@ -62,7 +64,9 @@ public final class CareersMovesByJob implements Transform {
                 MOVES.toGroup.col(),
                 MOVES.breakdown.col(),
                 MOVES.value.col())
-            .agg(total(MOVES.personsThere), total(MOVES.movers), total(MOVES.personMonths));
+            .agg(
+                total(MOVES.personsThere),
+                COUNTED.stream().skip(1).map(field -> total(field)).toArray(Column[]::new));
     WindowSpec origin =
         Window.partitionBy(
             MOVES.year.col(), MOVES.fromGroup.col(), MOVES.breakdown.col(), MOVES.value.col());
@@ -70,12 +74,16 @@ public final class CareersMovesByJob implements Transform {
         cells
             .withColumn(MOVES.persons.name(), sum(MOVES.personsThere.col()).over(origin))
             .withColumn(MOVES.personMonths.name(), sum(MOVES.personMonths.col()).over(origin))
+            .withColumn(MOVES.leavingMonths.name(), sum(MOVES.leavingMonths.col()).over(origin))
             .where(MOVES.toGroup.col().isNotNull());
+    Column atRisk =
+        when(MOVES.toGroup.col().equalTo(lit(CareerYears.LEFT)), MOVES.leavingMonths.col())
+            .otherwise(MOVES.personMonths.col());
     return MOVES.select(
         MOVES.rate.of(
             MOVES.share.of(whole, MOVES.personsThere.col(), MOVES.persons.col()),
             MOVES.movers.col(),
-            MOVES.personMonths.col()));
+            atRisk));
   }
 
   /** Careers in years whose next 30 September the record reaches. */
@@ -96,32 +104,26 @@ public final class CareersMovesByJob implements Transform {
     Column group = YEARS.level2.col();
     Column later = YEARS.groupAYearLater.col();
     Column compared = YEARS.atStart.col().and(group.isNotNull()).and(later.isNotNull());
-    Column months = YEARS.personMonths.col().cast("long");
+    Map<Field, Column> months =
+        Map.of(
+            MOVES.personMonths, YEARS.movingMonths.col().cast("long"),
+            MOVES.leavingMonths, YEARS.personMonths.col().cast("long"));
+    Map<Field, Column> mover = Map.of(MOVES.movers, lit(1L));
     Column nowhere = lit(null).cast("string");
     return filter(
         array(
-            way(compared, group, later, MOVES.personsThere, lit(1L)),
-            way(
-                YEARS.movedTo.col().isNotNull(),
-                YEARS.movedFrom.col(),
-                YEARS.movedTo.col(),
-                MOVES.movers,
-                lit(1L)),
-            way(
-                YEARS.left.col().and(group.isNotNull()),
-                group,
-                lit(CareerYears.LEFT),
-                MOVES.movers,
-                lit(1L)),
-            way(group.isNotNull(), group, nowhere, MOVES.personMonths, months)),
+            way(compared, group, later, Map.of(MOVES.personsThere, lit(1L))),
+            way(YEARS.movedTo.col().isNotNull(), YEARS.movedFrom.col(), YEARS.movedTo.col(), mover),
+            way(YEARS.left.col().and(group.isNotNull()), group, lit(CareerYears.LEFT), mover),
+            way(group.isNotNull(), group, nowhere, months)),
         way -> way.isNotNull());
   }
 
-  /** A way that adds to one of the three counts; null unless it is taken. */
-  private static Column way(Column is, Column from, Column to, Field count, Column by) {
+  /** A way that adds to some of the counts; null unless it is taken. */
+  private static Column way(Column is, Column from, Column to, Map<Field, Column> adds) {
     Column[] counts =
-        Stream.of(MOVES.personsThere, MOVES.movers, MOVES.personMonths)
-            .map(field -> field.is(field == count ? by : lit(0L)))
+        COUNTED.stream()
+            .map(field -> field.is(adds.getOrDefault(field, lit(0L))))
             .toArray(Column[]::new);
     return when(
         is, struct(MOVES.fromGroup.is(from), MOVES.toGroup.is(to), struct(counts).as(COUNTS)));

@@ -58,6 +58,7 @@ class CareersMovesByJobTest {
       Y.personId, person,
       Y.region, region,
       Y.level2, SUPPORT,
+      Y.movingMonths, months,
       Y.personMonths, months,
       Y.groupAYearLater, later
     };
@@ -102,6 +103,54 @@ class CareersMovesByJobTest {
             M.toGroup,
             M.persons)
         .areExactly("2014 NURSES 1");
+  }
+
+  /** Of the year's last month a leaver can be told already, and a mover not. */
+  @Test
+  void shouldSetMoversAndLeaversEachAgainstMonthsInWhichTheyCanBeTold() {
+    TestRows rows =
+        Years.of()
+            .each(
+                Y.year,
+                2015,
+                Y.atStart,
+                true,
+                Y.level2,
+                SUPPORT,
+                Y.left,
+                false,
+                Y.movingMonths,
+                9,
+                Y.personMonths,
+                10)
+            .row(Y.personId, "stays", Y.groupAYearLater, SUPPORT)
+            .row(
+                Y.personId, "moves",
+                Y.groupAYearLater, "NURSES",
+                Y.movedFrom, SUPPORT,
+                Y.movedTo, "NURSES")
+            .row(
+                Y.personId,
+                "leaves",
+                Y.groupAYearLater,
+                "LEFT",
+                Y.left,
+                true,
+                Y.movingMonths,
+                2,
+                Y.personMonths,
+                2);
+    assertRows(
+            new CareersMovesByJob()
+                .rows(FakeInputs.of().with(Y, rows.dataset()))
+                .where("breakdown = 'all'"),
+            M.toGroup,
+            M.movers,
+            M.personMonths,
+            M.leavingMonths,
+            M.rate.value())
+        .areExactly(
+            "NURSING_SUPPORT 0 20 22 0.0", "NURSES 1 20 22 0.05", "LEFT 1 20 22 " + 1 / 22.0);
   }
 
   @Test

@@ -12,16 +12,29 @@ final class Years {
   static TestRows of() {
     return TestRows.of(Y)
         .each(
-            Y.year, 2015,
-            Y.atStart, true,
-            Y.month, "2015-09",
-            Y.state, "ACTIVE",
-            Y.organisation, "RA",
-            Y.level1, "CLINICAL",
-            Y.level2, "NURSES",
-            Y.level3, "Nurses - adult",
-            Y.personMonths, 0,
-            Y.exits, 0,
-            Y.left, false);
+            Y.year,
+            2015,
+            Y.atStart,
+            true,
+            Y.month,
+            "2015-09",
+            Y.state,
+            "ACTIVE",
+            Y.organisation,
+            "RA",
+            Y.level1,
+            "CLINICAL",
+            Y.level2,
+            "NURSES",
+            Y.level3,
+            "Nurses - adult",
+            Y.personMonths,
+            0,
+            Y.movingMonths,
+            0,
+            Y.exits,
+            0,
+            Y.left,
+            false);
   }
 }
