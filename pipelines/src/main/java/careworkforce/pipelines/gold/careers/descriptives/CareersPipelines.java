@@ -6,11 +6,12 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Where the entrants of each occupation group came from: the inverse of the transition matrix, and
  * the published 4% to 16% of new nurses who were NHS support staff (methods 2.3). Entrants are
- * described as at the beginning of their year from September: those who move, in the post they come
- * from. Months are counted in which both kinds of entrants can be told: not those of the window's
- * first year, before which nobody is seen, nor its last ones, in which no move is proved yet. Who
- * is new to the record must work on as long as proves a move; who comes back to the group last held
- * is no entrant.
+ * described as at the beginning of a year from September: those who are new, of the year they enter
+ * in; those who move, of that of the month before the move, in the post they come from, unless they
+ * were on no payroll in it until they moved. Months are counted in which both kinds of entrants can
+ * be told: not those of the window's first year, before which nobody is seen, nor its last ones, in
+ * which no move is proved yet. Who is new to the record must work on as long as proves a move; who
+ * comes back to the group last held is no entrant.
  */
 public final class CareersPipelines extends DescriptiveTable {
   public static final CareersPipelines TABLE = new CareersPipelines();

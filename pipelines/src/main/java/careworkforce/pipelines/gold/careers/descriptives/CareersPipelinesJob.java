@@ -40,7 +40,7 @@ public final class CareersPipelinesJob implements Transform {
   private static final CareerYears YEARS = CareerYears.TABLE;
   private static final int WITHIN = 12;
   private static final String ENTRY = "month_of_entry";
-  private static final String ENTERED = "year_entered";
+  private static final String DESCRIBED = "year_described";
 
   @Override
   public Table writes() {
@@ -85,10 +85,10 @@ public final class CareersPipelinesJob implements Transform {
     return PIPES.select(PIPES.share.of(whole, PIPES.entrants.col(), PIPES.allEntrants.col()));
   }
 
-  /** Entrants as described in the year from September that they enter in; once each. */
+  /** Entrants with what their year from September says of them; once each. */
   private static Dataset<Row> described(Dataset<Row> entrants, Dataset<Row> years) {
-    Dataset<Row> described = years.withColumnRenamed(YEARS.year.name(), ENTERED);
-    return entrants.join(described, new String[] {YEARS.personId.name(), ENTERED}, "left_outer");
+    Dataset<Row> described = years.withColumnRenamed(YEARS.year.name(), DESCRIBED);
+    return entrants.join(described, new String[] {YEARS.personId.name(), DESCRIBED}, "left_outer");
   }
 
   /**
@@ -102,16 +102,17 @@ public final class CareersPipelinesJob implements Transform {
     return entrants
         .crossJoin(broadcast(window))
         .where(col(ENTRY).between(col("told_from"), col("told_to")))
-        .withColumn(PIPES.year.name(), year(col(ENTRY)))
-        .withColumn(ENTERED, SeptemberYear.of(Month.number(col(ENTRY))));
+        .withColumn(PIPES.year.name(), year(col(ENTRY)));
   }
 
+  /** Those who move, described in the month before: September already shows the post entered. */
   private static Dataset<Row> moved(Dataset<Row> moves) {
     return moves
         .where(MOVES.headline.col())
         .select(
             MOVES.personId.col(),
             MOVES.month.col().as(ENTRY),
+            SeptemberYear.of(Month.number(MOVES.month.col()).minus(lit(1))).as(DESCRIBED),
             PIPES.toGroup.is(MOVES.toGroup.col()),
             PIPES.fromGroup.is(
                 when(MOVES.gapMonths.col().lt(lit(WITHIN)), MOVES.fromGroup.col())
@@ -123,6 +124,7 @@ public final class CareersPipelinesJob implements Transform {
    */
   private static Dataset<Row> joined(Dataset<Row> spells, int held) {
     Column atWork = SPELLS.state.col().equalTo(lit(PayrollState.ACTIVE));
+    Column begun = col("first").getField(SPELLS.firstMonth.name());
     return spells
         .groupBy(SPELLS.personId.col())
         .agg(
@@ -132,7 +134,8 @@ public final class CareersPipelinesJob implements Transform {
         .where(col("first").getField(SPELLS.level2.name()).isNotNull())
         .select(
             SPELLS.personId.col(),
-            col("first").getField(SPELLS.firstMonth.name()).as(ENTRY),
+            begun.as(ENTRY),
+            SeptemberYear.of(Month.number(begun)).as(DESCRIBED),
             PIPES.toGroup.is(col("first").getField(SPELLS.level2.name())),
             PIPES.fromGroup.is(lit(CareersPipelines.OUTSIDE)));
   }

@@ -105,6 +105,45 @@ class CareersPipelinesJobTest {
             "2015 OUTSIDE 1 1 1.0 UNKNOWN");
   }
 
+  /**
+   * A nurse from September 2015 on, who was support staff of another region and band until August.
+   */
+  @Test
+  void shouldDescribeWhoMovesInSeptemberInThePostComeFrom() {
+    CareerYears y = CareerYears.TABLE;
+    TestRows spells =
+        spells()
+            .row(S.personId, "there at first", S.firstMonth, "2012-01")
+            .row(S.personId, "new", S.firstMonth, "2015-09");
+    TestRows moves =
+        moves()
+            .row(V.personId, "a", V.month, "2015-09", V.gapMonths, 0, V.headline, true)
+            .row(V.personId, "b", V.month, "2015-10", V.gapMonths, 0, V.headline, true);
+    TestRows years =
+        Years.of()
+            .row(y.personId, "a", y.year, 2014, y.region, "North East", y.band, "3")
+            .row(y.personId, "a", y.year, 2015, y.region, "London", y.band, "5")
+            .row(y.personId, "b", y.year, 2014, y.region, "South West", y.band, "2")
+            .row(y.personId, "b", y.year, 2015, y.region, "North East", y.band, "3")
+            .row(y.personId, "new", y.year, 2015, y.region, "London", y.band, "5");
+    assertRows(
+            new CareersPipelinesJob()
+                .rows(
+                    FakeInputs.of()
+                        .with(S, spells.dataset())
+                        .with(V, moves.dataset())
+                        .with(y, years.dataset()))
+                .where(P.breakdown.col().isin("region", "band")),
+            P.fromGroup,
+            P.entrants,
+            P.value)
+        .areExactly(
+            "NURSING_SUPPORT 2 North East",
+            "NURSING_SUPPORT 2 3",
+            "OUTSIDE 1 London",
+            "OUTSIDE 1 5");
+  }
+
   private static TestRows spells() {
     return TestRows.of(S)
         .each(
