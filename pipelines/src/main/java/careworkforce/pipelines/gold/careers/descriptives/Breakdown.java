@@ -3,7 +3,7 @@ package careworkforce.pipelines.gold.careers.descriptives;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
@@ -46,7 +46,7 @@ public final class Breakdown {
           "age_group",
           "age in five years",
           "sex_age_group",
-          "sex and age in five years",
+          "sex and age in five years; UNKNOWN if either is",
           "ethnicity",
           "ethnic group",
           "nationality",
@@ -94,7 +94,7 @@ public final class Breakdown {
     of.put(ALL, lit(ALL));
     of.put("sex", YEARS.sex.col());
     of.put("age_group", YEARS.ageGroup.col());
-    of.put("sex_age_group", concat_ws(" ", YEARS.sex.col(), YEARS.ageGroup.col()));
+    of.put("sex_age_group", concat(YEARS.sex.col(), lit(" "), YEARS.ageGroup.col()));
     of.put("ethnicity", YEARS.ethnicity.col());
     of.put("nationality", YEARS.nationality.col());
     of.put("band", YEARS.band.col());

@@ -45,6 +45,24 @@ class BreakdownTest {
   }
 
   @Test
+  void shouldKnowSexAndAgeTogetherOnlyOfThoseOfWhomBothAreKnown() {
+    List<String> values =
+        Breakdown.of(
+                Years.of()
+                    .row(Y.personId, "a", Y.sex, "Female", Y.ageGroup, "30_34")
+                    .row(Y.personId, "b", Y.ageGroup, "30_34")
+                    .row(Y.personId, "c", Y.sex, "Female")
+                    .row(Y.personId, "d")
+                    .dataset())
+            .where("breakdown = 'sex_age_group'")
+            .select(functions.concat_ws("=", Y.personId.col(), functions.col("value")))
+            .as(Encoders.STRING())
+            .collectAsList();
+    assertThat(values)
+        .containsExactlyInAnyOrder("a=Female 30_34", "b=UNKNOWN", "c=UNKNOWN", "d=UNKNOWN");
+  }
+
+  @Test
   void shouldHaveAMeaningForEveryDimension() {
     List<String> dimensions =
         Breakdown.of(Years.of().row(Y.personId, "a").dataset())
