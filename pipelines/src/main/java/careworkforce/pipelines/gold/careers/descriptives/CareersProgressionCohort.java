@@ -7,8 +7,9 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Where the nurses on the lowest point of band 5 in one month are in a later one: the comparator of
  * moves between occupations (Stoye and Warner 2024: November 2012, seen in August 2021; 21% in band
- * 5, 26% in band 6, 14% in bands 7 to 9, 39% left nursing or the NHS). Those transferred out of the
- * record with their service are left out.
+ * 5, 26% in band 6, 14% in bands 7 to 9, 39% left nursing or the NHS). Nurses without a band, of
+ * whom the four say nothing, are a fifth outcome. Those transferred out of the record with their
+ * service are left out.
  */
 public final class CareersProgressionCohort extends DescriptiveTable {
   public static final CareersProgressionCohort TABLE = new CareersProgressionCohort();
@@ -23,6 +24,8 @@ public final class CareersProgressionCohort extends DescriptiveTable {
           "a nurse in band 6",
           "BAND_7_TO_9",
           "a nurse in band 7 or above",
+          "NO_BAND",
+          "a nurse in no band of Agenda for Change, or none that is known",
           "LEFT",
           "in another occupation group, or on no NHS payroll");
 

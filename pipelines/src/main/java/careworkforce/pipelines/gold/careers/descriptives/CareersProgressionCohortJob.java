@@ -115,11 +115,12 @@ public final class CareersProgressionCohortJob implements Transform {
   /** What everybody is in the later month; nobody where the window does not reach it. */
   private static Dataset<Row> standing(Dataset<Row> spells, Month seen) {
     Column nurse = coalesce(SPELLS.level2.col().equalTo(lit(NURSES)), lit(false));
-    Column rank = coalesce(SPELLS.bandRank.col(), lit(0));
+    Column rank = SPELLS.bandRank.col();
     Column outcome =
         when(nurse.and(rank.geq(lit(70))), lit("BAND_7_TO_9"))
             .when(nurse.and(rank.geq(lit(60))), lit("BAND_6"))
-            .when(nurse, lit("BAND_5"))
+            .when(nurse.and(rank.isNotNull()), lit("BAND_5"))
+            .when(nurse, lit("NO_BAND"))
             .otherwise(lit("LEFT"));
     return spells
         .where(day(seen).between(SPELLS.firstMonth.col(), SPELLS.lastMonth.col()))

@@ -69,6 +69,15 @@ class CareersProgressionCohortJobTest {
   }
 
   @Test
+  void shouldNotPutANurseWithoutABandInBandFive() {
+    nurse("five", "ACTIVE", "NURSES", 50);
+    nurse("four", "ACTIVE", "NURSES", 40);
+    nurse("local pay", "ACTIVE", "NURSES", null);
+    assertRows(rows().where("breakdown = 'all'"), C.outcome, C.persons, C.there)
+        .areExactly("BAND_5 3 2", "NO_BAND 3 1");
+  }
+
+  @Test
   void shouldFollowNobodyAboveTheLowestPointOrOutsideNursing() {
     nurse("five", "ACTIVE", "NURSES", 50);
     months.row(M.personId, "higher point", M.spinePoint, 17);
