@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.DataTypes;
  * alone. Recent sickness, one policy and the house price stand in each; age, sex, ethnicity,
  * nationality, tenure and parenthood do not, so that every variant can be estimated on few cells:
  * careers_drivers has them. Null where a variant is no question to an estimate, or where its sample
- * has no variation.
+ * has no variation; p is null too with clusters too few to tell one.
  */
 public final class CareersRobustness extends Table {
   public static final CareersRobustness TABLE = new CareersRobustness();

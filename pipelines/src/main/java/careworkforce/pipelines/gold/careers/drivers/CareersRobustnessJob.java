@@ -7,6 +7,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.careers.drivers.RobustnessVariant.Result;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ public final class CareersRobustnessJob implements Transform {
     for (Result result : results) {
       values.add(result == null ? null : result.effect().estimate());
       values.add(result == null ? null : result.effect().standardError());
-      values.add(result == null ? null : result.effect().pValue());
+      values.add(result == null ? null : Finding.known(result.effect().pValue()));
     }
     Stream<Result> told = results.stream().filter(Objects::nonNull).map(Objects::requireNonNull);
     Result first = told.findFirst().orElse(null);

@@ -196,6 +196,15 @@ class CareersRobustnessJobTest {
     assertThat(variant(rows, "headline").isNullAt(9)).as("nobody leaves").isTrue();
   }
 
+  /** Two regions, where the bootstrap takes six clusters. */
+  @Test
+  void shouldTellNoProbabilityWhereClustersAreTooFewForOne() {
+    Row regions = variant(robustness(), "clustered by region");
+    assertThat(regions.<Double>getAs(R.policy.name())).isCloseTo(1, within(1e-9));
+    assertThat(regions.<Long>getAs(R.clusters.name())).isEqualTo(2);
+    assertThat(regions.<Double>getAs(R.policyP.name())).isNull();
+  }
+
   /**
    * Two trusts an area. From 2018 on prices near half of the areas are half a log point higher, and
    * 3 of a thousand go to another trust there where 2 go elsewhere; prices of the areas themselves
