@@ -83,7 +83,7 @@ final class GapFindings {
       findings.add(
           new Finding(question, "unexplained", parts.part("unexplained A").total(), evidence));
     }
-    return findings;
+    return ofManyTrusts(findings, "influences summed by cluster");
   }
 
   private List<Finding> equalRates(EqualMoveRates rates) {
@@ -108,7 +108,11 @@ final class GapFindings {
         findings.add(new Finding(share, group, change, evidence));
       }
     }
-    return findings;
+    return ofManyTrusts(findings, "a jackknife");
+  }
+
+  private static List<Finding> ofManyTrusts(List<Finding> findings, String kind) {
+    return findings.stream().map(finding -> finding.ofManyClusters(kind)).toList();
   }
 
   private EqualMoveRates rates(List<Row> rows) {

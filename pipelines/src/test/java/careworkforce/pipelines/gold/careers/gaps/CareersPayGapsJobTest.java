@@ -59,18 +59,26 @@ class CareersPayGapsJobTest {
               "2015-12");
   private int count;
 
+  private int trusts = 2;
+
   private void staff(int number, String sex, boolean nurse, String pay) {
     for (int i = 0; i < number; i++) {
       String id = "p" + count++;
       persons.row(P.personId, id, P.sex, sex);
       for (String month : new String[] {"2014-09", "2015-09", "2015-12"}) {
         months.row(
-            M.personId, id,
-            M.month, month,
-            M.organisation, i % 2 == 0 ? "RA" : "RB",
-            M.level2, nurse ? "NURSES" : "NURSING_SUPPORT",
-            M.band, nurse ? "5" : "2",
-            M.hourlyPay, month.equals("2015-12") ? "99" : pay);
+            M.personId,
+            id,
+            M.month,
+            month,
+            M.organisation,
+            "R" + (char) ('A' + i % trusts),
+            M.level2,
+            nurse ? "NURSES" : "NURSING_SUPPORT",
+            M.band,
+            nurse ? "5" : "2",
+            M.hourlyPay,
+            month.equals("2015-12") ? "99" : pay);
       }
     }
   }
@@ -160,6 +168,34 @@ class CareersPayGapsJobTest {
     Row equal = rows.where(G.estimator.col().equalTo(lit("equal move rates"))).first();
     assertThat(equal.<String>getAs("sample")).contains("both of the last two Septembers");
     assertThat(equal.<String>getAs("why")).contains("moves of one year", "both groups' movers");
+  }
+
+  /** Ten trusts, of which the sandwich and the jackknife with t would each promise too much. */
+  @Test
+  void shouldNeitherTestNorGiveAnIntervalWhereTrustsAreFew() {
+    trusts = 10;
+    Dataset<Row> rows = new CareersPayGapsJob().rows(world());
+    assertThat(rows.count()).isPositive();
+    rows.collectAsList()
+        .forEach(
+            row -> {
+              assertThat(row.<Double>getAs(G.pValue.name())).isNull();
+              assertThat(row.<Double>getAs(G.ciLow.name())).isNull();
+              assertThat(row.<Double>getAs(G.ciHigh.name())).isNull();
+              assertThat(row.<Double>getAs(G.stdError.name())).isNotNull();
+            });
+    assertThat(variance(rows, "unadjusted"))
+        .isEqualTo(
+            "cluster:organisation, no test and no interval: 10 clusters, and they take 30 or more"
+                + " of influences summed by cluster");
+    assertThat(variance(rows, "equal move rates"))
+        .isEqualTo(
+            "jackknife over trusts, no test and no interval: 10 clusters, and they take 30 or more"
+                + " of a jackknife");
+  }
+
+  private static String variance(Dataset<Row> rows, String estimator) {
+    return rows.where(G.estimator.col().equalTo(lit(estimator))).first().getAs(G.variance.name());
   }
 
   private static long observations(Dataset<Row> rows, String estimator) {
