@@ -31,7 +31,7 @@ final class HazardModel {
     {CELLS.sickness.name(), "none"},
   };
 
-  private static final int EVENTS_A_TERM = 10;
+  private static final long EVENTS_A_PARAMETER = 10;
 
   private final HazardCounts counts;
   private final List<String> policies;
@@ -62,14 +62,17 @@ final class HazardModel {
 
   /**
    * The hazards that can be told, by event: those of events that happen ten times as often as the
-   * model has terms (Peduzzi et al. 1996).
+   * model has parameters beside its effects, a trait one for each level that is compared (Peduzzi
+   * et al. 1996).
    */
   List<Hazard> hazards() {
     List<Hazard> hazards = new ArrayList<>();
     for (String event : counts.events()) {
       Map<String, MergedLevels> traits = traits(event);
-      List<String> terms = terms(event, traits);
-      if (counts.happens(event) >= (long) EVENTS_A_TERM * terms.size()) {
+      List<String> others = others(event);
+      List<String> terms = new ArrayList<>(terms(traits));
+      terms.addAll(others);
+      if (counts.happens(event) >= EVENTS_A_PARAMETER * (parameters(traits) + others.size())) {
         hazards.add(new Hazard(event, drivers(terms), traits));
       }
     }
@@ -84,14 +87,20 @@ final class HazardModel {
     return traits;
   }
 
-  private List<String> terms(String event, Map<String, MergedLevels> traits) {
+  private static int parameters(Map<String, MergedLevels> traits) {
+    return traits.values().stream().mapToInt(MergedLevels::parameters).sum();
+  }
+
+  private static List<String> terms(Map<String, MergedLevels> traits) {
+    return traits.entrySet().stream()
+        .filter(trait -> trait.getValue().several())
+        .map(trait -> trait.getValue().term(trait.getKey()))
+        .toList();
+  }
+
+  /** Policies and the house price: numbers, of one parameter each. */
+  private List<String> others(String event) {
     List<String> terms = new ArrayList<>();
-    traits.forEach(
-        (name, levels) -> {
-          if (levels.several()) {
-            terms.add(levels.term(name));
-          }
-        });
     for (String policy : policies) {
       if (counts.levels(TrustExposures.POLICY + policy, event).allFrequent()) {
         terms.add(TrustExposures.POLICY + policy);

@@ -34,7 +34,12 @@ record MergedLevels(String reference, List<String> kept) {
 
   /** Whether there is a level to compare with the reference. */
   boolean several() {
-    return kept.size() > 1;
+    return parameters() > 0;
+  }
+
+  /** How many parameters {@link #term} stands for: one a level, but for the reference. */
+  int parameters() {
+    return Math.max(0, kept.size() - 1);
   }
 
   /** The levels as a formula's dummies of a column. */

@@ -141,6 +141,27 @@ class CareersDriversJobTest {
     count(cell, other, two);
   }
 
+  /** Three age bands are two parameters, and take twenty events. */
+  @Test
+  void shouldTellAHazardFromTenEventsForEachLevelThatIsCompared() {
+    ages("A", 2, 3, 3);
+    ages("B", 3, 2, 2);
+    assertThat(drivers(inputs()).collectAsList()).isEmpty();
+    ages("C", 2, 2, 1);
+    assertRows(drivers(inputs()).where(D.estimator.col().equalTo(lit("cloglog"))), D.term)
+        .areExactly("age_band::45-54", "age_band::under 30");
+  }
+
+  /** Who leaves, and 100 who do not, of each age band. */
+  private void ages(String trust, long... left) {
+    String[] ages = {"under 30", "30-44", "45-54"};
+    for (int i = 0; i < ages.length; i++) {
+      Object[] cell = {C.organisation, trust, C.month, "2015-02", C.ageBand, ages[i]};
+      count(cell, "left", left[i]);
+      count(cell, "none", 100);
+    }
+  }
+
   @Test
   void shouldSetPoliciesOfAMergedTrustToItsSuccessor() {
     trusts(16, "left", new int[] {0});

@@ -38,6 +38,9 @@ class MergedLevelsTest {
   void shouldBeDummiesBesideTheReference() {
     assertThat(TENURE.term("tenure")).isEqualTo("i(tenure, ref = \"short\")");
     assertThat(TENURE.several()).isTrue();
+    assertThat(TENURE.parameters()).isEqualTo(1);
     assertThat(new MergedLevels("short", List.of("short")).several()).isFalse();
+    assertThat(new MergedLevels("short", List.of("long", "middle", "short")).parameters())
+        .isEqualTo(2);
   }
 }
