@@ -7,7 +7,9 @@ import careworkforce.pipelines.gold.EstimateTable;
  * What makes each kind of career event likelier: discrete-time competing-risk hazards on
  * person-months with trust, month and occupation group effects (methods 2.5). Estimates are log
  * hazard ratios; each kind of event is a model of its own, in which the other kinds end the time at
- * risk. Person-months before an absence are at risk of leaving alone.
+ * risk. Person-months before an absence are at risk of leaving alone. The house price stands in the
+ * hazards of moving trust and of leaving, which are of the months whose price is known; the others
+ * are of all months.
  */
 public final class CareersDrivers extends EstimateTable {
   public static final CareersDrivers TABLE = new CareersDrivers();

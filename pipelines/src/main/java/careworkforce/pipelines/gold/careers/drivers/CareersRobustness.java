@@ -11,10 +11,12 @@ import org.apache.spark.sql.types.DataTypes;
  * read down: linear probabilities of an event in events for 1,000 person-months, with trust,
  * quarter and occupation group effects, weighted by person-months, clustered by trust (house prices
  * by travel-to-work area) unless said otherwise; months before an absence are at risk of leaving
- * alone. Recent sickness, one policy and the house price stand in each; age, sex, ethnicity,
- * nationality, tenure and parenthood do not, so that every variant can be estimated on few cells:
- * careers_drivers has them. Null where a variant is no question to an estimate, or where its sample
- * has no variation; p is null too with clusters too few to tell one.
+ * alone. Recent sickness and one policy stand in each, the house price beside moves of trust and
+ * leaving alone, which are of the months whose price is known: variants of prices leave moves, and
+ * so the policy's estimate, as in the headline. Age, sex, ethnicity, nationality, tenure and
+ * parenthood stand in none, so that every variant can be estimated on few cells: careers_drivers
+ * has them. Null where a variant is no question to an estimate, or where its sample has no
+ * variation; p is null too with clusters too few to tell one.
  */
 public final class CareersRobustness extends Table {
   public static final CareersRobustness TABLE = new CareersRobustness();
@@ -49,9 +51,10 @@ public final class CareersRobustness extends Table {
   public final Field sicknessP =
       field("sickness_on_leaving_p", DataTypes.DoubleType, "two-sided, that it is nil");
   public final Field observations =
-      field("n_obs", DataTypes.LongType, "person-months of the variant").required();
+      field("n_obs", DataTypes.LongType, "person-months of the first estimate that there is")
+          .required();
   public final Field clusters =
-      field("n_clusters", DataTypes.LongType, "clusters of the first estimate").required();
+      field("n_clusters", DataTypes.LongType, "clusters of the same").required();
   public final Field variance =
       field("variance", DataTypes.StringType, "kind of variance").required();
   public final Field design =

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +28,7 @@ final class HazardCounts {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
   private static final String EVENT = CELLS.event.name();
   private static final List<String> NO_EVENTS = List.of(CareerRiskCells.NONE, CareerRiskCells.AWAY);
+  private static final String HAPPENS = "happens";
   private static final String PRICED = "priced";
   private static final String ROWS = "cells";
   private static final String PERSONS = "person_months";
@@ -36,9 +38,20 @@ final class HazardCounts {
   /** Person-months by column, level and event. */
   private final TreeMap<String, TreeMap<String, TreeMap<String, Long>>> persons = new TreeMap<>();
 
+  private final List<Row> counted;
   private long rows;
 
-  private HazardCounts() {}
+  private HazardCounts(List<Row> counted) {
+    this.counted = counted;
+    for (Row row : counted) {
+      String column = row.getAs(COLUMN);
+      rows += column.equals(EVENT) ? row.<Long>getAs(ROWS) : 0;
+      persons
+          .computeIfAbsent(column, c -> new TreeMap<>())
+          .computeIfAbsent(row.getAs(LEVEL), l -> new TreeMap<>())
+          .merge(row.getAs(HAPPENS), row.<Long>getAs(PERSONS), Long::sum);
+    }
+  }
 
   /**
    * Counts cells.
@@ -47,25 +60,32 @@ final class HazardCounts {
    * @param columns words and numbers by whose levels to count
    */
   static HazardCounts of(Dataset<Row> cells, List<String> columns) {
-    HazardCounts counts = new HazardCounts();
-    for (Row row : counted(cells, columns).collectAsList()) {
-      String column = row.getString(0);
-      counts.rows += column.equals(EVENT) ? row.getLong(4) : 0;
-      counts
-          .persons
-          .computeIfAbsent(column, c -> new TreeMap<>())
-          .computeIfAbsent(row.getString(1), l -> new TreeMap<>())
-          .put(row.getString(2), row.getLong(3));
-    }
-    return counts;
+    return new HazardCounts(counted(cells, columns).collectAsList());
   }
 
-  /** Rows of column, level, event, person-months and cells. */
+  /** Whether the house price of any cell is known. */
+  boolean anyPriced() {
+    return counted.stream().anyMatch(HazardCounts::isPriced);
+  }
+
+  /** The same of the cells alone whose house price is known. */
+  HazardCounts priced() {
+    return new HazardCounts(counted.stream().filter(HazardCounts::isPriced).toList());
+  }
+
+  private static boolean isPriced(Row row) {
+    return row.<Boolean>getAs(PRICED);
+  }
+
+  /** Rows of column, level, event, whether priced, person-months and cells. */
   private static Dataset<Row> counted(Dataset<Row> cells, List<String> columns) {
     Column known = abs(col(TrustExposures.HOUSE_PRICE)).lt(lit(Double.POSITIVE_INFINITY));
     List<String> all = new ArrayList<>(columns);
-    all.addAll(List.of(EVENT, PRICED));
-    Column[] keys = all.stream().map(name -> col(name)).toArray(Column[]::new);
+    all.add(EVENT);
+    Column[] keys =
+        Stream.concat(all.stream(), Stream.of(PRICED))
+            .map(name -> col(name))
+            .toArray(Column[]::new);
     Column[] levels =
         all.stream()
             .map(name -> struct(lit(name).as(COLUMN), col(name).cast("string").as(LEVEL)))
@@ -74,13 +94,19 @@ final class HazardCounts {
         .withColumn(PRICED, coalesce(known, lit(false)))
         .groupBy(keys)
         .agg(sum(CELLS.persons.col()).as(PERSONS), count(lit(1)).as(ROWS))
-        .select(col(EVENT).as("happens"), col(PERSONS), col(ROWS), explode(array(levels)).as("of"))
+        .select(
+            col(EVENT).as(HAPPENS),
+            col(PRICED),
+            col(PERSONS),
+            col(ROWS),
+            explode(array(levels)).as("of"))
         .where(col("of").getField(LEVEL).isNotNull())
         .groupBy(
             col("of").getField(COLUMN).as(COLUMN),
             col("of").getField(LEVEL).as(LEVEL),
-            col("happens"))
-        .agg(sum(PERSONS), sum(ROWS));
+            col(HAPPENS),
+            col(PRICED))
+        .agg(sum(PERSONS).as(PERSONS), sum(ROWS).as(ROWS));
   }
 
   /** Number of cells. */
@@ -96,11 +122,6 @@ final class HazardCounts {
   /** How often an event happens. */
   long happens(String event) {
     return levels(EVENT).getOrDefault(event, new TreeMap<>()).getOrDefault(event, 0L);
-  }
-
-  /** Whether any trust's house price is known. */
-  boolean priced() {
-    return levels(PRICED).containsKey("true");
   }
 
   /** Levels of a column and those in which an event is rare. */

@@ -30,7 +30,7 @@ final class HazardFindings {
 
   /** What an event's hazard is clustered by: trusts, and areas too where house prices are asked. */
   static List<String> clusters(HazardCounts counts, String event) {
-    return counts.priced() && HazardModel.BY_HOUSE_PRICE.contains(event)
+    return HazardModel.byHousePrice(counts, event)
         ? List.of(CELLS.organisation.name(), TrustExposures.TTWA)
         : List.of(CELLS.organisation.name());
   }
@@ -106,10 +106,12 @@ final class HazardFindings {
             .ofManyClusters("a complementary log-log model");
   }
 
-  private static Question question(String event, String per, String estimator) {
+  private Question question(String event, String per, String estimator) {
     return new Question(
         event,
-        "staff at work in trusts whose district is known, all months",
+        HazardModel.byHousePrice(counts, event)
+            ? "staff at work in trusts and months of which the house price is known"
+            : "staff at work in all trusts, all months",
         estimator,
         per,
         "association",

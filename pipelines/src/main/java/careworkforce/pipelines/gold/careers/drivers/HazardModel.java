@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 
 /**
  * Hazards of career events on counted person-months: {@code event ~ traits + leave + sickness +
- * policies + house price | trust + month + occupation group}, counts as weights (methods 2.5). A
- * level of a trait in which the event hardly happens is put to the reference; a policy under which
- * it hardly happens is left out. All of that is decided on counts, so that it does not matter where
- * the cells are.
+ * policies | trust + month + occupation group}, counts as weights (methods 2.5); with the house
+ * price those for which it is asked, which are then of the cells whose price is known. A level of a
+ * trait in which the event hardly happens is put to the reference; a policy under which it hardly
+ * happens is left out. All of that is decided on counts of the cells that the hazard is of, so that
+ * it does not matter where these are.
  */
 final class HazardModel {
   /** Events whose hazard by house prices is asked for (IFS: between trusts, and out). */
@@ -42,6 +43,11 @@ final class HazardModel {
     this.policies = policies;
   }
 
+  /** Whether the house price stands in the hazard of an event. */
+  static boolean byHousePrice(HazardCounts counts, String event) {
+    return BY_HOUSE_PRICE.contains(event) && counts.anyPriced();
+  }
+
   /** Columns by whose levels the models are decided on. */
   static List<String> counted(List<String> policies) {
     return Stream.concat(
@@ -68,21 +74,23 @@ final class HazardModel {
   List<Hazard> hazards() {
     List<Hazard> hazards = new ArrayList<>();
     for (String event : counts.events()) {
-      Map<String, MergedLevels> traits = traits(event);
-      List<String> others = others(event);
+      boolean byPrice = byHousePrice(counts, event);
+      HazardCounts of = byPrice ? counts.priced() : counts;
+      Map<String, MergedLevels> traits = traits(of, event);
+      List<String> others = others(of, event, byPrice);
       List<String> terms = new ArrayList<>(terms(traits));
       terms.addAll(others);
-      if (counts.happens(event) >= EVENTS_A_PARAMETER * (parameters(traits) + others.size())) {
+      if (of.happens(event) >= EVENTS_A_PARAMETER * (parameters(traits) + others.size())) {
         hazards.add(new Hazard(event, drivers(terms), traits));
       }
     }
     return hazards;
   }
 
-  private Map<String, MergedLevels> traits(String event) {
+  private static Map<String, MergedLevels> traits(HazardCounts of, String event) {
     Map<String, MergedLevels> traits = new LinkedHashMap<>();
     for (String[] trait : TRAITS) {
-      traits.put(trait[0], counts.levels(trait[0], event).merged(trait[1]));
+      traits.put(trait[0], of.levels(trait[0], event).merged(trait[1]));
     }
     return traits;
   }
@@ -99,14 +107,14 @@ final class HazardModel {
   }
 
   /** Policies and the house price: numbers, of one parameter each. */
-  private List<String> others(String event) {
+  private List<String> others(HazardCounts of, String event, boolean byPrice) {
     List<String> terms = new ArrayList<>();
     for (String policy : policies) {
-      if (counts.levels(TrustExposures.POLICY + policy, event).allFrequent()) {
+      if (of.levels(TrustExposures.POLICY + policy, event).allFrequent()) {
         terms.add(TrustExposures.POLICY + policy);
       }
     }
-    if (counts.priced()) {
+    if (byPrice) {
       terms.add(TrustExposures.HOUSE_PRICE);
     }
     return terms;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells its sample
  * @param weights column of weights
  * @param cluster column of clusters
- * @param regressors beside sickness, policy and house price
+ * @param regressors beside sickness, policy and, but for moves between groups, house price
  * @param policyTerm whose coefficient stands for the policy
  * @param policyOnly whether the others are no question to it
  */
@@ -107,8 +107,7 @@ record RobustnessVariant(
   /** Null where outcome or term do not vary, or the effects leave nothing of the term. */
   private @Nullable Result result(String outcome, String term, String clusters) {
     List<String> terms = new ArrayList<>(regressors);
-    for (String column :
-        List.of(RobustnessCells.ILL, RobustnessCells.POLICY, TrustExposures.HOUSE_PRICE)) {
+    for (String column : asked(outcome)) {
       if (varies(column)) {
         terms.add(column);
       }
@@ -126,6 +125,13 @@ record RobustnessVariant(
             FewClusters.coefficient(fit, term).times(THOUSAND),
             Evidence.of(fit, personMonths(and(terms, outcome))))
         : null;
+  }
+
+  /** The house price stands beside events that are asked for by it alone, as in the hazards. */
+  private static List<String> asked(String outcome) {
+    return outcome.equals(RobustnessCells.MOVES)
+        ? List.of(RobustnessCells.ILL, RobustnessCells.POLICY)
+        : List.of(RobustnessCells.ILL, RobustnessCells.POLICY, TrustExposures.HOUSE_PRICE);
   }
 
   private static List<String> and(List<String> terms, String outcome) {

@@ -38,7 +38,10 @@ final class RobustnessVariants {
   private void headline() {
     variants.add(
         RobustnessVariant.of(
-            "headline", "all staff at work in trusts whose district is known, all months", cells));
+            "headline",
+            "all staff at work, all months; of moves of trust and of leaving, those of which the"
+                + " house price is known",
+            cells));
   }
 
   private void samples() {

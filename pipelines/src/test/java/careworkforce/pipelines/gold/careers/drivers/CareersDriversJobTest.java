@@ -199,6 +199,45 @@ class CareersDriversJobTest {
         .isCloseTo((cloglog(0.04) - cloglog(0.03)) / Math.log(2), within(1e-7));
   }
 
+  /** Prices end before March: not so who moves between groups, for whom none is asked. */
+  @Test
+  void shouldTellMovesBetweenGroupsOfMonthsWithoutAHousePriceToo() {
+    trusts(16, "move_up", new int[] {0});
+    Dataset<Row> early = prices.dataset().where(H.month.col().lt(lit("2015-01-01")));
+    FakeInputs inputs =
+        inputs().with(P, policies.dataset()).with(A, areas.dataset()).with(H, early);
+    for (FittingPlace.Wish wish :
+        new FittingPlace.Wish[] {FittingPlace.Wish.NEVER, FittingPlace.Wish.ALWAYS}) {
+      Dataset<Row> rows = drivers(inputs, wish);
+      assertRows(rows, D.term, D.observations, D.sample)
+          .areExactly("policy_careers 64000 staff at work in all trusts, all months");
+      assertThat(rows.first().<Double>getAs("estimate"))
+          .isCloseTo(cloglog(0.04) - cloglog(0.03), within(1e-7));
+    }
+  }
+
+  /** In August, of which no price is known, minorities move too; before it none does. */
+  @Test
+  void shouldTellMovesOfTrustOfMonthsWhoseHousePriceIsKnownAndSaySo() {
+    trusts(16, "trust", new int[] {0});
+    for (int pair = 0; pair < 16; pair++) {
+      String trust = "A" + pair;
+      month(trust, "2015-08", "trust", 25);
+      count(minority(trust, "2015-02"), "none", 100);
+      count(minority(trust, "2015-08"), "none", 100);
+      count(minority(trust, "2015-08"), "trust", 10);
+    }
+    Dataset<Row> rows = drivers(inputs().with(A, areas.dataset()).with(H, prices.dataset()));
+    assertRows(rows, D.term, D.observations, D.sample)
+        .areExactly(
+            "log_house_price 65600 staff at work in trusts and months of which the house price is"
+                + " known");
+  }
+
+  private static Object[] minority(String trust, String month) {
+    return new Object[] {C.organisation, trust, C.month, month, C.ethnicity, "minority"};
+  }
+
   /** A district may be younger than the travel-to-work areas. */
   @Test
   void shouldLeaveATrustOfADistrictInNoAreaAmongThose() {

@@ -12,6 +12,7 @@ import careworkforce.pipelines.bronze.trustpolicies.TrustPolicies;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
 import careworkforce.pipelines.silver.exposures.houseprice.AreaHousePrices;
+import careworkforce.pipelines.silver.exposures.houseprice.HousePriceQuarters;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.reference.Trusts;
@@ -247,6 +248,37 @@ class CareersRobustnessJobTest {
     assertThat(variant(rows, "prices near by").<Long>getAs(R.clusters.name())).isEqualTo(6);
     assertThat(variant(rows, "prices of the area").<Double>getAs(R.housePrice.name())).isNull();
     assertThat(variant(rows, "headline").<Double>getAs(R.housePrice.name())).isNull();
+  }
+
+  /** Prices are told until 2018, before the policy is in force anywhere. */
+  @Test
+  void shouldEstimateThePolicyOnMonthsWithoutAHousePriceToo() {
+    FakeInputs world = world();
+    HousePriceQuarters h = HousePriceQuarters.TABLE;
+    TestRows places = TestRows.of(TrustAreas.TABLE);
+    TestRows prices = TestRows.of(h).each(h.medianPrice, 1);
+    for (int trust = 0; trust < 32; trust++) {
+      String district = "district " + trust;
+      places.row(
+          TrustAreas.TABLE.organisation, "R" + trust,
+          TrustAreas.TABLE.lad, district,
+          TrustAreas.TABLE.ttwa, district);
+      for (int month = FIRST; month < POLICY; month += 3) {
+        prices.row(
+            h.lad,
+            district,
+            h.month,
+            new Month(month - month % 3 - 1).firstDay().toString(),
+            h.logPrice,
+            12 + trust * month % 7 / 10.0);
+      }
+    }
+    Dataset<Row> rows =
+        new CareersRobustnessJob()
+            .rows(world.with(TrustAreas.TABLE, places.dataset()).with(h, prices.dataset()));
+    assertThat(policy(rows, "headline")).isCloseTo(1, within(1e-9));
+    assertThat(variant(rows, "headline").<Long>getAs(R.observations.name()))
+        .isEqualTo(32 * 20 * 2_000L);
   }
 
   private void leaveForAnotherTrust(String trust, int month, long persons) {
