@@ -1,6 +1,5 @@
 package careworkforce.common.ingest;
 
-import careworkforce.common.fault.StorageFault;
 import careworkforce.common.time.Month;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,13 +29,11 @@ final class FileReading {
       refusal =
           new Refusal("it cannot be unpacked (" + e.getMessage() + ")", "Have it delivered again");
     } catch (IOException e) {
-      if (StorageFault.isDenied(e)) {
-        return Tally.refused(
-            task.path(),
-            FileSource.UNREAD,
-            new Refusal("this account may not read it", "Give it the right to"));
+      Refusal closed = FileSource.closed(e).orElse(null);
+      if (closed == null) {
+        throw e;
       }
-      throw e;
+      return Tally.refused(task.path(), FileSource.UNREAD, closed);
     }
     return Tally.refused(task.path(), FileSource.sha256(task.file(), hadoop), refusal);
   }

@@ -2,13 +2,16 @@ package careworkforce.common.ingest;
 
 import careworkforce.common.fault.StorageFault;
 import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -58,13 +61,28 @@ final class FileSource extends FilterInputStream {
         : new BufferedInputStream(delivered, BUFFER);
   }
 
-  /** SHA-256 of the whole file as delivered; {@link #UNREAD} if this account may not read it. */
+  /**
+   * Why a file cannot be opened, if it is to be looked for again and nothing is wrong with its
+   * store: this account may not read it, or it went after it had been listed.
+   */
+  static Optional<Refusal> closed(IOException e) {
+    if (StorageFault.isDenied(e)) {
+      return Optional.of(new Refusal("this account may not read it", "Give it the right to"));
+    }
+    return e instanceof FileNotFoundException || e instanceof NoSuchFileException
+        ? Optional.of(
+            new Refusal(
+                "it was there at first and is no longer", "Run again once its delivery has ended"))
+        : Optional.empty();
+  }
+
+  /** SHA-256 of the whole file as delivered; {@link #UNREAD} if it is {@link #closed}. */
   static String sha256(String path, Configuration hadoop) throws IOException {
     Path file = new Path(path);
     try (InputStream raw = file.getFileSystem(hadoop).open(file, BUFFER)) {
       return rest(new DigestInputStream(raw, sha256()));
     } catch (IOException e) {
-      if (StorageFault.isDenied(e)) {
+      if (closed(e).isPresent()) {
         return UNREAD;
       }
       throw e;

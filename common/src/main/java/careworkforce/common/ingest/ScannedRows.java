@@ -44,6 +44,9 @@ abstract class ScannedRows<T> implements Iterator<T> {
         advance();
       }
     } catch (IOException e) {
+      if (FileSource.closed(e).isPresent()) {
+        throw changed();
+      }
       throw new UncheckedIOException(e);
     } catch (Refusal e) {
       throw changed();
@@ -67,8 +70,8 @@ abstract class ScannedRows<T> implements Iterator<T> {
     }
     FileTask next = tasks.next();
     Recipe recipe = recipes.get(next.recipe());
-    FileSource opened = FileSource.open(next.file(), recipe.preamble(), hadoop);
     task = next;
+    FileSource opened = FileSource.open(next.file(), recipe.preamble(), hadoop);
     source = opened;
     scan = new FileScan(opened, recipe, next.path(), new Month(next.month()), values);
     return true;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import careworkforce.common.error.UserError;
 import careworkforce.common.fault.FaultyFiles;
 import careworkforce.common.job.Manifest;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -145,15 +147,61 @@ class FaultyFilesTest {
   }
 
   private static void denyReading(String... names) {
+    failReading(AccessDeniedException::new, names);
+  }
+
+  private static void failReading(Function<String, IOException> error, String... names) {
     FaultyFiles.let(
         new FaultyFiles.Fault() {
           @Override
           public void reading(org.apache.hadoop.fs.Path file, long position) throws IOException {
             if (Arrays.stream(names).anyMatch(file.toString()::endsWith)) {
-              throw new AccessDeniedException(file.toString());
+              throw error.apply(file.toString());
             }
           }
         });
+  }
+
+  @Test
+  void shouldTakeInTheRestOfWhatIsDeliveredWhereAFileGoesOnceItWasListed() {
+    hospital.deliver(MARCH, "a,12").deliver("beds/BEDS_202104.csv", "a,13");
+    failReading(FileNotFoundException::new, MARCH);
+
+    assertThat(hospital.refresh().orElseThrow().jobs().get(0).messages())
+        .containsExactly(
+            "Cannot take beds/BEDS_202103.csv into bronze.beds: it was there at first and is no"
+                + " longer. Run again once its delivery has ended.");
+    assertThat(hospital.rows(WardMonths.TABLE)).contains("[2021-04-01,a,13,null]");
+    FaultyFiles.heal();
+    hospital.withdraw(MARCH);
+    assertThat(hospital.refresh()).isEmpty();
+    hospital.assertLikeARebuild();
+  }
+
+  @Test
+  void shouldTakeInNothingOfAFileThatGoesBeforeItIsReadAgain() {
+    hospital.deliver(MARCH, "a,12");
+    AtomicInteger readings = new AtomicInteger();
+    FaultyFiles.let(
+        new FaultyFiles.Fault() {
+          @Override
+          public void reading(org.apache.hadoop.fs.Path file, long position) throws IOException {
+            boolean again = file.toString().endsWith(MARCH) && position == 0;
+            if (again && readings.incrementAndGet() > 1) {
+              throw new FileNotFoundException(file.toString());
+            }
+          }
+        });
+
+    Manifest manifest = hospital.refresh().orElseThrow();
+    assertThat(manifest.outcome()).isEqualTo("incomplete");
+    assertThat(manifest.jobs().get(0).messages())
+        .singleElement()
+        .asString()
+        .contains("Cannot take in BEDS_202103.csv: it changed while it was read");
+    FaultyFiles.heal();
+    hospital.refresh();
+    hospital.assertLikeARebuild();
   }
 
   /** The file loses its second half while it is read for the given time. */
