@@ -91,15 +91,21 @@ final class CommitLog {
       throw new IllegalArgumentException(entry.toString());
     }
     long version = Long.parseLong(name.group(1));
+    boolean any = false;
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(files.open(entry), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode info = JSON.readTree(line).get("commitInfo");
+        JsonNode action = JSON.readTree(line);
+        JsonNode info = action.get("commitInfo");
+        any |= action.isObject();
         if (info != null) {
           return commit(version, info);
         }
       }
     } catch (JsonProcessingException e) {
+      throw LogRepair.fault(entry.getParent().getParent(), version);
+    }
+    if (!any) { // as a loss of power may leave it
       throw LogRepair.fault(entry.getParent().getParent(), version);
     }
     return new Commit(version, Instant.EPOCH, "", null, Map.of(), null);

@@ -1,5 +1,6 @@
 package careworkforce.common.refresh;
 
+import careworkforce.common.error.UserError;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
@@ -45,11 +46,20 @@ record Standing(
     }
   }
 
-  static Standing parse(String json) {
+  /**
+   * Reads the note of a refresh.
+   *
+   * @param where its path, for the error
+   */
+  static Standing parse(String json, String where) {
     try {
       return JSON.readValue(json, Standing.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("no account of standing versions: " + json, e);
+      throw UserError.input(
+          "go on from a refresh that was cut off",
+          "its note " + where + " is damaged (" + e.getOriginalMessage() + ")",
+          "Remove that file: the tables then stand as that refresh left them, and the next one"
+              + " judges them; see 'careworkforce history'");
     }
   }
 }

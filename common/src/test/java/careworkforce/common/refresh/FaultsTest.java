@@ -74,6 +74,39 @@ class FaultsTest {
     assertThat(rows()).isEqualTo(before);
   }
 
+  /** A loss of power can leave a file with its name and nothing in it. */
+  @Test
+  void shouldNotTakeAnEmptiedLogEntryForACommit() throws IOException {
+    Map<String, List<String>> before = rows();
+    long newest = hospital.lake.version(Wards.BEDS).orElseThrow();
+    Path entry = entry(Wards.BEDS, newest);
+    Files.writeString(entry, "");
+    Files.deleteIfExists(entry.resolveSibling("%020d.crc".formatted(newest)));
+
+    assertThatThrownBy(hospital::refresh)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the entry of version " + newest)
+        .hasMessageContaining("maintain mend bronze.beds --apply");
+    mend(Wards.BEDS, newest);
+    Ingestion.doubt(hospital.lake, Wards.BEDS);
+    hospital.refresh();
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldSayWhatToDoAboutANoteOfARefreshThatIsDamaged() throws IOException {
+    Path note = folder.resolve("lake/unfinished/refresh.json");
+    Files.createDirectories(note.getParent());
+    Files.writeString(note, "");
+    assertThatThrownBy(hospital::refresh)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot go on from a refresh that was cut off: its note ")
+        .hasMessageContaining("unfinished/refresh.json is damaged")
+        .hasMessageContaining("Remove that file");
+    Files.delete(note);
+    assertThat(hospital.refresh()).isEmpty();
+  }
+
   @Test
   void shouldTakeInAgainTheFilesOfABronzeTableThatLostALogEntry() throws IOException {
     Map<String, List<String>> before = rows();
