@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
@@ -96,6 +97,18 @@ public final class LocalFiles extends RawLocalFileSystem {
         return;
       }
       Files.delete(source);
+    }
+
+    /** Puts a file in another's place in one step: Hadoop takes the other away first. */
+    @Override
+    public void renameInternal(Path from, Path to, boolean overwrite) throws IOException {
+      java.nio.file.Path source = java.nio.file.Path.of(from.toUri().getPath());
+      java.nio.file.Path target = java.nio.file.Path.of(to.toUri().getPath());
+      if (overwrite && Files.isRegularFile(source) && Files.isRegularFile(target)) {
+        Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        super.renameInternal(from, to, overwrite);
+      }
     }
   }
 }

@@ -3,12 +3,14 @@ package careworkforce.common.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.Sparks;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,33 @@ class SmallFileTest {
     file.delete();
     file.delete();
     assertThat(file.read()).isEmpty();
+  }
+
+  /** Whoever is killed in between leaves what stood, or what was to stand. */
+  @Test
+  void shouldNeverBeAwayWhileItIsWrittenOver() throws Exception {
+    file.write("first");
+    Path there = Path.of(file.path().toUri().getPath());
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService watching = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> away =
+          watching.submit(
+              () -> {
+                int times = 0;
+                while (!done.get()) {
+                  times += Files.exists(there) ? 0 : 1;
+                }
+                return times;
+              });
+      for (int i = 0; i < 500; i++) {
+        file.write("again " + i);
+      }
+      done.set(true);
+      assertThat(away.get()).isZero();
+    } finally {
+      watching.shutdownNow();
+    }
   }
 
   @Test
