@@ -15,12 +15,15 @@ import java.time.Instant;
  * @param owner the account
  * @param host the machine, and the space in which its process numbers count
  * @param pid the process
- * @param born when the process started, ISO: a number is given to another process later
+ * @param born when the process started: a number is given to another process later
  * @param since when it claimed the lake, ISO; told to people, never reckoned with
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Claim(String owner, String host, long pid, String born, String since) {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Where the time of the start stands among the fields after a process's name. */
+  private static final int TICKS_AFTER_NAME = 19;
 
   /** The claim of this process. */
   static Claim ours(Instant now) {
@@ -33,18 +36,33 @@ record Claim(String owner, String host, long pid, String born, String since) {
         now.toString());
   }
 
+  /**
+   * On Linux in ticks since the machine started, field 22 of {@code /proc/<pid>/stat} (proc(5)): of
+   * the time of day, a clock that is put right would make another one.
+   */
   private static String born(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toString).orElse("");
+    try {
+      String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+      return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[TICKS_AFTER_NAME];
+    } catch (IOException notLinux) {
+      return process.info().startInstant().map(Instant::toString).orElse("");
+    }
   }
 
   private static String thisHost() {
     return HostName.get() + space();
   }
 
-  /** On Linux the namespace of process numbers, as two containers may share a name. */
+  /**
+   * On Linux the namespace of process numbers, as two containers may share a name, and what the
+   * machine is since it started, as two machines may.
+   */
   private static String space() {
     try {
-      return " " + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+      return " "
+          + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))
+          + " "
+          + Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
     } catch (IOException | UnsupportedOperationException notLinux) {
       return "";
     }
@@ -69,11 +87,12 @@ record Claim(String owner, String host, long pid, String born, String since) {
     }
   }
 
+  /** A claim that cannot be read, as a loss of power may leave it, is that of nobody known. */
   static Claim parse(String json) {
     try {
       return JSON.readValue(json, Claim.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("no claim of a lock: " + json, e);
+      return new Claim("an unknown owner", "an unknown machine", 0, "", "an unknown time");
     }
   }
 }

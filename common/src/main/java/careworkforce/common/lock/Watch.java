@@ -38,6 +38,11 @@ final class Watch {
     return watched.compareTo(looksOld(now) ? heartbeat.multipliedBy(BEATS) : expiry) >= 0;
   }
 
+  /** True if it is worth watching whether another sign follows: this one is old, or tells no time. */
+  boolean mayBeDead(Instant now) {
+    return looksOld(now) || Sign.at(sign).equals(Instant.MAX);
+  }
+
   /** True if the sign's own time lies further back than the expiry. */
   boolean looksOld(Instant now) {
     return Sign.at(sign).isBefore(now.minus(expiry));

@@ -103,6 +103,44 @@ class LakeLockTest {
   }
 
   @Test
+  void shouldNotTakeAProcessForAnotherWhenTheClockIsPutRight() {
+    Claim ours = Claim.ours(Instant.now());
+    assertThat(ours.born()).as("ticks since the machine started, no time of day").matches("\\d+");
+    assertThat(ours.endedHere()).isFalse();
+  }
+
+  @Test
+  void shouldTakeOverFromAClaimThatCannotBeReadOnceItShowsNoSignOfLife() {
+    new Generations(lake).make(1, ELSEWHERE);
+    lake.note("lock/000000000001.claim").write("");
+
+    take(0).close();
+    assertThat(said).last().asString().contains("an unknown owner").contains("is taken over");
+  }
+
+  @Test
+  void shouldNotWaitForAnOwnerWhoseClockIsFarBehindLongerThanItMay() throws Exception {
+    new Generations(lake).make(1, ELSEWHERE);
+    ExecutorService owner = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> beating =
+          owner.submit(
+              () -> {
+                for (int beat = 0; beat < 200; beat++) {
+                  Instant behind = Instant.now().minusSeconds(3_600);
+                  new Generations(lake).beat(1, Sign.of(beat, behind));
+                  Thread.sleep(50);
+                }
+                return null;
+              });
+      assertThatThrownBy(() -> take(0)).hasMessageContaining("ada on far-away");
+      assertThat(beating.isDone()).as("it still lived").isFalse();
+    } finally {
+      owner.shutdownNow();
+    }
+  }
+
+  @Test
   void shouldTakeOverFromAnOwnerElsewhereWhoseSignIsOld() {
     new Generations(lake).make(1, ELSEWHERE);
     new Generations(lake).beat(1, Sign.of(9, Instant.now().minusSeconds(10)));
