@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FSError;
@@ -101,14 +104,19 @@ public record Notice(String event, String run, String message) {
    * @param say told what went wrong in telling
    */
   public void send(Settings settings, Consumer<String> say) {
+    send(settings, say, PATIENCE);
+  }
+
+  /** The same, with each attempt given so long. */
+  void send(Settings settings, Consumer<String> say, Duration each) {
     Patience patience = Patience.of(settings, say);
     List<String> command = settings.value(COMMAND);
     if (!command.isEmpty()) {
-      tell(patience, () -> tell(command), say);
+      tell(patience, () -> tell(command, each), say);
     }
     String address = settings.value(WEBHOOK);
     if (!address.isEmpty()) {
-      tell(patience, () -> post(address), say);
+      tell(patience, () -> post(address, each), say);
     }
   }
 
@@ -139,7 +147,8 @@ public record Notice(String event, String run, String message) {
     }
   }
 
-  private void tell(List<String> command) throws IOException, InterruptedException {
+  private void tell(List<String> command, Duration patience)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -148,31 +157,44 @@ public record Notice(String event, String run, String message) {
     try (OutputStream in = process.getOutputStream()) {
       in.write(json().getBytes(StandardCharsets.UTF_8));
     }
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IOException(command.get(0) + " did not end within " + PATIENCE.toSeconds() + " s");
+      throw new IOException(command.get(0) + " did not end within " + patience.toSeconds() + " s");
     }
     if (process.exitValue() != 0) {
       throw new IOException(command.get(0) + " ended with exit code " + process.exitValue());
     }
   }
 
-  private void post(String address) throws IOException, InterruptedException {
+  private void post(String address, Duration patience) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address))
             .version(HttpClient.Version.HTTP_1_1) // an offer to change is refused by some
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json()))
             .build();
-    int status =
+    CompletableFuture<HttpResponse<Void>> answer =
         HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
+            .connectTimeout(patience)
             .build()
-            .send(request, HttpResponse.BodyHandlers.discarding())
-            .statusCode();
+            .sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    int status = within(patience, answer).statusCode();
     if (status >= 300) {
       throw new IOException("the webhook answered with status " + status);
+    }
+  }
+
+  /** The timeout of a request ends with the head of its answer, whose body may never. */
+  private static <T> T within(Duration patience, CompletableFuture<T> answer)
+      throws IOException, InterruptedException {
+    try {
+      return answer.get(patience.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new IOException("the webhook did not answer within " + patience.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
     }
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,27 @@ class NoticeTest {
       assertThat(sent(FAILURE, "observe.webhook", hook.address()))
           .containsExactly("could not send the notice of failure (IOException); again in 0 s");
       assertThat(hook.posted).containsExactly(JSON, JSON);
+    }
+  }
+
+  /** A hook that begins its answer and never ends it. */
+  @Test
+  void shouldNotWaitForTheRestOfAnAnswer() throws IOException {
+    HttpServer stalling =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    stalling.createContext("/", exchange -> exchange.sendResponseHeaders(200, 1_000));
+    stalling.start();
+    try {
+      String address = "\"http://localhost:" + stalling.getAddress().getPort() + "/\"";
+      List<String> said = new ArrayList<>();
+      Settings settings =
+          Settings.load(List.of(), Map.of("observe.webhook", address, "retry.attempts", "1"));
+      FAILURE.send(settings, said::add, Duration.ofSeconds(1));
+      assertThat(said)
+          .containsExactly(
+              "the notice of failure was not sent: the webhook did not answer within 1 s");
+    } finally {
+      stalling.stop(0);
     }
   }
 
