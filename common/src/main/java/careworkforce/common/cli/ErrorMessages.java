@@ -66,7 +66,7 @@ public final class ErrorMessages implements IExecutionExceptionHandler {
     String doing = "end '" + command.getCommandSpec().qualifiedName() + "'";
     Optional<UserError> told =
         UserError.among(e)
-            .or(() -> DamagedFile.in(e, doing))
+            .or(() -> DamagedFile.ofAnyVersion(e, doing))
             .or(() -> StorageFault.in(e, doing, "a place that it reads or writes"));
     if (told.isPresent()) {
       command.getErr().println(told.get().getMessage());

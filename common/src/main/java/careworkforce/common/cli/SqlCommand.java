@@ -68,7 +68,7 @@ final class SqlCommand implements Runnable {
     } catch (Exception e) {
       Throwable ofSpark = e instanceof SparkThrowable ? e : e.getCause(); // where it is checked
       if (ofSpark instanceof SparkThrowable problem && UserError.among(e).isEmpty()) {
-        throw DamagedFile.in(e, DOING).orElseGet(() -> mistake(problem, checked));
+        throw DamagedFile.ofAnyVersion(e, DOING).orElseGet(() -> mistake(problem, checked));
       }
       throw e;
     }

@@ -97,7 +97,9 @@ class SqlCommandTest {
       assertThat(answer.exit()).isEqualTo(3);
       assertThat(answer.err())
           .startsWith("Cannot run the query: the data file ")
-          .contains(".parquet is damaged or gone. Restore it from a copy");
+          .contains(
+              ".parquet is damaged or gone. If a past version was asked for",
+              "If not, restore it from a copy");
     }
     assertThat(file).doesNotExist();
   }
