@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,9 @@ public record Manifest(
   /** Outcome of a run whose tables stand as they stood before it. */
   public static final String TAKEN_BACK = "taken back";
 
+  /** Outcome of a run of which a job failed or was held. */
+  public static final String INCOMPLETE = "incomplete";
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -48,7 +53,7 @@ public record Manifest(
   }
 
   private static String outcome(List<Entry> jobs) {
-    return jobs.stream().anyMatch(Entry::isUnfinished) ? "incomplete" : "done";
+    return jobs.stream().anyMatch(Entry::isUnfinished) ? INCOMPLETE : "done";
   }
 
   /**
@@ -60,6 +65,16 @@ public record Manifest(
    * @param message what was found, with values
    */
   public record Gate(String table, String code, Check.Severity severity, String message) {}
+
+  /** The same, with the entries of tables that only an earlier account names. */
+  Manifest withOthersOf(Manifest earlier) {
+    Set<String> named = jobs.stream().map(Entry::table).collect(Collectors.toSet());
+    List<Entry> all =
+        Stream.concat(
+                jobs.stream(), earlier.jobs().stream().filter(e -> !named.contains(e.table())))
+            .toList();
+    return new Manifest(run, started, seconds, synthetic, all, gates, outcome);
+  }
 
   /** The same with what gates found, after so many seconds. */
   public Manifest judged(List<Gate> found, double after) {

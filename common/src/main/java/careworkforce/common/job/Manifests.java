@@ -54,26 +54,33 @@ public final class Manifests {
   }
 
   /**
-   * The account of a run, or of the last run of a day.
+   * The account of a run, or of a day: of the last run that started by its end (UTC), with the
+   * tables that it did not look at as the last run that did so had left them.
    *
    * @param runOrDay a run's id such as {@code 20210328-010000-000}, or a day such as {@code
-   *     2021-03-28}, which means the last run that started on that day (UTC) or before it
+   *     2021-03-28}
    */
   public Manifest of(String runOrDay) {
     if (!runOrDay.matches("\\d{4}-\\d{2}-\\d{2}")) {
       return read(runOrDay);
     }
     String day = runOrDay.replace("-", "");
-    return runs().stream()
-        .filter(run -> run.substring(0, Math.min(8, run.length())).compareTo(day) <= 0)
-        .findFirst()
-        .map(this::read)
-        .orElseThrow(
-            () ->
-                UserError.input(
-                    "find a run of " + runOrDay + " or before",
-                    "the lake " + lake.root() + " has none",
-                    "'careworkforce history' shows its runs"));
+    List<String> until =
+        runs().stream()
+            .filter(run -> run.substring(0, Math.min(8, run.length())).compareTo(day) <= 0)
+            .toList();
+    if (until.isEmpty()) {
+      throw UserError.input(
+          "find a run of " + runOrDay + " or before",
+          "the lake " + lake.root() + " has none",
+          "'careworkforce history' shows its runs");
+    }
+    Manifest last = read(until.get(0));
+    return until.stream()
+        .skip(1)
+        .map(this::readable)
+        .flatMap(Optional::stream)
+        .reduce(last, Manifest::withOthersOf);
   }
 
   private Manifest read(String run) {

@@ -94,6 +94,22 @@ class PastRunsTest {
     assertThat(new Lake(Sparks.session(), past).count(Visits.TABLE)).isEqualTo(1);
   }
 
+  /** A run of one table alone says nothing of the others, which stand as the night left them. */
+  @Test
+  void shouldReproduceADayWhoseLastRunLookedAtAnotherTable() {
+    String other = Terminal.lake(folder.resolve("of-one-table"));
+    Manifests manifests = new Manifests(new Lake(Sparks.session(), other));
+    manifests.write(account("20210327-010000-000", "2021-03-27T01:00:00Z", 1, 2));
+    manifests.write(
+        new Manifest("20210327-150000-000", "2021-03-27T15:00:00Z", 1, true, List.of()));
+
+    String past = folder.resolve("past-of-day").toString();
+    Terminal answer =
+        Terminal.type("refresh", "--as-of", "2021-03-27", "--to", past, "--lake", other);
+    assertThat(answer.out()).startsWith("1 tables as run 20210327-150000-000 left them");
+    assertThat(new Lake(Sparks.session(), past).count(Visits.TABLE)).isEqualTo(1);
+  }
+
   @Test
   void shouldSayWhichRunsThereAreForOneThatIsNot() {
     Terminal answer = Terminal.type("diff", "2021-03-27", "nineteen", "--lake", lake);
