@@ -56,14 +56,22 @@ public final class Runner {
     this.patience = Patience.of(settings, progress::say);
   }
 
+  /** Runs a plan as {@link #make} does, and writes the account. */
+  public Manifest run(Plan plan, String runId, Instant now) {
+    Manifest manifest = make(plan, runId, now);
+    new Manifests(lake).write(manifest);
+    return manifest;
+  }
+
   /**
-   * Runs every step that has a reason to.
+   * Runs every step that has a reason to; the account is for the caller to write, once it is known
+   * whether what was made is kept.
    *
    * @param plan what to run
    * @param runId the run's id, unique in the lake
    * @param now when it starts; stands in the manifest only
    */
-  public Manifest run(Plan plan, String runId, Instant now) {
+  public Manifest make(Plan plan, String runId, Instant now) {
     long start = System.nanoTime();
     Map<String, CompletableFuture<Manifest.Entry>> entries = new LinkedHashMap<>();
     try (SideBySide jobs = new SideBySide(settings)) {
@@ -86,10 +94,7 @@ public final class Runner {
         entries.put(step.job().writes().fullName(), entry);
       }
       List<Manifest.Entry> done = entries.values().stream().map(SideBySide::outcome).toList();
-      Manifest manifest =
-          new Manifest(runId, now.toString(), since(start), settings.value(SYNTHETIC), done);
-      new Manifests(lake).write(manifest);
-      return manifest;
+      return new Manifest(runId, now.toString(), since(start), settings.value(SYNTHETIC), done);
     }
   }
 

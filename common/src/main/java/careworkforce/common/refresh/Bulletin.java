@@ -49,10 +49,19 @@ final class Bulletin {
     note("running", 0, "");
   }
 
-  /** There was nothing to do, which may itself be worth a warning. */
-  void nothingNew(String message, boolean warned) {
-    write("nothing new", seconds(), message);
-    tell("nothing new", warned, message);
+  /**
+   * There was nothing to do, which may itself be worth a warning. What the run before left
+   * incomplete is so still as long as there is something to be known of files, such as of one that
+   * it refused.
+   */
+  void nothingNew(String message, boolean warned, Plan plan) {
+    boolean incomplete = last.filter(s -> s.state().equals(Manifest.INCOMPLETE)).isPresent();
+    if (incomplete && !plan.remarks().isEmpty()) {
+      write(Manifest.INCOMPLETE, seconds(), message);
+    } else {
+      write("nothing new", seconds(), message);
+      tell("nothing new", warned, message);
+    }
   }
 
   /** It was stopped by a signal; whoever sent it need not be told. */

@@ -107,7 +107,7 @@ public final class Refresh {
     if (plan.running().isEmpty() && publication.open().isEmpty()) {
       progress.say("nothing new: " + QUIET);
       List<Manifest.Gate> late = said(lateness.judge(List.of()));
-      bulletin.nothingNew(Messages.of(QUIET, late, plan), !late.isEmpty());
+      bulletin.nothingNew(Messages.of(QUIET, late, plan), !late.isEmpty(), plan);
       return Optional.empty();
     }
     progress.say(
@@ -115,7 +115,7 @@ public final class Refresh {
     try {
       bulletin.running();
       Standing before = publication.begin();
-      Manifest made = new Runner(lake, settings, deliveries, progress).run(plan, runId, now);
+      Manifest made = new Runner(lake, settings, deliveries, progress).make(plan, runId, now);
       Manifest manifest = kept(made.judged(judge(before, lateness), bulletin.seconds()));
       bulletin.ended(manifest, plan);
       return Optional.of(manifest);

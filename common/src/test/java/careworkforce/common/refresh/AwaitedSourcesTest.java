@@ -108,6 +108,24 @@ class AwaitedSourcesTest {
   }
 
   @Test
+  void shouldNotTellOfARecoveryAsLongAsARefusedFileIsAllThatArrived() throws IOException {
+    Path notices = folder.resolve("notices");
+    hospital.deliver("beds/BEDS_202101.csv", "a,10").deliver("staff/STAFF_202101.csv", "a,3");
+    hospital.begin();
+    hospital.set("observe.notify-command", "[\"tee\", \"-a\", \"%s\"]".formatted(notices));
+    hospital.deliverText("beds/BEDS_202102.csv", "Ward;Number\na;11\n");
+
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("incomplete");
+    assertThat(hospital.refresh()).isEmpty();
+    assertThat(status().state()).isEqualTo("incomplete");
+    assertThat(Files.readString(notices)).contains("failure").doesNotContain("recovery");
+
+    hospital.withdraw("beds/BEDS_202102.csv").refresh();
+    assertThat(status().state()).isEqualTo("nothing new");
+    assertThat(Files.readString(notices)).contains("recovery");
+  }
+
+  @Test
   void shouldFailWhereNoSourceEverHadAFile() {
     assertThatThrownBy(hospital::refresh)
         .isInstanceOf(UserError.class)
