@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "optimize",
     description = {
-      "Puts the small files of tables together where there are many. No row changes, but a table's",
-      "version does, so that what stands on it is made again at the next refresh."
+      "Puts the small files of tables together where there are many. No row changes,",
+      "and nothing that stands on them is made again."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  careworkforce maintain optimize", "  careworkforce maintain optimize --apply"})

@@ -52,7 +52,11 @@ public final class Encryption {
       PrivateFile.read(file, "encrypt tables", KEY_FILE.key(), () -> Sessions.hadoop(settings));
       keys.put(
           KEY_FILE_OF_HADOOP,
-          FileTree.isHere(file) ? Path.of(file).toAbsolutePath().toString() : file);
+          FileTree.isHere(file)
+              ? Path.of(new org.apache.hadoop.fs.Path(file).toUri().getPath())
+                  .toAbsolutePath()
+                  .toString()
+              : file);
     }
     keys.put(KEY_VARIABLE_OF_HADOOP, variable);
     keys.put(
