@@ -100,13 +100,13 @@ final class BoundColumn {
     return false;
   }
 
-  /** Why a cell was not accepted, in words; without the value of an identifier. */
-  String reason(RejectCode code, Cells cells) {
+  /** Why a cell was not accepted, in words; without a value that the kept line masks. */
+  String reason(RejectCode code, Cells cells, Binding binding, boolean personal) {
     String name = column.name();
     if (code == RejectCode.MISSING_REQUIRED || cell < 0) {
       return name + " " + RejectCode.MISSING_REQUIRED.meaning();
     }
-    if (column.parse().identifies()) {
+    if (RejectContent.masks(cell, cells, binding, personal)) {
       return name + " " + code.meaning();
     }
     String text = cells.text(cell);

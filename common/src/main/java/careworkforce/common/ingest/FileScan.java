@@ -231,7 +231,7 @@ final class FileScan {
         reject =
             new Reject(
                 code,
-                column.reason(code, cells),
+                column.reason(code, cells, binding, recipe.personal()),
                 column.column().name(),
                 records.number(),
                 RejectContent.of(cells, binding, recipe.delimiter(), recipe.personal()));

@@ -23,13 +23,16 @@ final class RejectContent {
       if (i > 0) {
         content.append(delimiter);
       }
-      byte[] bytes = cells.at(i);
-      boolean mask =
-          cells.to() > cells.from()
-              && (binding.hidden()[i] || !binding.declared()[i] && looks(bytes, cells, personal));
-      content.append(mask ? MASK : cells.text(i));
+      content.append(masks(i, cells, binding, personal) ? MASK : cells.text(i));
     }
     return shortened(content.toString());
+  }
+
+  /** True if a cell holds a declared identifier, or looks like one and is not declared. */
+  static boolean masks(int cell, Cells cells, Binding binding, boolean personal) {
+    byte[] bytes = cells.at(cell);
+    return cells.to() > cells.from()
+        && (binding.hidden()[cell] || !binding.declared()[cell] && looks(bytes, cells, personal));
   }
 
   private static boolean looks(byte[] bytes, Cells cells, boolean personal) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,25 @@ class PseudonymsTest {
       assertThat(scan.reject().content()).startsWith("***,");
       assertThat(scan.reject().reason()).doesNotContain("943476");
     }
+  }
+
+  /** Rows whose cells slid by one, so that an identifier stands where a number belongs. */
+  @Test
+  void shouldNotShowAnIdentifierThatStandsInAColumnNotDeclaredForOne() throws IOException, Refusal {
+    String content =
+        "NHS_Number,Age\n" + VALID + ",401 023 2137\n" + VALID + ",SW1A 1AA\n" + VALID + ",old\n";
+    FileScan scan =
+        Scans.of(People.TABLE, People.Taking.standard().layout(), content.getBytes(UTF_8));
+    List<String> kept = new ArrayList<>();
+    while (scan.next()) {
+      kept.add(scan.reject().content() + ": " + scan.reject().reason());
+    }
+
+    assertThat(kept)
+        .containsExactly(
+            "***,***: Age is not a number of the column's kind",
+            "***,***: Age is not a number of the column's kind",
+            "***,old: Age 'old' is not a number of the column's kind");
   }
 
   @Test
