@@ -73,7 +73,9 @@ final class Verdicts {
       add(entry(file, print, tally, FileStatus.SAME, "same content as " + before.file()));
       return false;
     }
-    if (volume != null && isSetAside(volume, file, print, tally)) {
+    // Content that stands was judged when it came, by the periods that stood before it then.
+    boolean isNew = before == null || !before.sha256().equals(tally.sha256());
+    if (volume != null && isNew && isSetAside(volume, file, print, tally)) {
       return false;
     }
     volumes.put(file.period(), tally.accepted());

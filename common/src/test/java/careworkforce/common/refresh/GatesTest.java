@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two months with two wards each stand; the third month is odd. */
 class GatesTest {
@@ -69,6 +71,21 @@ class GatesTest {
 
     hospital.set("gates.volume.severity", "WARN");
     hospital.refresh();
+    assertThat(wards()).contains("[2021-03-01,a,1,null]");
+  }
+
+  /**
+   * As where a damaged table is moved aside: March was let in once, and its rows are the lake's.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"FAIL", "QUARANTINE"})
+  void shouldNotJudgeAgainAFileThatStandsWhereItsTableIsMadeAnew(String severity) {
+    hospital.deliver(MARCH, "a,1").set("gates.volume.severity", "WARN").refresh();
+    List<String> stood = hospital.rows(Wards.BEDS);
+
+    hospital.moveAside(Wards.BEDS).set("gates.volume.severity", severity);
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
+    assertThat(hospital.rows(Wards.BEDS)).isEqualTo(stood).hasSize(5);
     assertThat(wards()).contains("[2021-03-01,a,1,null]");
   }
 
