@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,7 +28,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Work on one table's files that changes none of its rows, or takes one person out of them. */
+/**
+ * Work on one table's files that changes none of its rows, or what the erasure of one person does.
+ */
 public final class Upkeep {
   private static final String CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
   // Delta would make two versions of it, from which all that stands on the table would be made
@@ -194,6 +197,14 @@ public final class Upkeep {
                 .whenMatched()
                 .delete()
                 .execute(),
+        Provenance::changingAnything);
+  }
+
+  /** Sets columns of some rows of the newest version. */
+  public void update(Column rows, Map<String, Column> set) {
+    lake.upkeep(
+        table,
+        () -> DeltaTable.forPath(spark, lake.path(table)).update(rows, set),
         Provenance::changingAnything);
   }
 

@@ -108,6 +108,19 @@ public final class Ingestion implements Deliveries {
     }
   }
 
+  /**
+   * Does work that changes rows of a table and the ledger's account of them. If it is cut off, the
+   * files of the periods are taken in again, which makes rows and account agree.
+   */
+  public static void inDoubt(
+      Lake lake, DeliveredTable table, Set<Month> periods, Runnable changing) {
+    Unfinished unfinished = new Unfinished(lake, table);
+    Set<Month> before = unfinished.periods();
+    unfinished.begin(periods);
+    changing.run();
+    unfinished.end(periods.stream().filter(p -> !before.contains(p)).collect(Collectors.toSet()));
+  }
+
   private static Set<Month> standing(List<LedgerEntry> entries) {
     return entries.stream()
         .filter(e -> e.status() == FileStatus.INGESTED)

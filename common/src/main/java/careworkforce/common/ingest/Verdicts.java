@@ -59,7 +59,7 @@ final class Verdicts {
       refuse(file, print, tally, tally.refused(), tally.remedy(), stood);
       return false;
     }
-    if (tally.accepted() == 0 && stood > 0) {
+    if (tally.accepted() == 0 && stood > 0 && !isEmptiedByErasure(tally)) {
       refuse(
           file,
           print,
@@ -81,6 +81,11 @@ final class Verdicts {
     volumes.put(file.period(), tally.accepted());
     ingest(file, print, tally, before);
     return true;
+  }
+
+  /** True if every row of the file names a person who was erased. */
+  private static boolean isEmptiedByErasure(Tally tally) {
+    return tally.erased() > 0 && tally.rejected() == 0;
   }
 
   /** Tells an odd volume; true if the file is set aside for it. */

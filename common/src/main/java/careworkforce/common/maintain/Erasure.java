@@ -10,19 +10,22 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.ingest.DeliveredTable;
 import careworkforce.common.ingest.ErasedPersons;
 import careworkforce.common.ingest.FileLedger;
+import careworkforce.common.ingest.Ingestion;
 import careworkforce.common.table.Table;
-import io.delta.tables.DeltaTable;
+import careworkforce.common.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 
 /**
  * The removal of one person from every table and every old version. Data files that name the person
  * in any column of text are gone afterwards, which is proved by reading all that are left. Old
  * versions of the tables concerned can then no longer be read. A delivered file that names the
- * person is read without those rows from then on.
+ * person is read without those rows from then on. The files of a table at which an erasure was cut
+ * off are taken in again.
  */
 public final class Erasure {
   private final Lake lake;
@@ -73,9 +76,7 @@ public final class Erasure {
     for (Trace trace : traces) {
       Upkeep upkeep = new Upkeep(lake, trace.table());
       if (trace.rows() > 0) {
-        List<Row> fewer = perFile(trace.table(), upkeep.rowsOf(pseudonym));
-        upkeep.erase(pseudonym);
-        keepAccount(trace.table(), fewer);
+        eraseRows(trace.table(), upkeep, pseudonym);
       }
       upkeep.vacuum(0);
     }
@@ -89,29 +90,46 @@ public final class Erasure {
     return traces;
   }
 
-  /** The ledger counts the rows that stand, which are fewer now. */
-  private void keepAccount(Table table, List<Row> fewer) {
-    FileLedger ledger = FileLedger.TABLE;
-    for (Row file : fewer) {
-      DeltaTable.forPath(lake.spark(), lake.path(ledger))
-          .update(
-              ledger
-                  .tableName
-                  .col()
-                  .equalTo(table.fullName())
-                  .and(ledger.file.col().equalTo(file.getString(0)))
-                  .and(ledger.status.col().equalTo(FileLedger.INGESTED)),
-              Map.of(
-                  ledger.accepted.name(), ledger.accepted.col().minus(file.getLong(1)),
-                  ledger.delivered.name(), ledger.delivered.col().minus(file.getLong(1)),
-                  ledger.note.name(), expr("concat(note, ' (rows of a person erased)')")));
+  private void eraseRows(Table table, Upkeep upkeep, String pseudonym) {
+    if (!(table instanceof DeliveredTable delivered)) {
+      upkeep.erase(pseudonym);
+      return;
     }
+    List<Row> fewer =
+        upkeep
+            .rowsOf(pseudonym)
+            .groupBy(delivered.period.col(), delivered.sourceFile.col())
+            .agg(count(lit(1)))
+            .orderBy(delivered.period.col(), delivered.sourceFile.col())
+            .collectAsList();
+    Set<Month> periods = new TreeSet<>();
+    fewer.forEach(file -> periods.add(Month.of(file.getDate(0).toLocalDate())));
+    Ingestion.inDoubt(
+        lake,
+        delivered,
+        periods,
+        () -> {
+          upkeep.erase(pseudonym);
+          keepAccount(delivered, fewer);
+        });
   }
 
-  /** How many rows of each file name the person; none where rows come from no file. */
-  private static List<Row> perFile(Table table, Dataset<Row> named) {
-    return table instanceof DeliveredTable delivered
-        ? named.groupBy(delivered.sourceFile.col()).agg(count(lit(1))).collectAsList()
-        : List.of();
+  /** The ledger counts the rows that stand, which are fewer now. */
+  private void keepAccount(DeliveredTable table, List<Row> fewer) {
+    FileLedger ledger = FileLedger.TABLE;
+    Upkeep account = new Upkeep(lake, ledger);
+    for (Row file : fewer) {
+      account.update(
+          ledger
+              .tableName
+              .col()
+              .equalTo(table.fullName())
+              .and(ledger.file.col().equalTo(file.getString(1)))
+              .and(ledger.status.col().equalTo(FileLedger.INGESTED)),
+          Map.of(
+              ledger.accepted.name(), ledger.accepted.col().minus(file.getLong(2)),
+              ledger.delivered.name(), ledger.delivered.col().minus(file.getLong(2)),
+              ledger.note.name(), expr("concat(note, ' (rows of a person erased)')")));
+    }
   }
 }

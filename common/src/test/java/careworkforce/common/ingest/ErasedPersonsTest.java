@@ -1,16 +1,22 @@
 package careworkforce.common.ingest;
 
+import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import careworkforce.common.delta.Lake;
 import careworkforce.common.maintain.Erasure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person erased does not come back, whatever is delivered and however often it is read. */
 class ErasedPersonsTest {
@@ -26,14 +32,17 @@ class ErasedPersonsTest {
   void eraseTheElder() {
     desk = new Desk(folder);
     desk.deliver(FILE, "NHS_Number,Age\n" + STAYS + ",40\n" + LEAVES + ",70\n").run(PEOPLE);
-    pseudonym =
-        desk.lake
-            .read(People.TABLE)
-            .filter(People.TABLE.age.col().equalTo(70))
-            .select(People.TABLE.person.col())
-            .head()
-            .getString(0);
-    new Erasure(desk.lake, List.of(People.TABLE, FileLedger.TABLE)).erase(pseudonym);
+    pseudonym = personAged(70);
+    erase(desk.lake, pseudonym);
+  }
+
+  private String personAged(int age) {
+    return desk.lake
+        .read(People.TABLE)
+        .filter(People.TABLE.age.col().equalTo(age))
+        .select(People.TABLE.person.col())
+        .head()
+        .getString(0);
   }
 
   @Test
@@ -56,6 +65,61 @@ class ErasedPersonsTest {
         .asString()
         .contains("1 rows of erased persons left out");
     assertThat(desk.lake.count(People.TABLE)).isEqualTo(1);
+  }
+
+  private void erase(Lake lake, String person) {
+    new Erasure(lake, List.of(People.TABLE, FileLedger.TABLE)).erase(person);
+  }
+
+  /** The rows of all files whose rows stand, by the ledger. */
+  private long accepted() {
+    return desk.lake
+        .read(FileLedger.TABLE)
+        .filter(FileLedger.TABLE.status.col().equalTo(FileLedger.INGESTED))
+        .agg(sum(FileLedger.TABLE.accepted.col()))
+        .head()
+        .getLong(0);
+  }
+
+  /** Before the rows are taken away; and between that and the ledger's account of it. */
+  @ParameterizedTest
+  @CsvSource({"0, false", "0, true", "1, false", "1, true"})
+  void shouldTakeInAgainTheFileOfAnErasureThatWasCutOff(int commits, boolean again) {
+    desk.deliver("people/PEOPLE_202102.csv", "NHS_Number,Age\n" + STAYS + ",41\n4010232137,80\n")
+        .run(PEOPLE);
+    String eldest = personAged(80);
+    assertThatThrownBy(() -> erase(mortal(commits), eldest)).hasMessage("killed");
+    if (again) {
+      erase(desk.lake, eldest);
+    }
+
+    desk.run(PEOPLE);
+    assertThat(desk.rows(People.TABLE)).hasSize(2).noneMatch(row -> row.contains(eldest));
+    assertThat(accepted()).isEqualTo(2);
+    assertThat(desk.pending(PEOPLE)).isEmpty();
+  }
+
+  @Test
+  void shouldEmptyAFileOfNobodyElseWhereTheErasureWasCutOff() {
+    String last = personAged(40);
+    assertThatThrownBy(() -> erase(mortal(1), last)).hasMessage("killed");
+
+    assertThat(Desk.counts(desk.run(PEOPLE)))
+        .containsExactly("PEOPLE_202101.csv ingested 0 = 0 + 0 + 0");
+    assertThat(desk.rows(People.TABLE)).isEmpty();
+    assertThat(accepted()).isZero();
+    assertThat(desk.pending(PEOPLE)).isEmpty();
+  }
+
+  /** The lake, for a process that is killed after so many commits. */
+  private Lake mortal(int commits) {
+    AtomicInteger left = new AtomicInteger(commits);
+    return desk.lake.asking(
+        () -> {
+          if (left.getAndDecrement() <= 0) {
+            throw new IllegalStateException("killed");
+          }
+        });
   }
 
   @Test
