@@ -38,8 +38,11 @@ final class EraseCommand extends Upkeeping {
 
   @Override
   void keep(Lake lake, List<Table> tables, boolean apply, PrintWriter out) {
-    if (person.isBlank()) {
-      throw UserError.usage("erase a person", "no pseudonym is given", "Give one by --person");
+    if (!person.matches("[0-9a-f]{32}")) {
+      throw UserError.usage(
+          "erase a person",
+          "the " + person.length() + " characters given by --person are no pseudonym",
+          "Give its 32 of 0 to 9 and a to f, as they stand in the tables");
     }
     Erasure erasure = new Erasure(lake, tables);
     List<Erasure.Trace> traces = apply ? erasure.erase(person) : erasure.traces(person);
@@ -47,6 +50,11 @@ final class EraseCommand extends Upkeeping {
     traces.forEach(
         t -> text.row(t.table().fullName(), String.valueOf(t.rows()), String.valueOf(t.inFiles())));
     text.print(out);
+    if (traces.isEmpty()) {
+      out.println(
+          "No data file named the person before this: see that the pseudonym is the one that stands"
+              + " in the tables.");
+    }
     if (apply) {
       out.println("No data file of " + tables.size() + " tables names the person now.");
       out.println(

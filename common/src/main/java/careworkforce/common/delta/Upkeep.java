@@ -5,19 +5,12 @@ import static org.apache.spark.sql.functions.lit;
 
 import careworkforce.common.table.Table;
 import io.delta.tables.DeltaTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -113,7 +106,7 @@ public final class Upkeep {
         ListedFiles.newest(spark, lake.path(table)).map(ListedFiles::names);
     Instant before = Instant.now().minusMillis(Math.round(hours * MILLIS));
     return named.isEmpty()
-        || dataFiles()
+        || dataFiles().all().stream()
             .filter(file -> file.getModificationTime() <= before.toEpochMilli())
             .anyMatch(file -> !named.get().contains(file.getPath().getName()));
   }
@@ -136,34 +129,15 @@ public final class Upkeep {
 
   /** Rows that name a person in any data file of the table, whatever version it is of. */
   public long rowsInFilesOf(String pseudonym) {
-    if (dataFiles().noneMatch(file -> file.getPath().getName().endsWith(".parquet"))) {
-      return 0;
-    }
     return with(
         FORMAT_CHECK,
         "false",
         () ->
-            naming(spark.read().option("mergeSchema", "true").parquet(lake.path(table)), pseudonym)
-                .count());
+            dataFiles().texts().stream().mapToLong(rows -> naming(rows, pseudonym).count()).sum());
   }
 
-  /** Every file below the table's folder but those of the log. */
-  private Stream<LocatedFileStatus> dataFiles() {
-    List<LocatedFileStatus> data = new ArrayList<>();
-    try {
-      Path folder = new Path(lake.path(table));
-      RemoteIterator<LocatedFileStatus> files =
-          folder.getFileSystem(spark.sessionState().newHadoopConf()).listFiles(folder, true);
-      while (files.hasNext()) {
-        LocatedFileStatus file = files.next();
-        if (!file.getPath().toString().contains("/_delta_log/")) {
-          data.add(file);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return data.stream();
+  private DataFiles dataFiles() {
+    return new DataFiles(spark, lake.path(table));
   }
 
   private static Dataset<Row> naming(Dataset<Row> rows, String pseudonym) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Unowned;
 import careworkforce.common.delta.Upkeep;
 import careworkforce.common.error.UserError;
 import careworkforce.common.ingest.DeliveredTable;
@@ -28,13 +29,14 @@ import org.apache.spark.sql.Row;
  * off are taken in again.
  */
 public final class Erasure {
+  private static final String ERASING = "erase the person";
   private final Lake lake;
   private final List<Table> tables;
 
   /**
    * An erasure from a lake.
    *
-   * @param tables every table that the lake may hold
+   * @param tables every table that the lake may hold; data files of no table are not taken for read
    */
   public Erasure(Lake lake, List<Table> tables) {
     this.lake = lake;
@@ -49,8 +51,24 @@ public final class Erasure {
    */
   public record Trace(Table table, long rows, long inFiles) {}
 
-  /** The tables that name the person; nothing is changed. */
+  /**
+   * The tables that name the person; nothing is changed.
+   *
+   * @throws UserError if a data file cannot be read, or is of no table
+   */
   public List<Trace> traces(String pseudonym) {
+    List<String> unowned = Unowned.folders(lake, tables);
+    if (!unowned.isEmpty()) {
+      throw UserError.checks(
+          ERASING,
+          "of the lake "
+              + lake.root()
+              + ", "
+              + String.join(", ", unowned)
+              + (unowned.size() == 1 ? " holds" : " hold")
+              + " data files of no table, which may name it",
+          "Remove them, or move them out of the lake, and try again");
+    }
     List<Trace> found = new ArrayList<>();
     for (Table table : tables) {
       Upkeep upkeep = new Upkeep(lake, table);
@@ -63,16 +81,16 @@ public final class Erasure {
   }
 
   /**
-   * Erases the person, and notes it before anything else, so that no file brings it back.
+   * Erases the person, and notes it before any row leaves, so that no file brings it back.
    *
    * @return what was found before
-   * @throws UserError if a run or a refresh was cut off, or a data file that is left names the
-   *     person
+   * @throws UserError if a run or a refresh was cut off, a data file cannot be read or is of no
+   *     table, or one that is left names the person
    */
   public List<Trace> erase(String pseudonym) {
-    Settled.mustBe(lake, tables, "erase the person");
-    ErasedPersons.add(lake, pseudonym);
+    Settled.mustBe(lake, tables, ERASING);
     List<Trace> traces = traces(pseudonym);
+    ErasedPersons.add(lake, pseudonym);
     for (Trace trace : traces) {
       Upkeep upkeep = new Upkeep(lake, trace.table());
       if (trace.rows() > 0) {
@@ -83,7 +101,7 @@ public final class Erasure {
     List<Trace> left = traces(pseudonym);
     if (!left.isEmpty()) {
       throw UserError.checks(
-          "erase the person",
+          ERASING,
           "data files of " + left.stream().map(Trace::table).toList() + " still name it",
           "See that nobody else writes to the lake, and erase again");
     }

@@ -6,6 +6,7 @@ import careworkforce.common.Sparks;
 import careworkforce.common.delta.KeptLakes;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
+import careworkforce.common.ingest.ErasedPersons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,66 @@ class MaintainCommandTest {
     }
     assertThat(files(".parquet")).hasSize(1);
     assertThat(maintain("erase", "--person", PERSON).out()).doesNotContain("silver.visits");
+  }
+
+  /** The contract had minutes as text once, and files of that are kept for as long as any. */
+  @Test
+  void shouldEraseAPersonFromVersionsOfAnEarlierContractToo() throws IOException {
+    lake.read(Visits.TABLE)
+        .withColumn("minutes", Visits.TABLE.minutes.col().cast("string"))
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", "true")
+        .save(lake.path(Visits.TABLE));
+    write();
+    assertThat(maintain("erase", "--person", PERSON).out())
+        .containsPattern("silver\\.visits +1 +5");
+    Terminal answer = maintain("erase", "--person", PERSON, "--apply");
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).contains("No data file of 1 tables names the person now.");
+    assertThat(files(".parquet")).hasSize(1);
+  }
+
+  private void assertNobodyErased(Terminal answer, int exit, String because) {
+    assertThat(answer.err()).contains(because).doesNotContain(PERSON);
+    assertThat(answer.exit()).isEqualTo(exit);
+    assertThat(ErasedPersons.of(lake).count()).isZero();
+    assertThat(lake.count(Visits.TABLE)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldEraseNobodyWhereAFolderOfNoTableMayNameThePerson() throws IOException {
+    Path aside = folder.resolve("lake/silver/visits_as_was/period=2021-01-01");
+    Files.createDirectories(aside);
+    Files.copy(files(".parquet").get(0), aside.resolve("part-0.parquet"));
+    String because = "silver/visits_as_was holds data files of no table";
+    assertNobodyErased(maintain("erase", "--person", PERSON), 4, because);
+    assertNobodyErased(maintain("erase", "--person", PERSON, "--apply"), 4, because);
+  }
+
+  @Test
+  void shouldEraseNobodyWhereADataFileCannotBeRead() throws IOException {
+    Files.writeString(folder.resolve("lake/silver/visits/cut.parquet"), "PAR1");
+    String because = "silver/visits/cut.parquet is damaged, gone or cut off";
+    assertNobodyErased(maintain("erase", "--person", PERSON, "--apply"), 3, because);
+  }
+
+  @Test
+  void shouldEraseNobodyByAPseudonymThatCanBeNone() {
+    String because = "the 31 characters given by --person are no pseudonym";
+    String mistyped = PERSON.substring(1);
+    assertNobodyErased(maintain("erase", "--person", mistyped, "--apply"), 2, because);
+    assertNobodyErased(maintain("erase", "--person", mistyped), 2, because);
+  }
+
+  @Test
+  void shouldSayThatNothingNamedThePerson() {
+    String nobody = "f".repeat(32);
+    String said = "No data file named the person before this";
+    assertThat(maintain("erase", "--person", nobody).out()).contains(said);
+    assertThat(maintain("erase", "--person", nobody, "--apply").out()).contains(said);
+    assertThat(maintain("erase", "--person", PERSON, "--apply").out()).doesNotContain(said);
   }
 
   @Test

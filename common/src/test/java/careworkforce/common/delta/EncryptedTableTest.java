@@ -162,7 +162,7 @@ class EncryptedTableTest {
     assertThat(onDisk(Named.PEOPLE)).doesNotContain(ANNA, BERT);
     assertThat(names(Named.PEOPLE)).containsExactly(ANNA, BERT);
 
-    new Erasure(lake, List.of(Named.PEOPLE)).erase(ANNA);
+    new Erasure(lake, List.of(Named.PEOPLE, Named.HOMES)).erase(ANNA);
     assertThat(onDisk(Named.PEOPLE)).doesNotContain(ANNA, BERT).contains("PARE");
     assertThat(names(Named.PEOPLE)).containsExactly(BERT);
   }
