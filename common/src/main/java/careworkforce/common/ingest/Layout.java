@@ -72,7 +72,7 @@ public record Layout(
   }
 
   /**
-   * The period a file stands for; empty if the name is not of this layout.
+   * The period a file stands for; empty if the name is not of this layout, or tells none.
    *
    * @param path below the source's folder, with or without {@code .gz}
    */

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The period that a file's name tells, by the named groups of its pattern. */
+/**
+ * The period that a file's name tells, by the named groups of its pattern; none where the month is
+ * none of the year, such as 00 or the 13 of an account's closing.
+ */
 final class PeriodOfName {
   private static final Map<String, Integer> MONTHS =
       Stream.of(java.time.Month.values())
@@ -31,25 +34,28 @@ final class PeriodOfName {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    return Optional.of(fixed != null ? fixed : told(matcher));
+    return fixed != null ? Optional.of(fixed) : told(matcher);
   }
 
-  private static Month told(Matcher matcher) {
+  private static Optional<Month> told(Matcher matcher) {
     String financial = group(matcher, "fyear");
     if (financial != null) {
       int start = Integer.parseInt(financial.substring(0, 2));
-      return Month.of(start < 70 ? 2000 + start : 1900 + start, 4);
+      return Optional.of(Month.of(start < 70 ? 2000 + start : 1900 + start, 4));
     }
-    String year = matcher.group("year");
-    String month = group(matcher, "month");
-    return Month.of(Integer.parseInt(year), month == null ? 1 : month(month));
+    int year = Integer.parseInt(matcher.group("year"));
+    String text = group(matcher, "month");
+    int month = text == null ? 1 : month(text);
+    return month >= 1 && month <= 12 ? Optional.of(Month.of(year, month)) : Optional.empty();
   }
 
+  /** 1 to 12 for a month of the year; another number for what is none. */
   private static int month(String text) {
-    if (Character.isDigit(text.charAt(0))) {
+    if (!text.isEmpty() && Character.isDigit(text.charAt(0))) {
       return Integer.parseInt(text);
     }
-    return MONTHS.getOrDefault(text.substring(0, 3).toLowerCase(Locale.ROOT), 0);
+    String brief = text.substring(0, Math.min(3, text.length()));
+    return MONTHS.getOrDefault(brief.toLowerCase(Locale.ROOT), 0);
   }
 
   /** True if a pattern has a group of that name. */

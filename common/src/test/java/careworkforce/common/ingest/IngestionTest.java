@@ -162,6 +162,20 @@ class IngestionTest {
     assertThat(desk.pending(homes)).isEmpty();
   }
 
+  /** 2015-00 would come before January, and 2014-13 after December. */
+  @Test
+  void shouldLeaveAloneAFileOfAMonthThatIsNoneOfTheYear() {
+    desk.deliver("homes/HOMES_201412.csv", JANUARY);
+    desk.deliver("homes/HOMES_201413.csv", Homes.HEADER + "h9,1,,,N\n");
+    desk.deliver("homes/HOMES_201500.csv", Homes.HEADER + "h9,1,,,N\n");
+
+    assertThat(desk.run(homes).messages())
+        .containsExactly(
+            "HOMES_201413.csv is left alone: no layout reads a file of that name",
+            "HOMES_201500.csv is left alone: no layout reads a file of that name");
+    assertThat(desk.rows(Homes.TABLE)).hasSize(2).allMatch(r -> r.contains("HOMES_201412.csv"));
+  }
+
   @Test
   void shouldSayWhichFilesNoLayoutReads() {
     desk.deliver("homes/HOMES_201501.csv", JANUARY).deliver("homes/README.txt", "hello");

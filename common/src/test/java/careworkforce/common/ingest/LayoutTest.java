@@ -33,6 +33,19 @@ class LayoutTest {
   }
 
   @Test
+  void shouldTellNoPeriodByAMonthThatIsNoneOfTheYear() {
+    Layout numbered = Layout.named("x").files("AE_(?<year>\\d{4})(?<month>\\d{2})\\.csv").layout();
+    Layout english =
+        Layout.named("x").files("A-(?<month>[A-Za-z]+)-(?<year>\\d{4})\\.csv").layout();
+
+    assertThat(numbered.period("AE_201913.csv")).isEmpty();
+    assertThat(numbered.period("AE_201300.csv")).isEmpty();
+    assertThat(numbered.period("AE_201912.csv")).contains(Month.of(2019, 12));
+    assertThat(english.period("A-TOTAL-2024.csv")).isEmpty();
+    assertThat(english.period("A-Q-2024.csv")).isEmpty();
+  }
+
+  @Test
   void shouldHoldForItsMonthsOnly() {
     Layout layout =
         Layout.named("x")
