@@ -9,13 +9,16 @@ import careworkforce.common.job.Deliveries.Taken;
 import careworkforce.common.job.Schemas;
 import careworkforce.common.time.Month;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -71,15 +74,15 @@ final class Intake {
     mustBeDelivered();
     Verdicts verdicts = new Verdicts(table.fullName(), source.name(), runId, sitting);
     Map<String, Tally> tallies = new HashMap<>();
-    read().forEach(tally -> tallies.put(tally.path(), tally));
+    Set<String> refused = new HashSet<>();
     List<FileTask> tasks = new ArrayList<>();
-    for (Delivery.Recognised file : survey.toRead()) {
-      Tally tally = Objects.requireNonNull(tallies.get(file.path()));
+    for (Delivery.Recognised file : read(verdicts, tallies, refused)) {
+      Tally tally = told(tallies, file.path());
       if (verdicts.judge(file, sitting.prints().get(file.layout()), tally)) {
         tasks.add(task(file, tally.sha256()));
       }
     }
-    supersede(verdicts);
+    supersede(verdicts, survey.toSupersede(refused));
     survey.toWithdraw().forEach(verdicts::withdraw);
     Set<Month> replaced = replaced(tasks);
     Provenance provenance = new Provenance(runId, "", Map.of(), Map.of(), source.synthetic());
@@ -144,7 +147,7 @@ final class Intake {
       Provenance provenance) {
     if (keepsContract()) {
       FilledFields filled =
-          FilledFields.of(table, tasks.stream().map(task -> told(tallies, task)).toList());
+          FilledFields.of(table, tasks.stream().map(task -> told(tallies, task.path())).toList());
       Dataset<Row> rows = accepted(tasks, filled.recipes(source.recipes()), filled.schema());
       write(
           () -> lake.replaceWhere(table, rows, Part.ofMonths(table.period, replaced), provenance));
@@ -158,11 +161,11 @@ final class Intake {
   private Dataset<Row> accepted(List<FileTask> tasks, List<Recipe> recipes, StructType schema) {
     return tasks.isEmpty()
         ? Lake.empty(lake.spark(), table)
-        : jobs.accepted(tasks, bytes(), recipes, schema);
+        : jobs.accepted(tasks, bytes(tasks), recipes, schema);
   }
 
-  private static Tally told(Map<String, Tally> tallies, FileTask task) {
-    return Objects.requireNonNull(tallies.get(task.path()));
+  private static Tally told(Map<String, Tally> tallies, String path) {
+    return Objects.requireNonNull(tallies.get(path));
   }
 
   private boolean keepsContract() {
@@ -185,16 +188,37 @@ final class Intake {
     }
   }
 
-  private List<Tally> read() {
-    if (survey.toRead().isEmpty()) {
-      return List.of();
+  /**
+   * Reads the files that stand for their periods; of a period whose file is refused, the one before
+   * it by name as well.
+   *
+   * @param refused gets the paths of those refused
+   * @return those read, by period
+   */
+  private List<Delivery.Recognised> read(
+      Verdicts verdicts, Map<String, Tally> tallies, Set<String> refused) {
+    List<Delivery.Recognised> read = new ArrayList<>();
+    List<Delivery.Recognised> next = survey.toRead(refused);
+    while (!next.isEmpty()) {
+      List<FileTask> tasks = next.stream().map(file -> task(file, "")).toList();
+      jobs.tallies(tasks, bytes(tasks), source.recipes())
+          .forEach(tally -> tallies.put(tally.path(), tally));
+      next.stream()
+          .filter(file -> verdicts.refuses(file, told(tallies, file.path())))
+          .forEach(file -> refused.add(file.path()));
+      read.addAll(next);
+      next = survey.toRead(refused).stream().filter(f -> !tallies.containsKey(f.path())).toList();
     }
-    List<FileTask> tasks = survey.toRead().stream().map(r -> task(r, "")).toList();
-    return jobs.tallies(tasks, bytes(), source.recipes());
+    read.sort(Comparator.comparing(Delivery.Recognised::period));
+    return read;
   }
 
-  private long bytes() {
-    return survey.toRead().stream().mapToLong(r -> r.delivery().bytes()).sum();
+  private long bytes(List<FileTask> tasks) {
+    Set<String> paths = tasks.stream().map(FileTask::path).collect(Collectors.toSet());
+    return sitting.deliveries().stream()
+        .filter(delivery -> paths.contains(delivery.path()))
+        .mapToLong(Delivery::bytes)
+        .sum();
   }
 
   private FileTask task(Delivery.Recognised file, String sha256) {
@@ -202,8 +226,7 @@ final class Intake {
         file.delivery().file(), file.path(), file.period().number(), file.layout(), sha256);
   }
 
-  private void supersede(Verdicts verdicts) {
-    List<Delivery.Recognised> files = survey.toSupersede();
+  private void supersede(Verdicts verdicts, List<Delivery.Recognised> files) {
     if (files.isEmpty()) {
       return;
     }
@@ -219,7 +242,7 @@ final class Intake {
     List<Row> few = new ArrayList<>();
     List<FileTask> many = new ArrayList<>();
     for (FileTask task : tasks) {
-      Tally tally = told(tallies, task);
+      Tally tally = told(tallies, task.path());
       if (tally.hasAllRejects()) {
         few.addAll(FileJobs.rows(task, tally.rejects()));
       } else {

@@ -58,6 +58,17 @@ final class Known {
             .isPresent();
   }
 
+  /** True if the file was read as it is now and refused. */
+  boolean isRefused(Delivery.Recognised file) {
+    return stands(file) && entry(file).filter(e -> e.status() == FileStatus.REFUSED).isPresent();
+  }
+
+  /** True if rows of the file stand, perhaps of an earlier content of it. */
+  boolean rowsStandOf(Delivery.Recognised file) {
+    LedgerEntry entry = standing.get(file.period());
+    return entry != null && entry.file().equals(file.path());
+  }
+
   /** Why no row of a file that was read is taken, in words; empty if they are. */
   Optional<String> outside(Delivery.Recognised file) {
     return entry(file)

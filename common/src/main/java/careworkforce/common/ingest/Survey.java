@@ -13,11 +13,10 @@ import java.util.function.Function;
 
 /**
  * What there is to do in a source's folder, held against the ledger. Of several files for one
- * period the last by name stands for it. A file is withdrawn if its rows stand and no file of its
- * period is left; one that was followed by a file that cannot be read is not.
+ * period the last by name that is not refused stands for it. A file is withdrawn if its rows stand
+ * and no file of its period is left; one that was followed by a file that cannot be read is not.
  *
- * @param toRead files that stand for a period and were not read as they are now
- * @param toSupersede files that another stands before, not yet said so
+ * @param slots the files of each period, in the order of periods
  * @param toWithdraw entries of withdrawn files
  * @param toClear periods whose rows came from a run that was cut off, of files no longer there
  * @param standing how many files' rows stand
@@ -26,8 +25,7 @@ import java.util.function.Function;
  *     aside, or that vanished
  */
 record Survey(
-    List<Delivery.Recognised> toRead,
-    List<Delivery.Recognised> toSupersede,
+    List<Slot> slots,
     List<LedgerEntry> toWithdraw,
     Set<Month> toClear,
     int standing,
@@ -41,31 +39,21 @@ record Survey(
    */
   static Survey of(Sitting sitting, Function<List<Delivery>, List<String>> hashes) {
     List<String> messages = new ArrayList<>();
-    Map<Month, List<Delivery.Recognised>> slots = new TreeMap<>();
+    Map<Month, List<Delivery.Recognised>> files = new TreeMap<>();
     for (Delivery delivery : sitting.deliveries()) {
       recognise(delivery, sitting.layouts(), messages)
-          .ifPresent(r -> slots.computeIfAbsent(r.period(), p -> new ArrayList<>()).add(r));
+          .ifPresent(r -> files.computeIfAbsent(r.period(), p -> new ArrayList<>()).add(r));
     }
     Known known = new Known(sitting, hashes);
+    List<Slot> slots = files.values().stream().map(of -> new Slot(of, known)).toList();
     Reasons reasons = new Reasons();
-    List<Delivery.Recognised> toRead = new ArrayList<>();
-    List<Delivery.Recognised> toSupersede = new ArrayList<>();
-    for (List<Delivery.Recognised> slot : slots.values()) {
-      Delivery.Recognised last = slot.get(slot.size() - 1);
-      if (!known.stands(last)) {
-        toRead.add(last);
-        reasons.add(known.why(last), last.path());
-      } else {
-        known.outside(last).ifPresent(messages::add);
-      }
-      for (Delivery.Recognised other : slot.subList(0, slot.size() - 1)) {
-        if (!known.atAll(other)) {
-          toSupersede.add(other);
-          reasons.add("superseded by a later name", other.path());
-        }
-      }
+    for (Slot slot : slots) {
+      slot.toRead(Set.of()).ifPresent(file -> reasons.add(known.why(file), file.path()));
+      messages.addAll(slot.outside());
+      slot.toSupersede(Set.of())
+          .forEach(file -> reasons.add("superseded by a later name", file.path()));
     }
-    List<LedgerEntry> vanished = vanished(known, slots.keySet());
+    List<LedgerEntry> vanished = vanished(known, files.keySet());
     if (!sitting.rules().withdraws() && !vanished.isEmpty()) {
       messages.add(
           vanished.size() + " files are no longer delivered; their rows stay until a refresh");
@@ -73,17 +61,29 @@ record Survey(
     List<LedgerEntry> toWithdraw = sitting.rules().withdraws() ? vanished : List.of();
     toWithdraw.forEach(e -> reasons.add("withdrawn", e.file()));
     Set<Month> toClear = new TreeSet<>(sitting.doubtful());
-    toClear.removeAll(slots.keySet());
+    toClear.removeAll(files.keySet());
     toClear.removeAll(known.standing().keySet());
     toClear.forEach(p -> reasons.add("gone, after a run that was cut off", "the file of " + p));
     return new Survey(
-        toRead,
-        toSupersede,
-        toWithdraw,
-        toClear,
-        known.standing().size(),
-        reasons.sentences(),
-        messages);
+        slots, toWithdraw, toClear, known.standing().size(), reasons.sentences(), messages);
+  }
+
+  /**
+   * Files that stand for a period and were not read as they are now, one of a period.
+   *
+   * @param refused paths of files that were read just now and refused
+   */
+  List<Delivery.Recognised> toRead(Set<String> refused) {
+    return slots.stream().flatMap(slot -> slot.toRead(refused).stream()).toList();
+  }
+
+  /**
+   * Files that another stands before, not yet said so.
+   *
+   * @param refused paths of files that were read just now and refused
+   */
+  List<Delivery.Recognised> toSupersede(Set<String> refused) {
+    return slots.stream().flatMap(slot -> slot.toSupersede(refused).stream()).toList();
   }
 
   private static List<LedgerEntry> vanished(Known known, Set<Month> delivered) {

@@ -51,15 +51,29 @@ final class Verdicts {
     this.volume = standing.isEmpty() ? null : sitting.rules().volume();
   }
 
+  /** True if a file read cannot be taken, or holds no acceptable row where some stand. */
+  boolean refuses(Delivery.Recognised file, Tally tally) {
+    return tally.refused() != null || isVoid(tally, stood(file));
+  }
+
+  private long stood(Delivery.Recognised file) {
+    LedgerEntry before = standing.get(file.period());
+    return before == null ? 0 : before.accepted();
+  }
+
+  private static boolean isVoid(Tally tally, long stood) {
+    return tally.accepted() == 0 && stood > 0 && !isEmptiedByErasure(tally);
+  }
+
   /** Judges a file read; true if its rows are to be written. */
   boolean judge(Delivery.Recognised file, String print, Tally tally) {
     LedgerEntry before = standing.get(file.period());
-    long stood = before == null ? 0 : before.accepted();
+    long stood = stood(file);
     if (tally.refused() != null) {
       refuse(file, print, tally, tally.refused(), tally.remedy(), stood);
       return false;
     }
-    if (tally.accepted() == 0 && stood > 0 && !isEmptiedByErasure(tally)) {
+    if (isVoid(tally, stood)) {
       refuse(
           file,
           print,

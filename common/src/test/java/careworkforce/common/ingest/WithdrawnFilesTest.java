@@ -8,14 +8,16 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.job.Deliveries;
 import careworkforce.common.time.Month;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the rows of a file that is no longer delivered. */
+/** What becomes of the rows of a file that is no longer delivered, or that another comes after. */
 class WithdrawnFilesTest {
   private static final Rejects REJECTS = Rejects.of(Homes.TABLE);
+  private static final String REFUSED = "HOMES_201503.csv.gz refused 0 = 0 + 0 + 0";
   @TempDir Path folder;
   private final Ingest homes = Homes.Taking.standard();
   private Desk desk;
@@ -123,6 +125,56 @@ class WithdrawnFilesTest {
     desk.refresh(homes);
 
     assertThat(desk.rows(Homes.TABLE)).hasSize(2);
+  }
+
+  /** The packed one comes last by name, and is cut off. */
+  private void deliverCutOff(String file) {
+    byte[] packed = Desk.packed(rows("h9,9,,,N\n"));
+    desk.deliver("homes/" + file, Arrays.copyOf(packed, packed.length / 2));
+  }
+
+  private void assertRefreshed(String... counts) {
+    assertThat(Desk.counts(desk.refresh(homes))).containsExactly(counts);
+    assertThat(desk.pendingAtRefresh(homes)).isEmpty();
+  }
+
+  @Test
+  void shouldTakeInTheFileBeforeOneThatIsRefused() {
+    desk.deliver("homes/HOMES_201503.csv", rows("h3,1,,,N\n"));
+    deliverCutOff("HOMES_201503.csv.gz");
+
+    assertRefreshed(REFUSED, "HOMES_201503.csv ingested 1 = 1 + 0 + 0");
+    assertThat(desk.rows(Homes.TABLE)).hasSize(3);
+    assertThat(desk.refresh(homes).messages())
+        .singleElement()
+        .asString()
+        .contains("Cannot take homes/HOMES_201503.csv.gz into bronze.homes");
+  }
+
+  @Test
+  void shouldKeepAndReplaceTheRowsOfTheFileBeforeOneThatIsRefused() {
+    desk.deliver("homes/HOMES_201503.csv", rows("h3,1,,,N\n")).refresh(homes);
+    deliverCutOff("HOMES_201503.csv.gz");
+    assertRefreshed(REFUSED);
+    assertThat(desk.rows(Homes.TABLE)).hasSize(3);
+
+    desk.deliver("homes/HOMES_201503.csv", rows("h3,2,,,N\n"));
+    assertRefreshed("HOMES_201503.csv ingested 1 = 1 + 0 + 0");
+    assertThat(desk.rows(Homes.TABLE)).contains("[2015-03-01,HOMES_201503.csv,2,h3,2,null,null,N]");
+
+    desk.deliver("homes/HOMES_201503.csv.gz", Desk.packed(rows("h9,9,,,N\n")));
+    assertRefreshed("HOMES_201503.csv.gz ingested 1 = 1 + 0 + 0");
+    assertThat(desk.rows(Homes.TABLE)).hasSize(3).anyMatch(r -> r.contains("csv.gz,2,h9,9"));
+  }
+
+  @Test
+  void shouldGoBackToNoOlderFileWhereALaterDeliveryOfTheOneThatStandsIsRefused() {
+    desk.deliver("homes/HOMES_201502_v2.csv", rows("h2,22,,,N\n")).refresh(homes);
+    List<String> stood = desk.rows(Homes.TABLE);
+    desk.deliver("homes/HOMES_201502_v2.csv", "nonsense\n");
+
+    assertRefreshed("HOMES_201502_v2.csv refused 0 = 0 + 0 + 0");
+    assertThat(desk.rows(Homes.TABLE)).isEqualTo(stood);
   }
 
   @Test
