@@ -177,7 +177,10 @@ public final class Ingestion implements Deliveries {
     return new Intake(source, sitting, lake, jobs, ledger, unfinished);
   }
 
-  /** Where nothing is known of a table's files, nothing of its rows is certain. */
+  /**
+   * Where nothing is known of a table's files, nothing of its rows is certain; where its rejects
+   * are not there, they are made again from the files that have some.
+   */
   private Set<Month> doubtful(
       DeliveredTable table, List<LedgerEntry> known, Unfinished unfinished) {
     OptionalLong version = lake.version(table);
@@ -189,6 +192,10 @@ public final class Ingestion implements Deliveries {
       lake.partitions(table, version.getAsLong())
           .collectAsList()
           .forEach(period -> doubtful.add(Month.of(period.getDate(0).toLocalDate())));
+    }
+    List<LedgerEntry> rejecting = known.stream().filter(e -> e.rejected() > 0).toList();
+    if (!standing(rejecting).isEmpty() && !lake.exists(Rejects.of(table))) {
+      doubtful.addAll(standing(rejecting));
     }
     return doubtful;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Upkeep;
 import careworkforce.common.error.UserError;
+import careworkforce.common.ingest.Rejects;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Manifests;
 import careworkforce.common.table.Table;
@@ -204,6 +205,20 @@ class RefreshTest {
 
     hospital.deliver("beds/BEDS_202102.csv", "a,12").refresh();
     hospital.assertLikeARebuild();
+    assertThat(hospital.refresh()).as("nothing new").isEmpty();
+  }
+
+  /** Every month with rejects, though of one file alone something is new. */
+  @Test
+  void shouldMakeRejectsMovedAsideAgainFromTheFilesThatHaveSome() {
+    hospital.deliver("beds/BEDS_202102.csv", "a,12", "b,none").deliver(JANUARY, "a,x", "b,20");
+    hospital.begin();
+    Rejects rejects = Rejects.of(Wards.BEDS);
+    List<String> stood = hospital.rows(rejects);
+    hospital.moveAside(rejects).deliver("beds/BEDS_202103.csv", "a,13");
+
+    assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
+    assertThat(hospital.rows(rejects)).isEqualTo(stood).hasSize(2);
     assertThat(hospital.refresh()).as("nothing new").isEmpty();
   }
 
