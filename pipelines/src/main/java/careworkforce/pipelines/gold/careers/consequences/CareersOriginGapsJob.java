@@ -24,7 +24,6 @@ import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
-import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
@@ -141,7 +140,10 @@ public final class CareersOriginGapsJob implements Transform {
         .orderBy(MONTHS.organisation.col(), MONTHS.level2.col(), col(AT));
   }
 
-  /** Movers with their last month at work in the group left, before they train for the next. */
+  /**
+   * Movers with their last month on the payroll in the group left, before they train for the next.
+   * Who is on leave is still counted there: the group loses FTE when the leave ends in a move.
+   */
   private static Dataset<Row> lastMonths(Dataset<Row> staff, Dataset<Row> moves) {
     Dataset<Row> movers =
         moves
@@ -158,7 +160,6 @@ public final class CareersOriginGapsJob implements Transform {
             .and(MONTHS.level2.col().equalTo(col("group_left")))
             .and(col(AT).lt(col("moved_at")));
     return staff
-        .where(MONTHS.state.col().equalTo(lit(PayrollState.ACTIVE)))
         .where(not(coalesce(MONTHS.inTraining.col(), lit(false))))
         .join(broadcast(movers), inOrigin, "inner")
         .groupBy(col("mover"), col("moved_at"))

@@ -148,6 +148,26 @@ class CareersOriginGapsJobTest {
     assertThat(outflows(through)).isCloseTo(0.6, within(1e-12));
   }
 
+  /** In the four months before the move the mover is on leave, and still counted among nurses. */
+  @Test
+  void shouldTakeWhoMovesFromLeaveToMoveOutWhenTheLeaveEnds() {
+    FakeInputs world = world(2, "0.6", MOVE + 2, "0.2");
+    Column leave =
+        M.personId
+            .col()
+            .equalTo(lit("mover 0"))
+            .and(Month.number(M.month.col()).geq(lit(MOVE - 4)));
+    Dataset<Row> away =
+        world
+            .table(M)
+            .withColumn(M.state.name(), when(leave, lit("PARENTAL")).otherwise(M.state.col()));
+    FakeInputs fromLeave = world.with(M, away);
+    Row last = cells(fromLeave, MOVE - 1).first();
+    assertThat(last.<Double>getAs("outflow")).isCloseTo(0.6, within(1e-12));
+    assertThat(last.<Double>getAs("change_after_3")).isCloseTo(-0.4, within(1e-12));
+    assertThat(outflows(fromLeave)).isCloseTo(0.6, within(1e-12));
+  }
+
   private static double outflows(FakeInputs world) {
     return CareersOriginGapsJob.cells(world.table(M), world.table(V))
         .agg(sum(col("outflow")))
