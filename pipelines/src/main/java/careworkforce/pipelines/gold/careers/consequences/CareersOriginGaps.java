@@ -8,8 +8,9 @@ import careworkforce.pipelines.gold.EstimateTable;
  * last month before, three and twelve months after, on the FTE that moved out; who moves through a
  * training post moved out when training began, who moves from leave when the leave ended, as staff
  * on leave keep their FTE. Minus one: the gap stays open; nought: it is filled. A group that is
- * left without staff counts with no FTE. The change of the three months before stands beside as a
- * placebo. Vacancies are not in the record: FTE stands for them.
+ * left without staff counts with no FTE. The change of the three months before, to the last month
+ * from what FTE was then, stands beside as a placebo. Vacancies are not in the record: FTE stands
+ * for them.
  */
 public final class CareersOriginGaps extends EstimateTable {
   public static final CareersOriginGaps TABLE = new CareersOriginGaps();

@@ -88,7 +88,7 @@ public final class CareersOriginGapsJob implements Transform {
             "FTE, for each FTE that moves out",
             "association",
             horizon < 0
-                ? "placebo: what moves out later should not go with FTE before"
+                ? "placebo: what moves out should not go with how FTE changed before"
                 : "group of a trust and month are held fixed; a group that shrinks may bring about"
                     + " the moves out of it");
     return new Finding(question, OUTFLOW, FewClusters.coefficient(fit, OUTFLOW), Evidence.of(fit));
@@ -184,9 +184,11 @@ public final class CareersOriginGapsJob implements Transform {
         .fill(Map.of("fte", 0.0, OUTFLOW, 0.0, "staffed", false));
   }
 
-  /** FTE so many months on, less that now; null past the record's end. */
+  /** FTE of the later month less that of the earlier; null past the record's ends. */
   private static Column changed(int horizon) {
-    return sum(col("fte")).over(cell().rangeBetween(horizon, horizon)).minus(col("fte"));
+    Column now = col("fte");
+    Column then = sum(now).over(cell().rangeBetween(horizon, horizon));
+    return horizon < 0 ? now.minus(then) : then.minus(now);
   }
 
   /** FTE that moves out in the other months between. */

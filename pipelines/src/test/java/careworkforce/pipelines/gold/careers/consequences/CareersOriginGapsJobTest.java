@@ -103,6 +103,13 @@ class CareersOriginGapsJobTest {
     assertThat(twoBefore.<Double>getAs("others_of_change_after_3")).isCloseTo(0.6, within(1e-12));
   }
 
+  /** A nurse of 0.2 FTE comes two months before the last of the mover. */
+  @Test
+  void shouldTellTheChangeOfTheMonthsBeforeAsAGainWhereFteGrew() {
+    Row last = cells(world(2, "0.6", MOVE - 3, "0.2"), MOVE - 1).first();
+    assertThat(last.<Double>getAs("change_before_3")).isCloseTo(0.2, within(1e-12));
+  }
+
   /** The only manager of trust R0 leaves; nurses stay there, and another manager in R1. */
   @Test
   void shouldFollowAGroupThatIsLeftWithoutStaffWhereItsTrustGoesOn() {
