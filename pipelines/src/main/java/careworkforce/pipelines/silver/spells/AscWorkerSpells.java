@@ -47,7 +47,7 @@ public final class AscWorkerSpells extends Table {
   public final Field lastSeen =
       field("last_seen", DataTypes.DateType, "month of the last worker extract; null for none");
   public final Field endedOn =
-      field("ended_on", DataTypes.DateType, "day of leaving by the leaver extract");
+      field("ended_on", DataTypes.DateType, "latest day of leaving by the leaver extract");
   public final Field end =
       field("end", DataTypes.StringType, "what is known of the end").required().codes(END);
   public final Field reason =

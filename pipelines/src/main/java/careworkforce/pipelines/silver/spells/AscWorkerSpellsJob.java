@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
@@ -73,16 +75,18 @@ public final class AscWorkerSpellsJob implements Transform {
   }
 
   /**
-   * Each leaver once: the extract repeats all who ever left. Those who left before the first worker
-   * extract are outside the window.
+   * Each leaver once, as the extract repeats all who ever left: by the latest day, and as the first
+   * extract to tell of that day has it. Who came back under the same number and left again is told
+   * of by the last time. Those who left before the first worker extract are outside the window.
    */
   private static Dataset<Row> gone(Dataset<Row> leavers, Dataset<Row> workers) {
     Dataset<Row> window = workers.agg(min(WORKERS.period.col()).as("window_from"));
     Column told =
         struct(
-            LEAVERS.deletedate.col().as("day"),
+            negate(unix_date(LEAVERS.deletedate.col())).as("latest_first"),
             LEAVERS.period.col(),
             LEAVERS.sourceLine.col(),
+            LEAVERS.deletedate.col().as("day"),
             LEAVERS.reason.col().as("reason"),
             LEAVERS.strtdate.col().as("start"),
             text(LEAVERS.mainjrid).as("role"),

@@ -68,6 +68,52 @@ class AscWorkerSpellsJobTest {
         .areExactly("1 2015-05-04");
   }
 
+  /** The number of somebody who came back is told of as left twice. */
+  @Test
+  void shouldTakeTheLastLeavingOfWhoCameBackAndLeftAgain() {
+    spells(
+            workers()
+                .row(W.period, "2015-03", W.workerid, "1")
+                .row(W.period, "2015-09", W.workerid, "1")
+                .row(W.period, "2015-12", W.workerid, "2"),
+            leavers()
+                .row(
+                    L.period, "2015-06",
+                    L.workerid, "1",
+                    L.deletedate, "2015-05-04",
+                    L.reason, "They moved to a role in the health sector")
+                .row(
+                    L.period, "2015-12",
+                    L.workerid, "1",
+                    L.deletedate, "2015-11-02",
+                    L.reason, "They moved to another adult social care employer"),
+            S.workerId,
+            S.endedOn,
+            S.end,
+            S.destination)
+        .areExactly("1 2015-11-02 left adult_social_care", "2 - open -");
+  }
+
+  @Test
+  void shouldTakeTheReasonThatWasToldFirstOfALeaving() {
+    spells(
+            workers().row(W.period, "2015-03", W.workerid, "1"),
+            leavers()
+                .row(
+                    L.period, "2015-06",
+                    L.workerid, "1",
+                    L.deletedate, "2015-05-04",
+                    L.reason, "They moved to a role in the health sector")
+                .row(
+                    L.period, "2015-09",
+                    L.workerid, "1",
+                    L.deletedate, "2015-05-04",
+                    L.reason, "The worker moved to another adult social care employer"),
+            S.workerId,
+            S.destination)
+        .areExactly("1 health");
+  }
+
   @Test
   void shouldLeaveOutThoseArchivedBeforeTheWindow() {
     spells(
