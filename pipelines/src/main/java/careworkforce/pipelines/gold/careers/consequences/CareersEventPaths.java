@@ -61,6 +61,10 @@ public final class CareersEventPaths extends EstimateTable {
     serves("03.15", "pay, hours, moves and staying around the return from parental leave");
     serves("03.16", "pay, hours, moves and staying around the return from long sickness");
     limits(
+        "03.17",
+        "who is transferred out of the record, alone or with a whole service, neither stays nor"
+            + " leaves: such months are in no point, be they of movers or of comparisons");
+    limits(
         "03.22",
         "pay, hours, bands and places are those of staff who are still there in an event month; of"
             + " who has left only staying is told");

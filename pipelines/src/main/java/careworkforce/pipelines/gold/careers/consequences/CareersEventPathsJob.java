@@ -6,8 +6,10 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.ServiceTransfers;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class CareersEventPathsJob implements Transform {
   private static final CareersEventPaths PATHS = CareersEventPaths.TABLE;
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final MassExits EXITS = MassExits.TABLE;
 
   @Override
   public Table writes() {
@@ -32,6 +35,7 @@ public final class CareersEventPathsJob implements Transform {
     List<Table> reads = new ArrayList<>(StaffPanel.tables());
     reads.add(MOVES);
     reads.add(SPELLS);
+    reads.add(EXITS);
     return reads;
   }
 
@@ -50,7 +54,8 @@ public final class CareersEventPathsJob implements Transform {
       Dataset<Row> treated = kept(kept, MatchedUnits.treated(inputs, events));
       WorkingOn workingOn = new WorkingOn(spells, inputs.value(MoveRule.HELD));
       Dataset<Row> units = kept(kept, MatchedUnits.of(treated, inputs, events, workingOn));
-      Dataset<Row> sums = MatchedPaths.sums(units, StaffPanel.outcomes(inputs), spells);
+      Dataset<Row> apart = ServiceTransfers.apart(spells, inputs.table(EXITS));
+      Dataset<Row> sums = MatchedPaths.sums(units, StaffPanel.outcomes(inputs), apart);
       List<Row> rows = new EventPathRows(inputs, reads()).rows(sums);
       return PATHS.select(inputs.rows(rows, PATHS.schema()));
     } finally {

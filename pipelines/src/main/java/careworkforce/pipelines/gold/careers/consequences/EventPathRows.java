@@ -31,7 +31,7 @@ final class EventPathRows {
           StaffPanel.BANK,
           "share on a bank contract of those at work",
           "on_payroll",
-          "share on an NHS payroll",
+          "share on an NHS payroll, of those not transferred out of the record",
           "other_trust",
           "share in another trust than in the base month, of those on a payroll",
           "other_area",

@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ final class MatchedPaths {
    *
    * @param units of {@link MatchedUnits}
    * @param outcomes of {@link StaffPanel#outcomes}
-   * @param spells of {@link EsrSpells}
+   * @param spells of {@link EsrSpells}, with transfers told from exits
    */
   static Dataset<Row> sums(Dataset<Row> units, Dataset<Row> outcomes, Dataset<Row> spells) {
     Dataset<Row> those = prefixed(units, "b_");
@@ -95,11 +96,16 @@ final class MatchedPaths {
         .select(followed(values()));
   }
 
-  /** Each unit in its months on no payroll, or in no trust that is told, by its spells there. */
+  /**
+   * Each unit in its months on no payroll, or in no trust that is told, by its spells there.
+   * Whether who was transferred out of the record would have stayed is not known: those months are
+   * left out.
+   */
   private static Dataset<Row> absent(Dataset<Row> units, Dataset<Row> spells) {
     Dataset<Row> away =
         spells
             .where(SPELLS.organisation.col().isNull())
+            .where(SPELLS.state.col().notEqual(lit(PayrollState.TRANSFERRED)))
             .select(
                 SPELLS.personId.col().as("away"),
                 Month.number(SPELLS.firstMonth.col()).as("away_first"),

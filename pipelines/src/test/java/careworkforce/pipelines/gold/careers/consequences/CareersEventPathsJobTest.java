@@ -19,6 +19,7 @@ import careworkforce.pipelines.silver.person.EsrPersons;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.HeadlineMoves;
+import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -35,6 +36,7 @@ class CareersEventPathsJobTest {
   private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
   private static final EsrPersons P = EsrPersons.TABLE;
   private static final OccupationMoves V = OccupationMoves.TABLE;
+  private static final MassExits X = MassExits.TABLE;
   private static final CareersEventPaths E = CareersEventPaths.TABLE;
   private static final String STAYERS = "moves between occupation groups, against matched stayers";
   private static final String RECRUITS = "moves between occupation groups, against direct recruits";
@@ -181,6 +183,49 @@ class CareersEventPathsJobTest {
         paths(recorded(world, away), STAYERS, "on_payroll").where(E.eventMonth.col().lt(lit(12)));
     assertRows(firstYear, E.eventMonth, E.estimate, E.comparisonMean, E.observations)
         .areExactly("3 0.5 0.5 4");
+  }
+
+  @Test
+  void shouldTakeWhoGoesWithAWholeServiceForNeitherStayingNorLeaving() {
+    FakeInputs world = world();
+    TestRows exits =
+        TestRows.of(X)
+            .row(
+                X.organisation,
+                "RA",
+                X.level2,
+                "NURSING_SUPPORT",
+                X.month,
+                date(MOVE + 5),
+                X.leavers,
+                20L,
+                X.staff,
+                40L);
+    FakeInputs gone = recorded(world, without(world.table(M), "stayer of RA", MOVE + 6));
+    assertNobodyLeavesButTheMoverOfRa(gone.with(X, exits.dataset()));
+  }
+
+  @Test
+  void shouldTakeAnEmployeeTransferForNeitherStayingNorLeaving() {
+    FakeInputs world = world();
+    Column last = person("stayer of RA").and(month().equalTo(lit(MOVE + 5)));
+    Dataset<Row> told =
+        world.table(M).withColumn(M.reasonForLeaving.name(), when(last, lit("Employee Transfer")));
+    assertNobodyLeavesButTheMoverOfRa(recorded(world, without(told, "stayer of RA", MOVE + 6)));
+  }
+
+  /** The mover from event month 12 on, beside the stayer of RB alone. */
+  private static void assertNobodyLeavesButTheMoverOfRa(FakeInputs inputs) {
+    assertRows(
+            paths(inputs, STAYERS, "on_payroll"),
+            E.eventMonth,
+            E.estimate,
+            E.comparisonMean,
+            E.observations)
+        .areExactly(
+            List.of(12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24).stream()
+                .map(k -> k + " -0.5 1 3")
+                .toArray(String[]::new));
   }
 
   /** A move is proved by three months at work after it, in which no mover can have left. */
