@@ -74,10 +74,16 @@ public final class OccupationMoves extends Table {
   public final Field organisationTo =
       field("organisation_to", DataTypes.StringType, "trust in the month of the move");
   public final Field viaGap =
-      field("via_gap", DataTypes.BooleanType, "not at work between origin and destination")
+      field(
+              "via_gap",
+              DataTypes.BooleanType,
+              "not at work in a month between origin and destination")
           .required();
   public final Field gapMonths =
-      field("gap_months", DataTypes.IntegerType, "months not at work between")
+      field(
+              "gap_months",
+              DataTypes.IntegerType,
+              "months not at work between: since the last at work and not in training")
           .unit("months")
           .required();
   public final Field gapKind =

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * as if the person had stayed, so that neither a flicker nor its way back counts. A change too near
  * the end of what was seen is not a move.
  *
+ * <p>The gap of a move is what lay between origin and destination: the months not at work since the
+ * last month at work that was not in training, be it before the training, in it or after. Where a
+ * training post is all that stands before, it is the origin.
+ *
  * <p>The definition is a proposal of this project (methods 2.3); its numbers are settings.
  */
 public final class OccupationPath {
@@ -33,6 +37,8 @@ public final class OccupationPath {
   /**
    * A move: where, when, and what lay between.
    *
+   * @param before the last month at work before it, which may be one in training
+   * @param gapMonths months not at work between origin and destination
    * @param settled the last month that proves it; null if fewer months at work than are looked at
    *     follow
    */
@@ -133,31 +139,38 @@ public final class OccupationPath {
   }
 
   private Move move(int at, String from, MoveRule rule) {
-    int before = months.get(at - 1);
-    int gap = months.get(at) - before - 1;
     int trained = 0;
     for (int i = at - 1; i >= 0 && training.get(i); i--) {
       trained++;
     }
+    Map<String, Integer> gap = between(trained < at ? at - 1 - trained : at - 1, at);
     return new Move(
         months.get(at),
-        before,
+        months.get(at - 1),
         from,
         groups.get(at),
-        gap,
-        gapKind(before + 1, gap),
+        gap.values().stream().mapToInt(Integer::intValue).sum(),
+        mostOf(gap),
         trained,
         settled(at, rule));
   }
 
-  private @Nullable String gapKind(int first, int length) {
+  /** Months not at work between two that are, by what the person was. */
+  private Map<String, Integer> between(int origin, int at) {
+    Map<String, Integer> gap = new HashMap<>();
+    for (int i = origin + 1; i <= at; i++) {
+      for (int month = months.get(i - 1) + 1; month < months.get(i); month++) {
+        gap.merge(away.getOrDefault(month, PayrollState.GAP), 1, Integer::sum);
+      }
+    }
+    return gap;
+  }
+
+  private static @Nullable String mostOf(Map<String, Integer> gap) {
     String kind = null;
     int most = 0;
     for (String state : OccupationMoves.GAP_KIND.codes()) {
-      int count = 0;
-      for (int month = first; month < first + length; month++) {
-        count += state.equals(away.getOrDefault(month, PayrollState.GAP)) ? 1 : 0;
-      }
+      int count = gap.getOrDefault(state, 0);
       if (count > most) {
         most = count;
         kind = state;

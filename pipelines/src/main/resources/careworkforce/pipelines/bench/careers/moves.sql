@@ -9,7 +9,7 @@ COPY (
     SELECT p FROM working GROUP BY p HAVING count(DISTINCT grp) > 1
   ),
   carried AS (
-    SELECT p, m, coalesce(
+    SELECT p, m, training, coalesce(
         last_value(CASE WHEN NOT training THEN grp END IGNORE NULLS) OVER so_far,
         first_value(grp) OVER so_far) AS g,
       row_number() OVER (PARTITION BY p ORDER BY m) AS i
@@ -18,36 +18,42 @@ COPY (
   ),
   followed AS (
     SELECT *, lag(g) OVER career AS before, lag(m) OVER career AS month_before,
+      m - i - coalesce(
+        last_value(CASE WHEN NOT training THEN m - i END IGNORE NULLS) OVER earlier,
+        lag(m - i) OVER career) AS gap,
       coalesce(CAST(lead(g, 1) OVER career = g AS INT), 0)
         + coalesce(CAST(lead(g, 2) OVER career = g AS INT), 0)
         + coalesce(CAST(lead(g, 3) OVER career = g AS INT), 0)
         + coalesce(CAST(lead(g, 4) OVER career = g AS INT), 0) AS holds
-    FROM carried WINDOW career AS (PARTITION BY p ORDER BY m)
+    FROM carried
+    WINDOW career AS (PARTITION BY p ORDER BY m),
+      earlier AS (PARTITION BY p ORDER BY m ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
   ),
   changes AS (
     SELECT *, row_number() OVER (PARTITION BY p ORDER BY m) AS k
     FROM followed WHERE g <> before AND holds >= 3
   ),
   candidates AS (
-    SELECT c.p, c.k, c.m, c.g, c.month_before,
+    SELECT c.p, c.k, c.m, c.g, c.month_before, c.gap,
       list(later.g) FILTER (WHERE later.g IS NOT NULL) AS soon
     FROM changes c LEFT JOIN carried later ON later.p = c.p AND later.m > c.m AND later.m <= c.m + 6
     GROUP BY ALL
   ),
   walk AS (
     SELECT p, CAST(0 AS BIGINT) AS k, g AS held, CAST(NULL AS VARCHAR) AS origin,
-      CAST(NULL AS BIGINT) AS m, CAST(NULL AS BIGINT) AS month_before
+      CAST(NULL AS BIGINT) AS m, CAST(NULL AS BIGINT) AS month_before, CAST(NULL AS BIGINT) AS gap
     FROM carried WHERE i = 1
     UNION ALL
     SELECT w.p, c.k,
       CASE WHEN moves THEN c.g ELSE w.held END, CASE WHEN moves THEN w.held END,
-      CASE WHEN moves THEN c.m END, CASE WHEN moves THEN c.month_before END
+      CASE WHEN moves THEN c.m END, CASE WHEN moves THEN c.month_before END,
+      CASE WHEN moves THEN c.gap END
     FROM walk w JOIN (SELECT * FROM candidates) c ON c.p = w.p AND c.k = w.k + 1,
       LATERAL (SELECT c.g <> w.held AND NOT coalesce(list_contains(c.soon, w.held), false) AS moves)
   ),
   around AS (
     SELECT w.p AS person_id, w.m, w.origin AS from_group, w.held AS to_group,
-      w.m - w.month_before - 1 AS gap_months,
+      w.gap AS gap_months,
       max(CASE WHEN x.n = w.month_before THEN x.level3 END) AS from_area,
       max(CASE WHEN x.n = w.m THEN x.level3 END) AS to_area,
       max(CASE WHEN x.n = w.month_before THEN x.organisation END) AS organisation_from,

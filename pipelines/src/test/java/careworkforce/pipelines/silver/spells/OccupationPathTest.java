@@ -62,6 +62,26 @@ class OccupationPathTest {
   }
 
   @Test
+  void shouldCountTheMonthsNotAtWorkBeforeTrainingInItAndAfter() {
+    assertThat(moves("HHPPPPllllNNNNN")).containsExactly("10 H>N gap 4 PARENTAL training 4");
+    assertThat(moves("HHllPPllNNNNN")).containsExactly("8 H>N gap 2 PARENTAL training 4");
+    assertThat(moves("HHPll..llPNNNNN")).containsExactly("10 H>N gap 4 PARENTAL training 4");
+    assertThat(moves("HHP...llPNNNNN")).containsExactly("9 H>N gap 5 GAP training 2");
+  }
+
+  @Test
+  void shouldCountTheGapSinceTheLastMonthInTrainingWhereNothingStandsBefore() {
+    assertThat(moves("llPPPllPNNNNN")).containsExactly("8 L>N gap 1 PARENTAL training 4");
+  }
+
+  @Test
+  void shouldSayWhichMonthAtWorkCameBeforeBeItInTraining() {
+    assertThat(path("HHPPPPllllNNNNN").moves(RULE))
+        .extracting(OccupationPath.Move::before)
+        .containsExactly(9);
+  }
+
+  @Test
   void shouldNotCountTrainingThatEndsWhereItBegan() {
     assertThat(moves("HHllllHHHH")).isEmpty();
   }

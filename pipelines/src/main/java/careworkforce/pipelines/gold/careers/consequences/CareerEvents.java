@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.consequences;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
@@ -33,7 +34,7 @@ final class CareerEvents {
     Dataset<Row> headline = moves(moves);
     Dataset<Row> returns = returns(spells);
     Column away = col(AWAY);
-    return in(EventStudy.MOVES_AND_STAYERS, headline)
+    return in(EventStudy.MOVES_AND_STAYERS, since(headline, spells))
         .unionByName(
             in(
                 EventStudy.MOVES_AND_RECRUITS,
@@ -62,13 +63,29 @@ final class CareerEvents {
 
   /** Headline moves between occupation groups. */
   private static Dataset<Row> moves(Dataset<Row> moves) {
-    Column at = Month.number(MOVES.month.col());
     return moves
         .where(MOVES.headline.col())
         .select(
             MOVES.personId.col().as(StaffPanel.PERSON),
-            at.minus(lit(1)).minus(MOVES.gapMonths.col()).as(MatchedUnits.BASE),
-            at.as(MatchedUnits.EVENT_AT));
+            Month.number(MOVES.month.col()).as(MatchedUnits.EVENT_AT));
+  }
+
+  /** Moves with the last month at work before, which may be one in training, in a known group. */
+  private static Dataset<Row> since(Dataset<Row> moves, Dataset<Row> spells) {
+    Column eventAt = col(MatchedUnits.EVENT_AT);
+    return spells
+        .where(SPELLS.state.col().equalTo(lit(PayrollState.ACTIVE)))
+        .where(SPELLS.level2.col().isNotNull())
+        .select(
+            SPELLS.personId.col().as("working"),
+            Month.number(SPELLS.firstMonth.col()).as("working_first"),
+            Month.number(SPELLS.lastMonth.col()).as("working_last"))
+        .join(
+            moves.hint("shuffle_hash"),
+            col("working").equalTo(col(StaffPanel.PERSON)).and(col("working_first").lt(eventAt)),
+            "inner")
+        .groupBy(col(StaffPanel.PERSON), eventAt)
+        .agg(max(least(col("working_last"), eventAt.minus(lit(1)))).as(MatchedUnits.BASE));
   }
 
   /**
