@@ -127,7 +127,8 @@ public final class OccupationMoves extends Table {
       field(
           "settled_year",
           DataTypes.IntegerType,
-          "year of the last month that could have changed the row; null while that is not seen");
+          "year of the last month that can change the row, which may be yet to come; null while"
+              + " fewer months at work follow than are looked at");
 
   private OccupationMoves() {
     super(
@@ -147,6 +148,10 @@ public final class OccupationMoves extends Table {
             "a gap has no negative length",
             gapMonths.col().geq(functions.lit(0))));
     serves("03.5", "every lasting move with its tags");
+    limits(
+        "03.5",
+        "a move counts once months at work prove it, though a return that is yet to come may undo"
+            + " it: of the last months more are told than will stand");
     serves("03.10", "direction by band, size by hourly pay, means by training posts");
     serves("03.24", "trust before and after each move");
   }

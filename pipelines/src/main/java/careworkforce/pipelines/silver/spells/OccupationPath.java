@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * months, the person is held to be in the group of the first; a month {@code t} in another group
  * begins a move if {@code held} of the next {@code of} months at work are in the new group too, and
  * none of the months up to {@code t + noReturn} is in the old. A change that fails is passed over
- * as if the person had stayed, so that neither a flicker nor its way back counts. A change too near
- * the end of what was seen is not a move.
+ * as if the person had stayed, so that neither a flicker nor its way back counts.
+ *
+ * <p>A change after which too few months at work were seen to prove it is not a move. One that is
+ * proved is, though months of {@code noReturn} are yet to come and a return in them would undo it:
+ * of the last {@code noReturn} months more moves are told than will stand.
  *
  * <p>The gap of a move is what lay between origin and destination: the months not at work since the
  * last month at work that was not in training, be it before the training, in it or after. Where a

@@ -42,6 +42,12 @@ class OccupationPathTest {
   }
 
   @Test
+  void shouldCountAChangeThatIsProvedUntilAReturnThatUndoesItIsSeen() {
+    assertThat(moves("HHHNNNNN")).containsExactly("3 H>N gap 0 - training 0");
+    assertThat(moves("HHHNNNNNHHHHHHH")).isEmpty();
+  }
+
+  @Test
   void shouldCompareAcrossAParentalLeave() {
     assertThat(moves("HHPPPPNNNNN")).containsExactly("6 H>N gap 4 PARENTAL training 0");
   }
