@@ -39,10 +39,7 @@ public final class DamagedFile {
           && String.valueOf(known.getCondition()).startsWith(CONDITION)) {
         String path = String.valueOf(known.getMessageParameters().get("path"));
         return Optional.of(
-            UserError.input(
-                doing,
-                "the data file " + path + " is damaged or gone",
-                remedy));
+            UserError.input(doing, "the data file " + path + " is damaged or gone", remedy));
       }
     }
     return Optional.empty();

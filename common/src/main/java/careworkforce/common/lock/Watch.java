@@ -38,7 +38,9 @@ final class Watch {
     return watched.compareTo(looksOld(now) ? heartbeat.multipliedBy(BEATS) : expiry) >= 0;
   }
 
-  /** True if it is worth watching whether another sign follows: this one is old, or tells no time. */
+  /**
+   * True if it is worth watching whether another sign follows: this one is old, or tells no time.
+   */
   boolean mayBeDead(Instant now) {
     return looksOld(now) || Sign.at(sign).equals(Instant.MAX);
   }

@@ -41,7 +41,9 @@ final class Publication {
    * version since, as it was moved aside or its log was mended, stands in it as it stands now.
    */
   Optional<Standing> open() {
-    return note.read().map(json -> Standing.parse(json, note.path().toString())).map(this::ofWhatIsThere);
+    return note.read()
+        .map(json -> Standing.parse(json, note.path().toString()))
+        .map(this::ofWhatIsThere);
   }
 
   private Standing ofWhatIsThere(Standing noted) {
