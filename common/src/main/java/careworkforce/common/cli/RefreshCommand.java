@@ -47,7 +47,10 @@ final class RefreshCommand implements Runnable {
   @Option(
       names = "--as-of",
       paramLabel = "RUN|DAY",
-      description = "A run's id, or a day (UTC) for the last run that began by then.")
+      description = {
+        "A run's id, or a day (UTC) for the last run that began by then, with the tables that it",
+        "did not look at as earlier runs left them."
+      })
   private @Nullable String asOf;
 
   @Option(names = "--to", paramLabel = "DIR", description = "The lake that past tables go to.")
