@@ -55,12 +55,13 @@ final class Bulletin {
    * it refused.
    */
   void nothingNew(String message, boolean warned, Plan plan) {
-    boolean incomplete = last.filter(s -> s.state().equals(Manifest.INCOMPLETE)).isPresent();
-    if (incomplete && !plan.remarks().isEmpty()) {
+    String quiet = "nothing new";
+    if (before().equals(Manifest.INCOMPLETE) && !plan.remarks().isEmpty()) {
       write(Manifest.INCOMPLETE, seconds(), message);
+      tell(quiet, quiet, warned, message);
     } else {
-      write("nothing new", seconds(), message);
-      tell("nothing new", warned, message);
+      write(quiet, seconds(), message);
+      tell(before(), quiet, warned, message);
     }
   }
 
@@ -75,7 +76,7 @@ final class Bulletin {
     try {
       write("failed", seconds(), message);
     } finally {
-      tell("failed", false, message);
+      tell(before(), "failed", false, message);
     }
   }
 
@@ -83,7 +84,7 @@ final class Bulletin {
   void ended(Manifest manifest, Plan plan) {
     String message = Messages.of(manifest, plan);
     write(manifest.outcome(), seconds(), message);
-    tell(manifest.outcome(), warns(manifest), message);
+    tell(before(), manifest.outcome(), warns(manifest), message);
   }
 
   private static boolean warns(Manifest manifest) {
@@ -115,8 +116,13 @@ final class Bulletin {
     new Status(run, state, started.toString(), seconds, lastGood, message).write(lake);
   }
 
-  private void tell(String state, boolean warned, String message) {
-    Notice.of(last.map(Status::state).orElse(""), state, warned, run, message)
+  /** How the run before ended; empty if there was none. */
+  private String before() {
+    return last.map(Status::state).orElse("");
+  }
+
+  private void tell(String before, String state, boolean warned, String message) {
+    Notice.of(before, state, warned, run, message)
         .ifPresent(notice -> notice.send(settings, progress::say));
   }
 }

@@ -60,6 +60,19 @@ class LatenessTest {
   }
 
   @Test
+  void shouldGiveNoticeOfItWhereTheNightBeforeWasLeftIncomplete() throws IOException {
+    Path notices = folder.resolve("notices");
+    Path refused = folder.resolve("landing/staff/STAFF_202103.csv");
+    Files.writeString(refused, "Ward;Number\na;11\n");
+    assertThat(refreshAfter(10).orElseThrow().outcome()).isEqualTo(Manifest.INCOMPLETE);
+    hospital.set("observe.notify-command", "[\"tee\", \"-a\", \"%s\"]".formatted(notices));
+
+    assertThat(refreshAfter(46)).isEmpty();
+    assertThat(Status.of(hospital.lake).orElseThrow().state()).isEqualTo(Manifest.INCOMPLETE);
+    assertThat(notices).content().contains("\"event\":\"warning\"", LATE);
+  }
+
+  @Test
   void shouldTellOfItWhereOtherFilesComeAndNoLongerOnceItIsThere() throws IOException {
     deliver("staff/STAFF_202103.csv", MARCH.plus(50, ChronoUnit.DAYS));
     Manifest night = refreshAfter(50).orElseThrow();
