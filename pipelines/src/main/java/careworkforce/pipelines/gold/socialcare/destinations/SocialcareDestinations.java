@@ -30,6 +30,12 @@ public final class SocialcareDestinations extends Table {
   /** The kind of destination that both sources know. */
   static final String SECTOR = "sector";
 
+  /** The SIC2007 division of health. */
+  static final String HEALTH_DIVISION = "86";
+
+  /** Those of care, where leavers of care work have another occupation: of no sector. */
+  static final Object[] CARE_DIVISIONS = {"87", "88"};
+
   /** The destination of those too few to be shown. */
   static final String POOLED = "pooled";
 
@@ -55,7 +61,7 @@ public final class SocialcareDestinations extends Table {
           CareDestinations.STATE,
           "in work, unemployed or inactive",
           SECTOR,
-          "health (division 86) or another sector, of those in work outside care");
+          "health (division 86) or another sector, of those in work outside care (87 and 88)");
 
   public final Field source =
       key("source", DataTypes.StringType, "survey panel or extract").codes(SOURCES);

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -52,6 +53,7 @@ public final class SocialcareDestinationsJob implements Transform {
   private static final String OTHER_SECTOR = "other_sector";
   private static final String VARIANCE = "variance";
   private static final String EFFECTIVE = "effective";
+  private static final String OUTSIDE = "outside_care";
 
   @Override
   public Table writes() {
@@ -88,11 +90,22 @@ public final class SocialcareDestinationsJob implements Transform {
         FLOWS.effectiveRespondents.col().as(EFFECTIVE));
   }
 
-  /** The survey's industries as the sectors that ASC-WDS tells of. */
+  /**
+   * The survey's industries as the sectors that ASC-WDS tells of: without who stays in care in
+   * another occupation, so that shares are of the rest, whose effective number is that share of
+   * all.
+   */
   private static Dataset<Row> sectors(Dataset<Row> survey) {
-    Column health = OUT.destination.col().equalTo(lit("86"));
+    Column health = OUT.destination.col().equalTo(lit(SocialcareDestinations.HEALTH_DIVISION));
+    Column all = sum(OUT.share.col()).over(Window.partitionBy(OUT.source.col()));
     return survey
         .where(OUT.kind.col().equalTo(lit(CareDestinations.INDUSTRY)))
+        .where(not(OUT.destination.col().isin(SocialcareDestinations.CARE_DIVISIONS)))
+        .withColumn(OUTSIDE, all.cast("double"))
+        .withColumn(
+            OUT.share.name(), OUT.share.col().cast("double").divide(col(OUTSIDE)).cast(EXACT))
+        .withColumn(EFFECTIVE, col(EFFECTIVE).multiply(col(OUTSIDE)))
+        .drop(OUTSIDE)
         .withColumn(OUT.kind.name(), lit(SocialcareDestinations.SECTOR))
         .withColumn(OUT.destination.name(), when(health, lit(HEALTH)).otherwise(lit(OTHER_SECTOR)));
   }
@@ -143,7 +156,7 @@ public final class SocialcareDestinationsJob implements Transform {
         .when(destination.equalTo(lit(CareDestinations.OTHER)), lit("Other occupations"))
         .when(destination.equalTo(lit(HEALTH)), lit("Health"))
         .when(destination.equalTo(lit(OTHER_SECTOR)), lit("Another sector"))
-        .when(destination.equalTo(lit("in_work")), lit("In work outside care"))
+        .when(destination.equalTo(lit("in_work")), lit("In work, other than as a care worker in care"))
         .when(destination.equalTo(lit("unemployed")), lit("Unemployed"))
         .otherwise(lit("Inactive"));
   }

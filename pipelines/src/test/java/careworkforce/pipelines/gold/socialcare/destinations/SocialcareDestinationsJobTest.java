@@ -147,6 +147,49 @@ class SocialcareDestinationsJobTest {
             "asc_wds other_sector 36 0.75 -");
   }
 
+  /** Nurses and managers of care homes: 20 and 50 of the 70 who go elsewhere. */
+  @Test
+  void shouldCountNobodyWhoStaysInCareAsOfAnotherSector() {
+    industry("86", 20, 0.2, 200);
+    industry("87", 14, 0.14, 140);
+    industry("88", 16, 0.16, 160);
+    industry("47", 50, 0.5, 500);
+    assertRows(
+            destinations().where("kind = 'sector'"),
+            D.destination,
+            D.respondents,
+            D.share,
+            D.leavers)
+        .areExactly("health 20 0.2857142857 200.0", "other_sector 50 0.7142857143 500.0");
+    double low = row("two_quarter", "health").getAs(D.shareLow.name());
+    assertThat(low).isCloseTo(wilsonLow(2 / 7.0, 80 * 0.7), within(1e-9));
+  }
+
+  private static double wilsonLow(double share, double n) {
+    double z = 1.959963984540054;
+    double half = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+    return (share + z * z / (2 * n) - half) / (1 + z * z / n);
+  }
+
+  @Test
+  void shouldSayOfWhomInWorkSomeAreStillInCare() {
+    flows.row(
+        F.kind,
+        "state",
+        F.destination,
+        "in_work",
+        F.respondents,
+        60L,
+        F.pi,
+        1.0,
+        F.leaversAYear,
+        600.0,
+        F.leaversStdError,
+        60.0);
+    assertThat(row("two_quarter", "in_work").<String>getAs(D.title.name()))
+        .isEqualTo("In work, other than as a care worker in care");
+  }
+
   @Test
   void shouldNotDependOnTheNumberOfPartitions() {
     industry("86", 60, 0.6, 600);
