@@ -19,7 +19,9 @@ import org.apache.spark.sql.types.DataTypes;
  * effective number of respondents of that base (Kish), in ASC-WDS their number; those of numbers
  * are normal. Both are under the sampling that {@code silver.care_destinations} tells. Destinations
  * of fewer respondents than the threshold stand pooled in one row, with the smallest of the others
- * where they are still too few together, so that none can be found as what is left of the whole.
+ * where they are still too few together, so that none can be found as what is left of the whole. A
+ * kind of fewer respondents in all is not there, nor are the sectors of a panel of which division
+ * 86, 87 or 88 is pooled.
  */
 public final class SocialcareDestinations extends Table {
   public static final SocialcareDestinations TABLE = new SocialcareDestinations();

@@ -190,6 +190,41 @@ class SocialcareDestinationsJobTest {
         .isEqualTo("In work, other than as a care worker in care");
   }
 
+  /** Health joins the four of public administration in the pool: 16 less the 12 of health would tell them. */
+  @Test
+  void shouldNotTellSectorsThatTakeThePoolApart() {
+    industry("84", 4, 0.06, 60);
+    industry("86", 12, 0.19, 190);
+    industry("47", 50, 0.75, 750);
+    left("health", 12);
+    left("other_sector", 36);
+    assertRows(destinations(), D.source, D.kind, D.destination, D.respondents)
+        .areExactly(
+            "two_quarter industry 47 50",
+            "two_quarter industry pooled 16",
+            "asc_wds sector health 12",
+            "asc_wds sector other_sector 36");
+  }
+
+  /** All less the two sectors are the four nurses of care homes. */
+  @Test
+  void shouldNotTellSectorsBesideWhichFewAreLeftInCare() {
+    industry("87", 4, 0.04, 40);
+    industry("56", 8, 0.08, 80);
+    industry("86", 30, 0.3, 300);
+    industry("47", 58, 0.58, 580);
+    assertRows(destinations(), D.kind, D.destination, D.respondents)
+        .areExactly("industry 86 30", "industry 47 58", "industry pooled 12");
+  }
+
+  @Test
+  void shouldNotTellAKindOfFewRespondentsInAll() {
+    industry("86", 4, 0.6, 40);
+    industry("47", 3, 0.4, 30);
+    left("health", 9);
+    assertRows(destinations(), D.kind, D.destination).areExactly();
+  }
+
   @Test
   void shouldNotDependOnTheNumberOfPartitions() {
     industry("86", 60, 0.6, 600);
