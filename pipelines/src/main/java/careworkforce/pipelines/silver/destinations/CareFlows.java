@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.pipelines.bronze.lfs.LfsLongitudinal;
+import careworkforce.pipelines.silver.reference.SicDivisions;
 import careworkforce.pipelines.silver.reference.SocOccupations;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,7 +25,6 @@ final class CareFlows {
   static final String OCCUPATION = "destination_occupation";
 
   private static final SocOccupations SOC = SocOccupations.TABLE;
-  private static final Object[] CARE_DIVISIONS = {"87", "88"};
 
   private CareFlows() {}
 
@@ -33,7 +33,7 @@ final class CareFlows {
     int last = file.quarters - 1;
     Dataset<Row> flows =
         rows.where(file.activity.get(0).col().equalTo(lit("1")))
-            .where(division(file.sic.get(0).col()).isin(CARE_DIVISIONS))
+            .where(division(file.sic.get(0).col()).isInCollection(SicDivisions.CARE))
             .select(
                 file.weight.col().as(WEIGHT),
                 file.activity.get(last).col().as("activity"),
@@ -44,7 +44,7 @@ final class CareFlows {
         col("activity")
             .equalTo(lit("1"))
             .and(coalesce(col("to_care"), lit(false)))
-            .and(coalesce(col(DIVISION).isin(CARE_DIVISIONS), lit(false)));
+            .and(coalesce(col(DIVISION).isInCollection(SicDivisions.CARE), lit(false)));
     return flows
         .join(coded(occupations, "from"), "from_code", "inner")
         .join(coded(occupations, "to"), col("to_code").equalTo(col("to_key")), "left_outer")

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.pipelines.silver.destinations.CareDestinations;
+import careworkforce.pipelines.silver.reference.SicDivisions;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,8 +59,8 @@ final class SmallCells {
     Column tells =
         OUT.destination
             .col()
-            .equalTo(lit(SocialcareDestinations.HEALTH_DIVISION))
-            .or(OUT.destination.col().isin(SocialcareDestinations.CARE_DIVISIONS));
+            .equalTo(lit(SicDivisions.HEALTH))
+            .or(OUT.destination.col().isInCollection(SicDivisions.CARE));
     Column pooled =
         OUT.kind.col().equalTo(lit(CareDestinations.INDUSTRY)).and(tells).and(col(SMALL));
     return OUT.kind

@@ -32,12 +32,6 @@ public final class SocialcareDestinations extends Table {
   /** The kind of destination that both sources know. */
   static final String SECTOR = "sector";
 
-  /** The SIC2007 division of health. */
-  static final String HEALTH_DIVISION = "86";
-
-  /** Those of care, where leavers of care work have another occupation: of no sector. */
-  static final Object[] CARE_DIVISIONS = {"87", "88"};
-
   /** The destination of those too few to be shown. */
   static final String POOLED = "pooled";
 

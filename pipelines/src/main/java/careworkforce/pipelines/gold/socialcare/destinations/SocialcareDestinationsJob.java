@@ -96,11 +96,11 @@ public final class SocialcareDestinationsJob implements Transform {
    * all.
    */
   private static Dataset<Row> sectors(Dataset<Row> survey) {
-    Column health = OUT.destination.col().equalTo(lit(SocialcareDestinations.HEALTH_DIVISION));
+    Column health = OUT.destination.col().equalTo(lit(SicDivisions.HEALTH));
     Column all = sum(OUT.share.col()).over(Window.partitionBy(OUT.source.col()));
     return survey
         .where(OUT.kind.col().equalTo(lit(CareDestinations.INDUSTRY)))
-        .where(not(OUT.destination.col().isin(SocialcareDestinations.CARE_DIVISIONS)))
+        .where(not(OUT.destination.col().isInCollection(SicDivisions.CARE)))
         .withColumn(OUTSIDE, all.cast("double"))
         .withColumn(
             OUT.share.name(), OUT.share.col().cast("double").divide(col(OUTSIDE)).cast(EXACT))

@@ -22,6 +22,7 @@ import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.PresentDistricts;
+import careworkforce.pipelines.silver.reference.SicDivisions;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -43,7 +44,6 @@ public final class OutsideWageSharesJob implements Transform {
   private static final LaCodes AUTHORITIES = LaCodes.TABLE;
   private static final TtwaLookup AREAS = TtwaLookup.TABLE;
   private static final CareDestinations FLOWS = CareDestinations.TABLE;
-  private static final Object[] CARE = {"87", "88"};
 
   /** Divisions alone, not the groups within one. */
   private static final String DIVISION = "^(\\d\\d) ";
@@ -75,7 +75,7 @@ public final class OutsideWageSharesJob implements Transform {
             .table(FLOWS)
             .where(FLOWS.panel.col().equalTo(lit(inputs.value(PANEL))))
             .where(FLOWS.kind.col().equalTo(lit(CareDestinations.INDUSTRY)))
-            .where(FLOWS.destination.col().isin(CARE).equalTo(lit(false)))
+            .where(FLOWS.destination.col().isInCollection(SicDivisions.CARE).equalTo(lit(false)))
             .select(SHARES.division.is(FLOWS.destination.col()), FLOWS.pi.col());
     return SHARES.select(
         shares(cells)
