@@ -281,10 +281,7 @@ final class OutsideFindings {
 
   private void instrumented(Frame sample, String outcome, String... beside) {
     Frame known = OutsideModel.known(sample, beside);
-    Fit fit =
-        OutsideModel.instrumented(
-            known, outcome, List.of(OutsideSample.HERE), List.of(OutsideSample.INDEX), beside);
-    FirstStage stage = fit.instruments() == null ? null : fit.instruments().firstStages().get(0);
+    Fit fit = byPayElsewhere(known, outcome, beside);
     Double shocks = effective(known);
     told.add(
         new Told(
@@ -294,41 +291,57 @@ final class OutsideFindings {
                     FewClusters.coefficient(fit, OutsideSample.HERE).times(STEP),
                     FewShocks.noted(Evidence.of(fit), shocks, robustBeside))
                 .ofStrongInstrument(weakest(fit)),
-            stage,
+            stage(fit, OutsideSample.HERE),
             shocks,
             null));
   }
 
-  /** The instrumented estimate with errors that are robust to exposure. */
+  /** Two-stage least squares, pay in the own region instrumented by pay elsewhere. */
+  private static Fit byPayElsewhere(Frame known, String outcome, String... beside) {
+    return OutsideModel.instrumented(
+        known, outcome, List.of(OutsideSample.HERE), List.of(OutsideSample.INDEX), beside);
+  }
+
+  /**
+   * The instrumented estimate with errors that are robust to exposure. Its instrument is as weak as
+   * that of the estimate by area, and what weakness spoils of that it spoils here; but not the
+   * interval with the null imposed.
+   */
   void robust(Frame whole, IndustryTerms terms, String outcome) {
     attempt(
         () -> {
           OutsideModel.require(whole);
+          Fit byArea = byPayElsewhere(whole, outcome);
+          FirstStage stage = stage(byArea, OutsideSample.HERE);
+          Double weakest = weakest(byArea);
           Frame sample = HomeYears.told(whole);
           ShiftShareInference shocks = new ShiftShareInference(sample, HomeYears.of(sample), terms);
-          add(
-              shocks,
-              sample,
-              question(outcome, SocialcareOutsideOptions.IV_SHOCKS, true),
-              ShiftShareInference.coefficient(
-                  OutsideSample.HERE, shocks.atShockLevel(outcome, OutsideSample.HERE)),
-              "at the level of shocks, clustered by industry, t",
-              shocks.shocksByRegion());
+          Finding atTheirLevel =
+              finding(
+                  shocks,
+                  sample,
+                  question(outcome, SocialcareOutsideOptions.IV_SHOCKS, true),
+                  ShiftShareInference.coefficient(
+                      OutsideSample.HERE, shocks.atShockLevel(outcome, OutsideSample.HERE)),
+                  "at the level of shocks, clustered by industry, t");
+          add(shocks, atTheirLevel.ofStrongInstrument(weakest), stage, shocks.shocksByRegion());
           ShiftShareFit fit = shocks.fit(outcome, OutsideSample.HERE, OutsideSample.INDEX);
-          add(
-              shocks,
-              sample,
-              question(outcome, SocialcareOutsideOptions.IV_AKM, true),
-              ShiftShareInference.coefficient(OutsideSample.HERE, fit.akm()),
-              "AKM, clustered by industry",
-              shocks.shocks());
-          add(
-              shocks,
-              sample,
-              question(outcome, SocialcareOutsideOptions.IV_AKM0, true),
-              ShiftShareInference.nullImposed(OutsideSample.HERE, fit),
-              "AKM0, clustered by industry",
-              shocks.shocks());
+          Finding akm =
+              finding(
+                  shocks,
+                  sample,
+                  question(outcome, SocialcareOutsideOptions.IV_AKM, true),
+                  ShiftShareInference.coefficient(OutsideSample.HERE, fit.akm()),
+                  "AKM, clustered by industry");
+          add(shocks, akm.ofStrongInstrument(weakest), stage, shocks.shocks());
+          Finding nullImposed =
+              finding(
+                  shocks,
+                  sample,
+                  question(outcome, SocialcareOutsideOptions.IV_AKM0, true),
+                  ShiftShareInference.nullImposed(OutsideSample.HERE, fit),
+                  "AKM0, clustered by industry");
+          add(shocks, nullImposed, stage, shocks.shocks());
         });
   }
 
@@ -341,34 +354,34 @@ final class OutsideFindings {
           ShiftShareInference shocks =
               new ShiftShareInference(sample, HomeYears.acrossHomes(sample), terms);
           ShiftShareFit fit = shocks.fit(characteristic, null, OutsideSample.INDEX);
-          add(
-              shocks,
-              sample,
-              test(characteristic, SocialcareOutsideOptions.BALANCE),
-              ShiftShareInference.coefficient(OutsideSample.INDEX, fit.akm()),
-              "AKM, clustered by industry",
-              shocks.shocks());
+          Finding balance =
+              finding(
+                  shocks,
+                  sample,
+                  test(characteristic, SocialcareOutsideOptions.BALANCE),
+                  ShiftShareInference.coefficient(OutsideSample.INDEX, fit.akm()),
+                  "AKM, clustered by industry");
+          add(shocks, balance, null, shocks.shocks());
         });
   }
 
-  private void add(
+  private static Finding finding(
       ShiftShareInference shocks,
       Frame sample,
       Question question,
       Coefficient effect,
-      String variance,
-      long number) {
+      String variance) {
     Evidence evidence =
         new Evidence(
             sample.rows(),
             shocks.industries(),
             variance,
             question.outcome() + " ~ " + effect.name() + ", net of effects and exposures by year");
-    told.add(
-        new Told(
-            new Finding(question, effect.name(), effect.times(STEP), evidence),
-            null,
-            shocks.effectiveShocks(),
-            number));
+    return new Finding(question, effect.name(), effect.times(STEP), evidence);
+  }
+
+  private void add(
+      ShiftShareInference shocks, Finding finding, @Nullable FirstStage stage, long number) {
+    told.add(new Told(finding, stage, shocks.effectiveShocks(), number));
   }
 }

@@ -13,8 +13,9 @@ import org.apache.spark.sql.types.DataTypes;
  * area stand those that allow areas of like exposure to move together: Adão, Kolesár and Morales
  * (2019), shocks clustered by industry, and the regression at the level of shocks of Borusyak, Hull
  * and Jaravel (2022), whose shocks are pay by industry, year and region left out, so that its
- * estimate is that of the instrument. Where industries are few in effect, the variance of errors by
- * area says so. No row counts home-years that are alone in their home. A sample named "pay by
+ * estimate is that of the instrument. Where the instrument is weak, the interval of AKM0 alone
+ * stands, which holds without its strength. Where industries are few in effect, the variance of
+ * errors by area says so. No row counts home-years that are alone in their home. A sample named "pay by
  * occupation" has pay of the occupations that care staff go to in place of their industries'. An
  * estimate that the sample cannot carry is not there.
  */
@@ -62,7 +63,10 @@ public final class SocialcareOutsideOptions extends EstimateTable {
           "what homes were before, on pay elsewhere: nil if exposed homes are like others");
 
   public final Field firstStageF =
-      field("first_stage_f", DataTypes.DoubleType, "F of the instrument; null without one");
+      field(
+          "first_stage_f",
+          DataTypes.DoubleType,
+          "F of the instrument, clustered by area; null without one");
   public final Field effectiveF =
       field("effective_f", DataTypes.DoubleType, "effective F (Montiel Olea and Pflueger 2013)");
   public final Field effectiveShocks =

@@ -12,6 +12,7 @@ import careworkforce.common.table.Field;
 import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
+import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class SocialcareOutsideOptionsJobTest {
   private static final SocialcareOutsideOptions O = SocialcareOutsideOptions.TABLE;
   private static final NhsOpeningMonths N = NhsOpeningMonths.TABLE;
+  private static final OutsideWageIndex I = OutsideWageIndex.TABLE;
   private static final double TENTH = 0.1 * OptionsWorld.EFFECT;
   private static final String ALL = "all homes";
   private static final OptionsWorld PLAIN_WORLD = OptionsWorld.of(6, 0);
@@ -230,6 +232,30 @@ class SocialcareOutsideOptionsJobTest {
             });
     assertThat(rows.stream().filter(r -> r.getAs(O.estimator.name()).equals("joint")))
         .allSatisfy(row -> assertThat(row.<Double>getAs(O.ciLow.name())).isNotNull());
+  }
+
+  /** Pay elsewhere has nothing to do with pay in the region: AKM0 alone holds without it. */
+  @Test
+  void shouldTellNoIntervalOfAWeakInstrumentWhicheverErrorsButWithTheNullImposed() {
+    FakeInputs inputs = PLAIN_WORLD.inputs();
+    Column noise = pmod(xxhash64(I.ttwa.col(), I.year.col()), lit(1_000L)).divide(lit(10_000.0));
+    List<Row> rows =
+        new SocialcareOutsideOptionsJob()
+            .rows(inputs.with(I, inputs.table(I).withColumn(I.index.name(), noise)))
+            .collectAsList();
+    double byArea = number(row(rows, "turnover", ALL, "iv"), O.firstStageF);
+    assertThat(byArea).isLessThan(10);
+    for (String estimator : List.of("iv", "iv_akm", "iv_shock_level", "iv_akm0")) {
+      Row told = row(rows, "turnover", ALL, estimator);
+      boolean nullImposed = estimator.equals("iv_akm0");
+      assertThat(number(told, O.firstStageF)).as(estimator).isEqualTo(byArea);
+      assertThat(told.<Double>getAs(O.ciLow.name()) != null).as(estimator).isEqualTo(nullImposed);
+      assertThat(told.<Double>getAs(O.pValue.name()) != null).as(estimator).isEqualTo(nullImposed);
+      assertThat(told.<String>getAs(O.why.name()).contains("the instrument is weak"))
+          .as(estimator)
+          .isEqualTo(!nullImposed);
+    }
+    assertThat(row(rows, "log_beds", ALL, "balance").<Double>getAs(O.firstStageF.name())).isNull();
   }
 
   @Test
