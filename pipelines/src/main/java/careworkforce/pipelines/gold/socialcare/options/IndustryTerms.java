@@ -84,6 +84,17 @@ final class IndustryTerms {
     return each(sample, term -> term.division().equals(industry) ? term.exposure() : 0);
   }
 
+  /** The same less an industry. */
+  IndustryTerms without(String industry) {
+    Map<String, List<Term>> others = new HashMap<>();
+    terms.forEach(
+        (areaAndYear, list) ->
+            others.put(
+                areaAndYear,
+                list.stream().filter(term -> !term.division().equals(industry)).toList()));
+    return new IndustryTerms(others);
+  }
+
   private double[] each(Frame sample, ToDoubleFunction<Term> of) {
     return ofRows(sample).stream()
         .mapToDouble(terms -> terms.stream().mapToDouble(of).sum())

@@ -186,7 +186,7 @@ final class OutsideFindings {
           Frame known = OutsideModel.known(sample, columns);
           Fit fit = OutsideModel.leastSquares(known, outcome, true, columns);
           for (OutsideTerm term : OutsideTerm.values()) {
-            together(fit, outcome, SocialcareOutsideOptions.JOINT, term, term.column());
+            together(known, fit, outcome, SocialcareOutsideOptions.JOINT, term, term.column());
           }
         });
     attempt(
@@ -201,16 +201,18 @@ final class OutsideFindings {
                   OutsideSample.VACANCIES,
                   OutsideSample.RETAIL);
           String estimator = SocialcareOutsideOptions.JOINT_IV;
-          together(fit, outcome, estimator, OutsideTerm.WAGE, OutsideSample.HERE);
-          together(fit, outcome, estimator, OutsideTerm.VACANCIES, OutsideSample.VACANCIES);
-          together(fit, outcome, estimator, OutsideTerm.NHS, OutsideSample.NHS);
-          together(fit, outcome, estimator, OutsideTerm.RETAIL, OutsideSample.RETAIL);
+          together(known, fit, outcome, estimator, OutsideTerm.WAGE, OutsideSample.HERE);
+          together(known, fit, outcome, estimator, OutsideTerm.VACANCIES, OutsideSample.VACANCIES);
+          together(known, fit, outcome, estimator, OutsideTerm.NHS, OutsideSample.NHS);
+          together(known, fit, outcome, estimator, OutsideTerm.RETAIL, OutsideSample.RETAIL);
         });
   }
 
+  /** One of them; what is told of industries is told of pay, which alone is of an index of theirs. */
   private void together(
-      Fit fit, String outcome, String estimator, OutsideTerm term, String column) {
+      Frame known, Fit fit, String outcome, String estimator, OutsideTerm term, String column) {
     FirstStage stage = stage(fit, column);
+    Double shocks = term == OutsideTerm.WAGE ? effective(known) : null;
     boolean iv = fit.instruments() != null;
     Question question =
         new Question(outcome, sampleName, estimator, term.per(iv), term.design(), term.why());
@@ -220,10 +222,10 @@ final class OutsideFindings {
                     question,
                     column,
                     FewClusters.coefficient(fit, column).times(term.step()),
-                    Evidence.of(fit))
+                    FewShocks.noted(Evidence.of(fit), shocks, robustBeside))
                 .ofStrongInstrument(weakest(fit)),
             stage,
-            null,
+            shocks,
             null));
   }
 

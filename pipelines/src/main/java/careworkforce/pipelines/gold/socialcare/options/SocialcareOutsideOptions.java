@@ -73,8 +73,8 @@ public final class SocialcareOutsideOptions extends EstimateTable {
       field(
           "effective_shocks",
           DataTypes.DoubleType,
-          "effective number of industries: 1 / sum s_n², s their exposure weights over years; null"
-              + " where the index, or what stands for it, is not of all industries");
+          "effective number of the industries of the index: 1 / sum s_n², s their exposure weights"
+              + " over years; null where the term is no index of industries' pay elsewhere");
   public final Field industries =
       field(
           "n_shocks",

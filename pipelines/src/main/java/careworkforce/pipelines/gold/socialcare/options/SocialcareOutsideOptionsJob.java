@@ -84,7 +84,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
           told.addAll(retailJobs(sample));
           told.addAll(minimumWageHeld(sample, terms));
         } else {
-          told.addAll(together(sample));
+          told.addAll(together(sample, terms));
         }
       }
     }
@@ -135,8 +135,8 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   }
 
   /** The options side by side, of which each has industries and occupations of its own. */
-  private static List<OutsideFindings.Told> together(Frame sample) {
-    OutsideFindings findings = new OutsideFindings("all homes, every option", null);
+  private static List<OutsideFindings.Told> together(Frame sample, IndustryTerms terms) {
+    OutsideFindings findings = new OutsideFindings("all homes, every option", terms);
     OUTCOMES.forEach(outcome -> findings.joint(sample, outcome));
     return findings.told();
   }
@@ -166,7 +166,8 @@ public final class SocialcareOutsideOptionsJob implements Transform {
                   OutsideSample.EXPOSURES,
                   less(sample, OutsideSample.EXPOSURES, terms.exposureTo(industry, sample)));
       OutsideFindings findings =
-          new OutsideFindings("all homes, without division " + industry, null);
+          new OutsideFindings(
+              "all homes, without division " + industry, terms.without(industry));
       findings.without(less, OutsideSample.TURNOVER);
       told.addAll(findings.told());
     }

@@ -290,6 +290,32 @@ class SocialcareOutsideOptionsJobTest {
     }
     assertThat(variance("nursing homes", "iv")).endsWith(not);
     assertThat(variance("all homes, bite of the minimum wage held fixed", "iv")).endsWith(not);
+    assertThat(variance("all homes, without division 10", "reduced_form")).endsWith(not);
+  }
+
+  /** Of the five industries four are beside stores; one less, or two, are fewer in effect. */
+  @Test
+  void shouldCountTheIndustriesOfAnIndexWithoutSome() {
+    List<Row> every = rows(OptionsWorld.everyOption()).collectAsList();
+    for (String estimator : List.of("joint", "joint_iv")) {
+      List<Row> terms =
+          every.stream()
+              .filter(r -> r.getAs(O.outcome.name()).equals("turnover"))
+              .filter(r -> r.getAs(O.estimator.name()).equals(estimator))
+              .toList();
+      assertThat(terms).hasSize(4);
+      for (Row term : terms) {
+        boolean pay = term.<String>getAs(O.term.name()).startsWith("outside_wage");
+        String variance = term.getAs(O.variance.name());
+        assertThat(variance.contains("effective industries, under 30")).isEqualTo(pay);
+        assertThat(term.<Double>getAs(O.effectiveShocks.name()) != null).isEqualTo(pay);
+        if (pay) {
+          assertThat(number(term, O.effectiveShocks)).isBetween(3.0, 4.0);
+        }
+      }
+    }
+    Row less = row(plain, "turnover", "all homes, without division 10", "reduced_form");
+    assertThat(number(less, O.effectiveShocks)).isBetween(3.0, 4.0);
   }
 
   private static String variance(String sample, String estimator) {
