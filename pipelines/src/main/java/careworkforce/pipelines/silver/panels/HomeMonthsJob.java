@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -72,22 +71,12 @@ public final class HomeMonthsJob implements Transform {
                     .divide(MONTHS.staffAtStart.col())));
   }
 
-  /** Establishment rows with their home; an establishment keeps its latest location's home. */
+  /** Establishment rows with their home. */
   private static Dataset<Row> withHome(Dataset<Row> kept, Dataset<Row> locations) {
-    Dataset<Row> latest =
-        kept.where(ESTABLISHMENTS.locationId.col().isNotNull())
-            .groupBy(ESTABLISHMENTS.establishmentId.col().as("reporter"))
-            .agg(
-                max(struct(ESTABLISHMENTS.month.col(), ESTABLISHMENTS.locationId.col()))
-                    .getField(ESTABLISHMENTS.locationId.name())
-                    .as("latest_location"))
-            .join(
-                broadcast(locations.select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
-                col("latest_location").equalTo(LOCATIONS.locationId.col()),
-                "inner")
-            .select(col("reporter"), LOCATIONS.homeId.col());
     return kept.join(
-        broadcast(latest), ESTABLISHMENTS.establishmentId.col().equalTo(col("reporter")), "inner");
+        broadcast(EstablishmentHomes.of(kept, locations)),
+        ESTABLISHMENTS.establishmentId.col().equalTo(col(EstablishmentHomes.REPORTER)),
+        "inner");
   }
 
   /** Months from a home's first extract to its last. */
@@ -107,7 +96,7 @@ public final class HomeMonthsJob implements Transform {
   private static Dataset<Row> events(Dataset<Row> spells, Dataset<Row> reported) {
     Dataset<Row> homes =
         reported
-            .select(ESTABLISHMENTS.establishmentId.col().as("reporter"), MONTHS.homeId.col())
+            .select(col(EstablishmentHomes.REPORTER), MONTHS.homeId.col())
             .distinct();
     Column unseen =
         when(SPELLS.end.col().notEqual(lit("open")), add_months(SPELLS.lastSeen.col(), 1));
@@ -119,7 +108,10 @@ public final class HomeMonthsJob implements Transform {
                     .col()
                     .isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED)
                     .and(SPELLS.startedOn.col().isNotNull()))
-            .join(broadcast(homes), SPELLS.establishmentId.col().equalTo(col("reporter")), "inner")
+            .join(
+                broadcast(homes),
+                SPELLS.establishmentId.col().equalTo(col(EstablishmentHomes.REPORTER)),
+                "inner")
             .withColumn("gone", coalesce(SPELLS.endedOn.col(), unseen));
     Dataset<Row> starts =
         employed.select(

@@ -2,7 +2,6 @@ package careworkforce.pipelines.gold.socialcare.nhs;
 
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
@@ -19,7 +18,10 @@ import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
+import careworkforce.pipelines.silver.panels.AscEstablishments;
+import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.EstablishmentHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.spells.AscWorkerSpells;
@@ -66,7 +68,8 @@ final class NhsPanel {
   private NhsPanel() {}
 
   static List<Table> tables() {
-    return List.of(MONTHS, HOMES, NHS, SPELLS);
+    return List.of(
+        MONTHS, HOMES, NHS, SPELLS, AscEstablishments.TABLE, CareHomeLocations.TABLE);
   }
 
   /** A row a home and month. */
@@ -142,7 +145,10 @@ final class NhsPanel {
             .where(SPELLS.contract.col().isin(EMPLOYED).and(on.isNotNull()).and(known))
             .withColumn("event_month", trunc(on, "month"))
             .withColumn("health", when(health, lit(1.0)).otherwise(lit(0.0)))
-            .join(homes(inputs), SPELLS.establishmentId.col().equalTo(col("employer")), "inner");
+            .join(
+                employers(inputs),
+                SPELLS.establishmentId.col().equalTo(col(EstablishmentHomes.REPORTER)),
+                "inner");
     return withOpenings(events, col("event_month"), inputs, col("health"))
         .groupBy(col(TTWA), col(REGION), col(MONTH), col(OPENINGS))
         .agg(avg(col("health")).as(SHARE), sum(lit(1.0)).as(OF));
@@ -155,9 +161,17 @@ final class NhsPanel {
             .where(HOMES.region.col().isNotNull().and(HOMES.ttwa.col().isNotNull()))
             .select(
                 HOMES.homeId.col().as(HOME),
-                coalesce(HOMES.establishmentId.col(), lit("")).as("employer"),
                 HOMES.region.col().as(REGION),
                 HOMES.ttwa.col().as(TTWA)));
+  }
+
+  /** The home of each employer, at which {@link HomeMonths} counts its staff too. */
+  private static Dataset<Row> employers(Inputs inputs) {
+    Dataset<Row> employers =
+        EstablishmentHomes.of(
+            inputs.table(AscEstablishments.TABLE), inputs.table(CareHomeLocations.TABLE));
+    return broadcast(
+        employers.join(homes(inputs), HOMES.homeId.col().equalTo(col(HOME)), "inner"));
   }
 
   private static Dataset<Row> withOpenings(

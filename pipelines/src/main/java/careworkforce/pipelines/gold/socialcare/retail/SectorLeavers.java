@@ -12,9 +12,15 @@ import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
+import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
+import careworkforce.pipelines.silver.panels.AscEstablishments;
+import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.EstablishmentHomes;
+import careworkforce.pipelines.silver.panels.HomeMonths;
 import careworkforce.pipelines.silver.spells.AscWorkerSpells;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,7 +29,7 @@ import org.apache.spark.sql.Row;
  * Employees who left care homes and whose destination is told, by home, quarter and whether they
  * went to a different sector ("e.g. retail", as the ASC-WDS words it). The pay gap is the log
  * outside wage of the home's area and month less the log of the pay they last had; leavers without
- * pay count, but not in its mean.
+ * pay count, but not in its mean. An area or region that is not known is an empty word.
  */
 final class SectorLeavers {
   static final String OTHER_SECTOR = "other_sector";
@@ -43,6 +49,11 @@ final class SectorLeavers {
 
   private SectorLeavers() {}
 
+  /** Tables that leavers are read from. */
+  static List<Table> tables() {
+    return List.of(SPELLS, AscEstablishments.TABLE, CareHomeLocations.TABLE, HOMES, WAGES);
+  }
+
   /** A row a home, quarter and destination: leavers, those with pay, and their mean gap. */
   static Dataset<Row> cells(Inputs inputs) {
     Column paid = when(SPELLS.lastPay.col().gt(lit(0)), SPELLS.lastPay.col().cast("double"));
@@ -50,7 +61,10 @@ final class SectorLeavers {
     Column away = when(SPELLS.destination.col().equalTo(lit(OTHER_SECTOR)), lit(1.0));
     return told(inputs)
         .withColumn("left_month", trunc(SPELLS.endedOn.col(), "month"))
-        .join(homes(inputs), SPELLS.establishmentId.col().equalTo(col("employer")), "inner")
+        .join(
+            homes(inputs),
+            SPELLS.establishmentId.col().equalTo(col(EstablishmentHomes.REPORTER)),
+            "inner")
         .join(
             broadcast(inputs.table(WAGES)),
             col(TTWA).equalTo(WAGES.ttwa.col()).and(col("left_month").equalTo(WAGES.month.col())),
@@ -79,15 +93,16 @@ final class SectorLeavers {
                 .and(SPELLS.destinationTold()));
   }
 
+  /** The home of each employer, at which {@link HomeMonths} counts its staff too. */
   private static Dataset<Row> homes(Inputs inputs) {
     return broadcast(
-        inputs
-            .table(HOMES)
-            .where(HOMES.establishmentId.col().isNotNull().and(HOMES.region.col().isNotNull()))
+        EstablishmentHomes.of(
+                inputs.table(AscEstablishments.TABLE), inputs.table(CareHomeLocations.TABLE))
+            .join(inputs.table(HOMES), new String[] {HOMES.homeId.name()}, "inner")
             .select(
-                HOMES.establishmentId.col().as("employer"),
+                col(EstablishmentHomes.REPORTER),
                 HOMES.homeId.col().as(HOME),
-                HOMES.region.col().as(REGION),
+                coalesce(HOMES.region.col(), lit("")).as(REGION),
                 coalesce(HOMES.ttwa.col(), lit("")).as(TTWA)));
   }
 

@@ -9,20 +9,19 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
-import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpenings;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
-import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
-import careworkforce.pipelines.silver.spells.AscWorkerSpells;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * Brings leavers and openings together and runs the tests, openings at the main radius. Tests by
- * area leave out homes whose area is not known, which are no cluster.
+ * area leave out homes whose area or region is not known, which are no cluster.
  */
 @AutoService(Job.class)
 public final class SocialcareRetailPayJob implements Transform {
@@ -37,8 +36,7 @@ public final class SocialcareRetailPayJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(
-        OPENINGS, STAFF, CareHomes.TABLE, AscWorkerSpells.TABLE, OutsideWageMonths.TABLE);
+    return Stream.concat(Stream.of(OPENINGS, STAFF), SectorLeavers.tables().stream()).toList();
   }
 
   @Override
@@ -49,7 +47,9 @@ public final class SocialcareRetailPayJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> everywhere = SectorLeavers.cells(inputs);
-    Dataset<Row> cells = everywhere.where(col(SectorLeavers.TTWA).notEqual(lit("")));
+    Column known =
+        col(SectorLeavers.TTWA).notEqual(lit("")).and(col(SectorLeavers.REGION).notEqual(lit("")));
+    Dataset<Row> cells = everywhere.where(known);
     Dataset<Row> openings =
         inputs
             .table(OPENINGS)

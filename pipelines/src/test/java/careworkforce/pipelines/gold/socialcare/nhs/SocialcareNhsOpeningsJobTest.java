@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.gold.socialcare.Reports;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
@@ -45,6 +46,7 @@ class SocialcareNhsOpeningsJobTest {
         TestRows.of(H).each(H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true);
     TestRows nhs = TestRows.of(N).each(N.link, "ttwa", N.perHundred, 0.0);
     TestRows spells = TestRows.of(S).each(S.end, "left", S.contract, "190");
+    Reports reports = new Reports();
     for (int area = 0; area < AREAS; area++) {
       String ttwa = "T" + area;
       homes.row(
@@ -52,12 +54,11 @@ class SocialcareNhsOpeningsJobTest {
           "h" + area,
           H.locationId,
           "l",
-          H.establishmentId,
-          "e" + area,
           H.region,
           area % 2 == 0 ? "North" : "South",
           H.ttwa,
           ttwa);
+      reports.of("e" + area, "h" + area, "1992-06");
       for (int month = 1; month <= 24; month++) {
         String date = String.format("%d-06", 1990 + month); // one a year
         double common = 0.1 * Math.sin(month * (1 + area % 2));
@@ -72,7 +73,8 @@ class SocialcareNhsOpeningsJobTest {
     }
     return new SocialcareNhsOpeningsJob()
         .rows(
-            FakeInputs.of()
+            reports
+                .with(FakeInputs.of())
                 .with(M, staff.dataset())
                 .with(H, homes.dataset())
                 .with(N, nhs.dataset())
@@ -172,6 +174,42 @@ class SocialcareNhsOpeningsJobTest {
         .isCloseTo(0.25, within(1e-9));
     assertThat(row("recruits_from_health", "mean").<String>getAs(E.design.name()))
         .isEqualTo("association");
+  }
+
+  /** An establishment that ran two homes in turn has its leavers at the later, and once. */
+  @Test
+  void shouldCountLeaversOnceWhoseEstablishmentMoved() {
+    TestRows spells =
+        TestRows.of(S)
+            .row(
+                S.end, "left",
+                S.contract, "190",
+                S.establishmentId, "e",
+                S.workerId, "w",
+                S.endedOn, "2015-02-11",
+                S.destination, "health");
+    TestRows homes =
+        TestRows.of(H)
+            .each(H.locationId, "l", H.region, "North", H.nursing, true, H.establishmentId, "e")
+            .row(H.homeId, "former", H.ttwa, "T1")
+            .row(H.homeId, "later", H.ttwa, "T2");
+    TestRows nhs =
+        TestRows.of(N)
+            .each(N.link, "ttwa", N.month, "2015-02", N.perHundred, 0.0)
+            .row(N.ttwa, "T1", N.openings, 0.25, N.predicted, 1.0)
+            .row(N.ttwa, "T2", N.openings, 0.75, N.predicted, 1.0);
+    Reports reports = new Reports().of("e", "former", "2014-03").of("e", "later", "2016-03");
+    assertThat(
+            NhsPanel.toHealth(
+                    reports
+                        .with(FakeInputs.of())
+                        .with(S, spells.dataset())
+                        .with(H, homes.dataset())
+                        .with(N, nhs.dataset()))
+                .select("ttwa", "share", "of")
+                .collectAsList())
+        .map(row -> row.mkString(" "))
+        .containsExactly("T2 1.0 1.0");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.gold.socialcare.Reports;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.spells.AscWorkerSpells;
@@ -40,15 +41,16 @@ class SocialcareRetailPayJobTest {
     TestRows homes =
         TestRows.of(H).each(H.locationId, "l", H.locations, 1L, H.openedOn, "2011-01-01");
     TestRows wages = TestRows.of(W);
+    Reports reports = new Reports();
     away = 0;
     for (int area = 0; area < 12; area++) {
       for (int home = 0; home < 2; home++) {
         homes.row(
             H.homeId, "h" + area + home,
-            H.establishmentId, "e" + area + home,
             H.nursing, true,
             H.region, area < 6 ? "North" : "South",
             H.ttwa, "T" + area);
+        reports.of("e" + area + home, "h" + area + home, "2015-12");
       }
       for (int quarter = 0; quarter < 4; quarter++) {
         int k = 1 + (area * area * 3 + quarter * quarter * 5 + area * quarter) % 7;
@@ -60,7 +62,8 @@ class SocialcareRetailPayJobTest {
         }
       }
     }
-    homes.row(H.homeId, "no area", H.establishmentId, "e99", H.nursing, true, H.region, "North");
+    homes.row(H.homeId, "no area", H.nursing, true, H.region, "North");
+    reports.of("e99", "no area", "2015-12");
     spells.row(
         S.establishmentId, "e99",
         S.workerId, "of no area",
@@ -83,19 +86,12 @@ class SocialcareRetailPayJobTest {
     }
     for (String home : new String[] {"together", "unpaid"}) {
       homes.row(
-          H.homeId,
-          "h " + home,
-          H.establishmentId,
-          "e " + home,
-          H.nursing,
-          true,
-          H.region,
-          "North",
-          H.ttwa,
-          "T0");
+          H.homeId, "h " + home, H.nursing, true, H.region, "North", H.ttwa, "T0");
+      reports.of("e " + home, "h " + home, "2015-12");
     }
     FakeInputs inputs =
-        RetailWorld.with(0, 30)
+        reports
+            .with(RetailWorld.with(0, 30))
             .with(S, spells.dataset())
             .with(H, homes.dataset())
             .with(W, wages.dataset());

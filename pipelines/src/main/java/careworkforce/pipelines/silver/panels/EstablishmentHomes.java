@@ -1,0 +1,50 @@
+package careworkforce.pipelines.silver.panels;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The home of each establishment, for all of its time: that of the location which it told last. A
+ * home has had several where its establishment changed number, as by a sale.
+ */
+public final class EstablishmentHomes {
+  /** The column of the establishment. */
+  public static final String REPORTER = "reporter";
+
+  private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
+  private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
+
+  private EstablishmentHomes() {}
+
+  /**
+   * One row an establishment that has a home, with {@link #REPORTER} and the home's id.
+   *
+   * @param establishments rows of {@link AscEstablishments}, of which those that a rule drops count
+   *     for nothing
+   * @param locations of {@link CareHomeLocations}
+   */
+  public static Dataset<Row> of(Dataset<Row> establishments, Dataset<Row> locations) {
+    return establishments
+        .where(
+            ESTABLISHMENTS
+                .droppedBy
+                .col()
+                .isNull()
+                .and(ESTABLISHMENTS.locationId.col().isNotNull()))
+        .groupBy(ESTABLISHMENTS.establishmentId.col().as(REPORTER))
+        .agg(
+            max(struct(ESTABLISHMENTS.month.col(), ESTABLISHMENTS.locationId.col()))
+                .getField(ESTABLISHMENTS.locationId.name())
+                .as("latest_location"))
+        .join(
+            broadcast(locations.select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
+            col("latest_location").equalTo(LOCATIONS.locationId.col()),
+            "inner")
+        .select(col(REPORTER), LOCATIONS.homeId.col());
+  }
+}
