@@ -8,7 +8,8 @@ import org.apache.spark.sql.types.DataTypes;
  * What stores and warehouses that open do to the staff of care homes nearby: the stacked event
  * study of methods 2.7, with the path by event time, the mean effect after, what size of change
  * that rules out, and the same from placebo dates; each against all homes farther off and against
- * those of the same travel-to-work area ({@link Comparison}).
+ * those of the same travel-to-work area ({@link Comparison}). Placebo dates, and quarters before an
+ * opening, tell no effect but test that there is none.
  */
 public final class SocialcareRetailOpenings extends EstimateTable {
   public static final SocialcareRetailOpenings TABLE = new SocialcareRetailOpenings();

@@ -126,7 +126,7 @@ public final class SocialcareRetailOpeningsJob implements Transform {
                 int time = RetailEventStudy.time(c);
                 Finding finding =
                     new Finding(
-                        question,
+                        time < 0 ? ofNoOpening(question) : question,
                         "event " + time,
                         FewClusters.coefficient(path, c.name()),
                         Evidence.of(path));
@@ -159,12 +159,19 @@ public final class SocialcareRetailOpeningsJob implements Transform {
   private static Question question(
       String outcome, String unit, Comparison comparison, int earlier) {
     String placebo = "placebo, dated " + earlier + " quarters before they came: ";
-    return new Question(
-        outcome,
-        (earlier == 0 ? "" : placebo) + comparison.sample(),
-        "stacked event study",
-        unit + ", after an opening within the radius",
-        "causal",
-        comparison.why());
+    Question question =
+        new Question(
+            outcome,
+            (earlier == 0 ? "" : placebo) + comparison.sample(),
+            "stacked event study",
+            unit + ", after an opening within the radius",
+            "causal",
+            comparison.why());
+    return earlier == 0 ? question : ofNoOpening(question);
+  }
+
+  /** A question of quarters into which no opening fell, which tell no effect of one. */
+  private static Question ofNoOpening(Question question) {
+    return question.test("homes near and farther off fare alike while no store opens");
   }
 }

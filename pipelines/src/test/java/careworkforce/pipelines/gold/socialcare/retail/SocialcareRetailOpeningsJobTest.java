@@ -40,8 +40,10 @@ class SocialcareRetailOpeningsJobTest {
     assertThat(after.<String>getAs(E.design.name())).isEqualTo("causal");
     assertThat(after.<Long>getAs(E.pairs.name())).isEqualTo(32 * 2 + 2);
     assertThat(after.<Long>getAs(E.pairsLeftOut.name())).isEqualTo(2);
-    assertThat(overall(effects, false).<Double>getAs(E.estimate.name()))
-        .isCloseTo(0, within(0.003));
+    Row placebo = overall(effects, false);
+    assertThat(placebo.<Double>getAs(E.estimate.name())).isCloseTo(0, within(0.003));
+    assertThat(placebo.<String>getAs(E.design.name())).isEqualTo("association");
+    assertThat(placebo.<String>getAs(E.why.name())).startsWith("a test: nil where homes near");
   }
 
   /** Half of the homes farther off are not in the area whose staff leave when the store opens. */
@@ -77,6 +79,8 @@ class SocialcareRetailOpeningsJobTest {
       assertThat(time).isBetween(-8, 8).isNotEqualTo(-1);
       assertThat(point.<Double>getAs(E.estimate.name()))
           .isCloseTo(time < 0 ? 0 : 0.08, within(0.012));
+      assertThat(point.<String>getAs(E.design.name()))
+          .isEqualTo(time < 0 ? "association" : "causal");
     }
   }
 
