@@ -42,8 +42,8 @@ public final class CareEffects {
   /**
    * Rows of all estimates, those of the headline first.
    *
-   * @throws careworkforce.common.error.UserError if the panel has one month alone, or the
-   *     headline's instrument does not vary within homes and within region and month
+   * @throws careworkforce.common.error.UserError if the headline's sample has one month alone, or
+   *     its instrument does not vary within homes and within region and month
    */
   public static List<Row> rows(Inputs inputs) {
     return of(inputs).stream()

@@ -70,6 +70,11 @@ record CareFrames(Frame frame) {
                 || months[row] != months[row - 1]);
   }
 
+  /** The months of a frame's rows, each once. */
+  static double[] months(Frame frame) {
+    return Arrays.stream(frame.numbers(CarePanel.MONTH)).distinct().toArray();
+  }
+
   /**
    * Requires more than one month, as effects of homes leave nothing of one.
    *
@@ -77,7 +82,7 @@ record CareFrames(Frame frame) {
    */
   static Frame requirePeriods(Frame frame) {
     if (frame.rows() > 0) {
-      double[] months = Arrays.stream(frame.numbers(CarePanel.MONTH)).distinct().toArray();
+      double[] months = months(frame);
       if (months.length == 1) {
         throw UserError.checks(
             "estimate effects within homes",

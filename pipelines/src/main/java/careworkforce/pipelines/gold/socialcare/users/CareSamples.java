@@ -19,7 +19,10 @@ final class CareSamples {
     return "home-months to " + inputs.value(SocialcareSample.LAST_MONTH);
   }
 
-  /** Those of a panel that have rows. */
+  /**
+   * Those of a panel that have rows; the headline's is there whatever its months, the others if
+   * they have several, as effects of homes leave nothing of one.
+   */
   static List<CareSample> of(CareFrames panel, Inputs inputs) {
     String tier = inputs.value(SocialcareSample.MATCH_TIER);
     String other = tier.equals("uprn") ? "postcode" : "uprn";
@@ -29,19 +32,24 @@ final class CareSamples {
     IntPredicate every = row -> true;
     IntPredicate nursing = panel.kind(CarePanel.NURSING);
     IntPredicate residential = panel.kind(CarePanel.RESIDENTIAL);
-    add(samples, panel, new Of(all, every, found, true));
-    add(samples, panel, new Of("nursing " + all, nursing, found, true));
-    add(samples, panel, new Of("residential " + all, residential, found, false));
-    add(samples, panel, new Of(all + " by " + other, every, panel.tier(other), false));
+    add(samples, panel, new Of(all, every, found, true), true);
+    add(samples, panel, new Of("nursing " + all, nursing, found, true), false);
+    add(samples, panel, new Of("residential " + all, residential, found, false), false);
+    add(samples, panel, new Of(all + " by " + other, every, panel.tier(other), false), false);
     return samples;
   }
 
   /** Homes of a kind, and which of their months have residents that were found. */
   private record Of(String name, IntPredicate kind, IntPredicate found, boolean main) {}
 
-  private static void add(List<CareSample> to, CareFrames panel, Of of) {
+  /**
+   * Adds a sample that has rows.
+   *
+   * @param always whether one of a single month is added too
+   */
+  private static void add(List<CareSample> to, CareFrames panel, Of of, boolean always) {
     Frame frame = panel.where(of.found().and(of.kind()));
-    if (frame.rows() > 0) {
+    if (frame.rows() > 0 && (always || CareFrames.months(frame).length > 1)) {
       Frame staff = new CareFrames(panel.where(of.kind())).staff();
       to.add(new CareSample(of.name(), frame, of.main(), staff));
     }

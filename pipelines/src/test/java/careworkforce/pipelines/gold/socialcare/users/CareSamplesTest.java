@@ -40,6 +40,34 @@ class CareSamplesTest {
         .endsWith("over turnover ~ log_outside_wage in 576 home-months with staff");
   }
 
+  /** Residents of residential homes are found in the first month alone. */
+  @Test
+  void shouldLeaveOutASampleOfOneMonthAndKeepTheOthers() {
+    CareFrames panel = panel();
+    Frame frame = panel.frame();
+    String[] tiers = new String[frame.rows()];
+    double[] months = frame.numbers(CarePanel.MONTH);
+    int[] kinds = frame.column(CarePanel.KIND).codes().values();
+    for (int i = 0; i < tiers.length; i++) {
+      tiers[i] = months[i] == 0 || months[i] < 12 && kinds[i] == 0 ? "uprn" : null;
+    }
+    CareFrames found = new CareFrames(frame.with(CarePanel.TIER, tiers));
+    assertThat(CareSamples.of(found, FakeInputs.of()))
+        .extracting(CareSample::name)
+        .containsExactly("home-months to 2020-02", "nursing home-months to 2020-02");
+  }
+
+  /** So that it can be said that the headline has one month alone. */
+  @Test
+  void shouldKeepTheHeadlinesSampleThoughItHasOneMonth() {
+    Frame frame = panel().frame();
+    double[] months = frame.numbers(CarePanel.MONTH);
+    CareFrames first = new CareFrames(frame.where(i -> months[i] == 0));
+    assertThat(CareSamples.of(first, FakeInputs.of()))
+        .extracting(CareSample::name)
+        .containsExactly("home-months to 2020-02");
+  }
+
   private static careworkforce.pipelines.gold.Finding twoStep(CareSample sample) {
     return new TwoStep(sample.staff(), 20)
         .effect(sample, CareOutcome.ARRIVALS, StaffExposure.TURNOVER, AreaInstrument.WAGE)
