@@ -12,6 +12,7 @@ import careworkforce.common.estimate.glm.Response;
 import careworkforce.pipelines.gold.FewClusters;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,13 @@ final class SeparationModel {
         Estimate.ols(formula, data.with(ANNUAL, outcome)).weights(SeparationSample.WORKERS),
         SeparationSample.ESTABLISHMENT,
         SeparationSample.LOG_PAY);
+  }
+
+  /** The mean of an outcome over workers. */
+  double average(double[] outcome) {
+    double[] workers = data.numbers(SeparationSample.WORKERS);
+    return means(Collections.nCopies(outcome.length, "all"), outcome, workers)
+        .getOrDefault("all", Double.NaN);
   }
 
   /** The mean of an outcome, clustered. */

@@ -15,7 +15,8 @@ import org.apache.spark.sql.types.DataTypes;
  * socialcare.workers.found-within} months of the cut, and all elasticities are of the cuts that
  * extracts follow for so long. They are seen where both report, so that they are counted once for
  * each {@code socialcare.elasticities.coverage} of the sector; separations out of the sector are
- * all others, and no exit is observed.
+ * all others, and no exit is observed. Where nobody is found, or chance or a coverage set too low
+ * makes more go to other care employers than separate, that of separation alone is told.
  */
 public final class SocialcareElasticities extends EstimateTable {
   public static final SocialcareElasticities TABLE = new SocialcareElasticities();

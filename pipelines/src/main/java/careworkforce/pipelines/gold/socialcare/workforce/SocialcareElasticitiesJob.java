@@ -3,7 +3,6 @@ package careworkforce.pipelines.gold.socialcare.workforce;
 import static org.apache.spark.sql.functions.lit;
 
 import careworkforce.common.conf.Setting;
-import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.job.Inputs;
@@ -20,6 +19,7 @@ import careworkforce.pipelines.silver.panels.CareHomes;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -71,35 +71,50 @@ public final class SocialcareElasticitiesJob implements Transform {
     if (model.workers() == 0) {
       return List.of();
     }
-    List<Row> rows = Estimable.orNull(() -> rows(sample, model, inputs));
-    return rows == null ? List.of() : rows;
-  }
-
-  private List<Row> rows(String sample, SeparationModel model, Inputs inputs) {
     double coverage = inputs.value(COVERAGE);
     double[] all = model.annual(SeparationSample.SEPARATED);
     double[] toCare = model.annual(SeparationSample.ELSEWHERE);
+    double share = model.average(toCare) / coverage / model.average(all);
+    List<Row> rows = new ArrayList<>(told(() -> separation(sample, model, all, share, inputs)));
+    if (0 < share && share < 1) {
+      rows.addAll(told(() -> bySector(sample, model, all, toCare, share, inputs)));
+    }
+    return rows;
+  }
+
+  private static List<Row> told(Supplier<List<Row>> rows) {
+    List<Row> told = Estimable.orNull(rows);
+    return told == null ? List.of() : told;
+  }
+
+  private List<Row> separation(
+      String sample, SeparationModel model, double[] all, double share, Inputs inputs) {
+    Fit fit = model.withHomeEffects(all);
+    Coefficient elasticity = elasticity(fit, model.mean(all));
+    return List.of(row("separation", sample, model, fit, elasticity, share, inputs));
+  }
+
+  /** Those that take separations apart by whether they lead out of the sector. */
+  private List<Row> bySector(
+      String sample,
+      SeparationModel model,
+      double[] all,
+      double[] toCare,
+      double share,
+      Inputs inputs) {
+    double coverage = inputs.value(COVERAGE);
     double[] out = new double[all.length];
     for (int i = 0; i < out.length; i++) {
       out[i] = all[i] - toCare[i] / coverage;
     }
-    double share = model.mean(toCare).estimate() / coverage / model.mean(all).estimate();
-    if (share >= 1) {
-      throw UserError.usage(
-          "give the elasticity of separations out of the sector",
-          "with a coverage of " + coverage + " more go to other care employers than separate",
-          "Raise " + COVERAGE.key());
-    }
-    Fit ofAll = model.withHomeEffects(all);
     Fit ofToCare = model.withHomeEffects(toCare);
     Fit ofOut = model.withHomeEffects(out);
-    Coefficient separation = elasticity(ofAll, model.mean(all));
+    Coefficient separation = elasticity(model.withHomeEffects(all), model.mean(all));
     Coefficient within = elasticity(ofToCare, model.mean(toCare));
     DynamicMonopsony formula =
         new DynamicMonopsony(separation.estimate(), within.estimate(), share);
     double error = elasticity(ofOut, model.mean(out)).standardError();
     return List.of(
-        row("separation", sample, model, ofAll, separation, share, inputs),
         row("to_care", sample, model, ofToCare, within, share, inputs),
         row("out_of_care", sample, model, ofOut, normal(formula.outside(), error), share, inputs),
         row(

@@ -1,10 +1,8 @@
 package careworkforce.pipelines.gold.socialcare.workforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
@@ -91,12 +89,50 @@ class SocialcareElasticitiesJobTest {
             });
   }
 
+  /** A third is found; were three in ten seen, more would move than separate. */
   @Test
-  void shouldSayThatACoverageIsTooLowForTheMovesSeen() {
-    FakeInputs inputs = PaidHomes.inputs(null).with(SocialcareElasticitiesJob.COVERAGE, 0.3);
-    assertThatThrownBy(() -> rows(inputs))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("socialcare.elasticities.coverage");
+  void shouldTellSeparationAloneWhereMoreAreFoundThanCanBe() {
+    List<Row> rows = rows(PaidHomes.inputs(null).with(SocialcareElasticitiesJob.COVERAGE, 0.3));
+    assertThat(rows).extracting(row -> row.getAs(S.outcome.name())).containsExactly("separation");
+    assertThat(rows.get(0).<Double>getAs(S.estimate.name())).isCloseTo(SEPARATION, within(1e-9));
+    assertThat(rows.get(0).<Double>getAs(S.shareToCare.name())).isCloseTo(1 / 0.9, within(1e-9));
+  }
+
+  @Test
+  void shouldTellSeparationAloneWhereNobodyIsFound() {
+    FakeInputs inputs = PaidHomes.inputs(null);
+    var elsewhere = C.state.col().equalTo(functions.lit("found_elsewhere"));
+    var nobody =
+        inputs
+            .table(C)
+            .withColumn(
+                C.state.name(), functions.when(elsewhere, "not_found").otherwise(C.state.col()));
+    List<Row> rows = rows(inputs.with(C, nobody));
+    assertThat(rows).extracting(row -> row.getAs(S.outcome.name())).containsExactly("separation");
+    assertThat(rows.get(0).<Double>getAs(S.shareToCare.name())).isZero();
+  }
+
+  /** Of the few of home care chance makes too many; care homes are told all the same. */
+  @Test
+  void shouldTellOfCareHomesWhateverHomeCareTells() {
+    FakeInputs inputs = PaidHomes.inputs(null);
+    var gone = C.state.col().equalTo(functions.lit("not_found"));
+    var homeCare =
+        inputs
+            .table(C)
+            .where(gone.equalTo(functions.lit(false)))
+            .withColumn(C.droppedBy.name(), functions.lit("HOME_CARE"))
+            .withColumn(
+                C.establishmentId.name(),
+                functions.concat(functions.lit("of "), C.establishmentId.col()));
+    List<Row> rows = rows(inputs.with(C, inputs.table(C).unionByName(homeCare)));
+    assertThat(rows)
+        .filteredOn(row -> row.getAs(S.sample.name()).equals("care staff of care homes"))
+        .hasSize(4);
+    assertThat(rows)
+        .filteredOn(row -> row.<String>getAs(S.sample.name()).contains("home care"))
+        .extracting(row -> row.getAs(S.outcome.name()))
+        .containsExactly("separation");
   }
 
   @Test
