@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Linear models clustered by one column; with fewer than {@value #FEW} clusters (methods 2.5) tests
  * and intervals are those of the wild cluster bootstrap, residuals under the null (Cameron, Gelbach
  * and Miller 2008), with instruments those of its efficient kind (Davidson and MacKinnon 2010), and
- * there are none below {@value #FEWEST}. Estimate and standard error stay as they are.
+ * there are none below {@value #FEWEST}, of a constant, which is not drawn, and with several
+ * instrumented regressors. Estimate and standard error stay as they are.
  */
 public final class FewClusters {
   /** Clusters from which the sandwich is trusted. */
@@ -39,8 +40,7 @@ public final class FewClusters {
   public static Fit fit(Estimate linear, String cluster, String... told) {
     Fit fit = linear.cluster(cluster).fit();
     long clusters = Evidence.clusters(fit);
-    boolean can = fit.instruments() == null || fit.instruments().firstStages().size() == 1;
-    return can && FEWEST <= clusters && clusters < FEW
+    return !severalInstrumented(fit) && FEWEST <= clusters && clusters < FEW
         ? linear
             .wildBootstrap(DRAWS, SEED)
             .bootstrapWeights(clusters < SIX_POINTS_BELOW ? "webb" : "rademacher")
@@ -112,8 +112,15 @@ public final class FewClusters {
           + (fit.bootstraps().get(0).weights().equals("webb") ? ", six-point weights" : "");
     }
     return linear(fit) && few(clusters)
-        ? type + ", " + missing(clusters, FEW) + " with several instrumented regressors"
+        ? type
+            + ", "
+            + missing(clusters, FEW)
+            + (severalInstrumented(fit) ? " with several instrumented regressors" : " without a bootstrap")
         : type;
+  }
+
+  private static boolean severalInstrumented(Fit fit) {
+    return fit.instruments() != null && fit.instruments().firstStages().size() != 1;
   }
 
   /** Why there is neither test nor interval. */

@@ -76,6 +76,17 @@ class FewClustersTest {
   }
 
   @Test
+  void shouldTellNoIntervalOfAMeanOfFewClusters() {
+    Fit fit = FewClusters.fit(Estimate.ols("y ~ 1", data(12)), "g");
+    assertWithout(FewClusters.coefficient(fit, "(Intercept)"), fit.coefficient("(Intercept)"));
+    assertThat(Evidence.of(fit).variance())
+        .isEqualTo(
+            "cluster:g, "
+                + NONE
+                + "12 clusters, and they take 30 or more without a bootstrap");
+  }
+
+  @Test
   void shouldTakeTestAndIntervalFromWhatNeedsManyClusters() {
     Finding few = poisson(29);
     Finding told = few.ofManyClusters("a Poisson model");
