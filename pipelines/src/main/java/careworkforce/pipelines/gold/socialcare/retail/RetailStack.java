@@ -65,15 +65,25 @@ final class RetailStack {
 
   /**
    * One row: pairs of a home near and an opening whose window the data cover, of homes whose staff
-   * are seen, and how many of them the stack leaves out, as another site opened near in it.
+   * are seen in some quarter of it, and how many of them the stack leaves out, as another site
+   * opened near in it.
    */
   static Dataset<Row> near(
       Dataset<Row> openings, Dataset<Row> quarters, int earlier, String pairs, String leftOut) {
-    String[] home = {OPENINGS.homeId.name()};
+    Dataset<Row> seen =
+        quarters.select(
+            OPENINGS.homeId.col().as("seen_home"), col(HomeQuarters.QUARTER).as("seen_quarter"));
     Dataset<Row> near =
         covered(openings, quarters, earlier)
             .where(col(TREATED))
-            .join(quarters.select(OPENINGS.homeId.col()).distinct(), home, "left_semi");
+            .join(
+                seen,
+                OPENINGS
+                    .homeId
+                    .col()
+                    .equalTo(col("seen_home"))
+                    .and(inWindow(col("seen_quarter"))),
+                "left_semi");
     return near.agg(count(lit(1)).as(pairs))
         .crossJoin(undisturbed(near, openings).agg(count(lit(1)).as("kept")))
         .select(col(pairs), col(pairs).minus(col("kept")).as(leftOut));
@@ -114,9 +124,12 @@ final class RetailStack {
             .col()
             .equalTo(col("near_home"))
             .and(col(SITE).notEqual(col("near_site")))
-            .and(
-                col("near_opened")
-                    .between(col(OPENED).minus(lit(BEFORE)), col(OPENED).plus(lit(AFTER)))),
+            .and(inWindow(col("near_opened"))),
         "left_anti");
+  }
+
+  /** Whether a quarter is in the window of an opening. */
+  private static Column inWindow(Column quarter) {
+    return quarter.between(col(OPENED).minus(lit(BEFORE)), col(OPENED).plus(lit(AFTER)));
   }
 }

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpenings;
+import careworkforce.pipelines.silver.panels.HomeMonths;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 
 class SocialcareRetailOpeningsJobTest {
   private static final SocialcareRetailOpenings E = SocialcareRetailOpenings.TABLE;
+
+  private static final RetailOpenings R = RetailOpenings.TABLE;
+  private static final HomeMonths H = HomeMonths.TABLE;
 
   private static final String PLACEBO = "placebo, dated 9 quarters before they came: ";
 
@@ -108,6 +114,32 @@ class SocialcareRetailOpeningsJobTest {
     assertThat(after.<String>getAs(E.statement.name())).isNull();
     assertThat(after.<String>getAs(E.variance.name()))
         .endsWith("no test and no interval: 5 clusters, and they take 6 or more");
+  }
+
+  /** It is near s0, which opened in quarter 12, and was opened after quarter 20. */
+  @Test
+  void shouldCountNoPairWhoseHomeIsSeenOutsideTheWindowAlone() {
+    FakeInputs inputs = RetailWorld.with(8);
+    Dataset<Row> openings = inputs.table(R);
+    Dataset<Row> staff = inputs.table(H);
+    Dataset<Row> nearFirst =
+        openings
+            .where(R.homeId.col().equalTo("h00"))
+            .withColumn(R.homeId.name(), functions.lit("new"));
+    Dataset<Row> late =
+        staff
+            .where(H.homeId.col().equalTo("h00"))
+            .where(H.month.col().geq(functions.lit("2018-01-01").cast("date")))
+            .withColumn(H.homeId.name(), functions.lit("new"));
+    Row after =
+        overall(
+            new SocialcareRetailOpeningsJob()
+                .rows(
+                    inputs
+                        .with(R, openings.unionByName(nearFirst))
+                        .with(H, staff.unionByName(late))),
+            true);
+    assertThat(after.<Long>getAs(E.pairs.name())).isEqualTo(32 * 2 + 2);
   }
 
   @Test
