@@ -53,7 +53,7 @@ final class SocialcarePaper {
             "summary_statistics",
             "Summary statistics",
             SUMMARY,
-            "Home-months of the sample period with residents and staff both seen; not weighted.",
+            "Home-months that the sample flow keeps to the end; not weighted.",
             List.of(
                 SUMMARY.kind,
                 SUMMARY.variable,

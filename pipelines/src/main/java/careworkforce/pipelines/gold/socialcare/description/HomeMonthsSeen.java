@@ -42,6 +42,7 @@ final class HomeMonthsSeen {
                     .select(
                         HOMES.homeId.col(),
                         HOMES.region.col(),
+                        HOMES.ttwa.col(),
                         HOMES.nursing.col(),
                         HOMES.beds.col())),
             new String[] {HOMES.homeId.name()},

@@ -15,6 +15,7 @@ import careworkforce.pipelines.silver.outcomes.homes.HomeOutcomeMonths;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.EstablishmentHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class SocialcareSampleFlowJob implements Transform {
 
   private static Dataset<Row> establishments(Inputs inputs) {
     Dataset<Row> known =
-        inputs.table(LOCATIONS).select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col());
+        EstablishmentHomes.of(inputs.table(ESTABLISHMENTS), inputs.table(LOCATIONS));
     List<FlowRule> rules = new ArrayList<>();
     AscEstablishments.DROPPED_BY
         .labels()
@@ -74,7 +75,10 @@ public final class SocialcareSampleFlowJob implements Transform {
         "ASC-WDS establishments, each extract",
         inputs
             .table(ESTABLISHMENTS)
-            .join(broadcast(known), new String[] {LOCATIONS.locationId.name()}, "left_outer"),
+            .join(
+                broadcast(known),
+                ESTABLISHMENTS.establishmentId.col().equalTo(col(EstablishmentHomes.REPORTER)),
+                "left_outer"),
         rules);
   }
 

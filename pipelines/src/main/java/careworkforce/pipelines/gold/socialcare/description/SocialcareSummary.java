@@ -7,7 +7,10 @@ import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Summary statistics of the home-months behind the estimates, not weighted. */
+/**
+ * Summary statistics of the home-months behind the estimates, the last that {@link
+ * SocialcareSampleFlow} keeps; not weighted.
+ */
 public final class SocialcareSummary extends Table {
   public static final SocialcareSummary TABLE = new SocialcareSummary();
 

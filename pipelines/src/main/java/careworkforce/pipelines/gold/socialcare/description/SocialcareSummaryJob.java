@@ -1,6 +1,7 @@
 package careworkforce.pipelines.gold.socialcare.description;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
@@ -18,8 +19,10 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
+import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +34,7 @@ import org.apache.spark.sql.Row;
 @AutoService(Job.class)
 public final class SocialcareSummaryJob implements Transform {
   private static final SocialcareSummary SUMMARY = SocialcareSummary.TABLE;
+  private static final OutsideWageMonths WAGES = OutsideWageMonths.TABLE;
   private static final String EXACT = "decimal(20,8)";
   private static final String EXACT_SQUARE = "decimal(38,8)";
   private static final Column VALUE = col("value");
@@ -42,7 +46,7 @@ public final class SocialcareSummaryJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return HomeMonthsSeen.tables();
+    return Stream.concat(HomeMonthsSeen.tables().stream(), Stream.of(WAGES)).toList();
   }
 
   @Override
@@ -55,6 +59,11 @@ public final class SocialcareSummaryJob implements Transform {
     Dataset<Row> long_ =
         HomeMonthsSeen.rows(inputs)
             .where(HomeMonthsSeen.OUTCOMES.month.col().leq(lit(SocialcareSample.lastMonth(inputs))))
+            .where(HomeMonthsSeen.HOMES.region.col().isNotNull())
+            .join(
+                broadcast(inputs.table(WAGES)),
+                new String[] {WAGES.ttwa.name(), WAGES.month.name()},
+                "left_semi")
             .select(
                 explode(array(kind(), lit("all"))).as(SUMMARY.kind.name()),
                 variables().as("variable_of_home"))

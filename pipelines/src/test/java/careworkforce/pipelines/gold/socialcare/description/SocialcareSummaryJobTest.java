@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class SocialcareSummaryJobTest {
   private static final SocialcareSummary M = SocialcareSummary.TABLE;
+  private static final OutsideWageMonths W = OutsideWageMonths.TABLE;
 
   private final List<Row> rows =
       new SocialcareSummaryJob()
@@ -27,6 +30,9 @@ class SocialcareSummaryJobTest {
                           .row(O.homeId, "residential")
                           .row(O.homeId, "residential", O.month, "2020-03")
                           .row(O.homeId, "residential", O.month, "2019-07", O.arrivals, null)
+                          .row(O.homeId, "residential", O.month, "2019-08")
+                          .row(O.homeId, "of no region")
+                          .row(O.homeId, "of no area")
                           .dataset())
                   .with(
                       S,
@@ -36,12 +42,29 @@ class SocialcareSummaryJobTest {
                           .row(S.homeId, "residential", S.turnover, 0.7)
                           .row(S.homeId, "residential", S.month, "2020-03", S.turnover, 99.0)
                           .row(S.homeId, "residential", S.month, "2019-07", S.turnover, 9.0)
+                          .row(S.homeId, "residential", S.month, "2019-08", S.turnover, 9.0)
+                          .row(S.homeId, "of no region", S.turnover, 9.0)
+                          .row(S.homeId, "of no area", S.turnover, 9.0)
                           .dataset())
-                  .with(H, DescribedHomes.homes().dataset()))
+                  .with(
+                      H,
+                      DescribedHomes.homes()
+                          .row(H.homeId, "of no region", H.nursing, true, H.region, null)
+                          .row(H.homeId, "of no area", H.nursing, true, H.ttwa, null)
+                          .dataset())
+                  .with(
+                      W,
+                      TestRows.of(W)
+                          .each(W.ttwa, "E30000234", W.logOutsideWage, 2.0)
+                          .row(W.month, "2019-05")
+                          .row(W.month, "2019-06")
+                          .row(W.month, "2020-03")
+                          .dataset()))
           .orderBy(M.kind.col(), M.variable.col())
           .where(M.kind.col().notEqual(lit("")))
           .collectAsList();
 
+  /** August 2019 has no outside wage, and two homes no region or area. */
   @Test
   void shouldSummariseTurnoverOfAllHomesToTheLastMonthOfTheSample() {
     Row turnover = of("all", "turnover");
