@@ -13,9 +13,11 @@ import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
 import careworkforce.pipelines.silver.exposures.minimumwage.HomeBites;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.panels.CareHomes;
@@ -32,7 +34,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * Homes by rise of the minimum wage: the bite, and the change of each outcome from the year before
  * to the year after, and between the two years before. A year counts in which the staff of {@value
  * #LEAST_MONTHS} months are seen. A rise is left out that another follows before its year has
- * ended, as October 2015 by April 2016; a change of pay counts between rises a year apart.
+ * ended, as October 2015 by April 2016, and one whose year goes on after the last month before
+ * COVID; a change of pay counts between rises a year apart.
  */
 final class RiseSample {
   static final String REGION = "region";
@@ -60,6 +63,15 @@ final class RiseSample {
 
   static List<Table> tables() {
     return List.of(B, H, M);
+  }
+
+  /** The last month of which the year after a rise may be (methods 2.8). */
+  static Month lastMonth(Inputs inputs) {
+    return Month.parse(inputs.value(SocialcareOutsideOptionsJob.LAST_MONTH));
+  }
+
+  static List<Setting<?>> settings() {
+    return List.of(SocialcareOutsideOptionsJob.LAST_MONTH);
   }
 
   /** The change of an outcome from the year before a rise to the year after. */
@@ -108,6 +120,7 @@ final class RiseSample {
             .select(H.homeId.col().as(HOME), H.region.col().as(REGION), H.ttwa.col().as(TTWA));
     Column number = Month.number(B.rise.col());
     Dataset<Row> followed = followed(inputs.table(B));
+    int last = lastMonth(inputs).number();
     return HomeBites.of(inputs)
         .where(B.month.col().equalTo(B.rise.col()))
         .withColumnRenamed(H.homeId.name(), HOME)
@@ -122,6 +135,7 @@ final class RiseSample {
             when(
                 number.minus(lag(number, 1).over(home)).equalTo(lit(YEAR)),
                 col(LOG_PAY).minus(lag(LOG_PAY, 1).over(home))))
+        .where(number.plus(lit(YEAR - 1)).leq(lit(last)))
         .join(broadcast(followed), new String[] {RISE}, "left_anti")
         .join(broadcast(homes), new String[] {HOME}, "inner")
         .select(

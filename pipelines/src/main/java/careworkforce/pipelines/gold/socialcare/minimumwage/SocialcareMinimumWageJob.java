@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.socialcare.minimumwage;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
@@ -26,6 +27,9 @@ public final class SocialcareMinimumWageJob implements Transform {
   private static final String AFTER = "year after a rise on the year before";
   private static final String BEFORE = "year before a rise on the one before it";
 
+  private static final String HOMES =
+      ", care homes whose pay before the rise is known, rises whose year ends by ";
+
   /** A hundredth of the wage bill. */
   private static final double STEP = 0.01;
 
@@ -47,28 +51,34 @@ public final class SocialcareMinimumWageJob implements Transform {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return RiseSample.settings();
+  }
+
+  @Override
   public Dataset<Row> rows(Inputs inputs) {
     Frame sample = RiseSample.frame(inputs);
     List<Row> rows = new ArrayList<>();
     for (String outcome : sample.rows() == 0 ? List.<String>of() : RiseSample.OUTCOMES) {
-      add(rows, outcome, AFTER, RiseSample.after(outcome), sample, inputs);
-      add(rows, outcome, BEFORE, RiseSample.before(outcome), sample, inputs);
+      add(rows, outcome, true, sample, inputs);
+      add(rows, outcome, false, sample, inputs);
     }
     return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
   }
 
   private void add(
-      List<Row> rows, String outcome, String years, String change, Frame sample, Inputs inputs) {
+      List<Row> rows, String outcome, boolean after, Frame sample, Inputs inputs) {
+    String change = after ? RiseSample.after(outcome) : RiseSample.before(outcome);
     Fit fit = Estimable.telling(RiseSample.BITE, () -> fit(change, sample));
     if (fit != null) {
       Question question =
           new Question(
               outcome,
-              years,
+              (after ? AFTER : BEFORE) + HOMES + RiseSample.lastMonth(inputs),
               "change on bite, within region and rise",
               "0.01 of the wage bill; " + UNITS.get(outcome),
               "association",
-              why(outcome, years.equals(AFTER)));
+              why(outcome, after));
       rows.add(
           EFFECTS.row(
               new Finding(

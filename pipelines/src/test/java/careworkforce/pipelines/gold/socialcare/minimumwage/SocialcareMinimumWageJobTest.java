@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.table.Table;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -27,8 +31,8 @@ class SocialcareMinimumWageJobTest {
   private static final SocialcareMinimumWage E = SocialcareMinimumWage.TABLE;
   private static final int FIRST = 2014;
   private static final int YEARS = 4;
-  private static final double MANY = 1e9;
-  private static FakeInputs inputs;
+  private static final double MANY = 1e7;
+  private static final Map<Table, Dataset<Row>> TABLES = new HashMap<>();
   private static Dataset<Row> effects;
 
   @BeforeAll
@@ -45,9 +49,17 @@ class SocialcareMinimumWageJobTest {
           H.homeId, id, H.establishmentId, "e" + home, H.region, region, H.ttwa, "T" + home / 2);
       home(home, id, months, bites);
     }
-    inputs =
-        FakeInputs.of().with(B, bites.dataset()).with(H, homes.dataset()).with(M, months.dataset());
-    effects = new SocialcareMinimumWageJob().rows(inputs).cache();
+    TABLES.put(B, bites.dataset());
+    TABLES.put(H, homes.dataset());
+    TABLES.put(M, months.dataset());
+    effects = new SocialcareMinimumWageJob().rows(inputs()).cache();
+  }
+
+  /** The world, for a test to change. */
+  private static FakeInputs inputs() {
+    FakeInputs inputs = FakeInputs.of();
+    TABLES.forEach(inputs::with);
+    return inputs;
   }
 
   /** A home bites alike at every rise, so that what it does each year shows in both changes. */
@@ -114,8 +126,8 @@ class SocialcareMinimumWageJobTest {
   @Test
   void shouldTellNothingOfARiseThatBitesAllAlike() {
     Dataset<Row> alike =
-        inputs.table(B).withColumn(B.bite.name(), functions.lit(0.05).cast(B.bite.type()));
-    assertThat(new SocialcareMinimumWageJob().rows(inputs.with(B, alike)).collectAsList())
+        inputs().table(B).withColumn(B.bite.name(), functions.lit(0.05).cast(B.bite.type()));
+    assertThat(new SocialcareMinimumWageJob().rows(inputs().with(B, alike)).collectAsList())
         .isEmpty();
   }
 
@@ -139,7 +151,7 @@ class SocialcareMinimumWageJobTest {
   @Test
   void shouldLeaveOutARiseThatAnotherFollowsWithinItsYear() {
     Dataset<Row> april =
-        inputs.table(B).where(B.month.col().equalTo(functions.lit("2016-04-01").cast("date")));
+        inputs().table(B).where(B.month.col().equalTo(functions.lit("2016-04-01").cast("date")));
     var october = functions.lit("2016-10-01").cast("date");
     Dataset<Row> more =
         april
@@ -148,7 +160,7 @@ class SocialcareMinimumWageJobTest {
             .withColumn(B.cut.name(), functions.lit("2016-09-01").cast("date"));
     List<Row> found =
         new SocialcareMinimumWageJob()
-            .rows(inputs.with(B, inputs.table(B).unionByName(more)))
+            .rows(inputs().with(B, inputs().table(B).unionByName(more)))
             .collectAsList();
     assertThat(observations(found, "turnover", "year after")).isEqualTo(70);
     assertThat(observations(found, "log_pay", "year after")).isEqualTo(70);
@@ -173,6 +185,27 @@ class SocialcareMinimumWageJobTest {
         .doesNotContain("a test, nil")
         .contains("same cut");
     assertThat(row("log_pay", "year after").<String>getAs(E.why.name())).contains("same cut");
+  }
+
+  /** The year of the rise of April 2017 ends in March 2018. */
+  @Test
+  void shouldLeaveOutRisesWhoseYearGoesOnAfterTheLastMonth() {
+    for (String last : new String[] {"2018-03", "2018-02"}) {
+      List<Row> rows =
+          new SocialcareMinimumWageJob()
+              .rows(inputs().with(SocialcareOutsideOptionsJob.LAST_MONTH, last))
+              .collectAsList();
+      long homes = last.equals("2018-03") ? 140 : 70;
+      assertThat(observations(rows, "turnover", "year after")).as(last).isEqualTo(homes);
+      assertThat(observations(rows, "log_pay", "year after")).as(last).isEqualTo(homes);
+      assertThat(rows)
+          .extracting(row -> row.<String>getAs(E.sample.name()))
+          .allMatch(
+              sample ->
+                  sample.endsWith(
+                      ", care homes whose pay before the rise is known, rises whose year ends by "
+                          + last));
+    }
   }
 
   @Test
