@@ -17,6 +17,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
@@ -96,7 +97,7 @@ final class NhsPanel {
             .groupBy(col(HOME), col(REGION), col(TTWA), inYear().as("in_year"))
             .agg(
                 log(avg(col(STAFF))).as("level"),
-                avg(col(OPENINGS)).as(OPENINGS),
+                ExactTerms.mean(col(OPENINGS)).as(OPENINGS),
                 count(lit(1)).as("seen"))
             .where(col("seen").geq(lit(leastMonths)));
     Dataset<Row> before =
@@ -186,7 +187,7 @@ final class NhsPanel {
             .where(NHS.month.col().leq(last))
             .where(NHS.link.col().equalTo(lit(AreaLinks.TTWA)))
             .groupBy(NHS.ttwa.col().as("nhs_area"), year(NHS.month.col()).as("nhs_year"))
-            .agg(avg(NHS.openings.col()).as(OPENINGS), avg(NHS.predicted.col()).as(PREDICTED));
+            .agg(ExactTerms.mean(NHS.openings.col()).as(OPENINGS), ExactTerms.mean(NHS.predicted.col()).as(PREDICTED));
     Column[] shared = {
       col(HOME),
       col(REGION),

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.year;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.minimumwage.HomeBites;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
@@ -49,7 +50,7 @@ final class FurtherOptions {
         .where(V.link.col().equalTo(lit(AreaLinks.TTWA)))
         .where(V.scope.col().equalTo(lit(VacancyMonths.OTHER)))
         .groupBy(V.ttwa.col().as(OutsideSample.TTWA), year(V.month.col()).as(OutsideSample.YEAR))
-        .agg(avg(V.index.col()).as(OutsideSample.VACANCIES));
+        .agg(ExactTerms.mean(V.index.col()).as(OutsideSample.VACANCIES));
   }
 
   /** NHS openings and their prediction. */
@@ -59,8 +60,8 @@ final class FurtherOptions {
         .where(N.link.col().equalTo(lit(AreaLinks.TTWA)))
         .groupBy(N.ttwa.col().as(OutsideSample.TTWA), year(N.month.col()).as(OutsideSample.YEAR))
         .agg(
-            avg(N.openings.col()).as(OutsideSample.NHS),
-            avg(N.predicted.col()).as(OutsideSample.NHS_PREDICTED));
+            ExactTerms.mean(N.openings.col()).as(OutsideSample.NHS),
+            ExactTerms.mean(N.predicted.col()).as(OutsideSample.NHS_PREDICTED));
   }
 
   /** Growth of retail jobs that growth elsewhere predicts. */
@@ -86,6 +87,6 @@ final class FurtherOptions {
   static Dataset<Row> minimumWage(Inputs inputs) {
     return HomeBites.of(inputs)
         .groupBy(H.homeId.col().as(OutsideSample.HOME), year(B.month.col()).as(OutsideSample.YEAR))
-        .agg(avg(B.bite.col()).as(OutsideSample.BITE));
+        .agg(ExactTerms.mean(B.bite.col()).as(OutsideSample.BITE));
   }
 }

@@ -1,6 +1,5 @@
 package careworkforce.pipelines.gold.socialcare.retail;
 
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -13,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
@@ -78,7 +78,7 @@ final class SectorLeavers {
         .agg(
             count(lit(1)).cast("double").as(LEAVERS),
             count(gap).cast("double").as(PAID),
-            avg(gap).as(GAP));
+            ExactTerms.mean(gap).as(GAP));
   }
 
   private static Dataset<Row> told(Inputs inputs) {

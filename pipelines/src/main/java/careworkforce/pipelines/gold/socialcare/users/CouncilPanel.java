@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.year;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import careworkforce.pipelines.silver.outcomes.satisfaction.CouncilSatisfaction;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
@@ -131,11 +132,11 @@ final class CouncilPanel {
             financialYear(WAGES.month.col()),
             HOMES.region.col().as(REGION),
             HOMES.ttwa.col().as(TTWA))
-        .agg(count(lit(1)).as("homes"), sum(WAGES.logOutsideWage.col()).as("wages"))
+        .agg(count(lit(1)).as("homes"), ExactTerms.sum(WAGES.logOutsideWage.col()).as("wages"))
         .groupBy(col(COUNCIL), col(YEAR))
         .agg(
             max(struct(col("homes"), col(TTWA), col(REGION))).as("most"),
-            sum(col("wages")).divide(sum(col("homes"))).as(WAGE))
+            ExactTerms.sum(col("wages")).divide(sum(col("homes"))).as(WAGE))
         .select(
             col(COUNCIL),
             col(YEAR),

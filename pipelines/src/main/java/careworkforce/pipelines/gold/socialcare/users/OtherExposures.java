@@ -3,12 +3,12 @@ package careworkforce.pipelines.gold.socialcare.users;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.minimumwage.HomeBites;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
@@ -110,8 +110,8 @@ final class OtherExposures {
             "inner")
         .groupBy(CarePanel.TTWA, CarePanel.MONTH)
         .agg(
-            sum(weight.multiply(W.logOutsideWage.col().cast("double")))
-                .divide(sum(weight))
+            ExactTerms.sum(weight.multiply(W.logOutsideWage.col().cast("double")))
+                .divide(ExactTerms.sum(weight))
                 .as(name));
   }
 
