@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reduced forms of all outcomes on the outside wage, tested together. With one instrument an
@@ -34,9 +35,10 @@ final class OutcomeFamily {
   private OutcomeFamily() {}
 
   /**
-   * Each outcome's finding with its p-value for all together; those that do not vary are left out.
+   * Each outcome's finding with its p-value for all together, null where clusters are too few for
+   * one; those that do not vary are left out.
    */
-  static Map<CareEffect, Double> of(Frame all) {
+  static Map<CareEffect, @Nullable Double> of(Frame all) {
     Frame sample = told(all);
     List<CareModel> models = new ArrayList<>();
     List<Fit> fits = new ArrayList<>();
@@ -47,11 +49,13 @@ final class OutcomeFamily {
         fits.add(fit);
       }
     }
-    Map<CareEffect, Double> tested = new LinkedHashMap<>();
+    Map<CareEffect, @Nullable Double> tested = new LinkedHashMap<>();
     if (!fits.isEmpty()) {
       List<RomanoWolf.Adjusted> together = RomanoWolf.of(fits, WAGE);
       for (int i = 0; i < fits.size(); i++) {
-        tested.put(effect(models.get(i), sample, fits.get(i)), together.get(i).adjusted());
+        boolean told = FewClusters.test(fits.get(i), WAGE) != null;
+        tested.put(
+            effect(models.get(i), sample, fits.get(i)), told ? together.get(i).adjusted() : null);
       }
     }
     return tested;

@@ -19,7 +19,7 @@ public final class SocialcareRobustness extends CareEffectTable {
           "p_adjusted",
           DataTypes.DoubleType,
           "p-value for the whole family of outcomes together (Romano and Wolf 2005), wild cluster"
-              + " bootstrap; null outside the family");
+              + " bootstrap; null outside the family, and of fewer than 6 clusters");
 
   private SocialcareRobustness() {
     super("socialcare_robustness", "one row a variant of the headline, or a placebo");

@@ -140,6 +140,26 @@ class CareVariantsTest {
     assertThat(family.values().stream().mapToDouble(p -> p).max().orElse(0)).isGreaterThan(0.05);
   }
 
+  /** Six areas are the fewest of which a test is told. */
+  @Test
+  void shouldTellNoTestOfTheFamilyOfFewAreas() {
+    for (int areas : new int[] {5, 6}) {
+      Frame sample = linear(DrawnCare.frame(0.05, areas));
+      for (CareOutcome outcome : CareOutcome.values()) {
+        if (outcome != CareOutcome.ARRIVALS) {
+          sample = sample.with(outcome.label(), new double[sample.rows()]);
+        }
+      }
+      OutcomeFamily.of(sample)
+          .forEach(
+              (effect, together) -> {
+                assertThat(effect.finding().evidence().clusters()).isEqualTo(areas);
+                assertThat(together == null).isEqualTo(areas < 6);
+              });
+      assertThat(OutcomeFamily.of(sample)).hasSize(1);
+    }
+  }
+
   /** Days of residence differ, so that a weight would tell; a state of the home has none. */
   @Test
   void shouldWeightEachOutcomeOfTheFamilyAsItsOwnEstimateIs() {
