@@ -13,6 +13,7 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.gold.Saturation;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,10 @@ public final class SocialcareMinimumWageJob implements Transform {
   private static Fit fit(String change, Frame sample) {
     String formula =
         change + " ~ " + RiseSample.BITE + " | " + RiseSample.REGION + "^" + RiseSample.RISE;
-    return FewClusters.fit(
-        Estimate.ols(formula, sample).weights(RiseSample.STAFF), RiseSample.TTWA, RiseSample.BITE);
+    return Saturation.none(
+        FewClusters.fit(
+            Estimate.ols(formula, sample).weights(RiseSample.STAFF),
+            RiseSample.TTWA,
+            RiseSample.BITE));
   }
 }

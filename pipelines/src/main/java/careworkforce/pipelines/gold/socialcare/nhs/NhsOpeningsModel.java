@@ -4,10 +4,12 @@ import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Saturation;
 
 /**
  * Outcomes of homes on NHS openings, within home and within region and month, weighted by staff and
- * clustered by travel-to-work area, in which openings vary.
+ * clustered by travel-to-work area, in which openings vary. A model with an effect for nearly every
+ * row is refused, as {@link Saturation} has it.
  */
 final class NhsOpeningsModel {
   private static final String EFFECTS = " | home + region^month";
@@ -15,29 +17,29 @@ final class NhsOpeningsModel {
   private NhsOpeningsModel() {}
 
   static Fit leastSquares(String outcome, Frame months) {
-    return FewClusters.fit(
-        Estimate.ols(outcome + " ~ nhs_openings" + EFFECTS, months).weights(NhsPanel.STAFF),
-        NhsPanel.TTWA);
+    return fit(
+        Estimate.ols(outcome + " ~ nhs_openings" + EFFECTS, months).weights(NhsPanel.STAFF));
   }
 
   static Fit instrumented(String outcome, Frame months) {
     String formula = outcome + " ~ 1" + EFFECTS + " | nhs_openings ~ predicted_openings";
-    return FewClusters.fit(
-        Estimate.iv(formula, months).weights(NhsPanel.STAFF).causal(), NhsPanel.TTWA);
+    return fit(Estimate.iv(formula, months).weights(NhsPanel.STAFF).causal());
   }
 
   static Fit growth(Frame years) {
-    return FewClusters.fit(
-        Estimate.ols("staff_growth ~ nhs_openings | region^in_year", years), NhsPanel.TTWA);
+    return fit(Estimate.ols("staff_growth ~ nhs_openings | region^in_year", years));
   }
 
   static Fit share(Frame shares) {
-    return FewClusters.fit(
-        Estimate.ols("share ~ nhs_openings | ttwa + region^month", shares).weights(NhsPanel.OF),
-        NhsPanel.TTWA);
+    return fit(
+        Estimate.ols("share ~ nhs_openings | ttwa + region^month", shares).weights(NhsPanel.OF));
   }
 
   static Fit mean(Frame shares) {
-    return FewClusters.fit(Estimate.ols("share ~ 1", shares).weights(NhsPanel.OF), NhsPanel.TTWA);
+    return fit(Estimate.ols("share ~ 1", shares).weights(NhsPanel.OF));
+  }
+
+  private static Fit fit(Estimate model) {
+    return Saturation.none(FewClusters.fit(model, NhsPanel.TTWA));
   }
 }

@@ -5,6 +5,7 @@ import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Saturation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The equations: outcomes of home-years on the outside wage, within home and within region and
- * year, the sum of exposures times year held fixed.
+ * year, the sum of exposures times year held fixed. A model with an effect for nearly every row is
+ * refused, as {@link Saturation} has it.
  */
 final class OutsideModel {
   private static final String EFFECTS =
@@ -32,10 +34,11 @@ final class OutsideModel {
             + String.join(" + ", regressors)
             + (shares ? " + " + SHARE_CONTROL : "")
             + EFFECTS;
-    return FewClusters.fit(
-        Estimate.ols(formula, sample).causal().weights(OutsideSample.MONTHS),
-        OutsideSample.TTWA,
-        regressors);
+    return Saturation.none(
+        FewClusters.fit(
+            Estimate.ols(formula, sample).causal().weights(OutsideSample.MONTHS),
+            OutsideSample.TTWA,
+            regressors));
   }
 
   /** Two-stage least squares, these exogenous regressors beside. */
@@ -55,8 +58,10 @@ final class OutsideModel {
             + String.join(" + ", endogenous)
             + " ~ "
             + String.join(" + ", instruments);
-    return FewClusters.fit(
-        Estimate.iv(formula, sample).causal().weights(OutsideSample.MONTHS), OutsideSample.TTWA);
+    return Saturation.none(
+        FewClusters.fit(
+            Estimate.iv(formula, sample).causal().weights(OutsideSample.MONTHS),
+            OutsideSample.TTWA));
   }
 
   /**

@@ -7,6 +7,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.did.Equivalence;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Saturation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Map;
 /**
  * The stacked event study of openings (methods 2.7): {@code y_hst = a_hs + l_st + sum over k of b_k
  * · Treat · 1[t - T_s = k] + e}, clustered by opening; and the mean effect after, by one
- * coefficient in place of the path.
+ * coefficient in place of the path. A model with an effect for nearly every row is refused, as
+ * {@link Saturation} has it.
  *
  * @param stack rows of {@link RetailStack}
  * @param comparison whom homes near are compared with: all of l_st, or those of one area in it
@@ -35,9 +37,7 @@ record RetailEventStudy(Frame stack, Comparison comparison) {
 
   /** Coefficients by event time. */
   Fit path(String outcome) {
-    return FewClusters.fit(
-        Estimate.ols(outcome + " ~ i(event, ref = -1)" + effects(), stack).causal(),
-        RetailStack.SITE);
+    return fit(Estimate.ols(outcome + " ~ i(event, ref = -1)" + effects(), stack));
   }
 
   /** The mean effect after opening, against all quarters before. */
@@ -46,9 +46,11 @@ record RetailEventStudy(Frame stack, Comparison comparison) {
   }
 
   private Fit overall(String outcome, double level) {
-    return FewClusters.fit(
-        Estimate.ols(outcome + " ~ post" + effects(), stack).level(level).causal(),
-        RetailStack.SITE);
+    return fit(Estimate.ols(outcome + " ~ post" + effects(), stack).level(level));
+  }
+
+  private static Fit fit(Estimate model) {
+    return Saturation.none(FewClusters.fit(model.causal(), RetailStack.SITE));
   }
 
   private String effects() {

@@ -10,6 +10,7 @@ import careworkforce.common.estimate.glm.Cloglog;
 import careworkforce.common.estimate.glm.Probit;
 import careworkforce.common.estimate.glm.Response;
 import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.Saturation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,7 +21,8 @@ import java.util.Map;
 /**
  * Models of leaving on what the home pays (methods 2.6), clustered by establishment. All tell of
  * rates of leaving a year ({@link LeavingRate}). Linear ones hold fixed what befalls a
- * travel-to-work area at a cut, pay elsewhere among it. The others explain whether somebody leaves,
+ * travel-to-work area at a cut, pay elsewhere among it, and are refused where that leaves next to
+ * nothing, as {@link Saturation} has it. The others explain whether somebody leaves,
  * with the mean pay of the establishment beside the pay of the cut in place of home effects
  * (Mundlak 1978; Chamberlain 1984), and season, year and region.
  */
@@ -99,10 +101,11 @@ final class SeparationModel {
 
   private Fit linear(double[] outcome, String effects) {
     String formula = ANNUAL + " ~ " + SeparationSample.LOG_PAY + " + " + CONTROLS + " | " + effects;
-    return FewClusters.fit(
-        Estimate.ols(formula, data.with(ANNUAL, outcome)).weights(SeparationSample.WORKERS),
-        SeparationSample.ESTABLISHMENT,
-        SeparationSample.LOG_PAY);
+    return Saturation.none(
+        FewClusters.fit(
+            Estimate.ols(formula, data.with(ANNUAL, outcome)).weights(SeparationSample.WORKERS),
+            SeparationSample.ESTABLISHMENT,
+            SeparationSample.LOG_PAY));
   }
 
   /** The mean of an outcome over workers. */

@@ -65,7 +65,8 @@ class SocialcareNhsOpeningsJobTest {
         double predicted = 0.3 + 0.1 * Math.sin(1 + 2.3 * area * month) + common;
         double shock = 0.1 * Math.cos(5.1 * area + 3.7 * month * (1 + area % 3));
         double openings = strength * predicted + shock;
-        double turnover = 0.3 + 0.01 * area - 2 * common + 0.5 * openings - 0.8 * shock;
+        double chance = 0.01 * Math.cos(7.3 * area * month);
+        double turnover = 0.3 + 0.01 * area - 2 * common + 0.5 * openings - 0.8 * shock + chance;
         nhs.row(N.ttwa, ttwa, N.month, date, N.openings, openings, N.predicted, predicted);
         staff.row(M.homeId, "h" + area, M.month, date, M.turnover, turnover);
         event(spells, area, date, (area + month) % 4 == 0);

@@ -39,6 +39,28 @@ class OutsideModelTest {
         .hasMessageContaining("more than one travel-to-work area");
   }
 
+  /** Six homes in three regions and three years: 6 + 9 - 1 effects and 3 slopes for 18 rows. */
+  @Test
+  void shouldRefuseAnEffectForNearlyEveryHomeYear() {
+    List<String> areas = HomeYears.words(sample, OutsideSample.TTWA);
+    double[] nursing = sample.numbers(OutsideSample.NURSING);
+    Frame six = sample.where(i -> areas.get(i).matches("T[012456]") && nursing[i] > 0);
+    assertThatThrownBy(
+            () ->
+                OutsideModel.leastSquares(six, OutsideSample.TURNOVER, true, OutsideSample.INDEX))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("its 18 rows have 17 parameters");
+    assertThatThrownBy(
+            () ->
+                OutsideModel.instrumented(
+                    six,
+                    OutsideSample.TURNOVER,
+                    List.of(OutsideSample.HERE),
+                    List.of(OutsideSample.INDEX)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("degrees of freedom");
+  }
+
   @Test
   void shouldRefuseToInstrumentWithoutAnInstrument() {
     assertThatThrownBy(
