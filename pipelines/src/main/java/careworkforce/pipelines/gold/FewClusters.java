@@ -115,7 +115,9 @@ public final class FewClusters {
         ? type
             + ", "
             + missing(clusters, FEW)
-            + (severalInstrumented(fit) ? " with several instrumented regressors" : " without a bootstrap")
+            + (severalInstrumented(fit)
+                ? " with several instrumented regressors"
+                : " without a bootstrap")
         : type;
   }
 

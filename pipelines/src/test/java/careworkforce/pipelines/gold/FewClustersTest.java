@@ -81,9 +81,7 @@ class FewClustersTest {
     assertWithout(FewClusters.coefficient(fit, "(Intercept)"), fit.coefficient("(Intercept)"));
     assertThat(Evidence.of(fit).variance())
         .isEqualTo(
-            "cluster:g, "
-                + NONE
-                + "12 clusters, and they take 30 or more without a bootstrap");
+            "cluster:g, " + NONE + "12 clusters, and they take 30 or more without a bootstrap");
   }
 
   @Test

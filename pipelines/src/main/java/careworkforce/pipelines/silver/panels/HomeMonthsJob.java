@@ -95,9 +95,7 @@ public final class HomeMonthsJob implements Transform {
   /** Starts and ends of employees by home and month; an end that nobody told is not a leaving. */
   private static Dataset<Row> events(Dataset<Row> spells, Dataset<Row> reported) {
     Dataset<Row> homes =
-        reported
-            .select(col(EstablishmentHomes.REPORTER), MONTHS.homeId.col())
-            .distinct();
+        reported.select(col(EstablishmentHomes.REPORTER), MONTHS.homeId.col()).distinct();
     Column unseen =
         when(SPELLS.end.col().notEqual(lit("open")), add_months(SPELLS.lastSeen.col(), 1));
     Dataset<Row> employed =

@@ -156,7 +156,9 @@ public final class SocialcareDestinationsJob implements Transform {
         .when(destination.equalTo(lit(CareDestinations.OTHER)), lit("Other occupations"))
         .when(destination.equalTo(lit(HEALTH)), lit("Health"))
         .when(destination.equalTo(lit(OTHER_SECTOR)), lit("Another sector"))
-        .when(destination.equalTo(lit("in_work")), lit("In work, other than as a care worker in care"))
+        .when(
+            destination.equalTo(lit("in_work")),
+            lit("In work, other than as a care worker in care"))
         .when(destination.equalTo(lit("unemployed")), lit("Unemployed"))
         .otherwise(lit("Inactive"));
   }

@@ -67,8 +67,7 @@ public final class SocialcareMinimumWageJob implements Transform {
     return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
   }
 
-  private void add(
-      List<Row> rows, String outcome, boolean after, Frame sample, Inputs inputs) {
+  private void add(List<Row> rows, String outcome, boolean after, Frame sample, Inputs inputs) {
     String change = after ? RiseSample.after(outcome) : RiseSample.before(outcome);
     Fit fit = Estimable.telling(RiseSample.BITE, () -> fit(change, sample));
     if (fit != null) {

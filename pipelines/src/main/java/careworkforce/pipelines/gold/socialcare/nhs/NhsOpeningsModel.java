@@ -17,8 +17,7 @@ final class NhsOpeningsModel {
   private NhsOpeningsModel() {}
 
   static Fit leastSquares(String outcome, Frame months) {
-    return fit(
-        Estimate.ols(outcome + " ~ nhs_openings" + EFFECTS, months).weights(NhsPanel.STAFF));
+    return fit(Estimate.ols(outcome + " ~ nhs_openings" + EFFECTS, months).weights(NhsPanel.STAFF));
   }
 
   static Fit instrumented(String outcome, Frame months) {

@@ -69,8 +69,7 @@ final class NhsPanel {
   private NhsPanel() {}
 
   static List<Table> tables() {
-    return List.of(
-        MONTHS, HOMES, NHS, SPELLS, AscEstablishments.TABLE, CareHomeLocations.TABLE);
+    return List.of(MONTHS, HOMES, NHS, SPELLS, AscEstablishments.TABLE, CareHomeLocations.TABLE);
   }
 
   /** A row a home and month. */
@@ -171,8 +170,7 @@ final class NhsPanel {
     Dataset<Row> employers =
         EstablishmentHomes.of(
             inputs.table(AscEstablishments.TABLE), inputs.table(CareHomeLocations.TABLE));
-    return broadcast(
-        employers.join(homes(inputs), HOMES.homeId.col().equalTo(col(HOME)), "inner"));
+    return broadcast(employers.join(homes(inputs), HOMES.homeId.col().equalTo(col(HOME)), "inner"));
   }
 
   private static Dataset<Row> withOpenings(
@@ -187,7 +185,9 @@ final class NhsPanel {
             .where(NHS.month.col().leq(last))
             .where(NHS.link.col().equalTo(lit(AreaLinks.TTWA)))
             .groupBy(NHS.ttwa.col().as("nhs_area"), year(NHS.month.col()).as("nhs_year"))
-            .agg(ExactTerms.mean(NHS.openings.col()).as(OPENINGS), ExactTerms.mean(NHS.predicted.col()).as(PREDICTED));
+            .agg(
+                ExactTerms.mean(NHS.openings.col()).as(OPENINGS),
+                ExactTerms.mean(NHS.predicted.col()).as(PREDICTED));
     Column[] shared = {
       col(HOME),
       col(REGION),

@@ -208,7 +208,9 @@ final class OutsideFindings {
         });
   }
 
-  /** One of them; what is told of industries is told of pay, which alone is of an index of theirs. */
+  /**
+   * One of them; what is told of industries is told of pay, which alone is of an index of theirs.
+   */
   private void together(
       Frame known, Fit fit, String outcome, String estimator, OutsideTerm term, String column) {
     FirstStage stage = stage(fit, column);

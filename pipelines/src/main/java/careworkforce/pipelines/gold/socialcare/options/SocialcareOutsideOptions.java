@@ -15,9 +15,9 @@ import org.apache.spark.sql.types.DataTypes;
  * and Jaravel (2022), whose shocks are pay by industry, year and region left out, so that its
  * estimate is that of the instrument. Where the instrument is weak, the interval of AKM0 alone
  * stands, which holds without its strength. Where industries are few in effect, the variance of
- * errors by area says so. No row counts home-years that are alone in their home. A sample named "pay by
- * occupation" has pay of the occupations that care staff go to in place of their industries'. An
- * estimate that the sample cannot carry is not there.
+ * errors by area says so. No row counts home-years that are alone in their home. A sample named
+ * "pay by occupation" has pay of the occupations that care staff go to in place of their
+ * industries'. An estimate that the sample cannot carry is not there.
  */
 public final class SocialcareOutsideOptions extends EstimateTable {
   public static final SocialcareOutsideOptions TABLE = new SocialcareOutsideOptions();

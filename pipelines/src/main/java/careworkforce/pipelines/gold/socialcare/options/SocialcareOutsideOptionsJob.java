@@ -166,8 +166,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
                   OutsideSample.EXPOSURES,
                   less(sample, OutsideSample.EXPOSURES, terms.exposureTo(industry, sample)));
       OutsideFindings findings =
-          new OutsideFindings(
-              "all homes, without division " + industry, terms.without(industry));
+          new OutsideFindings("all homes, without division " + industry, terms.without(industry));
       findings.without(less, OutsideSample.TURNOVER);
       told.addAll(findings.told());
     }

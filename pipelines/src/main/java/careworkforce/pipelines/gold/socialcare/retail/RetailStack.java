@@ -78,11 +78,7 @@ final class RetailStack {
             .where(col(TREATED))
             .join(
                 seen,
-                OPENINGS
-                    .homeId
-                    .col()
-                    .equalTo(col("seen_home"))
-                    .and(inWindow(col("seen_quarter"))),
+                OPENINGS.homeId.col().equalTo(col("seen_home")).and(inWindow(col("seen_quarter"))),
                 "left_semi");
     return near.agg(count(lit(1)).as(pairs))
         .crossJoin(undisturbed(near, openings).agg(count(lit(1)).as("kept")))

@@ -22,9 +22,9 @@ import java.util.Map;
  * Models of leaving on what the home pays (methods 2.6), clustered by establishment. All tell of
  * rates of leaving a year ({@link LeavingRate}). Linear ones hold fixed what befalls a
  * travel-to-work area at a cut, pay elsewhere among it, and are refused where that leaves next to
- * nothing, as {@link Saturation} has it. The others explain whether somebody leaves,
- * with the mean pay of the establishment beside the pay of the cut in place of home effects
- * (Mundlak 1978; Chamberlain 1984), and season, year and region.
+ * nothing, as {@link Saturation} has it. The others explain whether somebody leaves, with the mean
+ * pay of the establishment beside the pay of the cut in place of home effects (Mundlak 1978;
+ * Chamberlain 1984), and season, year and region.
  */
 final class SeparationModel {
   /** The outcome of linear models. */

@@ -190,7 +190,10 @@ class SocialcareDestinationsJobTest {
         .isEqualTo("In work, other than as a care worker in care");
   }
 
-  /** Health joins the four of public administration in the pool: 16 less the 12 of health would tell them. */
+  /**
+   * Health joins the four of public administration in the pool: 16 less the 12 of health would tell
+   * them.
+   */
   @Test
   void shouldNotTellSectorsThatTakeThePoolApart() {
     industry("84", 4, 0.06, 60);

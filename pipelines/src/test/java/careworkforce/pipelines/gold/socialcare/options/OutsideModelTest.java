@@ -46,8 +46,7 @@ class OutsideModelTest {
     double[] nursing = sample.numbers(OutsideSample.NURSING);
     Frame six = sample.where(i -> areas.get(i).matches("T[012456]") && nursing[i] > 0);
     assertThatThrownBy(
-            () ->
-                OutsideModel.leastSquares(six, OutsideSample.TURNOVER, true, OutsideSample.INDEX))
+            () -> OutsideModel.leastSquares(six, OutsideSample.TURNOVER, true, OutsideSample.INDEX))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("its 18 rows have 17 parameters");
     assertThatThrownBy(

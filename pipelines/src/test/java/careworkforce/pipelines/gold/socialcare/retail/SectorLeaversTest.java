@@ -28,8 +28,7 @@ class SectorLeaversTest {
           .each(S.end, "left", S.contract, "190", S.destination, "other_sector", S.workerId, "w");
   private final TestRows homes =
       TestRows.of(H)
-          .each(
-              H.locationId, "l", H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true);
+          .each(H.locationId, "l", H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true);
   private final TestRows staff =
       TestRows.of(M).each(M.staffAtStart, 10L, M.leavers, 0L, M.starters, 0L);
   private final Reports reports = new Reports();
@@ -90,8 +89,7 @@ class SectorLeaversTest {
     reports.of("moved", "former", "2014-03").of("moved", "later", "2016-03");
     left("moved", "2014-05-11");
     assertThat(rates())
-        .containsExactly(
-            "former 8057 0.0", "former 8065 0.0", "later 8057 0.4", "later 8065 0.0");
+        .containsExactly("former 8057 0.0", "former 8065 0.0", "later 8057 0.4", "later 8065 0.0");
   }
 
   @Test

@@ -46,10 +46,14 @@ class SocialcareRetailPayJobTest {
     for (int area = 0; area < 12; area++) {
       for (int home = 0; home < 2; home++) {
         homes.row(
-            H.homeId, "h" + area + home,
-            H.nursing, true,
-            H.region, area < 6 ? "North" : "South",
-            H.ttwa, "T" + area);
+            H.homeId,
+            "h" + area + home,
+            H.nursing,
+            true,
+            H.region,
+            area < 6 ? "North" : "South",
+            H.ttwa,
+            "T" + area);
         reports.of("e" + area + home, "h" + area + home, "2015-12");
       }
       for (int quarter = 0; quarter < 4; quarter++) {
@@ -85,8 +89,7 @@ class SocialcareRetailPayJobTest {
           paid ? "9.00" : null);
     }
     for (String home : new String[] {"together", "unpaid"}) {
-      homes.row(
-          H.homeId, "h " + home, H.nursing, true, H.region, "North", H.ttwa, "T0");
+      homes.row(H.homeId, "h " + home, H.nursing, true, H.region, "North", H.ttwa, "T0");
       reports.of("e " + home, "h " + home, "2015-12");
     }
     FakeInputs inputs =
