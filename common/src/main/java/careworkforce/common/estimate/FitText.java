@@ -52,7 +52,7 @@ final class FitText {
             .collect(Collectors.joining(", "));
     line(
         "Variance: %s, convention %s, K = %d%s, %s",
-        fit.variance().type(),
+        fit.variance().text(),
         fit.smallSample(),
         fit.variance().parameters(),
         clusters.isEmpty() ? "" : ", clusters " + clusters,

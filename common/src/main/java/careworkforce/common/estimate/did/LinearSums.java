@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Weighted sums of a fit's coefficients, with variances by the delta method. */
+/**
+ * Weighted sums of a fit's coefficients, with variances by the delta method; one whose variance
+ * comes out negative has no standard error.
+ */
 final class LinearSums {
   private final Fit fit;
   private final double level;
@@ -25,8 +28,7 @@ final class LinearSums {
       estimate += weights[c] * fit.coefficients().get(c).estimate();
     }
     double variance = Small.sandwich(new double[][] {weights}, fit.variance().matrix())[0][0];
-    return Coefficient.of(
-        name, estimate, Math.sqrt(Math.max(0, variance)), fit.variance().degrees(), level);
+    return Coefficient.of(name, estimate, Math.sqrt(variance), fit.variance().degrees(), level);
   }
 
   /** Sums along a line of times. */

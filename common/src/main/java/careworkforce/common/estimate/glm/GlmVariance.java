@@ -79,23 +79,14 @@ public final class GlmVariance {
         new VarianceSpec.Iid().text(),
         count,
         Map.of(),
-        Double.POSITIVE_INFINITY,
-        false);
+        Double.POSITIVE_INFINITY);
   }
 
   /** A sandwich with inference by the normal distribution. */
   public static VarianceMatrix normal(EstimateOptions options, double n, VarianceMatrix estimate) {
     boolean robust =
         asymptotic(options.smallSample()) && options.variance().equals(new VarianceSpec.Hetero(1));
-    double[][] values =
-        robust ? Sandwich.scaled(estimate.matrix(), n / (n - 1)) : estimate.matrix();
-    return new VarianceMatrix(
-        values,
-        estimate.type(),
-        estimate.parameters(),
-        estimate.clusters(),
-        Double.POSITIVE_INFINITY,
-        estimate.repaired());
+    return estimate.normal(robust ? n / (n - 1) : 1);
   }
 
   private static SmallSample withoutParameters(SmallSample convention) {

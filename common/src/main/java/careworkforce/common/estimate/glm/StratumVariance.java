@@ -6,7 +6,6 @@ import careworkforce.common.estimate.absorb.Absorber;
 import careworkforce.common.estimate.absorb.Effect;
 import careworkforce.common.estimate.data.Design;
 import careworkforce.common.estimate.data.Levels;
-import careworkforce.common.estimate.linear.Small;
 import careworkforce.common.estimate.variance.ParameterCount;
 import careworkforce.common.estimate.variance.SmallSample;
 import careworkforce.common.estimate.variance.VarianceEstimator;
@@ -30,7 +29,8 @@ final class StratumVariance {
     VarianceSpec spec = options.variance();
     int width = found.coefficients().length;
     if (spec instanceof VarianceSpec.Iid) {
-      return normal(found.bread(), spec, width, Map.of(), false);
+      return new VarianceMatrix(
+          found.bread(), spec.text(), width, Map.of(), Double.POSITIVE_INFINITY);
     }
     boolean hetero = spec instanceof VarianceSpec.Hetero h && h.kind() <= 1;
     if (!hetero && !(spec instanceof VarianceSpec.Cluster)) {
@@ -54,22 +54,7 @@ final class StratumVariance {
                 first.size(), first.clusters(), Map.of(), used, parameters, () -> ones)
             .estimate(spec, strata.scores(found.coefficients()), ones, found.bread());
     boolean factor = hetero && given.adjustParameters() && spec.equals(new VarianceSpec.Hetero(1));
-    return normal(
-        Small.scale(raw.matrix(), factor ? count / (count - 1) : 1),
-        spec,
-        width,
-        raw.clusters(),
-        raw.repaired());
-  }
-
-  private static VarianceMatrix normal(
-      double[][] matrix,
-      VarianceSpec spec,
-      int width,
-      Map<String, Integer> clusters,
-      boolean repaired) {
-    return new VarianceMatrix(
-        matrix, spec.text(), width, clusters, Double.POSITIVE_INFINITY, repaired);
+    return raw.normal(factor ? count / (count - 1) : 1);
   }
 
   private static void requireNested(Design design) {

@@ -8,6 +8,7 @@ import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Cluster variances for few clusters, without further factors: CR2 is {@link BellMcCaffrey}'s, with
@@ -54,7 +55,8 @@ final class FewClusters {
         Map.of(spec.column(), clusters.count()),
         variance.degrees(spec, count),
         false,
-        degrees);
+        degrees,
+        Set.of());
   }
 
   private void requireNested(VarianceSpec.ClusterReduced spec, Levels clusters) {

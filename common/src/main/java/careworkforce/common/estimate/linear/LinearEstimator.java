@@ -227,7 +227,7 @@ public final class LinearEstimator {
   public static List<String> notes(VarianceMatrix matrix) {
     List<String> notes = new ArrayList<>();
     if (matrix.repaired()) {
-      notes.add("The multi-way variance had negative eigenvalues; they were set to zero.");
+      notes.add("The variance had negative eigenvalues; they were set to zero.");
     }
     matrix
         .clusters()

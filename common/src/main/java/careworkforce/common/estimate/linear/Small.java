@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.linear;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -153,31 +154,40 @@ public final class Small {
 
   /**
    * A symmetric matrix with negative eigenvalues set to zero, or itself when it has none, as
-   * variances of multi-way clusters are made whole (Cameron, Gelbach and Miller 2011).
+   * variances of multi-way clusters are made whole (Cameron, Gelbach and Miller 2011). Whether it
+   * has any does not depend on the units of its rows.
    */
   public static double[][] nonNegative(double[][] matrix) {
-    if (matrix.length == 0) {
+    if (matrix.length == 0 || !negative(matrix)) {
       return matrix;
     }
     EigenDecomposition eigen = eigen(matrix);
-    double[] values = eigen.getRealEigenvalues();
-    double largest = 0;
-    double smallest = 0;
-    for (double value : values) {
-      largest = Math.max(largest, value);
-      smallest = Math.min(smallest, value);
-    }
-    if (smallest >= -1e-12 * largest) {
-      return matrix;
-    }
     double[][] vectors = eigen.getV().getData();
+    double[][] sound = symmetric(matrix);
+    for (int k = 0; k < matrix.length; k++) {
+      double taken = Math.min(eigen.getRealEigenvalue(k), 0);
+      for (int i = 0; i < matrix.length; i++) {
+        for (int j = 0; j < matrix.length; j++) {
+          sound[i][j] -= taken * vectors[i][k] * vectors[j][k];
+        }
+      }
+    }
+    return sound;
+  }
+
+  /** Whether a symmetric matrix has negative eigenvalues beyond rounding, in units of its own. */
+  private static boolean negative(double[][] matrix) {
+    double[] units = new double[matrix.length];
+    Arrays.setAll(units, i -> matrix[i][i] == 0 ? 1 : Math.sqrt(Math.abs(matrix[i][i])));
     double[][] scaled = new double[matrix.length][matrix.length];
     for (int i = 0; i < matrix.length; i++) {
       for (int j = 0; j < matrix.length; j++) {
-        scaled[i][j] = vectors[i][j] * Math.max(values[j], 0);
+        scaled[i][j] = matrix[i][j] / units[i] / units[j];
       }
     }
-    return symmetric(multiply(scaled, transpose(vectors)));
+    double[] values = eigen(scaled).getRealEigenvalues();
+    double largest = Arrays.stream(values).max().orElse(0);
+    return Arrays.stream(values).min().orElse(0) < -1e-12 * Math.max(largest, 0);
   }
 
   /** a'b of short vectors. */

@@ -219,7 +219,8 @@ public final class CoxRegression {
   private VarianceMatrix matrix(Design design, CoxLikelihood at) {
     double[][] bread = Small.symmetric(Small.inverse(at.information));
     if (variance instanceof VarianceSpec.Iid) {
-      return normal(bread, Map.of(), false);
+      return new VarianceMatrix(
+          bread, variance.text(), bread.length, Map.of(), Double.POSITIVE_INFINITY);
     }
     boolean known =
         variance instanceof VarianceSpec.Cluster
@@ -233,17 +234,10 @@ public final class CoxRegression {
     double[] ones = new double[design.size()];
     Arrays.fill(ones, 1);
     ParameterCount none = new ParameterCount(SmallSample.NONE, Absorber.of(List.of(), 0), null);
-    VarianceMatrix raw =
-        new VarianceEstimator(
-                design.size(), design.clusters(), Map.of(), SmallSample.NONE, none, () -> ones)
-            .estimate(variance, at.scores, ones, bread);
-    return normal(raw.matrix(), raw.clusters(), raw.repaired());
-  }
-
-  private VarianceMatrix normal(
-      double[][] matrix, Map<String, Integer> clusters, boolean repaired) {
-    return new VarianceMatrix(
-        matrix, variance.text(), matrix.length, clusters, Double.POSITIVE_INFINITY, repaired);
+    return new VarianceEstimator(
+            design.size(), design.clusters(), Map.of(), SmallSample.NONE, none, () -> ones)
+        .estimate(variance, at.scores, ones, bread)
+        .normal(1);
   }
 
   private CoxLikelihood.Spells spells(String what, Design design) {

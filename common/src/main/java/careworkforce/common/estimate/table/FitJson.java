@@ -66,6 +66,7 @@ public final class FitJson {
     json.put("solver", fit.numerics().solver());
     json.put("vcov_type", fit.variance().type());
     json.put("vcov_repaired", fit.variance().repaired());
+    json.put("vcov_negative", fit.variance().negative().size());
     json.put("ssc", fit.smallSample());
     json.put("design", fit.design());
     fit.notes().forEach(json.putArray("notes")::add);

@@ -151,7 +151,7 @@ public final class RegressionTable {
   private String note() {
     String variances =
         fits.stream()
-            .map(fit -> fit.variance().type() + " (" + fit.smallSample() + ")")
+            .map(fit -> fit.variance().text() + " (" + fit.smallSample() + ")")
             .distinct()
             .collect(Collectors.joining("; "));
     return "Standard errors in parentheses: "

@@ -99,15 +99,17 @@ public final class VarianceEstimator {
     return matrix(spec, count, meat, bread, null);
   }
 
-  /** Several ways of clusters are made whole in the matrix that is reported. */
+  /** What is no sum of squares is repaired in the matrix that is reported. */
   private VarianceMatrix matrix(
       VarianceSpec spec, int count, double[][] meat, double[][] bread, double @Nullable [][] back) {
     double[][] own = Small.scale(Small.sandwich(bread, meat), factor(spec, count));
     double[][] matrix = back == null ? own : Small.sandwich(back, own);
-    boolean ways = spec instanceof VarianceSpec.Cluster c && c.columns().size() > 1;
-    double[][] sound = ways ? Small.nonNegative(matrix) : matrix;
-    return new VarianceMatrix(
-        sound, text(spec), count, counts(spec), degrees(spec, count), sound != matrix);
+    boolean squares =
+        !(spec instanceof VarianceSpec.Conley
+            || spec instanceof VarianceSpec.Cluster c && c.columns().size() > 1);
+    VarianceMatrix made =
+        new VarianceMatrix(matrix, text(spec), count, counts(spec), degrees(spec, count));
+    return squares ? made : made.repair();
   }
 
   /** As printed, with the lag used where none was asked for. */

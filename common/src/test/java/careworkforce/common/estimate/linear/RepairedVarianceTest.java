@@ -52,6 +52,14 @@ class RepairedVarianceTest {
     agrees(Estimate.iv("y ~ 1 | x ~ z", data).variance("cluster:a+b").fit(), wanted);
   }
 
+  /** A regressor in ten-millionths, as a wage bill in pounds is beside a share. */
+  @Test
+  void shouldRepairWhateverTheUnits() {
+    Frame small = data.with("x", filled(i -> 1e7 * x[i]));
+    assertThat(Estimate.ols("y ~ x", small).variance("cluster:a+b").fit().variance().repaired())
+        .isTrue();
+  }
+
   private static void agrees(Fit fit, RealMatrix wanted) {
     assertThat(fit.variance().repaired()).isTrue();
     for (int k = 0; k < 2; k++) {
