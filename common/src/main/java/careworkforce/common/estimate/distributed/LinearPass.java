@@ -9,6 +9,7 @@ import careworkforce.common.estimate.linear.Instruments;
 import careworkforce.common.estimate.linear.LinearEstimator;
 import careworkforce.common.estimate.linear.Small;
 import careworkforce.common.estimate.linear.Variation;
+import careworkforce.common.estimate.variance.VarianceEstimator;
 import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.ArrayList;
@@ -97,11 +98,13 @@ final class LinearPass {
       ScoreSums sums, AskedColumns asked, double[][] bread, double rss) {
     VarianceSpec spec = model.options.variance();
     int count = model.parameters(spec, bread.length, reduction.rank());
+    VarianceEstimator estimator = model.estimator(model.options.smallSample());
+    if (spec instanceof VarianceSpec.Iid) {
+      return estimator.alike(count, rss, bread);
+    }
     int from = asked.scores();
     double[][] meat =
-        spec instanceof VarianceSpec.Iid
-            ? Small.scale(asked.squares(sums), rss / moments.rows())
-            : Small.part(model.meat(model.options.smallSample(), sums), from, from + bread.length);
-    return model.estimator(model.options.smallSample()).matrix(spec, count, meat, bread);
+        Small.part(model.meat(model.options.smallSample(), sums), from, from + bread.length);
+    return estimator.matrix(spec, count, meat, bread);
   }
 }

@@ -91,7 +91,27 @@ public final class VarianceEstimator {
       double[][] bread,
       double @Nullable [][] back) {
     int count = parameters(spec, design.length);
-    return matrix(spec, count, meat(spec).of(design, residual), bread, back);
+    return spec instanceof VarianceSpec.Iid
+        ? alike(count, CrossProducts.dot(residual, residual), bread, back)
+        : matrix(spec, count, meat(spec).of(design, residual), bread, back);
+  }
+
+  /**
+   * The variance matrix under errors alike, K known: their variance times the bread, which is the
+   * inverse of X'(I - k M)X for every k-class, M what instruments leave (as in ivmodel, linearmodels
+   * and Stata). The design's own products differ from those with k other than 1.
+   *
+   * @param squares sum of the squared residuals
+   */
+  public VarianceMatrix alike(int count, double squares, double[][] bread) {
+    return alike(count, squares, bread, null);
+  }
+
+  private VarianceMatrix alike(
+      int count, double squares, double[][] bread, double @Nullable [][] back) {
+    VarianceSpec spec = new VarianceSpec.Iid();
+    double[][] own = Small.scale(bread, squares / rows * factor(spec, count));
+    return reported(spec, count, own, back);
   }
 
   /** The variance matrix of a meat summed elsewhere, cluster factor included, with its K. */
@@ -99,10 +119,15 @@ public final class VarianceEstimator {
     return matrix(spec, count, meat, bread, null);
   }
 
-  /** What is no sum of squares is repaired in the matrix that is reported. */
   private VarianceMatrix matrix(
       VarianceSpec spec, int count, double[][] meat, double[][] bread, double @Nullable [][] back) {
     double[][] own = Small.scale(Small.sandwich(bread, meat), factor(spec, count));
+    return reported(spec, count, own, back);
+  }
+
+  /** What is no sum of squares is repaired in the matrix that is reported. */
+  private VarianceMatrix reported(
+      VarianceSpec spec, int count, double[][] own, double @Nullable [][] back) {
     double[][] matrix = back == null ? own : Small.sandwich(back, own);
     boolean squares =
         !(spec instanceof VarianceSpec.Conley

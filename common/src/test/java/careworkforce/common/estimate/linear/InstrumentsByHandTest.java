@@ -55,6 +55,19 @@ class InstrumentsByHandTest {
         1e-10);
   }
 
+  /** k is that least ratio, and the variance s2 / d'(I - k M)d, M what the instruments leave. */
+  @Test
+  void shouldTakeTheVarianceOfTheKClass() {
+    Fit fit = Estimate.iv("y ~ 1 | d ~ z1 + z2", data).liml().fit();
+    double b = fit.coefficient("d").estimate();
+    double k = ratio(b);
+    assertThat(k).isGreaterThan(1.001);
+    double[] c = centred(d);
+    double among = squares(c) - k * squares(less(c, fit(c)));
+    double wanted = Math.sqrt(squares(centred(filled(i -> y[i] - b * d[i]))) / (ROWS - 2) / among);
+    assertClose("se", fit.coefficient("d").standardError(), wanted, 1e-10);
+  }
+
   private double ratio(double b) {
     double[] left = centred(filled(i -> y[i] - b * d[i]));
     return squares(left) / squares(less(left, fit(left)));

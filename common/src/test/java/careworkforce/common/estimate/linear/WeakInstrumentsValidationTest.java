@@ -51,6 +51,15 @@ class WeakInstrumentsValidationTest {
     assertClose("high", test.set().get(0).high(), ends[1], 1e-7);
   }
 
+  /** Estimate and standard error are those in ivmodel's own test of Card's data. */
+  @Test
+  void shouldAgreeOnTheVarianceOfLimitedInformationLikelihood() {
+    Coefficient own =
+        Estimate.iv(CARD + "nearc4 + nearc2", data("06")).liml().fit().coefficient("educ");
+    assertClose("LIML", own.estimate(), 0.1640277561, 1e-9);
+    assertClose("se", own.standardError(), 0.0554950702135, 1e-9);
+  }
+
   @Test
   void shouldAgreeOnWomensLabourSupply() {
     agree(
