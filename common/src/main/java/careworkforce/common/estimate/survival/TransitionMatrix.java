@@ -5,6 +5,7 @@ import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.linear.Small;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Probabilities of moving between states from one observation to the next, of one chain alike for
@@ -83,8 +84,13 @@ public record TransitionMatrix(List<String> states, double[][] counts) {
     return LogitInterval.of(name, powers[steps][from][to], Math.sqrt(variance(gradient)), level);
   }
 
-  /** Share of time in a state in the long run, interval on the logit scale. */
+  /**
+   * Share of time in a state in the long run, interval on the logit scale.
+   *
+   * @throws UserError if the long run depends on where it starts, as no state is reached from all
+   */
   public Coefficient stationary(int state, double level) {
+    requireOneLongRun();
     double[][] p = probabilities();
     double[] shares = stationary(p);
     double[][] gradient = new double[p.length][p.length];
@@ -113,14 +119,41 @@ public record TransitionMatrix(List<String> states, double[][] counts) {
     java.util.Arrays.fill(system[size - 1], 1);
     double[] right = new double[size];
     right[size - 1] = 1;
-    try {
-      return Small.multiply(Small.inverse(system), right);
-    } catch (org.apache.commons.math3.linear.SingularMatrixException e) {
+    return Small.multiply(Small.inverse(system), right);
+  }
+
+  private void requireOneLongRun() {
+    boolean[][] reached = reached();
+    int size = counts.length;
+    boolean one =
+        IntStream.range(0, size)
+            .anyMatch(to -> IntStream.range(0, size).allMatch(from -> reached[from][to]));
+    if (!one) {
       throw UserError.checks(
           "find the long run of states " + states,
-          "more than one of them is never left for the others",
+          "it depends on where it starts: more than one of them, or of groups of them, is never"
+              + " left for the others",
           "Ask for a number of steps");
     }
+  }
+
+  /** Whether a state is reached from another in any number of steps, none included. */
+  private boolean[][] reached() {
+    int size = counts.length;
+    boolean[][] reached = new boolean[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        reached[i][j] = i == j || counts[i][j] > 0;
+      }
+    }
+    for (int by = 0; by < size; by++) {
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j < size; j++) {
+          reached[i][j] |= reached[i][by] && reached[by][j];
+        }
+      }
+    }
+    return reached;
   }
 
   /** Multinomial variance by rows, along a gradient. */

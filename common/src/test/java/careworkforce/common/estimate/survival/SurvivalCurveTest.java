@@ -155,4 +155,22 @@ class SurvivalCurveTest {
         .isCloseTo(Math.sqrt(byOut * byOut * 0.16 / 100 + byIn * byIn * 0.21 / 100), within(1e-7));
     assertThatThrownBy(() -> matrix.after(0, 0, 0, 0.95)).isInstanceOf(UserError.class);
   }
+
+  /** Two pairs that never meet, and two states that are never left. */
+  @Test
+  void shouldHaveNoLongRunThatDependsOnTheStart() {
+    double[][] pairs = {{6, 4, 0, 0}, {3, 7, 0, 0}, {0, 0, 8, 2}, {0, 0, 5, 5}};
+    double[][] ends = {{5, 3, 2}, {0, 4, 0}, {0, 0, 7}};
+    for (double[][] counts : List.of(pairs, ends)) {
+      List<String> names = List.of("a", "b", "c", "d").subList(0, counts.length);
+      TransitionMatrix matrix = new TransitionMatrix(names, counts);
+      assertThatThrownBy(() -> matrix.stationary(0, 0.95))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("it depends on where it starts");
+    }
+    // With one state that is never left, that is the long run.
+    TransitionMatrix one =
+        new TransitionMatrix(List.of("a", "b"), new double[][] {{5, 3}, {0, 4}});
+    assertThat(one.stationary(1, 0.95).estimate()).isCloseTo(1, within(1e-12));
+  }
 }
