@@ -136,16 +136,17 @@ public final class GroupTimeEffects {
   /**
    * Wald test that all effects before treatment are zero.
    *
-   * @return statistic and degrees of freedom of chi-squared, and the p-value
+   * @return statistic and degrees of freedom of chi-squared, and the p-value; statistic and p-value
+   *     are NaN where the effects' variance is singular, as with more of them than clusters
    */
   public double[] pretest() {
     List<Cell> before = cells.stream().filter(c -> c.eventTime() < 0 && !c.base()).toList();
     double[] effects = before.stream().mapToDouble(Cell::effect).toArray();
+    double[][] variance =
+        InfluenceAverages.variance(
+            before.stream().map(Cell::influence).toArray(double[][]::new), clusters);
     double wald =
-        Small.quadraticInverse(
-            effects,
-            InfluenceAverages.variance(
-                before.stream().map(Cell::influence).toArray(double[][]::new), clusters));
+        Small.definite(variance) ? Small.quadraticInverse(effects, variance) : Double.NaN;
     return new double[] {wald, effects.length, Distributions.chiUpper(wald, effects.length)};
   }
 

@@ -8,6 +8,9 @@ import org.apache.commons.math3.linear.LUDecomposition;
 
 /** Arithmetic of the small matrices, parameters by parameters, that estimation ends in. */
 public final class Small {
+  /** Share of the largest eigenvalue below which another is rounding. */
+  private static final double SINGULAR = 1e-10;
+
   private Small() {}
 
   /** A B. */
@@ -177,6 +180,21 @@ public final class Small {
 
   /** Whether a symmetric matrix has negative eigenvalues beyond rounding, in units of its own. */
   private static boolean negative(double[][] matrix) {
+    double[] ends = ends(matrix);
+    return ends[0] < -1e-12 * Math.max(ends[1], 0);
+  }
+
+  /**
+   * Whether a symmetric matrix has positive eigenvalues alone, in units of its own; one that has
+   * not is not to be inverted.
+   */
+  public static boolean definite(double[][] matrix) {
+    double[] ends = ends(matrix);
+    return ends[0] > SINGULAR * ends[1];
+  }
+
+  /** The least and the largest eigenvalue once the diagonal is of size 1. */
+  private static double[] ends(double[][] matrix) {
     double[] units = new double[matrix.length];
     Arrays.setAll(units, i -> matrix[i][i] == 0 ? 1 : Math.sqrt(Math.abs(matrix[i][i])));
     double[][] scaled = new double[matrix.length][matrix.length];
@@ -186,8 +204,9 @@ public final class Small {
       }
     }
     double[] values = eigen(scaled).getRealEigenvalues();
-    double largest = Arrays.stream(values).max().orElse(0);
-    return Arrays.stream(values).min().orElse(0) < -1e-12 * Math.max(largest, 0);
+    return new double[] {
+      Arrays.stream(values).min().orElse(1), Arrays.stream(values).max().orElse(1)
+    };
   }
 
   /** a'b of short vectors. */

@@ -52,6 +52,18 @@ class CallawaySantAnnaTest {
         .hasMessageContaining("nested");
   }
 
+  /** Four effects before treatment, and influences that vary between three regions only. */
+  @Test
+  void shouldNotTestMoreEffectsThanItsClustersTellApart() {
+    double[] region = Arrays.stream(NOISY.numbers("unit")).map(u -> u % 3).toArray();
+    StaggeredDesign design = StaggeredWorld.design(NOISY.with("region", region));
+    double[] byUnit = CallawaySantAnna.of(design).fit().pretest();
+    assertThat(byUnit[1]).isEqualTo(4);
+    assertThat(byUnit[2]).isBetween(0.001, 0.999);
+    double[] byRegion = CallawaySantAnna.of(design.withCluster("region")).fit().pretest();
+    assertThat(byRegion).containsExactly(Double.NaN, 4, Double.NaN);
+  }
+
   @Test
   void shouldGiveTheSameBandForTheSameSeedAndAWiderOneThanPointwise() {
     GroupTimeEffects effects = CallawaySantAnna.of(StaggeredWorld.design(NOISY)).fit();
