@@ -4,9 +4,13 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.table.CoefficientPlot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.random.Well19937c;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +52,7 @@ public record EventPath(
     }
     throw UserError.usage(
         "give the effect at " + time,
-        "the path has " + java.util.Arrays.toString(times),
+        "the path has " + Arrays.toString(times),
         "Ask for one of these");
   }
 
@@ -63,7 +67,8 @@ public record EventPath(
 
   /**
    * This path with a simultaneous band from its variance: the largest |t| of normal draws with the
-   * effects' correlations (Montiel Olea and Plagborg-Møller 2019).
+   * effects' correlations (Montiel Olea and Plagborg-Møller 2019); of draws of the multivariate t
+   * where the pointwise intervals go by t, so that the band is no narrower than they are.
    */
   public EventPath withBand(int draws, long seed) {
     int[] used =
@@ -76,16 +81,28 @@ public record EventPath(
                 / Math.sqrt(variance[used[i]][used[i]] * variance[used[j]][used[j]]);
       }
     }
+    DoubleSupplier spread = spread(seed);
     double[] largest =
         new NormalDraws(correlation)
             .each(
                 draws,
                 seed,
-                draw -> java.util.Arrays.stream(draw).map(Math::abs).max().orElse(Double.NaN));
-    java.util.Arrays.sort(largest);
+                draw ->
+                    Arrays.stream(draw).map(Math::abs).max().orElse(Double.NaN)
+                        / spread.getAsDouble());
+    Arrays.sort(largest);
     double bound = largest[(int) Math.ceil(level * draws) - 1];
     return new EventPath(
         estimator, times, effects, variance, overall, degrees, level, bound, notes);
+  }
+
+  /** Draws of an estimated standard error over the true one: 1 where degrees are infinite. */
+  private DoubleSupplier spread(long seed) {
+    if (Double.isInfinite(degrees)) {
+      return () -> 1;
+    }
+    GammaDistribution squares = new GammaDistribution(new Well19937c(seed), degrees / 2, 2);
+    return () -> Math.sqrt(squares.sample() / degrees);
   }
 
   /**

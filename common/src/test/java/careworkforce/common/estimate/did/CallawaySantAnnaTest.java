@@ -88,18 +88,28 @@ class CallawaySantAnnaTest {
         CallawaySantAnna.of(StaggeredWorld.design(NOISY)).fit().bootstrap(4999, 7).byEventTime();
     assertThat(path.withBand(4999, 7).critical()).isCloseTo(drawn.critical(), within(0.1));
     assertThat(path.withBand(99, 7).critical()).isEqualTo(path.withBand(99, 7).critical());
-    EventPath one =
-        new EventPath(
-            "one",
-            new double[] {0},
-            path.effects().subList(3, 4),
-            new double[][] {{4}},
-            null,
-            Double.POSITIVE_INFINITY,
-            0.95,
-            Double.NaN,
-            java.util.List.of());
+    EventPath one = one(path, Double.POSITIVE_INFINITY);
     assertThat(one.withBand(100_000, 1).critical()).isCloseTo(1.96, within(0.02));
+  }
+
+  /** A band of one effect is its interval: by t with 9 degrees, 2.262. */
+  @Test
+  void shouldDrawTheBandByTheDistributionOfTheIntervals() {
+    EventPath path = CallawaySantAnna.of(StaggeredWorld.design(NOISY)).fit().byEventTime();
+    assertThat(one(path, 9).withBand(100_000, 1).critical()).isCloseTo(2.262, within(0.03));
+  }
+
+  private static EventPath one(EventPath path, double degrees) {
+    return new EventPath(
+        "one",
+        new double[] {0},
+        path.effects().subList(3, 4),
+        new double[][] {{4}},
+        null,
+        degrees,
+        0.95,
+        Double.NaN,
+        java.util.List.of());
   }
 
   @Test
