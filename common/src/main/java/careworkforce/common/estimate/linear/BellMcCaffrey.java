@@ -3,6 +3,7 @@ package careworkforce.common.estimate.linear;
 import careworkforce.common.estimate.data.Levels;
 import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.variance.ClusterSums;
+import java.util.Arrays;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
@@ -15,24 +16,49 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * multiplied, and with {@code target = 1 / weights} another root of the same matrix; both differ
  * from this. Effects that lie within clusters need not be written out.
  *
+ * <p>Neither depends on the units of regressors. All is worked out on columns of length 1, as the
+ * root of a matrix of very different sizes is lost to rounding.
+ *
  * <p>Sources: R. Bell and D. McCaffrey (2002), Survey Methodology 28; J. Pustejovsky and E. Tipton
  * (2018), Journal of Business and Economic Statistics 36.
  */
 final class BellMcCaffrey {
+  private final double[] lengths;
   private final double[][] bread;
   private final double[][] half;
   private final double[][] scores;
   private final EigenDecomposition[] hats;
 
   BellMcCaffrey(Solved solved, Levels clusters) {
-    this.bread = solved.bread();
+    double[][] design = solved.design();
+    this.lengths =
+        Arrays.stream(design).mapToDouble(x -> Math.sqrt(CrossProducts.dot(x, x))).toArray();
+    double[] shares = Arrays.stream(lengths).map(length -> 1 / length).toArray();
+    this.bread = scaled(solved.bread(), lengths);
     this.half = power(bread, 0.5);
-    this.scores = Small.transpose(ClusterSums.of(solved.design(), solved.residuals(), clusters));
-    double[][][] grams = grams(solved.design(), clusters);
+    double[][] sums = ClusterSums.of(design, solved.residuals(), clusters);
+    for (int c = 0; c < sums.length; c++) {
+      for (int g = 0; g < sums[c].length; g++) {
+        sums[c][g] *= shares[c];
+      }
+    }
+    this.scores = Small.transpose(sums);
+    double[][][] grams = grams(design, clusters);
     this.hats = new EigenDecomposition[grams.length];
     for (int g = 0; g < grams.length; g++) {
-      hats[g] = Small.eigen(Small.sandwich(half, grams[g]));
+      hats[g] = Small.eigen(Small.sandwich(half, scaled(grams[g], shares)));
     }
+  }
+
+  /** Each row and column times its factor. */
+  private static double[][] scaled(double[][] matrix, double[] factors) {
+    double[][] result = new double[matrix.length][matrix.length];
+    for (int i = 0; i < matrix.length; i++) {
+      for (int j = 0; j < matrix.length; j++) {
+        result[i][j] = matrix[i][j] * factors[i] * factors[j];
+      }
+    }
+    return result;
   }
 
   /** Variance of the coefficients. */
@@ -52,7 +78,8 @@ final class BellMcCaffrey {
         adjusted[g][k] += more[k];
       }
     }
-    return Small.sandwich(bread, CrossProducts.gram(Small.transpose(adjusted)));
+    double[][] matrix = Small.sandwich(bread, CrossProducts.gram(Small.transpose(adjusted)));
+    return scaled(matrix, Arrays.stream(lengths).map(length -> 1 / length).toArray());
   }
 
   /**
@@ -63,7 +90,11 @@ final class BellMcCaffrey {
    */
   double degrees(double[] combination) {
     int size = bread.length;
-    double[] direction = Small.multiply(half, combination);
+    double[] own = combination.clone();
+    for (int c = 0; c < size; c++) {
+      own[c] /= lengths[c];
+    }
+    double[] direction = Small.multiply(half, own);
     double trace = 0;
     double squares = 0;
     double[][] across = new double[size][size];
@@ -71,16 +102,16 @@ final class BellMcCaffrey {
       double[] values = hat.getRealEigenvalues();
       double[][] vectors = hat.getV().getData();
       double[] along = Small.multiply(Small.transpose(vectors), direction);
-      double own = 0;
+      double within = 0;
       for (int k = 0; k < size; k++) {
         double factor = factor(values[k]);
-        own += values[k] * factor * factor * along[k] * along[k];
+        within += values[k] * factor * factor * along[k] * along[k];
         along[k] *= values[k] * factor;
       }
       double[] hatted = Small.multiply(vectors, along);
       double taken = Small.dot(hatted, hatted);
-      trace += own - taken;
-      squares += own * own - 2 * own * taken;
+      trace += within - taken;
+      squares += within * within - 2 * within * taken;
       for (int a = 0; a < size; a++) {
         for (int b = 0; b < size; b++) {
           across[a][b] += hatted[a] * hatted[b];

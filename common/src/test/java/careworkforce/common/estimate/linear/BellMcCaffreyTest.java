@@ -64,6 +64,21 @@ class BellMcCaffreyTest {
     agrees(weighted("y ~ x | f"), 0, 0.633616288474859, 1.25841339108512, 0.399655648746447);
   }
 
+  /** Counted in billionths of its unit, a regressor has a billionth of its standard error. */
+  @Test
+  void shouldNotDependOnTheUnitsOfRegressors() {
+    double[] x = data.numbers("x");
+    Frame small = data.with("x", filled(i -> 1e9 * x[i]));
+    Fit plain = fit("y ~ x + t");
+    Fit other = Estimate.ols("y ~ x + t", small).variance("cr2:g").fit();
+    double[] units = {1, 1e-9, 1};
+    for (int c = 0; c < 3; c++) {
+      double error = units[c] * plain.coefficients().get(c).standardError();
+      assertClose("se", other.coefficients().get(c).standardError(), error, 1e-9);
+      assertClose("df", other.variance().degrees(c), plain.variance().degrees(c), 1e-9);
+    }
+  }
+
   private static void agrees(Fit fit, int at, double error, double degrees, double p) {
     Coefficient own = fit.coefficients().get(at);
     assertClose("se of " + own.name(), own.standardError(), error, 1e-11);
