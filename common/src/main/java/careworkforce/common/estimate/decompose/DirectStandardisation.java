@@ -19,7 +19,7 @@ public final class DirectStandardisation {
    * Fay and Feuer (1997), which holds for few events.
    *
    * @param events by stratum
-   * @param exposure by stratum, positive, such as person-years
+   * @param exposure by stratum, such as person-years; positive where the standard is
    * @param standard size of each stratum in the standard population
    * @param level of the interval
    */
@@ -31,7 +31,7 @@ public final class DirectStandardisation {
     double variance = 0;
     double largest = 0;
     for (int k = 0; k < events.length; k++) {
-      double weight = standard[k] / whole / exposure[k];
+      double weight = standard[k] == 0 ? 0 : standard[k] / whole / exposure[k];
       rate += weight * events[k];
       variance += weight * weight * events[k];
       largest = Math.max(largest, weight);

@@ -23,6 +23,15 @@ class DirectStandardisationTest {
   }
 
   @Test
+  void shouldLeaveOutAStratumThatTheStandardLacks() {
+    Coefficient rate =
+        DirectStandardisation.rate(
+            new double[] {1, 0}, new double[] {10, 0}, new double[] {100, 0}, 0.95);
+    assertThat(rate.estimate()).isEqualTo(0.1);
+    assertThat(rate.standardError()).isCloseTo(0.1, within(1e-15));
+  }
+
+  @Test
   void shouldGiveTheExactPoissonIntervalForOneStratum() {
     // 5 events: the exact limits of a Poisson mean are 1.6235 and 11.6683.
     Coefficient rate =
