@@ -119,12 +119,7 @@ public final class LinearEstimator {
       notes.add(cells.note());
     }
     Instruments instruments =
-        specification.instrumented()
-            ? evidence(new StageRows(prepared, variance, options), coefficients)
-            : null;
-    if (instruments != null) {
-      notes.addAll(instruments.notes());
-    }
+        specification.instrumented() ? evidence(variance, coefficients) : null;
     List<WildBootstrap> bootstraps =
         new Bootstraps(prepared, solved, variance, options).run(coefficients);
     List<Dropped> dropped = new ArrayList<>(prepared.dropped);
@@ -155,9 +150,14 @@ public final class LinearEstimator {
         notes);
   }
 
-  private Instruments evidence(StageRows rows, List<Coefficient> coefficients) {
-    return new WeakInstruments(rows.moments(), rows, rows.inference(options.level()))
-        .evidence(coefficients);
+  private Instruments evidence(VarianceEstimator variance, List<Coefficient> coefficients) {
+    StageRows rows = new StageRows(prepared, variance, options);
+    Instruments evidence =
+        new WeakInstruments(rows.moments(), rows, rows.inference(options.level()))
+            .evidence(coefficients);
+    rows.note(options.variance()).ifPresent(notes::add);
+    notes.addAll(evidence.notes());
+    return evidence;
   }
 
   private Solved leastSquares() {

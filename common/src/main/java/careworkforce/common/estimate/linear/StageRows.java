@@ -8,6 +8,7 @@ import careworkforce.common.estimate.variance.ParameterCount;
 import careworkforce.common.estimate.variance.SmallSample;
 import careworkforce.common.estimate.variance.VarianceEstimator;
 import careworkforce.common.estimate.variance.VarianceSpec;
+import java.util.Optional;
 
 /** First stages and reduced form worked out on rows that are all here. */
 final class StageRows implements StageScores {
@@ -62,6 +63,18 @@ final class StageRows implements StageScores {
 
   StageMoments moments() {
     return moments;
+  }
+
+  /** That another variance than the fit's stands behind the evidence, where it does. */
+  Optional<String> note(VarianceSpec asked) {
+    return spec.equals(asked)
+        ? Optional.empty()
+        : Optional.of(
+            "First stages and tests of the instruments are under "
+                + spec.text()
+                + ": "
+                + asked.text()
+                + " has no counterpart there.");
   }
 
   StageInference inference(double level) {

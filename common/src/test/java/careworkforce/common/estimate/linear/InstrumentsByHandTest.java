@@ -103,6 +103,19 @@ class InstrumentsByHandTest {
     assertThat(own.effectiveCritical()).isCloseTo(23.1, within(0.05));
   }
 
+  @Test
+  void shouldSayThatFirstStagesAreUnderAnotherVariance() {
+    Fit fit = Estimate.iv("y ~ 1 | d ~ z1", data).variance("hc3").fit();
+    assertThat(fit.notes())
+        .containsExactly(
+            "First stages and tests of the instruments are under HC1: HC3 has no counterpart"
+                + " there.");
+    Fit plain = Estimate.iv("y ~ 1 | d ~ z1", data).hetero().fit();
+    assertThat(plain.notes()).isEmpty();
+    assertThat(fit.instruments().firstStages().get(0).robustF())
+        .isEqualTo(plain.instruments().firstStages().get(0).robustF());
+  }
+
   /** F = pi' Z'Z pi / tr(Sigma Z'Z), Sigma the robust variance of pi. */
   @Test
   void shouldDivideByTheTraceWithTwoInstruments() {
