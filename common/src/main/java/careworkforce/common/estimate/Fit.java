@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param coefficients in the order of the formula, constant first
  * @param variance of the coefficients, in their order
  * @param smallSample name of the convention
+ * @param level of the coefficients' intervals, such as 0.95
  * @param effects levels of each absorbed effect
  * @param sample rows used and dropped
  * @param quality of the fit
@@ -40,6 +41,7 @@ public record Fit(
     List<Coefficient> coefficients,
     VarianceMatrix variance,
     String smallSample,
+    double level,
     Map<String, Integer> effects,
     Sample sample,
     Quality quality,
@@ -131,6 +133,7 @@ public record Fit(
             coefficients,
             variance,
             smallSample,
+            level,
             effects,
             sample,
             quality,

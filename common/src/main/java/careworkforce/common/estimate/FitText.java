@@ -7,6 +7,8 @@ import careworkforce.common.estimate.linear.Instruments;
 import careworkforce.common.estimate.linear.Overidentification;
 import careworkforce.common.estimate.linear.TfInterval;
 import careworkforce.common.estimate.variance.WildBootstrap;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -92,13 +94,14 @@ final class FitText {
     String name = "%-" + Math.max(width, 8) + "s";
     boolean own = ownDegrees(fit);
     line(
-        name + " %13s %12s %9s %9s%s   95 %% interval",
+        name + " %13s %12s %9s %9s%s   %s %% interval",
         "",
         "estimate",
         "std. error",
         head(fit),
         "p",
-        own ? String.format("%8s", "df") : "");
+        own ? String.format("%8s", "df") : "",
+        percent(fit.level()));
     for (int c = 0; c < fit.coefficients().size(); c++) {
       Coefficient coefficient = fit.coefficients().get(c);
       line(
@@ -117,6 +120,11 @@ final class FitText {
           "Dropped %s: collinear with %s (share of squares left %.1e)",
           dropped.name(), String.join(", ", dropped.with()), dropped.ratio());
     }
+  }
+
+  private static String percent(double level) {
+    return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(100 * level);
   }
 
   /** Likelihoods compare with the normal, least squares with t. */

@@ -26,6 +26,13 @@ class FitTextTest {
     assertThat(text).containsPattern("estimate +std. error +" + head + " +p   95 % interval");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.9, 90", "0.95, 95", "0.99, 99", "0.995, 99.5"})
+  void shouldHeadTheIntervalByItsLevel(double level, String head) {
+    String text = Estimate.ols("y ~ x", EIGHT).level(level).fit().toString();
+    assertThat(text).containsPattern("p   " + head + " % interval");
+  }
+
   /** No draw of nine went beyond the sample: p is below a ninth, and not 0. */
   @Test
   void shouldBoundAShareOfDrawsThatIsNone() {

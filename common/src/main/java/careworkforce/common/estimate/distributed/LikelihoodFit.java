@@ -104,6 +104,7 @@ final class LikelihoodFit {
         model.coefficients(names, slopes, variance, Double.POSITIVE_INFINITY),
         variance,
         model.options.smallSample().name(),
+        model.options.level(),
         model.effectLevels(),
         model.sample(dropped),
         new Fit.Quality(

@@ -84,6 +84,7 @@ final class LinearPass {
         coefficients,
         variance,
         model.options.smallSample().name(),
+        model.options.level(),
         model.effectLevels(),
         model.sample(solved.dropped),
         LinearEstimator.quality(rss, within, moments.centred(0), moments.rows(), sums.logWeights),

@@ -78,6 +78,7 @@ public final class ConditionalLogit implements Family {
         coefficients,
         variance,
         options.smallSample().name(),
+        options.level(),
         Map.of(design.effects().get(0).name(), design.effects().get(0).levels()),
         new Fit.Sample(
             design.size(),

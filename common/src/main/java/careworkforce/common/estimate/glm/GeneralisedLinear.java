@@ -153,6 +153,7 @@ public final class GeneralisedLinear {
         coefficients,
         variance,
         options.smallSample().name(),
+        options.level(),
         effects,
         new Fit.Sample(
             design.observations(),

@@ -133,6 +133,7 @@ public final class LinearEstimator {
         coefficients,
         matrix,
         options.smallSample().name(),
+        options.level(),
         effects(design),
         new Fit.Sample(
             design.observations(),

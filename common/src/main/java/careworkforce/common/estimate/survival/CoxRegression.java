@@ -46,6 +46,7 @@ public final class CoxRegression {
   private static final int MOST = 100;
   private static final double TOLERANCE = 1e-13;
   private static final double FLAT = 1e-6;
+  private static final double LEVEL = 0.95;
 
   private final String formula;
   private final String event;
@@ -173,7 +174,7 @@ public final class CoxRegression {
               b[c],
               matrix.standardError(c),
               Double.POSITIVE_INFINITY,
-              0.95));
+              LEVEL));
     }
     int events = 0;
     for (boolean happened : spells.event()) {
@@ -188,6 +189,7 @@ public final class CoxRegression {
             coefficients,
             matrix,
             SmallSample.NONE.name(),
+            LEVEL,
             design.effects().isEmpty()
                 ? Map.of()
                 : Map.of(design.effects().get(0).name(), design.effects().get(0).levels()),

@@ -68,6 +68,7 @@ public final class FitJson {
     json.put("vcov_repaired", fit.variance().repaired());
     json.put("vcov_negative", fit.variance().negative().size());
     json.put("ssc", fit.smallSample());
+    json.put("level", fit.level());
     json.put("design", fit.design());
     fit.notes().forEach(json.putArray("notes")::add);
     return json;

@@ -106,6 +106,7 @@ class AverageEffectTest {
         coefficients,
         fit.variance(),
         fit.smallSample(),
+        fit.level(),
         fit.effects(),
         fit.sample(),
         fit.quality(),
