@@ -4,18 +4,23 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.data.Levels;
 import careworkforce.common.estimate.dense.CrossProducts;
 import careworkforce.common.estimate.linear.Small;
+import java.util.Arrays;
 
 /**
  * Meat with Bartlett weights over lags of summed scores: by unit and period (Newey and West), or by
- * period over all units (Driscoll and Kraay).
+ * period over all units (Driscoll and Kraay). Only the units' periods that hold rows take room.
  */
 final class SerialMeat implements Meat {
+  /** Where each cell with rows lies: its unit times the span of periods, plus the period. */
+  private final long[] keys;
+
   private final Levels cells;
   private final int span;
   private final int lag;
 
-  private SerialMeat(Levels cells, int span, int lag) {
-    this.cells = cells;
+  private SerialMeat(long[] keys, int[] cell, int span, int lag) {
+    this.keys = keys;
+    this.cells = new Levels(cell, keys.length);
     this.span = span;
     this.lag = lag;
   }
@@ -26,24 +31,25 @@ final class SerialMeat implements Meat {
    * @throws UserError if a unit has several rows in a period
    */
   static SerialMeat neweyWest(Levels units, Periods periods, VarianceSpec.NeweyWest spec, int lag) {
-    int[] cell = new int[periods.place.length];
-    boolean[] taken = new boolean[units.count() * periods.span];
-    for (int i = 0; i < cell.length; i++) {
-      cell[i] = units.codes()[i] * periods.span + periods.place[i];
-      if (taken[cell[i]]) {
-        throw UserError.checks(
-            "use variance '" + spec.text() + "'",
-            "some '" + spec.unit() + "' has several rows in one period by '" + spec.time() + "'",
-            "Name the column of units of which each has one row a period, or use driscoll-kraay:"
-                + spec.time());
-      }
-      taken[cell[i]] = true;
+    long[] place = new long[periods.place.length];
+    Arrays.setAll(place, i -> (long) units.codes()[i] * periods.span + periods.place[i]);
+    long[] keys = Arrays.stream(place).sorted().distinct().toArray();
+    if (keys.length < place.length) {
+      throw UserError.checks(
+          "use variance '" + spec.text() + "'",
+          "some '" + spec.unit() + "' has several rows in one period by '" + spec.time() + "'",
+          "Name the column of units of which each has one row a period, or use driscoll-kraay:"
+              + spec.time());
     }
-    return new SerialMeat(new Levels(cell, units.count() * periods.span), periods.span, lag);
+    int[] cell = new int[place.length];
+    Arrays.setAll(cell, i -> Arrays.binarySearch(keys, place[i]));
+    return new SerialMeat(keys, cell, periods.span, lag);
   }
 
   static SerialMeat driscollKraay(Periods periods, int lag) {
-    return new SerialMeat(periods.levels(), periods.span, lag);
+    long[] keys = new long[periods.span];
+    Arrays.setAll(keys, period -> period);
+    return new SerialMeat(keys, periods.place, periods.span, lag);
   }
 
   @Override
@@ -60,15 +66,23 @@ final class SerialMeat implements Meat {
 
   /** The sums some periods earlier in the same unit, 0 where there are none. */
   private double[][] shifted(double[][] sums, int periods) {
-    double[][] result = new double[sums.length][];
+    int[] earlier = earlier(periods);
+    double[][] result = new double[sums.length][keys.length];
     for (int c = 0; c < sums.length; c++) {
-      result[c] = new double[sums[c].length];
-      for (int cell = 0; cell < sums[c].length; cell++) {
-        if (cell % span >= periods) {
-          result[c][cell] = sums[c][cell - periods];
-        }
+      for (int cell = 0; cell < keys.length; cell++) {
+        result[c][cell] = earlier[cell] < 0 ? 0 : sums[c][earlier[cell]];
       }
     }
     return result;
+  }
+
+  /** The cell some periods earlier in the same unit, negative where it holds no rows. */
+  private int[] earlier(int periods) {
+    int[] earlier = new int[keys.length];
+    Arrays.setAll(
+        earlier,
+        cell ->
+            keys[cell] % span < periods ? -1 : Arrays.binarySearch(keys, keys[cell] - periods));
+    return earlier;
   }
 }

@@ -75,6 +75,31 @@ class SerialLagTest {
         .hasMessageStartingWith("Cannot use variance '" + variance + "'");
   }
 
+  /** 2,200 units over a million days make more cells than an array has; 4,400 hold rows. */
+  @Test
+  void shouldTakeRoomForPeriodsWithRowsOnly() {
+    int rows = 4_400;
+    double[] day = IntStream.range(0, rows).mapToDouble(i -> i % 2).toArray();
+    Frame pairs =
+        Frame.empty()
+            .with("y", random.doubles(rows).toArray())
+            .with("unit", IntStream.range(0, rows).mapToDouble(i -> i / 2).toArray());
+    double near = error(pairs.with("day", day));
+    double[] late = day.clone();
+    late[rows - 2] = 999_998;
+    late[rows - 1] = 999_999;
+    assertClose("one pair late", error(pairs.with("day", late)), near, 1e-12);
+  }
+
+  private static double error(Frame rows) {
+    return Estimate.ols("y ~ 1", rows)
+        .variance("newey-west:unit,day,1")
+        .smallSample(SmallSample.NONE)
+        .fit()
+        .coefficient("(Intercept)")
+        .standardError();
+  }
+
   @Test
   void shouldRefuseSeveralRowsOfAUnitInAPeriod() {
     Frame twice = data.with("unit", filled(i -> i / (2 * PERIODS)));
