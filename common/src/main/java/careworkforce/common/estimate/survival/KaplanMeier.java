@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * start late (left truncation) and end without the event (right censoring).
  *
  * <p>A spell is at risk at times after its entry up to and including its end; events at a time come
- * before censorings at it. Intervals are on the log(-log) scale (Kalbfleisch and Prentice).
+ * before censorings at it. Intervals are on the log(-log) scale (Kalbfleisch and Prentice). Where
+ * nobody survives, Greenwood's variance has no end: standard error and interval are NaN, as those
+ * of R's survfit.
  *
  * @param times at which events happened, ascending
  * @param atRisk just before each time
@@ -112,10 +114,10 @@ public record KaplanMeier(
       left *= 1 - events[k] / atRisk[k];
       sum += events[k] / (atRisk[k] * (atRisk[k] - events[k]));
       survival[k] = left;
-      errors[k] = left > 0 ? left * Math.sqrt(sum) : 0;
+      errors[k] = left > 0 ? left * Math.sqrt(sum) : Double.NaN;
       double width = z * Math.sqrt(sum) / Math.abs(Math.log(left));
-      low[k] = left > 0 ? Math.pow(left, Math.exp(width)) : 0;
-      high[k] = left > 0 ? Math.pow(left, Math.exp(-width)) : 0;
+      low[k] = left > 0 ? Math.pow(left, Math.exp(width)) : Double.NaN;
+      high[k] = left > 0 ? Math.pow(left, Math.exp(-width)) : Double.NaN;
     }
     return new KaplanMeier(times, atRisk, events, survival, errors, low, high);
   }

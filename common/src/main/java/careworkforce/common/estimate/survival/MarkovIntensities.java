@@ -194,7 +194,10 @@ public final class MarkovIntensities {
         "Ask for one of these");
   }
 
-  /** Probability of a state some time on, at covariates of zero; interval on the logit scale. */
+  /**
+   * Probability of a state some time on, at covariates of zero; interval on the logit scale. One that
+   * the allowed moves make 0 or 1 is known and has no standard error.
+   */
   public Coefficient probability(double elapsed, int from, int to) {
     double[][] q = matrix(new double[covariates.size()]);
     MatrixExponential p =

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Probabilities of moving between states from one observation to the next, of one chain alike for
- * all, with delta-method intervals for them and for what follows from them.
+ * all, with delta-method intervals for them and for what follows from them. A probability of 0 or 1
+ * has no standard error, however often its state was seen.
  *
  * @param states their names
  * @param counts moves from state to state, rows from

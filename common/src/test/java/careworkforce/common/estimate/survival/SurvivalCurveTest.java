@@ -45,6 +45,9 @@ class SurvivalCurveTest {
             null, new double[] {1, 2, 2, 4}, new boolean[] {true, true, true, true}, 0.95);
     assertThat(curve.survival()).containsExactly(0.75, 0.25, 0);
     assertThat(curve.standardErrors()[1]).isCloseTo(Math.sqrt(0.25 * 0.75 / 4), within(1e-12));
+    assertThat(curve.standardErrors()[2]).isNaN();
+    assertThat(curve.low()[2]).isNaN();
+    assertThat(curve.high()[2]).isNaN();
     assertThat(curve.restrictedMean(4)).isCloseTo((1 + 2 + 2 + 4) / 4.0, within(1e-12));
     assertThat(curve.restrictedMean(3)).isCloseTo((1 + 2 + 2 + 3) / 4.0, within(1e-12));
   }
@@ -154,6 +157,20 @@ class SurvivalCurveTest {
     assertThat(share.standardError())
         .isCloseTo(Math.sqrt(byOut * byOut * 0.16 / 100 + byIn * byIn * 0.21 / 100), within(1e-7));
     assertThatThrownBy(() -> matrix.after(0, 0, 0, 0.95)).isInstanceOf(UserError.class);
+  }
+
+  /** Ten stays of ten: the exact interval would be 0.69 to 1. */
+  @Test
+  void shouldNotBeCertainOfWhatWasSeenTenTimes() {
+    TransitionMatrix matrix =
+        new TransitionMatrix(List.of("in", "out"), new double[][] {{10, 0}, {3, 7}});
+    for (int to = 0; to < 2; to++) {
+      var probability = matrix.probability(0, to, 0.95);
+      assertThat(probability.estimate()).isEqualTo(1 - to);
+      assertThat(probability.standardError()).isNaN();
+      assertThat(probability.ciLow()).isNaN();
+      assertThat(probability.ciHigh()).isNaN();
+    }
   }
 
   /** Two pairs that never meet, and two states that are never left. */
