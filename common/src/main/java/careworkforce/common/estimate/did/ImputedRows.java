@@ -2,6 +2,7 @@ package careworkforce.common.estimate.did;
 
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.absorb.Absorber;
+import careworkforce.common.estimate.absorb.Components;
 import careworkforce.common.estimate.absorb.Effect;
 import careworkforce.common.estimate.data.Design;
 import careworkforce.common.estimate.data.DesignBuilder;
@@ -13,6 +14,7 @@ import careworkforce.common.estimate.linear.LeastSquares;
 import careworkforce.common.estimate.linear.Small;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -77,7 +79,7 @@ final class ImputedRows {
             design,
             Arrays.stream(source).mapToDouble(i -> cohort[i]).toArray(),
             Arrays.stream(source).mapToDouble(i -> times[i]).toArray());
-    rows.requireConnected();
+    rows.requireConnected(notes);
     return rows;
   }
 
@@ -106,11 +108,22 @@ final class ImputedRows {
     return possible;
   }
 
-  private void requireConnected() {
+  private void requireConnected(List<String> notes) {
     absorber.reweight(weights);
     int all = absorber.rank();
     absorber.reweight(scaled(0));
     int untreated = absorber.rank();
+    if (all < 0 || untreated < 0) {
+      List<Effect> effects = design.effects();
+      if (effects.size() != 2 || !effects.stream().allMatch(Effect::plain)) {
+        notes.add(
+            "It was not checked that untreated rows tie down all effects: these have too many"
+                + " levels. Levels that meet in treated rows only would be imputed at random.");
+        return;
+      }
+      all = parameters(effects.get(0), effects.get(1), i -> true);
+      untreated = parameters(effects.get(0), effects.get(1), i -> !treated(i));
+    }
     if (untreated < all) {
       throw UserError.checks(
           "impute outcomes without treatment",
@@ -121,6 +134,18 @@ final class ImputedRows {
               + " parameters, as some levels meet in treated rows only",
           "Absorb coarser effects, or drop those levels");
     }
+  }
+
+  /** Levels of two effects less the components that some rows join them into. */
+  private int parameters(Effect left, Effect right, IntPredicate among) {
+    int[] rows = IntStream.range(0, size()).filter(among).toArray();
+    return left.levels()
+        + right.levels()
+        - Components.count(
+            Arrays.stream(rows).map(i -> left.codes()[i]).toArray(),
+            left.levels(),
+            Arrays.stream(rows).map(i -> right.codes()[i]).toArray(),
+            right.levels());
   }
 
   private static double[] ones(int n) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,39 @@ class ImputationTest {
     EventPath path = Imputation.fit(StaggeredWorld.design(data).withControls("x")).byEventTime();
     assertThat(path.times()).containsExactly(0, 1);
     assertThat(path.notes()).anyMatch(n -> n.startsWith("30 treated rows"));
+  }
+
+  /**
+   * Two groups of 1,500 units and of 1,250 sites, that one treated row alone joins: too many levels,
+   * and too closely knit, for a solver that finds the rank.
+   */
+  @Test
+  void shouldRefuseLevelsThatMeetInTreatedRowsOnlyHoweverManyThereAre() {
+    int units = 3_000;
+    int periods = 15;
+    int rows = units * periods;
+    SplittableRandom random = new SplittableRandom(7);
+    double[] unit = IntStream.range(0, rows).mapToDouble(i -> i / periods).toArray();
+    double[] period = IntStream.range(0, rows).mapToDouble(i -> i % periods).toArray();
+    double[] site = Arrays.stream(unit).map(u -> random.nextInt(1_250) + 1_250 * (u % 2)).toArray();
+    double[] cohort = Arrays.stream(unit).map(u -> u < 2 ? 14 : Double.NaN).toArray();
+    Frame apart =
+        Frame.empty()
+            .with("y", random.doubles(rows).toArray())
+            .with("unit", unit)
+            .with("period", period)
+            .with("cohort", cohort)
+            .with("site", site);
+    assertThat(Imputation.fit(bySite(apart)).byEventTime().times()).containsExactly(0);
+    double[] joined = site.clone();
+    joined[periods - 1] = 1_250;
+    assertThatThrownBy(() -> Imputation.fit(bySite(apart.with("site", joined))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("some levels meet in treated rows only");
+  }
+
+  private static StaggeredDesign bySite(Frame data) {
+    return StaggeredWorld.design(data).withEffects("unit", "site");
   }
 
   @Test
