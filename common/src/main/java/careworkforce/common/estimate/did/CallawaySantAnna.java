@@ -93,7 +93,7 @@ public final class CallawaySantAnna {
    * @throws UserError if no unit can be compared with, or a covariate predicts treatment
    */
   public GroupTimeEffects fit() {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(design.clusterNote().stream().toList());
     StaggeredDesign usable = Comparison.withoutAlwaysTreated(design, notes);
     BalancedPanel panel = BalancedPanel.of(usable, notes);
     UnitColumns columns = new UnitColumns(usable, panel);

@@ -38,7 +38,7 @@ public final class Imputation {
    * @throws UserError if no treated row can be imputed
    */
   public static Imputation fit(StaggeredDesign design) {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(design.clusterNote().stream().toList());
     return new Imputation(design, ImputedRows.of(design, notes), List.copyOf(notes));
   }
 

@@ -6,6 +6,7 @@ import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *     otherwise
  * @param weights column of weights, or null
  * @param variance of the regressions, as {@code VarianceSpec.parse} reads it; clustered by unit
- *     unless said otherwise
+ *     unless said otherwise. Estimators that sum influences do so by its column where it is one
+ *     cluster, by unit otherwise, and note that
  */
 public record StaggeredDesign(
     Frame data,
@@ -83,8 +85,23 @@ public record StaggeredDesign(
 
   /** The column that influences are summed by: that of the variance where it is one cluster. */
   String cluster() {
-    boolean clustered = variance.startsWith("cluster:") && !variance.contains("+");
-    return clustered ? variance.substring("cluster:".length()) : unit;
+    return clustered() ? variance.substring("cluster:".length()) : unit;
+  }
+
+  private boolean clustered() {
+    return variance.startsWith("cluster:") && !variance.contains("+");
+  }
+
+  /** That influences are summed by unit, where another variance was asked for. */
+  Optional<String> clusterNote() {
+    return clustered()
+        ? Optional.empty()
+        : Optional.of(
+            "Standard errors are clustered by "
+                + unit
+                + ": "
+                + variance
+                + " is a variance of regressions, which these effects do not come from.");
   }
 
   /** This design on other data of the same columns. */

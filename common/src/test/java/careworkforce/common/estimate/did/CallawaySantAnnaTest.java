@@ -52,6 +52,22 @@ class CallawaySantAnnaTest {
         .hasMessageContaining("nested");
   }
 
+  @Test
+  void shouldSayByWhatInfluencesAreSummedInPlaceOfAVarianceOfRegressions() {
+    StaggeredDesign design = StaggeredWorld.design(SMALL);
+    for (String variance : new String[] {"cr2:region", "cluster:region+unit", "iid"}) {
+      EventPath path = CallawaySantAnna.of(design.withVariance(variance)).fit().byEventTime();
+      assertThat(path.notes())
+          .containsExactly(
+              "Standard errors are clustered by unit: "
+                  + variance
+                  + " is a variance of regressions, which these effects do not come from.");
+      assertThat(path.effects())
+          .isEqualTo(CallawaySantAnna.of(design).fit().byEventTime().effects());
+    }
+    assertThat(CallawaySantAnna.of(design).fit().byEventTime().notes()).isEmpty();
+  }
+
   /** Four effects before treatment, and influences that vary between three regions only. */
   @Test
   void shouldNotTestMoreEffectsThanItsClustersTellApart() {
