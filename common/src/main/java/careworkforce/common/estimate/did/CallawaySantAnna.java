@@ -81,7 +81,13 @@ public final class CallawaySantAnna {
     return this;
   }
 
-  /** Periods before treatment in which units may already respond to it, 0 unless said otherwise. */
+  /**
+   * Periods before treatment in which units may already respond to it, 0 unless said otherwise.
+   *
+   * <p>Effects from so many periods before treatment on count from the last period before these,
+   * whatever the base, as ATT(g, t) of the paper for t from g less these. The R package did counts
+   * them so from treatment on only; with a varying base it takes the period before each until then.
+   */
   public CallawaySantAnna anticipation(int periods) {
     anticipation = periods;
     return this;
