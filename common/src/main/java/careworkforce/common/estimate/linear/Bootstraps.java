@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Wild cluster bootstrap tests that the options ask for, one for each slope. */
 final class Bootstraps {
+  private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
   private final Prepared prepared;
   private final Solved solved;
   private final VarianceEstimator variance;
@@ -42,40 +44,51 @@ final class Bootstraps {
         WildDraws.of(
             levels.count(), options.bootstrapDraws(), options.bootstrapWeights(), options.seed());
     double factor = factor(levels.count(), coefficients.size());
+    long placed = placed(levels);
     List<WildBootstrap> tests = new ArrayList<>();
     for (int c = 0; c < coefficients.size(); c++) {
       Coefficient coefficient = coefficients.get(c);
       if (instrumented() && coefficient.name().equals(prepared.endogenous.get(0).name())) {
         InstrumentSpread spread = InstrumentSpread.of(prepared, levels, solved.coefficients()[c]);
-        tests.addAll(instrumented(coefficient, spread, factor, draws));
+        tests.addAll(instrumented(coefficient, spread, factor, draws, placed));
       } else if (!instrumented() && asked(coefficient)) {
         NullStatistics drawn = new LeastSquaresNull(prepared, solved, levels, c, factor, draws);
-        tests.add(test(coefficient.name(), coefficient, wald(draws, drawn, coefficient)));
+        tests.add(test(coefficient.name(), coefficient, wald(draws, drawn, coefficient, placed)));
       }
     }
     return tests;
   }
 
   private List<WildBootstrap> instrumented(
-      Coefficient slope, InstrumentSpread spread, double factor, WildDraws draws) {
+      Coefficient slope, InstrumentSpread spread, double factor, WildDraws draws, long placed) {
     List<WildBootstrap> tests = new ArrayList<>();
     NullStatistics drawn = new InstrumentedNull(spread, factor, draws);
-    tests.add(test(slope.name(), slope, wald(draws, drawn, slope)));
+    tests.add(test(slope.name(), slope, wald(draws, drawn, slope, placed)));
     if (spread.instruments() == 1) {
       AndersonRubinNull robust = new AndersonRubinNull(spread, factor, draws);
       tests.add(
           test(
               WildBootstrap.andersonRubin(slope.name()),
               slope,
-              new WildClusterBootstrap(draws, robust, robust::sample)));
+              new WildClusterBootstrap(draws, robust, robust::sample, placed)));
     }
     return tests;
   }
 
   private static WildClusterBootstrap wald(
-      WildDraws draws, NullStatistics drawn, Coefficient slope) {
+      WildDraws draws, NullStatistics drawn, Coefficient slope, long placed) {
     return new WildClusterBootstrap(
-        draws, drawn, r -> (slope.estimate() - r) / slope.standardError());
+        draws, drawn, r -> (slope.estimate() - r) / slope.standardError(), placed);
+  }
+
+  /** Which row of the data lies in which cluster, whatever the rows' order. */
+  private long placed(Levels levels) {
+    long hash = 0;
+    for (int i = 0; i < levels.codes().length; i++) {
+      long pair = ((long) prepared.design.rows()[i] << 32 | levels.codes()[i]) * SCATTER;
+      hash += (pair ^ pair >>> 32) * SCATTER;
+    }
+    return hash;
   }
 
   private WildBootstrap test(String name, Coefficient slope, WildClusterBootstrap by) {

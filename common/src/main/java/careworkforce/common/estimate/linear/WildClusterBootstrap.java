@@ -13,17 +13,21 @@ final class WildClusterBootstrap {
   private final WildDraws draws;
   private final NullStatistics drawn;
   private final DoubleUnaryOperator sample;
+  private final long placed;
 
   /**
    * A test.
    *
    * @param drawn statistics of the draws under any value
    * @param sample t of the sample under any value
+   * @param placed hash of which row lies in which cluster
    */
-  WildClusterBootstrap(WildDraws draws, NullStatistics drawn, DoubleUnaryOperator sample) {
+  WildClusterBootstrap(
+      WildDraws draws, NullStatistics drawn, DoubleUnaryOperator sample, long placed) {
     this.draws = draws;
     this.drawn = drawn;
     this.sample = sample;
+    this.placed = placed;
   }
 
   /**
@@ -48,7 +52,8 @@ final class WildClusterBootstrap {
         draws.kind(),
         low,
         high,
-        statistics);
+        statistics,
+        placed);
   }
 
   /** Share of draws beyond a bound. */

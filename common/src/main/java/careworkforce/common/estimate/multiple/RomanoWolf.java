@@ -51,6 +51,7 @@ public final class RomanoWolf {
       requireShared(fits.get(0), fit);
       for (String coefficient : coefficients) {
         tests.add(test(fit, coefficient));
+        requirePlaced(tests.get(0), tests.get(tests.size() - 1), fit);
         outcomes.add(fit.outcome());
       }
     }
@@ -110,8 +111,22 @@ public final class RomanoWolf {
     }
   }
 
+  /** As many rows and clusters may be others, whose draws have nothing to do with one another. */
+  private static void requirePlaced(WildBootstrap first, WildBootstrap test, Fit fit) {
+    if (first.placed() != test.placed()) {
+      throw UserError.usage(
+          "adjust tests together",
+          "the "
+              + fit.sample().rows()
+              + " rows of '"
+              + fit.formula()
+              + "' are not those of the first fit, or not in the same clusters",
+          "Fit them on the rows all of them can use");
+    }
+  }
+
   /**
-   * Step-down p-values.
+   * Step-down p-values. A draw without a statistic counts as beyond the sample's.
    *
    * @param statistics |t| of each hypothesis
    * @param drawn |t*| of each hypothesis by draw, draws shared
@@ -141,7 +156,7 @@ public final class RomanoWolf {
       int beyond = 0;
       for (int d = 0; d < draws; d++) {
         largest[d] = Math.max(largest[d], drawn[order[rank]][d]);
-        beyond += largest[d] >= statistics[order[rank]] * (1 - TIE) ? 1 : 0;
+        beyond += largest[d] < statistics[order[rank]] * (1 - TIE) ? 0 : 1;
       }
       steps[rank] = exhaustive ? (double) beyond / draws : (beyond + 1.0) / (draws + 1);
     }

@@ -15,6 +15,8 @@ package careworkforce.common.estimate.variance;
  * @param ciHigh upper end
  * @param drawn |t*| of each draw under the value tested; the same draw of another coefficient of
  *     the same rows, clusters and seed has the same weights
+ * @param placed hash of which row of the data lies in which cluster, the same for the same rows and
+ *     clusters
  */
 public record WildBootstrap(
     String coefficient,
@@ -27,7 +29,8 @@ public record WildBootstrap(
     String weights,
     double ciLow,
     double ciHigh,
-    double[] drawn) {
+    double[] drawn,
+    long placed) {
 
   /** What Anderson and Rubin's test of an instrumented regressor is called. */
   public static String andersonRubin(String regressor) {

@@ -37,6 +37,13 @@ class MultipleTestsTest {
         .isInstanceOf(UserError.class);
   }
 
+  /** Largest of both: 1, none, 2, 5: three of 4 are not below 2. Of the last: 1, none, 2, 1. */
+  @Test
+  void shouldCountADrawWithoutAStatisticAgainstTheSample() {
+    double[][] drawn = {{1, Double.NaN, 2, 1}, {0, 3, 1, 5}};
+    assertThat(RomanoWolf.stepDown(new double[] {1.5, 2}, drawn, true)).containsExactly(0.75, 0.75);
+  }
+
   private static Frame data() {
     Random random = new Random(8);
     int n = 80;
@@ -104,5 +111,22 @@ class MultipleTestsTest {
     assertThatThrownBy(() -> RomanoWolf.of(List.of(all, fewer), "x"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("72 rows");
+  }
+
+  /** Of ten areas of eight rows one lacks the first outcome and another the second. */
+  @Test
+  void shouldRefuseFitsOfAsManyRowsAndClustersThatAreOthers() {
+    double[] strong = data().numbers("strong").clone();
+    double[] none = data().numbers("none").clone();
+    java.util.Arrays.fill(strong, 0, 8, Double.NaN);
+    java.util.Arrays.fill(none, 8, 16, Double.NaN);
+    List<Fit> fits =
+        Estimate.ols("c(strong, none) ~ x", data().with("strong", strong).with("none", none))
+            .cluster("area")
+            .wildBootstrap(99, 3)
+            .fitAll();
+    assertThatThrownBy(() -> RomanoWolf.of(fits, "x"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the 72 rows of 'none ~ x' are not those of the first fit");
   }
 }
