@@ -47,7 +47,7 @@ public final class RegressionTable {
     return grid().html();
   }
 
-  /** One line a cell: model, coefficient and its numbers in full. */
+  /** One line a cell: model, coefficient and its numbers in full, empty where there is none. */
   public String csv() {
     StringBuilder csv =
         new StringBuilder(
@@ -60,7 +60,7 @@ public final class RegressionTable {
             new double[] {
               c.estimate(), c.standardError(), c.statistic(), c.pValue(), c.ciLow(), c.ciHigh()
             }) {
-          csv.append(',').append(v);
+          csv.append(',').append(Double.isNaN(v) ? "" : Double.toString(v));
         }
         csv.append(',').append(fits.get(m).sample().rows()).append('\n');
       }

@@ -47,6 +47,21 @@ class RegressionTableTest {
             """);
   }
 
+  /** Neighbours move against one another by more than the squares: there is no standard error. */
+  @Test
+  void shouldLeaveCellsEmptyWhereThereIsNoNumber() {
+    Frame places =
+        Frame.empty()
+            .with("y", 11, 8.6, 11, 9.4)
+            .with("lat", 50, 50.9, 51.8, 52.7)
+            .with("lon", 0, 0, 0, 0);
+    Fit fit = Estimate.ols("y ~ 1", places).variance("conley:lat,lon,101").fit();
+    assertThat(RegressionTable.of(List.of(fit)).csv().lines().skip(1).toList())
+        .singleElement()
+        .asString()
+        .matches("1,y,\\(Intercept\\),10\\.\\d+,,,,,,4");
+  }
+
   @Test
   void shouldLeaveOutWhatNoModelHas() {
     assertThat(RegressionTable.of(List.of(ODDS)).text()).doesNotContain("R2");
