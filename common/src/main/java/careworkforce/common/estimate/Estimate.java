@@ -169,7 +169,10 @@ public final class Estimate {
     return this;
   }
 
-  /** Tests these slopes alone by the bootstrap, each as if all were. */
+  /**
+   * Tests these slopes alone by the bootstrap, each as if all were. With instruments the one
+   * instrumented regressor is tested whatever is named, and a note says so.
+   */
   public Estimate bootstrapOnly(String... slopes) {
     bootstrapSlopes = List.of(slopes);
     return this;

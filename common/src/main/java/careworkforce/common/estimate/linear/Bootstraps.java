@@ -9,6 +9,7 @@ import careworkforce.common.estimate.variance.VarianceSpec;
 import careworkforce.common.estimate.variance.WildBootstrap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Wild cluster bootstrap tests that the options ask for, one for each slope. */
 final class Bootstraps {
@@ -57,6 +58,23 @@ final class Bootstraps {
       }
     }
     return tests;
+  }
+
+  /** That slopes asked for were passed over. */
+  Optional<String> note() {
+    boolean passed =
+        options.bootstrapDraws() > 0
+            && instrumented()
+            && !options.bootstrapSlopes().isEmpty()
+            && !options.bootstrapSlopes().equals(Prepared.names(prepared.endogenous));
+    return passed
+        ? Optional.of(
+            "The bootstrap tests the instrumented regressor "
+                + endogenous()
+                + " alone; asked for were "
+                + options.bootstrapSlopes()
+                + ".")
+        : Optional.empty();
   }
 
   private List<WildBootstrap> instrumented(

@@ -120,8 +120,9 @@ public final class LinearEstimator {
     }
     Instruments instruments =
         specification.instrumented() ? evidence(variance, coefficients) : null;
-    List<WildBootstrap> bootstraps =
-        new Bootstraps(prepared, solved, variance, options).run(coefficients);
+    Bootstraps tests = new Bootstraps(prepared, solved, variance, options);
+    List<WildBootstrap> bootstraps = tests.run(coefficients);
+    tests.note().ifPresent(notes::add);
     List<Dropped> dropped = new ArrayList<>(prepared.dropped);
     dropped.addAll(solved.dropped());
     Design design = prepared.design;

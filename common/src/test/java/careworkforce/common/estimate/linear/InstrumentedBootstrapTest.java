@@ -67,6 +67,17 @@ class InstrumentedBootstrapTest {
     assertThat(bootstrap(data(), "z1", test.ciHigh() - step).pValue()).isGreaterThan(SIZE);
   }
 
+  @Test
+  void shouldSayThatItTestsTheInstrumentedRegressorAlone() {
+    Fit fit = model(data(), "z1").wildBootstrap(9, 1).bootstrapOnly("x").fit();
+    assertThat(fit.bootstraps().get(0).coefficient()).isEqualTo("d");
+    assertThat(fit.notes())
+        .contains(
+            "The bootstrap tests the instrumented regressor d alone; asked for were [x].");
+    Fit asked = model(data(), "z1").wildBootstrap(9, 1).bootstrapOnly("d").fit();
+    assertThat(asked.notes()).noneMatch(note -> note.startsWith("The bootstrap"));
+  }
+
   /** Anderson and Rubin's test of r is that of the instrument in a regression of y - r d. */
   @ParameterizedTest
   @ValueSource(doubles = {-1, 0, 0.4, 0.7, 2})
