@@ -149,6 +149,8 @@ class EdgeInputsTest {
         .hasMessageStartingWith("Cannot instrument x: x explains all of it");
     assertThatThrownBy(() -> Estimate.iv("y ~ 1 | double ~ z + other", more).cluster("g").fit())
         .hasMessageContaining("z, other explain all of it");
+    assertThatThrownBy(() -> Estimate.iv("y ~ 1 | double ~ z + other", more).liml().fit())
+        .hasMessageContaining("z, other explain all of it");
   }
 
   @Test

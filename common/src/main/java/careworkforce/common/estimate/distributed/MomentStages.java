@@ -80,11 +80,15 @@ final class MomentStages {
     return Arrays.stream(instruments).mapToDouble(z -> -residual[z]).toArray();
   }
 
-  /** k of limited-information maximum likelihood. */
-  double liml() {
+  /**
+   * k of limited-information maximum likelihood.
+   *
+   * @throws careworkforce.common.error.UserError if the instruments explain all of a regressor
+   */
+  double liml(List<String> endogenousNames, List<String> instrumentNames) {
     double[][] net = net(outcomes());
     double[][] left = residuals();
-    return KClass.liml(inner(net, net), inner(left, left));
+    return KClass.liml(inner(net, net), inner(left, left), endogenousNames, instrumentNames);
   }
 
   /** Regressors as combinations: endogenous, then exogenous. */

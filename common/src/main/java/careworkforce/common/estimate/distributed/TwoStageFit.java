@@ -41,7 +41,8 @@ final class TwoStageFit {
   }
 
   Fit fit() {
-    double[][] design = stages.design(liml ? stages.liml() : 1);
+    double k = liml ? stages.liml(kept.names(endogenous), kept.names(instruments)) : 1;
+    double[][] design = stages.design(k);
     double[] slopes = stages.slopes(design);
     AskedColumns asked =
         AskedColumns.of(stages.regressors(), design, stages.residual(slopes), slopes);

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What k-class estimators share wherever the rows are: LIML's k, and what they require. */
 public final class KClass {
+  /** What rounding leaves of a regressor, squared. */
+  private static final double ROUNDING = 1e-24;
+
   private KClass() {}
 
   /**
@@ -15,11 +18,38 @@ public final class KClass {
    * @param exogenous inner products of what the exogenous regressors leave of the outcome and the
    *     endogenous regressors
    * @param all the same when the instruments are taken out too
+   * @param endogenous names of the regressors
+   * @param instruments their names
+   * @throws UserError if the instruments explain all of a regressor
    */
-  public static double liml(double[][] exogenous, double[][] all) {
+  public static double liml(
+      double[][] exogenous, double[][] all, List<String> endogenous, List<String> instruments) {
+    for (int c = 0; c < endogenous.size(); c++) {
+      requireSomethingLeft(
+          endogenous.get(c), instruments, exogenous[c + 1][c + 1], all[c + 1][c + 1]);
+    }
     double[][] half = Small.inverse(Small.upper(all));
     double[][] ratio = Small.sandwich(Small.transpose(half), exogenous);
     return Arrays.stream(Small.eigen(ratio).getRealEigenvalues()).min().orElse(1);
+  }
+
+  /**
+   * Requires the instruments to leave something of an endogenous regressor.
+   *
+   * @param squares of the regressor net of the exogenous ones
+   * @param left of these squares once the instruments are taken out
+   * @throws UserError if nothing but rounding is left
+   */
+  static void requireSomethingLeft(
+      String endogenous, List<String> instruments, double squares, double left) {
+    if (!(left > ROUNDING * squares)) {
+      throw UserError.checks(
+          "instrument " + endogenous,
+          String.join(", ", instruments)
+              + (instruments.size() > 1 ? " explain" : " explains")
+              + " all of it: the first stage leaves nothing",
+          "Name an instrument that is not the regressor itself, or fit it by least squares");
+    }
   }
 
   /**

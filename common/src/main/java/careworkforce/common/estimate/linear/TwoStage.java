@@ -110,7 +110,10 @@ final class TwoStage {
     left[0] = prepared.outcome;
     System.arraycopy(d, 0, left, 1, d.length);
     return KClass.liml(
-        CrossProducts.gram(exogenous.residuals(left)), CrossProducts.gram(all.residuals(left)));
+        CrossProducts.gram(exogenous.residuals(left)),
+        CrossProducts.gram(all.residuals(left)),
+        Prepared.names(prepared.endogenous),
+        Prepared.names(prepared.instruments));
   }
 
   /** The columns that are not collinear with those before and among themselves. */

@@ -24,9 +24,6 @@ public final class WeakInstruments {
   private final StageMoments moments;
   private final StageScores scores;
 
-  /** What rounding leaves of a regressor, squared. */
-  private static final double ROUNDING = 1e-24;
-
   private final StageInference inference;
   private final Whitening whitening;
   private final int regressors;
@@ -50,7 +47,9 @@ public final class WeakInstruments {
    */
   public Instruments evidence(List<Coefficient> coefficients) {
     for (int c = 0; c < regressors; c++) {
-      requireSomethingLeft(c);
+      double left = moments.residuals()[c + 1][c + 1];
+      KClass.requireSomethingLeft(
+          moments.endogenous().get(c), moments.instruments(), explained(c) + left, left);
     }
     double kp = kleibergenPaap();
     List<FirstStage> stages = new ArrayList<>();
@@ -104,18 +103,6 @@ public final class WeakInstruments {
     one[c] = 1;
     double[][] raw = Small.sandwich(moments.inverse(), scores.meat(ofStages(one)));
     return Small.scale(raw, inference.factor());
-  }
-
-  private void requireSomethingLeft(int c) {
-    double left = moments.residuals()[c + 1][c + 1];
-    if (!(left > ROUNDING * (explained(c) + left))) {
-      throw UserError.checks(
-          "instrument " + moments.endogenous().get(c),
-          String.join(", ", moments.instruments())
-              + (moments.instruments().size() > 1 ? " explain" : " explains")
-              + " all of it: the first stage leaves nothing",
-          "Name an instrument that is not the regressor itself, or fit it by least squares");
-    }
   }
 
   private double explained(int c) {
