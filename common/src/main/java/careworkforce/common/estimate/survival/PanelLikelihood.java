@@ -80,7 +80,24 @@ final class PanelLikelihood {
     return directions;
   }
 
+  /**
+   * The likelihood at some parameters.
+   *
+   * @throws UserError if a move that was seen has no probability there
+   */
   Point at(double[] parameters) {
+    return at(parameters, true);
+  }
+
+  /**
+   * The same after a step that may be too long: minus infinity where the probability of a move that
+   * was seen rounds to nothing.
+   */
+  Point tried(double[] parameters) {
+    return at(parameters, false);
+  }
+
+  private Point at(double[] parameters, boolean explained) {
     double value = 0;
     double[] gradient = new double[parameters()];
     double[][] outer = new double[parameters()][parameters()];
@@ -102,6 +119,9 @@ final class PanelLikelihood {
       double[] own = new double[moves.length];
       double likelihood = likelihood(key, p, q, own);
       if (!(likelihood > 0)) {
+        if (!explained) {
+          return new Point(Double.NEGATIVE_INFINITY, gradient, outer);
+        }
         throw UserError.checks(
             "explain a move from state "
                 + (key.from + 1)

@@ -38,7 +38,7 @@ record PanelMaximum(double[] parameters, double value, double[][] variance) {
       double[] tried = now;
       for (int half = 0; half < 40; half++, scale /= 2) {
         tried = moved(now, step, scale);
-        next = likelihood.at(tried);
+        next = likelihood.tried(tried);
         if (next.value() >= point.value()) {
           break;
         }

@@ -11,6 +11,7 @@ import careworkforce.common.estimate.ValidationCase;
 import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,23 @@ class MarkovIntensitiesTest {
         .isCloseTo(Math.sqrt(0.25 * 0.75 / 4), within(1e-6));
     assertThat(fit.logLikelihood())
         .isCloseTo(3 * Math.log(0.75) + Math.log(0.25) + 2 * Math.log(0.5), within(1e-10));
+  }
+
+  /** At intensities of e^-800 a move that is allowed, and was seen, has a probability of 0. */
+  @Test
+  void shouldTakeAStepThatIsTooLongForOneThatIsNoBetter() {
+    PanelLikelihood likelihood =
+        new PanelLikelihood(
+            PanelStates.steps(TWO_STATES, "id", "time", "state"),
+            List.of(),
+            new int[][] {{0, 1}, {1, 0}},
+            2,
+            new boolean[2]);
+    double[] far = {-800, -800};
+    assertThat(likelihood.tried(far).value()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThatThrownBy(() -> likelihood.at(far)).isInstanceOf(UserError.class);
+    double[] near = {-1, -1};
+    assertThat(likelihood.tried(near).value()).isEqualTo(likelihood.at(near).value());
   }
 
   @Test
