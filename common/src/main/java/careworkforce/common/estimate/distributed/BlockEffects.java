@@ -21,6 +21,7 @@ final class BlockEffects implements EffectFacts {
   private final List<String> clusters;
   private final long groups;
   private final long rank;
+  private boolean unknown;
 
   BlockEffects(
       SparkBlocks blocks,
@@ -125,7 +126,13 @@ final class BlockEffects implements EffectFacts {
 
   @Override
   public int rank() {
+    unknown |= rank < 0;
     return Math.toIntExact(rank);
+  }
+
+  /** Whether a rank was asked for that is not known. */
+  boolean unknown() {
+    return unknown;
   }
 
   /**
@@ -134,7 +141,9 @@ final class BlockEffects implements EffectFacts {
   @Override
   public int rank(List<Integer> some) {
     EffectTerm first = effects.get(some.get(0));
-    return some.size() == 1 && first.slopes().isEmpty() ? count(first.name()) : -1;
+    boolean one = some.size() == 1 && first.slopes().isEmpty();
+    unknown |= !one;
+    return one ? count(first.name()) : -1;
   }
 
   @Override

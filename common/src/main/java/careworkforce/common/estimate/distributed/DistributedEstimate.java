@@ -64,6 +64,7 @@ public final class DistributedEstimate {
   private final @Nullable DistributedEstimate joint;
   private @Nullable BlockReduction<Block> reduction;
   private final Map<List<String>, Integer> counted = new HashMap<>();
+  private boolean pairwise;
 
   private DistributedEstimate(
       OutcomeRules rules,
@@ -278,21 +279,28 @@ public final class DistributedEstimate {
   int parameters(SmallSample convention, VarianceSpec spec, int slopes, long rank) {
     List<String> clusters = spec.clusterColumns();
     int ofEffects =
-        counted.computeIfAbsent(
-            clusters,
-            names ->
-                ParameterCount.count(
-                    convention,
-                    0,
-                    new BlockEffects(
-                        blocks,
-                        encoding,
-                        specification.effects(),
-                        eliminated,
-                        names,
-                        tally.groups,
-                        rank)));
+        counted.computeIfAbsent(clusters, names -> ofEffects(convention, names, rank));
     return estimator(convention).requireFewer(slopes + ofEffects);
+  }
+
+  private int ofEffects(SmallSample convention, List<String> clusters, long rank) {
+    BlockEffects facts =
+        new BlockEffects(
+            blocks,
+            encoding,
+            specification.effects(),
+            eliminated,
+            clusters,
+            tally.groups,
+            rank);
+    int count = ParameterCount.count(convention, 0, facts);
+    pairwise |= facts.unknown();
+    return count;
+  }
+
+  /** What a reader should know of the parameters counted so far, in sentences. */
+  List<String> notes() {
+    return pairwise ? List.of(ParameterCount.PAIRWISE) : List.of();
   }
 
   /** Meat of all scores of a pass, cluster factors of a convention in it. */

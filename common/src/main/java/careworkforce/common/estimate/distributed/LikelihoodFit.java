@@ -12,6 +12,7 @@ import careworkforce.common.estimate.linear.Small;
 import careworkforce.common.estimate.variance.SmallSample;
 import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.VarianceSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -117,12 +118,12 @@ final class LikelihoodFit {
   }
 
   private List<String> notes(long near) {
-    if (response == Response.POISSON) {
-      return List.of(BY_LEVEL);
+    List<String> notes = new ArrayList<>(model.notes());
+    notes.add(response == Response.POISSON ? BY_LEVEL : GeneralisedLinear.UNCORRECTED);
+    if (response != Response.POISSON && near > 0) {
+      notes.add(near + NEARLY_CERTAIN);
     }
-    return near == 0
-        ? List.of(GeneralisedLinear.UNCORRECTED)
-        : List.of(GeneralisedLinear.UNCORRECTED, near + NEARLY_CERTAIN);
+    return notes;
   }
 
   /** In the order of the formula, each with the effects, as likelihoods report them. */

@@ -73,6 +73,7 @@ final class LinearPass {
         model.coefficients(solved.names, asked.moved(step), variance, variance.degrees());
     Instruments instruments = evidence.of(coefficients);
     List<String> notes = new ArrayList<>(LinearEstimator.notes(variance));
+    notes.addAll(model.notes());
     if (instruments != null) {
       notes.addAll(instruments.notes());
     }

@@ -17,6 +17,7 @@ import careworkforce.common.estimate.formula.Specification;
 import careworkforce.common.estimate.linear.Collinear;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.linear.Small;
+import careworkforce.common.estimate.variance.ParameterCount;
 import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.VarianceSpec;
 import java.util.ArrayList;
@@ -121,6 +122,7 @@ public final class GeneralisedLinear {
     if (cells != null) {
       notes.add(cells.note());
     }
+    notes.addAll(ParameterCount.notes(options.smallSample(), maximum.absorber()));
     double[] estimates = corrected(design, maximum.result());
     Irls.Result result = at(estimates, maximum);
     return each.stream()

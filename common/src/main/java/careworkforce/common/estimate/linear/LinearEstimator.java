@@ -114,6 +114,7 @@ public final class LinearEstimator {
               options.level()));
     }
     notes.addAll(notes(matrix));
+    notes.addAll(ParameterCount.notes(options.smallSample(), prepared.absorber));
     Cells cells = prepared.design.cells();
     if (cells != null) {
       notes.add(cells.note());

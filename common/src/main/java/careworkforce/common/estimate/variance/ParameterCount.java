@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the parameters K of a model with absorbed effects, under a convention. */
 public final class ParameterCount {
+  /** What a fit says whose convention wants the rank of its effects, which was not found. */
+  public static final String PAIRWISE =
+      "The exact number of parameters was not found: of the effects' redundant levels, those between"
+          + " pairs of effects alone are taken off, so K and standard errors may be too large.";
+
   private final SmallSample convention;
   private final Absorber absorber;
   private final double @Nullable [] weights;
@@ -34,7 +39,18 @@ public final class ParameterCount {
     return count(convention, slopes, new Absorbed(clusters));
   }
 
-  /** K under a convention, from facts about the effects. */
+  /** What a reader should know of a count over the effects of an absorber, in sentences. */
+  public static List<String> notes(SmallSample convention, Absorber absorber) {
+    boolean exact =
+        convention.redundant() == SmallSample.Redundant.RANK
+            && convention.counted() != SmallSample.Counted.NONE;
+    return exact && absorber.rank() < 0 ? List.of(PAIRWISE) : List.of();
+  }
+
+  /**
+   * K under a convention, from facts about the effects. Where a rank is wanted that they do not
+   * know, redundant levels are found by pairs of effects.
+   */
   public static int count(SmallSample convention, int slopes, EffectFacts facts) {
     List<EffectFacts.Shape> effects = facts.effects();
     if (effects.isEmpty() || convention.counted() == SmallSample.Counted.NONE) {

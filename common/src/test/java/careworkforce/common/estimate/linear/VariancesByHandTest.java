@@ -4,7 +4,10 @@ import static careworkforce.common.estimate.ValidationCase.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Family;
+import careworkforce.common.estimate.absorb.AbsorbOptions;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.variance.ParameterCount;
 import careworkforce.common.estimate.variance.SmallSample;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -226,6 +229,21 @@ class VariancesByHandTest {
     assertThat(few.fit().variance().degrees()).isEqualTo(ROWS - 1);
     var fit = few.smallSample(SmallSample.REGHDFE).fit();
     assertThat(fit.variance().degrees()).isEqualTo(ROWS - fit.coefficients().size());
+  }
+
+  /** Conjugate gradients that never form the reduced system do not find its rank. */
+  @Test
+  void shouldSayWhenTheExactNumberOfParametersIsNotFound() {
+    AbsorbOptions free = AbsorbOptions.defaults().with(AbsorbOptions.Solver.MATRIX_FREE);
+    Estimate model =
+        Estimate.ols("y ~ x | unit + time", data).smallSample(SmallSample.EXACT).hetero();
+    assertThat(model.fit().notes()).isEmpty();
+    assertThat(model.absorb(free).fit().notes()).containsExactly(ParameterCount.PAIRWISE);
+    assertThat(model.smallSample(SmallSample.REGHDFE).fit().notes()).isEmpty();
+    Estimate counts =
+        Estimate.of(Family.named("poisson"), "time ~ x | unit + group", data).absorb(free);
+    assertThat(counts.smallSample(SmallSample.EXACT).fit().notes())
+        .contains(ParameterCount.PAIRWISE);
   }
 
   private static double[] filled(IntToDoubleFunction value) {
