@@ -4,6 +4,7 @@ import careworkforce.common.check.CheckReport;
 import careworkforce.common.check.Checks;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.Exit;
+import careworkforce.common.error.UserError;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.table.Table;
 import java.io.PrintWriter;
@@ -48,6 +49,12 @@ final class CheckCommand implements Callable<Integer> {
     Lake lake = options.lake();
     List<Table> tables =
         given.isEmpty() ? catalogue.tables().stream().filter(lake::exists).toList() : given;
+    if (tables.isEmpty()) {
+      throw UserError.input(
+          "check the lake " + lake.root(),
+          "no table stands in it",
+          "Give the lake's folder with --lake, or make tables with 'careworkforce run'");
+    }
     PrintWriter out = spec.commandLine().getOut();
     TextTable text = new TextTable("table", "rows", "promises", "broken");
     List<String> broken = new ArrayList<>();

@@ -42,4 +42,12 @@ class CheckCommandTest {
     assertThat(Terminal.type("check", "silver.visits", "--lake", folder + "/none").exit())
         .isEqualTo(3);
   }
+
+  @Test
+  void shouldNotPassALakeInWhichNothingStands() {
+    Terminal answer = Terminal.type("check", "--lake", folder + "/none");
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.err())
+        .contains("Cannot check the lake " + folder + "/none", "no table stands in it");
+  }
 }
