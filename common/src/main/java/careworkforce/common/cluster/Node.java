@@ -1,10 +1,10 @@
 package careworkforce.common.cluster;
 
+import careworkforce.common.conf.ProcessStart;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param name {@code master} or {@code worker-1}, …
  * @param pid its process number
- * @param born when the process started, ISO: a number is given to another process later
+ * @param born when the process started, as {@link ProcessStart} tells it
  * @param url what it is reached by; of a worker, its master's
  * @param ui its page for people
  */
@@ -22,16 +22,13 @@ public record Node(String name, long pid, String born, String url, String ui) {
   private static final int SECONDS_TO_END = 15;
 
   static Node of(Daemon daemon, ProcessHandle process) {
-    return new Node(daemon.name(), process.pid(), born(process), daemon.url(), daemon.ui());
-  }
-
-  private static String born(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toString).orElse("");
+    return new Node(
+        daemon.name(), process.pid(), ProcessStart.of(process), daemon.url(), daemon.ui());
   }
 
   /** Its process, if that is still there and still the same one. */
   public Optional<ProcessHandle> process() {
-    return ProcessHandle.of(pid).filter(p -> p.isAlive() && born(p).equals(born));
+    return ProcessHandle.of(pid).filter(p -> p.isAlive() && ProcessStart.of(p).equals(born));
   }
 
   /** True while its process runs. */

@@ -1,6 +1,7 @@
 package careworkforce.common.lock;
 
 import careworkforce.common.conf.HostName;
+import careworkforce.common.conf.ProcessStart;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,15 +16,12 @@ import java.time.Instant;
  * @param owner the account
  * @param host the machine, and the space in which its process numbers count
  * @param pid the process
- * @param born when the process started: a number is given to another process later
+ * @param born when the process started, as {@link ProcessStart} tells it
  * @param since when it claimed the lake, ISO; told to people, never reckoned with
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Claim(String owner, String host, long pid, String born, String since) {
   private static final JsonMapper JSON = new JsonMapper();
-
-  /** Where the time of the start stands among the fields after a process's name. */
-  private static final int TICKS_AFTER_NAME = 19;
 
   /** The claim of this process. */
   static Claim ours(Instant now) {
@@ -32,21 +30,8 @@ record Claim(String owner, String host, long pid, String born, String since) {
         System.getProperty("user.name", "unknown"),
         thisHost(),
         process.pid(),
-        born(process),
+        ProcessStart.of(process),
         now.toString());
-  }
-
-  /**
-   * On Linux in ticks since the machine started, field 22 of {@code /proc/<pid>/stat} (proc(5)): of
-   * the time of day, a clock that is put right would make another one.
-   */
-  private static String born(ProcessHandle process) {
-    try {
-      String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
-      return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[TICKS_AFTER_NAME];
-    } catch (IOException notLinux) {
-      return process.info().startInstant().map(Instant::toString).orElse("");
-    }
   }
 
   private static String thisHost() {
@@ -71,7 +56,9 @@ record Claim(String owner, String host, long pid, String born, String since) {
   /** True if its process ran on this machine and has ended; false if it runs, or cannot be told. */
   boolean endedHere() {
     return host.equals(thisHost())
-        && ProcessHandle.of(pid).filter(p -> p.isAlive() && born(p).equals(born)).isEmpty();
+        && ProcessHandle.of(pid)
+            .filter(p -> p.isAlive() && ProcessStart.of(p).equals(born))
+            .isEmpty();
   }
 
   /** In words. */

@@ -2,6 +2,7 @@ package careworkforce.common.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import careworkforce.common.conf.ProcessStart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,7 +39,7 @@ class ClusterCommandTest {
   void shouldTellADeadProcessFromALivingOne() throws IOException {
     ProcessHandle here = ProcessHandle.current();
     node("master", here.pid(), "2001-01-01T00:00:00Z"); // the number is another process's by now
-    node("worker-1", here.pid(), here.info().startInstant().orElseThrow().toString());
+    node("worker-1", here.pid(), ProcessStart.of(here));
     assertThat(cluster("status").out())
         .containsPattern("master +dead .*http://127.0.0.1:1\n")
         .containsPattern("worker-1 +alive ")
