@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** The cluster of this machine, known by the process files in its folder. */
@@ -119,7 +121,7 @@ public final class Cluster {
   private void await(BooleanSupplier ready) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (!ready.getAsBoolean()) {
-      Optional<Node> ended = nodes().stream().filter(n -> !n.alive()).findFirst();
+      Optional<Node> ended = ended();
       if (ended.isPresent() || System.nanoTime() > until) {
         String because =
             ended.map(n -> n.name() + " ended").orElse("the master does not count its workers");
@@ -134,6 +136,15 @@ public final class Cluster {
         return;
       }
     }
+  }
+
+  /** A process asked for that has ended; one left of an earlier start with more workers is not. */
+  Optional<Node> ended() {
+    Set<String> asked = new HashSet<>(Set.of("master"));
+    for (int i = 1; i <= settings.workers(); i++) {
+      asked.add("worker-" + i);
+    }
+    return nodes().stream().filter(n -> asked.contains(n.name()) && !n.alive()).findFirst();
   }
 
   /** Ends what runs, the workers first, and gives their names; where nothing runs, none. */

@@ -2,6 +2,7 @@ package careworkforce.common.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import careworkforce.common.conf.ProcessStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,5 +28,14 @@ class ClusterTest {
     Node here = Node.of(daemon, ProcessHandle.current());
     assertThat(here.born()).as("ticks since the machine started, no time of day").matches("\\d+");
     assertThat(here.alive()).isTrue();
+  }
+
+  @Test
+  void shouldNotWaitForAWorkerOfAnEarlierStartThatWasNotAskedFor() throws IOException {
+    ProcessHandle here = ProcessHandle.current();
+    node("worker-1", here, ProcessStart.of(here));
+    node("worker-2", here, "of another process");
+    assertThat(cluster(1).ended()).isEmpty();
+    assertThat(cluster(2).ended()).map(Node::name).hasValue("worker-2");
   }
 }
