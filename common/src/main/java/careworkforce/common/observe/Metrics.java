@@ -1,12 +1,14 @@
 package careworkforce.common.observe;
 
 import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Manifest.Entry;
 import careworkforce.common.table.Check;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -43,9 +45,10 @@ public final class Metrics {
   }
 
   private void account(Manifest run) {
-    tables("table_seconds", "Duration of a table's job.", run, Manifest.Entry::seconds);
-    tables("table_rows", "Rows made, or accepted from files.", run, Manifest.Entry::rows);
-    tables("table_version", "Delta version that stands.", run, Manifest.Entry::version);
+    Predicate<Entry> ran = e -> e.status().equals("ran");
+    tables("table_seconds", "Duration of a table's job, if it ran.", run, ran, Entry::seconds);
+    tables("table_rows", "Rows made, or accepted from files.", run, ran, Entry::rows);
+    tables("table_version", "Version that stands.", run, e -> e.version() >= 0, Entry::version);
     found(run);
   }
 
@@ -68,9 +71,15 @@ public final class Metrics {
   }
 
   private void tables(
-      String name, String help, Manifest run, ToDoubleFunction<Manifest.Entry> value) {
+      String name,
+      String help,
+      Manifest run,
+      Predicate<Entry> known,
+      ToDoubleFunction<Entry> value) {
     head(name, help);
-    run.jobs().forEach(e -> sample(name, "{table=\"" + e.table() + "\"}", value.applyAsDouble(e)));
+    run.jobs().stream()
+        .filter(known)
+        .forEach(e -> sample(name, "{table=\"" + e.table() + "\"}", value.applyAsDouble(e)));
   }
 
   private void found(Manifest run) {

@@ -11,20 +11,39 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
+  private static Manifest.Entry homes(String status, long version, long rows, double seconds) {
+    return new Manifest.Entry(
+        "silver.homes",
+        status,
+        List.of(),
+        Map.of(),
+        version,
+        rows,
+        seconds,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The samples of tables after a night with one job. */
+  private static List<String> tables(Manifest.Entry job) {
+    Manifest run = new Manifest("r1", "1970-01-01T00:01:00Z", 61, false, List.of(job));
+    return Metrics.of(true, Instant.EPOCH, 61, Optional.of(run))
+        .lines()
+        .filter(line -> line.startsWith("careworkforce_table_"))
+        .toList();
+  }
+
+  @Test
+  void shouldGiveNoSampleOfWhatIsNotKnown() {
+    assertThat(tables(homes("current", 7, -1, 0)))
+        .containsExactly("careworkforce_table_version{table=\"silver.homes\"} 7");
+    assertThat(tables(homes("failed", -1, 3, 2.5))).isEmpty();
+  }
+
   @Test
   void shouldGiveOneSampleATableAndOneASeverity() {
-    Manifest.Entry homes =
-        new Manifest.Entry(
-            "silver.homes",
-            "ran",
-            List.of("new"),
-            Map.of(),
-            7,
-            1_200,
-            2.5,
-            List.of(),
-            List.of(),
-            List.of());
+    Manifest.Entry homes = homes("ran", 7, 1_200, 2.5);
     Manifest run =
         new Manifest("r1", "1970-01-01T00:01:00Z", 61, false, List.of(homes))
             .judged(
