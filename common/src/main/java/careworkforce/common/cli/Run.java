@@ -42,7 +42,7 @@ public final class Run {
 
   /** Runs the jobs selected that have a reason to, or all selected if {@code anew}. */
   public Manifest of(List<String> selectors, boolean anew) {
-    return traced(told(this::lock, held -> run(held, selectors, anew)));
+    return traced("run", told(this::lock, held -> run(held, selectors, anew)));
   }
 
   private Manifest run(Lake held, List<String> selectors, boolean anew) {
@@ -74,11 +74,11 @@ public final class Run {
               String id = Notice.ofErrors(settings, progress::say, () -> id(now));
               return new Refresh(catalogue, held, settings, progress).run(id, now);
             })
-        .map(this::traced);
+        .map(manifest -> traced("refresh", manifest));
   }
 
-  private Manifest traced(Manifest manifest) {
-    LineageEvents.write(catalogue, lake, settings, manifest).ifPresent(progress::say);
+  private Manifest traced(String command, Manifest manifest) {
+    LineageEvents.write(catalogue, lake, settings, command, manifest).ifPresent(progress::say);
     return manifest;
   }
 

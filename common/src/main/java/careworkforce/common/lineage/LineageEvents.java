@@ -17,9 +17,10 @@ import java.util.Optional;
 
 /**
  * A run told as OpenLineage run events (specification 2-0-2), one JSON object a line: for each job
- * that ran a START when it began, and a COMPLETE or FAIL when it ended with the versions read and
- * written, the schema and from which columns each column comes. Written to {@code <run>.jsonl} in
- * the folder that {@code observe.lineage} names.
+ * that ran a START when it began, and a COMPLETE when it ended with the versions read and written,
+ * the rows, the schema and from which columns each column comes; a FAIL without rows if what it made
+ * does not stand, as it failed or the run was taken back. Written to {@code <run>.jsonl} in the
+ * folder that {@code observe.lineage} names.
  */
 public final class LineageEvents {
   private static final Setting<String> FOLDER =
@@ -30,23 +31,29 @@ public final class LineageEvents {
   private final Manifest run;
   private final LineageWords words;
 
-  private LineageEvents(Catalogue catalogue, Lake lake, Settings settings, Manifest run) {
+  private LineageEvents(
+      Catalogue catalogue, Lake lake, Settings settings, String command, Manifest run) {
     this.catalogue = catalogue;
     this.lake = lake;
     this.settings = settings;
     this.run = run;
-    this.words = new LineageWords(lake.root());
+    this.words = new LineageWords(lake.root(), command);
   }
 
-  /** Writes a run's events if the settings ask for it; what went wrong, which ends no run. */
+  /**
+   * Writes a run's events if the settings ask for it.
+   *
+   * @param command what was run, {@code run} or {@code refresh}: the parent of its jobs
+   * @return what went wrong, which ends no run
+   */
   public static Optional<String> write(
-      Catalogue catalogue, Lake lake, Settings settings, Manifest run) {
+      Catalogue catalogue, Lake lake, Settings settings, String command, Manifest run) {
     String folder = settings.value(FOLDER);
     if (folder.isEmpty()) {
       return Optional.empty();
     }
     try {
-      List<String> lines = new LineageEvents(catalogue, lake, settings, run).lines();
+      List<String> lines = new LineageEvents(catalogue, lake, settings, command, run).lines();
       lake.noteAt(folder + "/" + run.run() + ".jsonl").write(String.join("\n", lines));
       return Optional.empty();
     } catch (Exception e) { // Spark, in Scala, throws what it does not declare
@@ -62,7 +69,7 @@ public final class LineageEvents {
         lines.add(event("START", entry.began(), entry).toString());
         ObjectNode end =
             event(
-                entry.status().equals("ran") ? "COMPLETE" : "FAIL",
+                stands(entry) ? "COMPLETE" : "FAIL",
                 entry.began() + entry.seconds(),
                 entry);
         inputs(entry, end.withArray("inputs"));
@@ -71,6 +78,11 @@ public final class LineageEvents {
       }
     }
     return lines;
+  }
+
+  /** True if what the job made stands. */
+  private boolean stands(Manifest.Entry entry) {
+    return entry.status().equals("ran") && !run.outcome().equals(Manifest.TAKEN_BACK);
   }
 
   private ObjectNode event(String type, double seconds, Manifest.Entry entry) {
@@ -94,7 +106,9 @@ public final class LineageEvents {
       ColumnLineage lineage = ColumnLineage.of(transform, lake.spark(), settings);
       facets.set("columnLineage", columns(lineage));
     }
-    output.withObject("/outputFacets").set("outputStatistics", words.rows(entry.rows()));
+    if (stands(entry)) {
+      output.withObject("/outputFacets").set("outputStatistics", words.rows(entry.rows()));
+    }
     return output;
   }
 

@@ -18,17 +18,20 @@ final class LineageWords {
   private static final JsonMapper JSON = new JsonMapper();
   private final String namespace;
   private final String folder;
+  private final String command;
 
   /**
    * The words of a lake.
    *
    * @param root its folder or URI
+   * @param command what was run, the parent of its jobs
    */
-  LineageWords(String root) {
+  LineageWords(String root, String command) {
     URI uri = new Path(root).toUri();
     String scheme = uri.getScheme() == null ? "file" : uri.getScheme();
     this.namespace = uri.getAuthority() == null ? scheme : scheme + "://" + uri.getAuthority();
     this.folder = uri.getPath();
+    this.command = command;
   }
 
   /** A run event; the same run and job have the same id whenever they are told. */
@@ -38,7 +41,7 @@ final class LineageWords {
     ObjectNode ran = event.putObject("run").put("runId", id(run + "/" + job));
     ObjectNode parent = facet("ParentRunFacet", "1-1-0");
     parent.putObject("run").put("runId", id(run));
-    parent.putObject("job").put("namespace", "careworkforce").put("name", "refresh");
+    parent.putObject("job").put("namespace", "careworkforce").put("name", command);
     ran.putObject("facets").set("parent", parent);
     event.putObject("job").put("namespace", "careworkforce").put("name", job);
     event.putArray("inputs");

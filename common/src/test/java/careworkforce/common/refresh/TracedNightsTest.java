@@ -64,6 +64,36 @@ class TracedNightsTest {
     assertThat(staff.at("/transformations/0/subtype").asText()).isEqualTo("AGGREGATION");
   }
 
+  @Test
+  void shouldTellThatWhatWasTakenBackFailed() throws IOException {
+    Hospital hospital = hospital();
+    hospital.refresh();
+    Path lineage = folder.resolve("lineage");
+    hospital.set("observe.lineage", '"' + lineage.toString() + '"');
+    hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,901");
+    new Run(Hospital.CATALOGUE, hospital.lake, hospital.settings(), Progress.silent()).refresh();
+    assertThat(events(lineage))
+        .filteredOn(e -> !e.get("eventType").asText().equals("START"))
+        .isNotEmpty()
+        .allSatisfy(
+            end -> {
+              assertThat(end.get("eventType").asText()).isEqualTo("FAIL");
+              assertThat(end.findValue("rowCount")).isNull();
+            });
+  }
+
+  @Test
+  void shouldNameTheCommandAsTheParentOfItsJobs() throws IOException {
+    Path lineage = folder.resolve("lineage");
+    Hospital hospital = hospital().set("observe.lineage", '"' + lineage.toString() + '"');
+    new Run(Hospital.CATALOGUE, hospital.lake, hospital.settings(), Progress.silent())
+        .of(List.of(), false);
+    assertThat(events(lineage))
+        .isNotEmpty()
+        .extracting(e -> e.at("/run/facets/parent/job/name").asText())
+        .containsOnly("run");
+  }
+
   private static List<JsonNode> events(Path folder) throws IOException {
     List<JsonNode> events = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
