@@ -1,6 +1,5 @@
 package careworkforce.common.cli;
 
-import careworkforce.common.job.Deliveries;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.table.Check;
 import java.io.PrintWriter;
@@ -37,7 +36,7 @@ final class RunHistory {
           String.format(Locale.ROOT, "%.1f", manifest.seconds()),
           String.valueOf(ran.size()),
           String.valueOf(manifest.jobs().stream().mapToLong(e -> e.files().size()).sum()),
-          String.valueOf(ran.stream().mapToLong(RunHistory::rows).sum()),
+          String.valueOf(ran.stream().mapToLong(Manifest.Entry::rows).sum()),
           String.valueOf(manifest.unfinished().size()),
           String.valueOf(manifest.findings(Check.Severity.FAIL)),
           String.valueOf(manifest.findings(Check.Severity.QUARANTINE)),
@@ -45,11 +44,5 @@ final class RunHistory {
           manifest.outcome());
     }
     text.print(out);
-  }
-
-  private static long rows(Manifest.Entry entry) {
-    return entry.files().isEmpty()
-        ? entry.rows()
-        : entry.files().stream().mapToLong(Deliveries.FileCount::accepted).sum();
   }
 }

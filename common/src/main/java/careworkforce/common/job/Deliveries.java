@@ -33,14 +33,15 @@ public interface Deliveries {
    * @param findings what gates on deliveries found
    */
   record Taken(List<FileCount> files, List<String> messages, List<CheckReport.Finding> findings) {
-    /** Rows accepted from all files. */
+    /** Rows that were written, of all files taken in. */
     public long accepted() {
-      return files.stream().mapToLong(FileCount::accepted).sum();
+      return files.stream().filter(FileCount::isTakenIn).mapToLong(FileCount::accepted).sum();
     }
   }
 
   /**
-   * The account of one file: delivered = accepted + rejected + duplicates.
+   * The account of one file: delivered = accepted + rejected + duplicates. One whose content stands
+   * already, from a file of another name, is counted too, though nothing of it is written.
    *
    * @param file path below the sources' folder
    * @param period first day of its period, ISO
@@ -55,6 +56,12 @@ public interface Deliveries {
       long rejected,
       long duplicates,
       String note) {
+
+    /** True if its rows were written. */
+    @JsonIgnore
+    public boolean isTakenIn() {
+      return status.equals("ingested");
+    }
 
     /** True if it could not be taken in. */
     @JsonIgnore

@@ -61,8 +61,9 @@ class IngestionTest {
     desk.deliver("homes/HOMES_201501.csv", JANUARY).begin(homes);
     desk.deliver("homes/HOMES_201501_again.csv", JANUARY);
 
-    assertThat(Desk.counts(desk.run(homes)))
-        .containsExactly("HOMES_201501_again.csv same 2 = 2 + 0 + 0");
+    Deliveries.Taken again = desk.run(homes);
+    assertThat(Desk.counts(again)).containsExactly("HOMES_201501_again.csv same 2 = 2 + 0 + 0");
+    assertThat(again.accepted()).as("nothing was written").isZero();
     assertThat(desk.rows(Homes.TABLE)).hasSize(2).allMatch(r -> r.contains("HOMES_201501.csv"));
     assertThat(desk.pending(homes)).isEmpty();
   }

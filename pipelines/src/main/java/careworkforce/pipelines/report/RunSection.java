@@ -1,5 +1,6 @@
 package careworkforce.pipelines.report;
 
+import careworkforce.common.job.Deliveries;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.report.Block;
 import careworkforce.common.report.Cards;
@@ -12,7 +13,11 @@ final class RunSection {
 
   static Block[] blocks(Manifest manifest) {
     long ran = manifest.jobs().stream().filter(e -> e.status().equals("ran")).count();
-    long files = manifest.jobs().stream().mapToLong(e -> e.files().size()).sum();
+    long files =
+        manifest.jobs().stream()
+            .flatMap(e -> e.files().stream())
+            .filter(Deliveries.FileCount::isTakenIn)
+            .count();
     Cards cards =
         new Cards()
             .add(

@@ -40,9 +40,10 @@ final class StepsSection {
             .number("Duplicates");
     List<FileCount> all = new ArrayList<>();
     for (Manifest.Entry entry : manifest.jobs()) {
-      if (!entry.files().isEmpty()) {
-        row(table, entry.table(), entry.files());
-        all.addAll(entry.files());
+      List<FileCount> taken = entry.files().stream().filter(FileCount::isTakenIn).toList();
+      if (!taken.isEmpty()) {
+        row(table, entry.table(), taken);
+        all.addAll(taken);
       }
     }
     row(table, "all", all);

@@ -33,7 +33,9 @@ class RunSectionsTest {
                   12.34,
                   List.of(
                       new FileCount("a.csv", "2012-01-01", "ingested", 700, 690, 8, 2, ""),
-                      new FileCount("b.csv", "2012-02-01", "ingested", 500, 500, 0, 0, "")),
+                      new FileCount("b.csv", "2012-02-01", "ingested", 500, 500, 0, 0, ""),
+                      new FileCount("copy.csv", "2012-02-01", "same", 500, 500, 0, 0, "as b"),
+                      new FileCount("c.csv", "2012-03-01", "refused", 0, 0, 0, 0, "cut off")),
                   List.of(),
                   List.of()),
               new Manifest.Entry(
@@ -64,6 +66,7 @@ class RunSectionsTest {
   void shouldCountJobsFilesAndSeconds() {
     assertThat(html(RunSection.blocks(MANIFEST)))
         .contains("<dd>61 s</dd>", "of 2 planned")
+        .containsPattern("Files taken in</dt>(<[^>]*>)*2<")
         .containsPattern(row("bronze.esr_absence", "ran", "1,190", "12.3", "–"))
         .containsPattern(row("silver.occupation_groups", "ran", "945", "2.0", "1 of 2"));
   }
