@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +73,23 @@ public record Manifest(
     List<Entry> all =
         Stream.concat(
                 jobs.stream(), earlier.jobs().stream().filter(e -> !named.contains(e.table())))
+            .toList();
+    return new Manifest(run, started, seconds, synthetic, all, gates, outcome);
+  }
+
+  /** The same, its tables that had nothing to do as an earlier account tells of their making. */
+  Manifest withMadeBy(Manifest earlier) {
+    Map<String, Entry> made = new HashMap<>();
+    earlier.jobs().stream()
+        .filter(e -> e.status().equals("ran"))
+        .forEach(e -> made.put(e.table(), e));
+    List<Entry> all =
+        jobs.stream()
+            .map(
+                e ->
+                    e.hadNothingToDo() && made.containsKey(e.table())
+                        ? made.get(e.table()).at(e.version())
+                        : e)
             .toList();
     return new Manifest(run, started, seconds, synthetic, all, gates, outcome);
   }
@@ -148,6 +166,11 @@ public record Manifest(
     /** True if it failed or was held back. */
     boolean isUnfinished() {
       return status.equals("failed") || status.equals("held");
+    }
+
+    /** True if nothing called for its table to be made, so that it does not tell how it was. */
+    public boolean hadNothingToDo() {
+      return status.equals("current");
     }
 
     /** True if a promise that must hold was broken. */

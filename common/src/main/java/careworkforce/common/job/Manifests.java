@@ -83,6 +83,16 @@ public final class Manifests {
         .reduce(last, Manifest::withOthersOf);
   }
 
+  /**
+   * The account of a run, with each table that had nothing to do as the newest run that made it told
+   * of it. Where none tells, as of a table made by a run that was cut off, the entry stays.
+   */
+  public Manifest asMade(Manifest run) {
+    return newest(Integer.MAX_VALUE).stream()
+        .filter(earlier -> !earlier.outcome().equals(Manifest.TAKEN_BACK))
+        .reduce(run, Manifest::withMadeBy);
+  }
+
   private Manifest read(String run) {
     String json =
         file(run)

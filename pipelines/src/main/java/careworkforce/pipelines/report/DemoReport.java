@@ -3,6 +3,7 @@ package careworkforce.pipelines.report;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Manifests;
 import careworkforce.common.report.Block;
 import careworkforce.common.report.Page;
 import careworkforce.common.report.SvgFile;
@@ -36,11 +37,12 @@ public final class DemoReport {
   /**
    * Reads what stands in a lake.
    *
-   * @param manifest the run that made it
+   * @param manifest the run that made it, or found it made
    * @param planted what was planted, where the data are synthetic
    */
   public static Page page(Lake lake, Catalogue catalogue, Manifest manifest, Planted planted) {
     Effects effects = Effects.in(lake);
+    Manifest made = new Manifests(lake).asMade(manifest);
     long sample = effects.by("iv").found().observations();
     return new Page(
             "Staff turnover in care homes and their residents' A&E arrivals",
@@ -51,10 +53,10 @@ public final class DemoReport {
         .section("First stage", FirstStageSection.blocks(lake, planted.value(Planted.WAGE_PULL)))
         .section("Arrivals over time", ArrivalsSection.blocks(lake))
         .section("Moves between occupations", MovesSection.blocks(lake))
-        .section("Rows at each step", StepsSection.blocks(manifest, catalogue, sample))
-        .section("Rejects", RejectsSection.blocks(lake, catalogue, manifest))
+        .section("Rows at each step", StepsSection.blocks(made, catalogue, sample))
+        .section("Rejects", RejectsSection.blocks(lake, catalogue, made))
         .section("What ran", RunSection.blocks(manifest))
-        .section("Versions", VersionsSection.blocks(manifest))
+        .section("Versions", VersionsSection.blocks(made))
         .section("How to read this page", reading());
   }
 

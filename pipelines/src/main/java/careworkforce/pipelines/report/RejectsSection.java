@@ -25,7 +25,11 @@ final class RejectsSection {
     List<Row> counts = counts(lake, catalogue, manifest);
     blocks.add(counts.isEmpty() ? Block.prose("No row was rejected.") : table(counts));
     HtmlTable files = refused(manifest);
-    blocks.add(files.isEmpty() ? Block.prose("No file was refused.") : files);
+    if (!files.isEmpty()) {
+      blocks.add(files);
+    } else if (manifest.jobs().stream().noneMatch(Manifest.Entry::hadNothingToDo)) {
+      blocks.add(Block.prose("No file was refused."));
+    }
     return blocks.toArray(Block[]::new);
   }
 
@@ -33,16 +37,12 @@ final class RejectsSection {
   private static List<Row> counts(Lake lake, Catalogue catalogue, Manifest manifest) {
     Dataset<Row> all = null;
     for (Manifest.Entry entry : manifest.jobs()) {
-      boolean any = entry.files().stream().anyMatch(f -> f.rejected() > 0);
-      if (any && catalogue.writer(entry.table()) instanceof Ingest ingest) {
+      if (catalogue.writer(entry.table()) instanceof Ingest ingest) {
         Rejects rejects = Rejects.of(ingest.writes());
-        Dataset<Row> some =
-            lake.read(rejects)
-                .select(
-                    functions.lit(entry.table()).as("table"),
-                    rejects.code.col(),
-                    rejects.column.col());
-        all = all == null ? some : all.unionByName(some);
+        if (lake.exists(rejects)) {
+          Dataset<Row> some = rows(lake, entry.table(), rejects);
+          all = all == null ? some : all.unionByName(some);
+        }
       }
     }
     if (all == null) {
@@ -56,6 +56,12 @@ final class RejectsSection {
             functions.col("code"),
             functions.col("column"))
         .collectAsList();
+  }
+
+  private static Dataset<Row> rows(Lake lake, String table, Rejects rejects) {
+    return lake.read(rejects)
+        .select(
+            functions.lit(table).as("table"), rejects.code.col(), rejects.column.col());
   }
 
   static HtmlTable table(List<Row> counts) {

@@ -16,17 +16,31 @@ final class StepsSection {
   private StepsSection() {}
 
   /**
-   * Two tables.
+   * Two tables, and which tables of the lake they cannot tell of.
    *
    * @param sample home-months that the estimate rests on
    */
   static Block[] blocks(Manifest manifest, Catalogue catalogue, long sample) {
-    return new Block[] {
-      Block.prose(
-          "Every delivered row is accounted for: delivered = accepted + rejected + exact duplicates."),
-      delivered(manifest),
-      made(manifest, catalogue, sample)
-    };
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Block.prose(
+            "Every delivered row is accounted for: delivered = accepted + rejected + exact"
+                + " duplicates."));
+    List<String> untold =
+        manifest.jobs().stream()
+            .filter(Manifest.Entry::hadNothingToDo)
+            .map(Manifest.Entry::table)
+            .toList();
+    if (!untold.isEmpty()) {
+      blocks.add(
+          Block.note(
+              "Not told here, as a run that was cut off made them and left no account: "
+                  + String.join(", ", untold)
+                  + "."));
+    }
+    blocks.add(delivered(manifest));
+    blocks.add(made(manifest, catalogue, sample));
+    return blocks.toArray(Block[]::new);
   }
 
   private static HtmlTable delivered(Manifest manifest) {

@@ -18,7 +18,7 @@ final class VersionsSection {
       table.row(
           entry.table(),
           entry.version() < 0 ? "–" : String.valueOf(entry.version()),
-          entry.inputs().isEmpty() ? "delivered files or resources" : words(entry.inputs()));
+          entry.hadNothingToDo() ? "not told: made by a run that was cut off" : words(entry.inputs()));
     }
     return new Block[] {
       Block.prose("Any of these can be read again: 'sql \"SELECT … VERSION AS OF …\"'."), table
@@ -26,6 +26,9 @@ final class VersionsSection {
   }
 
   private static String words(Map<String, Long> inputs) {
+    if (inputs.isEmpty()) {
+      return "delivered files or resources";
+    }
     return new TreeMap<>(inputs)
         .entrySet().stream()
             .map(e -> e.getKey() + " v" + e.getValue())

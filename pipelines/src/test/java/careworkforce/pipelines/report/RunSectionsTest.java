@@ -91,4 +91,33 @@ class RunSectionsTest {
         .containsPattern(row("silver.occupation_groups", "1", "bronze.esr_absence v3"))
         .containsPattern(row("bronze.esr_absence", "3", "delivered files or resources"));
   }
+
+  /** As of tables that a run made which was cut off before it gave its account. */
+  @Test
+  void shouldClaimNothingOfTablesWhoseMakingNoAccountTells() {
+    Manifest untold =
+        new Manifest(
+            "run-8",
+            "2024-03-02T00:00:00Z",
+            1,
+            true,
+            List.of(
+                new Manifest.Entry(
+                    "silver.occupation_groups",
+                    "current",
+                    List.of(),
+                    Map.of(),
+                    1,
+                    -1,
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of())));
+    assertThat(html(VersionsSection.blocks(untold)))
+        .containsPattern(
+            row("silver.occupation_groups", "1", "not told: made by a run that was cut off"));
+    Catalogue catalogue = Catalogue.of(List.of(new OccupationGroupsJob()));
+    assertThat(html(StepsSection.blocks(untold, catalogue, 17_000)))
+        .contains("left no account: silver.occupation_groups.");
+  }
 }
