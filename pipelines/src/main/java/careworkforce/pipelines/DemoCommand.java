@@ -73,7 +73,7 @@ final class DemoCommand implements Runnable {
     Headline headline = Headline.of(lake, planted);
     new OutputFile(folder.resolve("headline.json"), settings).write(headline.json());
     new OutputFile(folder.resolve("headline.svg"), settings)
-        .write(DemoReport.headline(lake, planted));
+        .write(DemoReport.headline(lake, planted, headline.synthetic()));
     new OutputFile(folder.resolve("report.html"), settings)
         .write(DemoReport.page(lake, catalogue, manifest, planted).html());
     print(out, headline, folder);

@@ -161,8 +161,22 @@ class PicturesTest {
 
   @Test
   void shouldStandAsAFileOfItsOwn() {
-    String file = SvgFile.of(ESTIMATES);
+    String file = SvgFile.of(ESTIMATES, false);
     assertThat(Parsed.count(file, "style")).isEqualTo(1);
-    assertThat(file).startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    assertThat(file)
+        .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+        .contains("viewBox=\"0 0 720 176\"")
+        .doesNotContainIgnoringCase("synthetic");
+  }
+
+  @Test
+  void shouldSayBelowThePictureThatItsDataAreSynthetic() {
+    String mark = "Synthetic data: no number here is a finding.";
+    String file = SvgFile.of(ESTIMATES, true);
+    assertThat(Parsed.count(file, "text")).isEqualTo(Parsed.count(ESTIMATES.svg(), "text") + 1);
+    assertThat(file)
+        .contains("viewBox=\"0 0 720 196\"")
+        .contains("aria-label=\"" + mark + " Effect. ", "<desc>" + mark + " 2SLS")
+        .endsWith(">" + mark + "</text></svg>\n");
   }
 }

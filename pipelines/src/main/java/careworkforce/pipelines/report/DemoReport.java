@@ -60,11 +60,16 @@ public final class DemoReport {
         .section("How to read this page", reading());
   }
 
-  /** The headline as a picture of its own, such as a README shows. */
-  public static String headline(Lake lake, Planted planted) {
+  /**
+   * The headline as a picture of its own, such as a README shows.
+   *
+   * @param synthetic true if any row behind it is synthetic
+   */
+  public static String headline(Lake lake, Planted planted, boolean synthetic) {
     Effects effects = Effects.in(lake);
     return SvgFile.of(
-        EffectSection.picture(effects.by("iv"), effects.by("ols"), planted.value(Planted.EFFECT)));
+        EffectSection.picture(effects.by("iv"), effects.by("ols"), planted.value(Planted.EFFECT)),
+        synthetic);
   }
 
   private static Block[] reading() {

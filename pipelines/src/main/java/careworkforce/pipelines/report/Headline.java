@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * The study's result in a few numbers: A&amp;E arrivals a resident-month for ten percentage points
  * more turnover.
  *
+ * @param synthetic true if the rows it was estimated from are synthetic, so that it is no finding
  * @param ciLow lower end of the 95% interval; null where there is none
  * @param ciHigh upper end; likewise
  * @param truth the planted value; null where the data are real
  * @param inputs full name and version of each table the estimate was made from
  */
 public record Headline(
+    boolean synthetic,
     double estimate,
     @JsonProperty("std_error") double stdError,
     @JsonProperty("ci_low") @Nullable Double ciLow,
@@ -42,6 +44,7 @@ public record Headline(
     List<Commit> commits = lake.history(SocialcareOutcomeEffects.TABLE, 1);
     Provenance provenance = commits.isEmpty() ? null : commits.get(0).provenance();
     return new Headline(
+        provenance != null && provenance.synthetic(),
         iv.found().estimate(),
         iv.found().stdError(),
         finite(iv.found().low()),

@@ -12,6 +12,7 @@ class HeadlineTest {
   void shouldWriteItsNumbersInSnakeCase() throws Exception {
     Headline headline =
         new Headline(
+            true,
             0.0031,
             0.0006,
             0.0019,
@@ -26,6 +27,7 @@ class HeadlineTest {
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly(
+            "synthetic",
             "estimate",
             "std_error",
             "ci_low",
@@ -37,6 +39,7 @@ class HeadlineTest {
             "first_stage_f",
             "inputs");
     assertThat(json.get("inputs").get("silver.home_months").asLong()).isEqualTo(3);
+    assertThat(json.get("synthetic").asBoolean()).isTrue();
     assertThat(json.get("ci_low").asDouble()).isEqualTo(0.0019);
     assertThat(headline.interval()).isEqualTo("95% interval +0.00190 to +0.00430");
   }
