@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes a study's tables and figures from the gold tables that stand in the lake:",
       "paper.html, policy_summary.html, and each table as LaTeX and CSV below tables/.",
-      "None of it is checked for disclosure: keep it where the lake is."
+      "None of it is checked for disclosure, as the files say: keep it where the lake is."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -85,18 +85,20 @@ public final class PaperCommand implements Runnable {
             .page(synthetic)
             .html(),
         settings);
-    made.forEach(part -> tables(lake, part, folder.resolve("tables"), synthetic, settings));
+    TableMarks marks = new TableMarks(synthetic);
+    Path tables = folder.resolve("tables");
+    marks.write(tables, settings);
+    made.forEach(part -> tables(lake, part, tables, marks, settings));
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%d of %d parts, %s%n", made.size(), parts.size(), folder.resolve("paper.html"));
     out.flush();
   }
 
   private static void tables(
-      Lake lake, Part part, Path folder, boolean synthetic, Settings settings) {
+      Lake lake, Part part, Path folder, TableMarks marks, Settings settings) {
     TableGrid grid = java.util.Objects.requireNonNull(part.grid());
     TableFile.csv.write(lake, part.table(), folder, settings);
-    String mark = synthetic ? "% Synthetic data: no number here is a finding.\n" : "";
-    write(folder.resolve(part.file() + ".tex"), mark + grid.latex(), settings);
+    write(folder.resolve(part.file() + ".tex"), marks.latex(grid), settings);
   }
 
   private static boolean synthetic(Lake lake, Table table) {

@@ -41,7 +41,7 @@ final class PolicySummary {
         new Page(
                 "Does staff turnover in care homes harm residents?",
                 "A summary for policy",
-                "Not checked for disclosure: keep it where the lake is. Made by careworkforce.",
+                TableMarks.NOT_CHECKED + " Made by careworkforce.",
                 synthetic)
             .section("What was asked", asked())
             .section("What was found", found.toArray(Block[]::new))

@@ -86,7 +86,7 @@ final class SocialcarePaper {
         new Page(
             "The social care workforce and the people cared for",
             "Tables and figures of the papers of programme 06",
-            "Not checked for disclosure: keep it where the lake is. Made by careworkforce.",
+            TableMarks.NOT_CHECKED + " Made by careworkforce.",
             synthetic);
     parts.forEach(part -> page.section(part.title(), part.blocks().toArray(Block[]::new)));
     return page;

@@ -44,8 +44,13 @@ class PaperCommandTest {
             "Ten percentage points more staff turnover a year brings about a rise in unplanned")
         .contains("+4.4 (95% interval +2.4 to +6.5 arrivals for each 100 residents a year)");
     assertThat(read("tables/main_table.tex"))
-        .startsWith("% Synthetic data")
-        .contains("\\toprule", "0.00370***");
+        .startsWith(
+            "% Synthetic data: no number here is a finding.\n"
+                + "% Not checked for disclosure: keep it where the lake is.\n")
+        .contains("\\toprule", "0.00370***")
+        .containsPattern("Synthetic data: [^%]* Not checked for disclosure: [^%]*tabular");
+    assertThat(read("tables/NOT_CHECKED.txt")).startsWith("Not checked for disclosure");
+    assertThat(read("tables/SYNTHETIC.txt")).startsWith("Synthetic data");
     assertThat(read("tables/gold.socialcare_outcome_effects.csv")).contains("iv", "0.0037");
     assertThat(folder.resolve("paper/tables/sample_flow.tex")).doesNotExist();
   }
