@@ -97,7 +97,8 @@ final class SocialcarePaper {
         "first_stage",
         "First stage",
         STAGE,
-        "Within home and within region and month, weighted by resident-days.",
+        "Within home and within region and month, weighted by resident-days; rows of staff,"
+            + " residents or not, are not weighted.",
         STAGE.fields().stream()
             .filter(f -> f != STAGE.ciLow && f != STAGE.ciHigh && f != STAGE.formula)
             .toList());

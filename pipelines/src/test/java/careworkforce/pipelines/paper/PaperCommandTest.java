@@ -7,6 +7,7 @@ import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
 import careworkforce.pipelines.Application;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.gold.socialcare.SocialcareFirstStage;
 import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
 import careworkforce.pipelines.gold.socialcare.description.SocialcareRegions;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ import picocli.CommandLine;
 
 class PaperCommandTest {
   private static final SocialcareOutcomeEffects E = SocialcareOutcomeEffects.TABLE;
+  private static final SocialcareFirstStage F = SocialcareFirstStage.TABLE;
   private static final SocialcareRegions R = SocialcareRegions.TABLE;
 
   private final StringWriter told = new StringWriter();
@@ -37,6 +39,7 @@ class PaperCommandTest {
     assertThat(paper("socialcare")).isZero();
     String page = read("paper.html");
     assertThat(page)
+        .containsPattern("weighted by resident-days; rows of staff, residents or not, are not")
         .contains("Synthetic data", "Not checked for disclosure", "0.00370***", "East of")
         .contains("gold.socialcare_sample_flow is not made");
     assertThat(read("policy_summary.html"))
@@ -91,6 +94,7 @@ class PaperCommandTest {
             .row(E.estimator, "iv")
             .row(E.estimator, "ols", E.design, "association", E.estimate, -0.0001);
     lake.overwrite(E, effects.dataset(), synthetic);
+    lake.overwrite(F, firstStage().dataset(), synthetic);
     TestRows regions =
         TestRows.of(R)
             .each(
@@ -106,6 +110,22 @@ class PaperCommandTest {
             .row(R.region, "East of England", R.year, 2019, R.turnover, 0.2, R.arrivalRate, 1.1)
             .row(R.region, "London", R.year, 2020, R.turnover, 0.9, R.arrivalRate, 0.5);
     lake.overwrite(R, regions.dataset(), synthetic);
+  }
+
+  private static TestRows firstStage() {
+    return TestRows.of(F)
+        .each(
+            F.instrument, "log_outside_wage",
+            F.outcome, "turnover",
+            F.estimate, 1.4,
+            F.stdError, 0.1,
+            F.observations, 7_942L,
+            F.clusters, 81L,
+            F.formula, "turnover ~ log_outside_wage | home + region^month",
+            F.variance, "cluster:ttwa",
+            F.design, "causal")
+        .row(F.sample, "home-months to 2020-02")
+        .row(F.sample, "staff, residents or not, home-months to 2020-02");
   }
 
   private int paper(String study) {
