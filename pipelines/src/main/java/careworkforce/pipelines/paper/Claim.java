@@ -4,6 +4,7 @@ import careworkforce.common.report.Numbers;
 import careworkforce.pipelines.gold.EstimateRow;
 import careworkforce.pipelines.gold.EstimateTable;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A sentence of a summary that is true whatever the estimate turns out to be: its direction, its
@@ -11,7 +12,7 @@ import java.util.Locale;
  *
  * @param table where the estimate stands
  * @param outcome of the row
- * @param sample what the row's sample begins with
+ * @param sample the row's sample, up to the last month where it names one
  * @param estimator of the row
  * @param term of the row
  * @param cause what changes, such as {@code ten percentage points more staff turnover}
@@ -30,15 +31,20 @@ record Claim(
     String unit,
     double times) {
   private static final int DIGITS = 2;
+  private static final Pattern LAST_MONTH = Pattern.compile("(\\d{4}-\\d{2})?");
   private static final String NOT_SHOWN = " is not shown to change ";
   private static final String NOT_CLEAR = " does not clearly go together with ";
 
-  /** Whether a row answers it. */
+  /** Whether a row answers it; one of a sample that is told apart by more words does not. */
   boolean isAbout(EstimateRow row) {
     return row.outcome().equals(outcome)
         && row.estimator().equals(estimator)
-        && row.sample().startsWith(sample)
+        && isOf(row.sample())
         && row.term().equals(term);
+  }
+
+  private boolean isOf(String rows) {
+    return rows.startsWith(sample) && LAST_MONTH.matcher(rows.substring(sample.length())).matches();
   }
 
   /** The question behind it. */

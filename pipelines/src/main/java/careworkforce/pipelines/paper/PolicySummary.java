@@ -9,6 +9,7 @@ import careworkforce.pipelines.gold.EstimateTable;
 import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two pages for those who decide: what was asked, what was found and how sure it is, in plain
@@ -28,6 +29,8 @@ final class PolicySummary {
   }
 
   Page page(boolean synthetic) {
+    Optional<EstimateRow> main =
+        rows(EFFECTS).stream().filter(SocialcareClaims.headline()::isAbout).findFirst();
     List<Block> found = new ArrayList<>();
     for (Claim claim : SocialcareClaims.all(nearKm)) {
       rows(claim.table()).stream()
@@ -45,9 +48,9 @@ final class PolicySummary {
                 synthetic)
             .section("What was asked", asked())
             .section("What was found", found.toArray(Block[]::new))
-            .section("How sure this is", sure());
+            .section("How sure this is", sure(main));
     maps.forEach(map -> page.section("Where", map.blocks().toArray(Block[]::new)));
-    return page.section("What this does not show", limits());
+    return page.section("What this does not show", limits(main));
   }
 
   private List<EstimateRow> rows(EstimateTable table) {
@@ -66,17 +69,20 @@ final class PolicySummary {
     };
   }
 
-  private Block[] sure() {
-    List<EstimateRow> rows = rows(EFFECTS);
-    long observations = rows.stream().mapToLong(EstimateRow::observations).max().orElse(0);
-    long clusters = rows.stream().mapToLong(EstimateRow::clusters).max().orElse(0);
+  private static Block[] sure(Optional<EstimateRow> main) {
+    String rests =
+        main.map(
+                row ->
+                    "The estimate for unplanned arrivals at A&E rests on "
+                        + Numbers.whole(row.observations())
+                        + " months of care homes in "
+                        + Numbers.whole(row.clusters())
+                        + " travel-to-work areas. ")
+            .orElse("");
     return new Block[] {
       Block.prose(
-          "The main estimates rest on "
-              + Numbers.whole(observations)
-              + " months of care homes in "
-              + Numbers.whole(clusters)
-              + " travel-to-work areas. Each home is compared with itself and with the other homes of"
+          rests
+              + "Each home is compared with itself and with the other homes of"
               + " its region in the same month. Intervals are at 95% and allow for homes of one area"
               + " being alike; that of pay in other local jobs, for areas of like industries too."),
       Block.prose(
@@ -85,12 +91,16 @@ final class PolicySummary {
     };
   }
 
-  private static Block[] limits() {
+  private static Block[] limits(Optional<EstimateRow> main) {
+    String months =
+        main.map(row -> " The main estimates are of " + row.sample() + "; later ones are left out.")
+            .orElse("");
     return new Block[] {
       Block.prose(
           "Staff are seen where homes report to the Adult Social Care Workforce Data Set, about half"
               + " of the sector. Residents are found by their registered address, which misses about a"
-              + " fifth of them. Months from March 2020 are not in the main estimates."),
+              + " fifth of them."
+              + months),
       Block.prose(
           "The estimates say what turnover does at the margin of homes that lose staff to outside"
               + " wages; they do not say what a given policy would cost or achieve.")

@@ -60,13 +60,18 @@ final class SocialcareClaims {
     return claims;
   }
 
+  /** The study's main result. */
+  static Claim headline() {
+    return ofTurnover(
+        ALL,
+        "arrivals_per_resident_month",
+        "unplanned arrivals of residents at A&E",
+        "arrivals for each 100 residents a year");
+  }
+
   private static List<Claim> ofResidents() {
     return List.of(
-        ofTurnover(
-            ALL,
-            "arrivals_per_resident_month",
-            "unplanned arrivals of residents at A&E",
-            "arrivals for each 100 residents a year"),
+        headline(),
         ofTurnover(
             "nursing " + ALL,
             "arrivals_per_resident_month",
@@ -88,7 +93,7 @@ final class SocialcareClaims {
     return new Claim(
         SocialcareSatisfactionEffects.TABLE,
         "3A",
-        "65 and over in residential or nursing care, councils",
+        "65 and over in residential or nursing care, councils and financial years that begin by ",
         "iv",
         "turnover",
         TURNOVER,
@@ -114,7 +119,7 @@ final class SocialcareClaims {
     return new Claim(
         SocialcareNhsOpenings.TABLE,
         "turnover",
-        "homes by month",
+        "homes by month to ",
         "iv",
         "nhs_openings",
         "one more NHS opening a year for every ten support jobs",
@@ -127,7 +132,7 @@ final class SocialcareClaims {
     return new Claim(
         SocialcareOwnWage.TABLE,
         "separated",
-        "care staff of care homes",
+        "care staff of care homes, aged 16 to 59, by Kent's rules",
         "home_effects",
         "log_pay",
         "a tenth more pay within a home",

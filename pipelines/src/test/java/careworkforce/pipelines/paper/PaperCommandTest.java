@@ -43,6 +43,7 @@ class PaperCommandTest {
         .contains("Synthetic data", "Not checked for disclosure", "0.00370***", "East of")
         .contains("gold.socialcare_sample_flow is not made");
     assertThat(read("policy_summary.html"))
+        .contains("rests on 7,942 months of care homes in 81 travel-to-work areas")
         .contains(
             "Ten percentage points more staff turnover a year brings about a rise in unplanned")
         .contains("+4.4 (95% interval +2.4 to +6.5 arrivals for each 100 residents a year)");
@@ -92,7 +93,9 @@ class PaperCommandTest {
                 E.formula, "y ~ x",
                 E.inputsVersion, "v1")
             .row(E.estimator, "iv")
-            .row(E.estimator, "ols", E.design, "association", E.estimate, -0.0001);
+            .row(E.estimator, "ols", E.design, "association", E.estimate, -0.0001)
+            .row(E.estimator, "iv", E.sample, "home-months to 2020-02 by postcode", E.observations, 9_900L)
+            .row(E.estimator, "iv", E.outcome, "deaths_per_resident_month", E.observations, 8_800L);
     lake.overwrite(E, effects.dataset(), synthetic);
     lake.overwrite(F, firstStage().dataset(), synthetic);
     TestRows regions =

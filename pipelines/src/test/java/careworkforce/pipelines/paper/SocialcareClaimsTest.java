@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.gold.EstimateRow;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
 import careworkforce.pipelines.gold.socialcare.nhs.SocialcareNhsOpenings;
 import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptions;
 import careworkforce.pipelines.gold.socialcare.retail.SocialcareRetailOpenings;
@@ -32,6 +33,22 @@ class SocialcareClaimsTest {
             "Ten percentage points more staff turnover a year brings about a fall in satisfaction"
                 + " of older people in care homes with their care and support: \u22124.0 (95%"
                 + " interval \u22126.0 to \u22122.0 percentage points of people satisfied).");
+  }
+
+  @Test
+  void shouldNotTakeAContrastForTheMainSample() {
+    assertThat(said(SocialcareOutcomeEffects.TABLE, arrivals("home-months to 2020-02"))).hasSize(1);
+    assertThat(said(SocialcareOutcomeEffects.TABLE, arrivals("home-months to 2020-02 by postcode")))
+        .isEmpty();
+    assertThat(
+            said(
+                SocialcareOutsideOptions.TABLE,
+                row("all homes, retail jobs", "turnover", "iv_akm0", "outside_wage_here", 1, 1)))
+        .isEmpty();
+  }
+
+  private static EstimateRow arrivals(String sample) {
+    return row(sample, "arrivals_per_resident_month", "iv", "turnover", 0.0037, 0.0008);
   }
 
   @Test
