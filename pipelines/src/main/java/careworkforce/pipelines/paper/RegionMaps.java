@@ -8,9 +8,12 @@ import careworkforce.pipelines.gold.socialcare.description.SocialcareRegions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
-/** The regions of England as tiles, of the last year before COVID that the lake holds. */
+/** The regions of England as tiles, of the last whole year before COVID that the lake holds. */
 final class RegionMaps {
   /** Name of the part's files. */
   static final String FILE = "maps";
@@ -18,6 +21,7 @@ final class RegionMaps {
   private static final SocialcareRegions REGIONS = SocialcareRegions.TABLE;
   private static final String TITLE = "Maps";
   private static final int LAST = 2019;
+  private static final int YEAR = 12;
   private static final double PERCENT = 100;
 
   /** Where each region lies: row from the north, column from the west. */
@@ -60,17 +64,19 @@ final class RegionMaps {
     if (rows.isEmpty()) {
       return List.of();
     }
-    int year = rows.get(0).getAs(REGIONS.year.name());
+    int year = year(rows.get(0));
+    long months = months(rows);
+    String when = months < YEAR ? year + ", " + months + " months of it alone" : "" + year;
     return List.of(
         map(
-            "Staff turnover in care homes, " + year,
+            "Staff turnover in care homes, " + when,
             "% a year",
             rows,
             REGIONS.turnover,
             PERCENT,
             1),
         map(
-            "Unplanned A&E arrivals of residents, " + year,
+            "Unplanned A&E arrivals of residents, " + when,
             "arrivals a resident-year",
             rows,
             REGIONS.arrivalRate,
@@ -78,15 +84,30 @@ final class RegionMaps {
             2));
   }
 
-  /** Those of the latest year that is no later than the last before COVID. */
+  /**
+   * Those of the latest whole year that is no later than the last before COVID; of the latest part
+   * year if none is whole.
+   */
   static List<Row> latest(List<Row> rows) {
-    int year =
+    NavigableMap<Integer, List<Row>> years =
         rows.stream()
-            .mapToInt(r -> r.<Integer>getAs(REGIONS.year.name()))
-            .filter(y -> y <= LAST)
-            .max()
-            .orElse(0);
-    return rows.stream().filter(r -> r.<Integer>getAs(REGIONS.year.name()) == year).toList();
+            .collect(Collectors.groupingBy(RegionMaps::year, TreeMap::new, Collectors.toList()))
+            .headMap(LAST, true)
+            .descendingMap();
+    return years.values().stream()
+        .filter(year -> months(year) == YEAR)
+        .findFirst()
+        .or(() -> years.values().stream().findFirst())
+        .orElse(List.of());
+  }
+
+  private static int year(Row row) {
+    return row.<Integer>getAs(REGIONS.year.name());
+  }
+
+  /** Months of a year of which some region tells. */
+  private static long months(List<Row> year) {
+    return year.stream().mapToLong(r -> r.<Long>getAs(REGIONS.months.name())).max().orElse(0);
   }
 
   private static Figure map(

@@ -34,7 +34,9 @@ final class EffectSection {
       new Figure(
           picture(iv, ols, truth),
           "Points with 95% intervals, standard errors clustered by travel-to-work area. Home and"
-              + " region-by-month effects, weighted by resident-days, to February 2020."
+              + " region-by-month effects, weighted by resident-days; "
+              + iv.found().sample()
+              + "."
               + (truth == null ? "" : " The dashed line is what was planted in the world.")),
       table(effects)
     };

@@ -66,6 +66,11 @@ class EffectSectionTest {
   }
 
   @Test
+  void shouldSayOfWhichMonthsTheEstimateIs() {
+    assertThat(html(null)).contains("weighted by resident-days; home-months to 2020-02.");
+  }
+
+  @Test
   void shouldSayWhetherTheIntervalHoldsTheTruth() {
     assertThat(html(0.00328)).contains("inside the interval", "planted truth 0.00328");
     assertThat(html(0.006)).contains("outside the interval");
