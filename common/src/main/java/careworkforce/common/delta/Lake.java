@@ -360,11 +360,20 @@ public final class Lake {
     return spark.sessionState().newHadoopConf();
   }
 
-  /** Takes a table back to an earlier version, or away if it had none. */
+  /**
+   * Takes a table back to an earlier version, with the account of its rows and of their promises,
+   * so that they need not be made again; or away if it had none.
+   */
   public void takeBack(Table table, OptionalLong version) {
     mayWrite.run();
     if (version.isPresent()) {
-      restore(table, version.getAsLong());
+      long earlier = version.getAsLong();
+      boolean passed = hasPassed(table, earlier);
+      Provenance then = commit(table, earlier).map(Commit::provenance).orElseGet(Provenance::none);
+      restore(table, earlier, then);
+      if (passed) {
+        passed(table, version(table).orElseThrow());
+      }
     } else {
       try {
         Path path = new Path(path(table));

@@ -1,9 +1,7 @@
 package careworkforce.common.refresh;
 
 import careworkforce.common.check.Untried;
-import careworkforce.common.delta.Commit;
 import careworkforce.common.delta.Lake;
-import careworkforce.common.delta.Provenance;
 import careworkforce.common.delta.SmallFile;
 import careworkforce.common.table.Table;
 import java.util.HashMap;
@@ -145,16 +143,9 @@ final class Publication {
     note.delete();
   }
 
-  /** The account of a version stays with its rows, so that they need not be made again. */
   private void takeBack(Table table, long before, Standing standing) {
-    if (before < 0) {
-      lake.takeBack(table, OptionalLong.empty());
-      return;
-    }
-    Provenance then =
-        lake.commit(table, before).map(Commit::provenance).orElseGet(Provenance::none);
-    lake.restore(table, before, then);
-    if (standing.passed().contains(table.fullName())) {
+    lake.takeBack(table, before < 0 ? OptionalLong.empty() : OptionalLong.of(before));
+    if (before >= 0 && standing.passed().contains(table.fullName())) {
       lake.passed(table, lake.version(table).orElseThrow());
     }
   }

@@ -141,6 +141,17 @@ class RunnerTest {
     assertThat(manifest.jobs().get(1).messages())
         .containsExactly("1 rows break PLACES_POSITIVE: every home has a place");
     assertThat(lake.count(Places.TABLE)).isEqualTo(2);
+    assertThat(lake.history(Places.TABLE, 1).get(0).provenance())
+        .as("how the rows came about that stand again")
+        .isEqualTo(lake.commit(Places.TABLE, 1).orElseThrow().provenance());
+    assertThat(plan(Map.of()).running())
+        .singleElement()
+        .satisfies(
+            step ->
+                assertThat(step.reasons())
+                    .singleElement()
+                    .asString()
+                    .startsWith("input silver.homes "));
   }
 
   @Test
