@@ -436,11 +436,16 @@ public final class Lake {
       if (exists(table)) {
         String layer = table.layer().label();
         String at = root + "/" + layer; // there already, so that nothing is made elsewhere
-        spark.sql("CREATE DATABASE IF NOT EXISTS " + layer + " LOCATION '" + at + "'");
+        spark.sql("CREATE DATABASE IF NOT EXISTS " + layer + " LOCATION " + literal(at));
         spark.sql("DROP TABLE IF EXISTS " + table.fullName());
         spark.catalog().createTable(table.fullName(), path(table), FORMAT);
       }
     }
+  }
+
+  /** A text in SQL, where a backslash is an escape. */
+  private static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   /**

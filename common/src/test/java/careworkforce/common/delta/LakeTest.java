@@ -311,6 +311,15 @@ class LakeTest {
   }
 
   @Test
+  void shouldAnswerSqlFromAFolderWithAnApostrophe() {
+    Lake quoted = new Lake(Sparks.session(), folder.resolve("o'brien").toString());
+    quoted.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
+    quoted.register(List.of(homes));
+    assertThat(Sparks.session().sql("SELECT sum(beds) FROM silver.homes").head().getLong(0))
+        .isEqualTo(30);
+  }
+
+  @Test
   void shouldMakeAndAnswerFromTablesBelowAFolderOfTheProcess() {
     Path root = Path.of("").toAbsolutePath().relativize(Path.of(lake.root()));
     Lake relative = new Lake(Sparks.session(), root.toString());
