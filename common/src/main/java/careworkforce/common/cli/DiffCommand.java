@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
       "  careworkforce diff 2021-03-27 2021-03-28 --tolerance 0.01"
     })
 final class DiffCommand implements Runnable {
+  /** In place of the version of a table that a run's account does not name; -1 is of one not there. */
+  private static final long NOT_LOOKED_AT = -2;
+
   @Mixin private final LakeOptions options = new LakeOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -72,9 +75,10 @@ final class DiffCommand implements Runnable {
         new TextTable(
             "table", "from", "to", "rows from", "rows to", "only from", "only to", "differs in");
     for (Table table : catalogue.tables()) {
-      long from = first.getOrDefault(table.fullName(), -1L);
-      long to = second.getOrDefault(table.fullName(), -1L);
-      if (from != to && (names.isEmpty() || names.contains(table.fullName()))) {
+      long from = first.getOrDefault(table.fullName(), NOT_LOOKED_AT);
+      long to = second.getOrDefault(table.fullName(), NOT_LOOKED_AT);
+      boolean there = from >= 0 || to >= 0;
+      if (there && from != to && (names.isEmpty() || names.contains(table.fullName()))) {
         text.row(row(lake, table, from, to));
       }
     }
@@ -89,9 +93,10 @@ final class DiffCommand implements Runnable {
 
   private List<String> row(Lake lake, Table table, long from, long to) {
     if (from < 0 || to < 0) {
-      String there =
-          from < 0 ? "not looked at in the first run" : "not looked at in the second run";
-      return List.of(table.fullName(), told(from), told(to), "–", "–", "–", "–", there);
+      String lacking =
+          (Math.min(from, to) == NOT_LOOKED_AT ? "not looked at in" : "not there after")
+              + (from < 0 ? " the first run" : " the second run");
+      return List.of(table.fullName(), told(from), told(to), "–", "–", "–", "–", lacking);
     }
     TableDifference found =
         new TableComparison(table, tolerance).of(lake.read(table, from), lake.read(table, to));

@@ -86,6 +86,23 @@ class PastRunsTest {
   }
 
   @Test
+  void shouldTellATableThatFailedFromOneThatWasNotLookedAt() {
+    String other = Terminal.lake(folder.resolve("of-a-failure"));
+    Manifests manifests = new Manifests(new Lake(Sparks.session(), other));
+    manifests.write(new Manifest("1", "2021-03-27T01:00:00Z", 1, true, List.of()));
+    manifests.write(
+        new Manifest("2", "2021-03-27T02:00:00Z", 1, true, List.of(entry("failed", -1, -1))));
+    manifests.write(account("3", "2021-03-27T03:00:00Z", 1, 2));
+    assertThat(Terminal.type("diff", "1", "3", "--lake", other).out())
+        .containsPattern("silver\\.visits .*not looked at in the first run");
+    assertThat(Terminal.type("diff", "2", "3", "--lake", other).out())
+        .containsPattern("silver\\.visits .*not there after the first run");
+    assertThat(Terminal.type("diff", "3", "2", "--lake", other).out())
+        .containsPattern("silver\\.visits .*not there after the second run");
+    assertThat(Terminal.type("diff", "1", "2", "--lake", other).out()).doesNotContain("visits");
+  }
+
+  @Test
   void shouldReproduceATableOfAPastRun() {
     String past = folder.resolve("past").toString();
     Terminal answer =
