@@ -166,7 +166,7 @@ class PicturesTest {
     assertThat(file)
         .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
         .contains("viewBox=\"0 0 720 176\"")
-        .doesNotContainIgnoringCase("synthetic");
+        .doesNotContain("Synthetic data");
   }
 
   @Test
