@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
       "  careworkforce diff 2021-03-27 2021-03-28 --tolerance 0.01"
     })
 final class DiffCommand implements Runnable {
-  /** In place of the version of a table that a run's account does not name; -1 is of one not there. */
+  /**
+   * In place of the version of a table that a run's account does not name; -1 is of one not there.
+   */
   private static final long NOT_LOOKED_AT = -2;
 
   @Mixin private final LakeOptions options = new LakeOptions();

@@ -84,8 +84,8 @@ public final class Manifests {
   }
 
   /**
-   * The account of a run, with each table that had nothing to do as the newest run that made it told
-   * of it. Where none tells, as of a table made by a run that was cut off, the entry stays.
+   * The account of a run, with each table that had nothing to do as the newest run that made it
+   * told of it. Where none tells, as of a table made by a run that was cut off, the entry stays.
    */
   public Manifest asMade(Manifest run) {
     return newest(Integer.MAX_VALUE).stream()

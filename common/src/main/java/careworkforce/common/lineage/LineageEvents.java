@@ -18,9 +18,9 @@ import java.util.Optional;
 /**
  * A run told as OpenLineage run events (specification 2-0-2), one JSON object a line: for each job
  * that ran a START when it began, and a COMPLETE when it ended with the versions read and written,
- * the rows, the schema and from which columns each column comes; a FAIL without rows if what it made
- * does not stand, as it failed or the run was taken back. Written to {@code <run>.jsonl} in the
- * folder that {@code observe.lineage} names.
+ * the rows, the schema and from which columns each column comes; a FAIL without rows if what it
+ * made does not stand, as it failed or the run was taken back. Written to {@code <run>.jsonl} in
+ * the folder that {@code observe.lineage} names.
  */
 public final class LineageEvents {
   private static final Setting<String> FOLDER =
@@ -68,10 +68,7 @@ public final class LineageEvents {
       if (job != null && List.of("ran", "failed").contains(entry.status())) {
         lines.add(event("START", entry.began(), entry).toString());
         ObjectNode end =
-            event(
-                stands(entry) ? "COMPLETE" : "FAIL",
-                entry.began() + entry.seconds(),
-                entry);
+            event(stands(entry) ? "COMPLETE" : "FAIL", entry.began() + entry.seconds(), entry);
         inputs(entry, end.withArray("inputs"));
         end.withArray("outputs").add(output(job, entry));
         lines.add(end.toString());

@@ -14,8 +14,8 @@ public final class SvgFile {
   /**
    * The file's text.
    *
-   * @param synthetic true if any row behind it is synthetic; it then says so in a line below, and to
-   *     those who have it read to them
+   * @param synthetic true if any row behind it is synthetic; it then says so in a line below, and
+   *     to those who have it read to them
    */
   public static String of(Picture picture, boolean synthetic) {
     String svg = synthetic ? marked(picture.svg()) : picture.svg();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.conf.ProcessStart;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,8 @@ class ClusterTest {
 
   @Test
   void shouldNotTakeAProcessForAnotherWhenTheClockIsPutRight() {
-    Daemon daemon = new Daemon("master", "spark://127.0.0.1:2", "http://127.0.0.1:1", "", List.of());
+    Daemon daemon =
+        new Daemon("master", "spark://127.0.0.1:2", "http://127.0.0.1:1", "", List.of());
     Node here = Node.of(daemon, ProcessHandle.current());
     assertThat(here.born()).as("ticks since the machine started, no time of day").matches("\\d+");
     assertThat(here.alive()).isTrue();

@@ -24,16 +24,7 @@ class ManifestsTest {
   private static Manifest.Entry entry(
       String table, String status, Map<String, Long> inputs, long version, long rows) {
     return new Manifest.Entry(
-        table,
-        status,
-        List.of(),
-        inputs,
-        version,
-        rows,
-        0,
-        List.of(),
-        List.of(),
-        List.of());
+        table, status, List.of(), inputs, version, rows, 0, List.of(), List.of(), List.of());
   }
 
   private static Manifest account(String run, Manifest.Entry... jobs) {
@@ -71,8 +62,7 @@ class ManifestsTest {
   void shouldNotTellOfATableAsARunThatFailedOrWasTakenBack() {
     manifests.write(account("1", entry("silver.homes", "ran", Map.of(), 1, 10)));
     manifests.write(account("2", entry("silver.homes", "failed", Map.of(), 1, 30)));
-    manifests.write(
-        account("3", entry("silver.homes", "ran", Map.of(), 2, 20)).takenBack(HOMES));
+    manifests.write(account("3", entry("silver.homes", "ran", Map.of(), 2, 20)).takenBack(HOMES));
     Manifest fourth = account("4", entry("silver.homes", "current", Map.of(), 1, -1));
     assertThat(manifests.asMade(fourth).jobs())
         .containsExactly(entry("silver.homes", "ran", Map.of(), 1, 10));

@@ -40,7 +40,10 @@ record TableMarks(boolean synthetic) {
     return comments + new TableGrid(grid.head(), grid.estimates(), grid.foot(), note).latex();
   }
 
-  /** Writes the files that stand beside others in a folder, and takes a mark away that is not true now. */
+  /**
+   * Writes the files that stand beside others in a folder, and takes a mark away that is not true
+   * now.
+   */
   void write(Path folder, Settings settings) {
     new OutputFile(folder.resolve("NOT_CHECKED.txt"), settings).write(NOT_CHECKED + "\n");
     Path mark = folder.resolve("SYNTHETIC.txt");

@@ -60,8 +60,7 @@ final class RejectsSection {
 
   private static Dataset<Row> rows(Lake lake, String table, Rejects rejects) {
     return lake.read(rejects)
-        .select(
-            functions.lit(table).as("table"), rejects.code.col(), rejects.column.col());
+        .select(functions.lit(table).as("table"), rejects.code.col(), rejects.column.col());
   }
 
   static HtmlTable table(List<Row> counts) {

@@ -18,7 +18,9 @@ final class VersionsSection {
       table.row(
           entry.table(),
           entry.version() < 0 ? "–" : String.valueOf(entry.version()),
-          entry.hadNothingToDo() ? "not told: made by a run that was cut off" : words(entry.inputs()));
+          entry.hadNothingToDo()
+              ? "not told: made by a run that was cut off"
+              : words(entry.inputs()));
     }
     return new Block[] {
       Block.prose("Any of these can be read again: 'sql \"SELECT … VERSION AS OF …\"'."), table

@@ -94,7 +94,13 @@ class PaperCommandTest {
                 E.inputsVersion, "v1")
             .row(E.estimator, "iv")
             .row(E.estimator, "ols", E.design, "association", E.estimate, -0.0001)
-            .row(E.estimator, "iv", E.sample, "home-months to 2020-02 by postcode", E.observations, 9_900L)
+            .row(
+                E.estimator,
+                "iv",
+                E.sample,
+                "home-months to 2020-02 by postcode",
+                E.observations,
+                9_900L)
             .row(E.estimator, "iv", E.outcome, "deaths_per_resident_month", E.observations, 8_800L);
     lake.overwrite(E, effects.dataset(), synthetic);
     lake.overwrite(F, firstStage().dataset(), synthetic);
