@@ -55,6 +55,7 @@ final class BoundColumn {
       case DATE, MONTH -> TimeParsers.days(parse.arguments());
       case TIME -> TimeParsers.minutes(parse.arguments());
       case CODE -> TextParsers.code(column.codes());
+      case LEADING_CODE -> TextParsers.leadingCode(parse.arguments(), values);
       case FLAG -> TextParsers.flag(parse.arguments().get(0), parse.arguments().get(1));
       case NHS_NUMBER -> TextParsers.nhsNumber(key);
       case IDENTIFIER -> TextParsers.identifier(key);

@@ -26,6 +26,7 @@ public final class Parse implements Serializable {
     TIME,
     MONTH,
     CODE,
+    LEADING_CODE,
     FLAG,
     NHS_NUMBER,
     IDENTIFIER
@@ -117,6 +118,14 @@ public final class Parse implements Serializable {
   }
 
   /**
+   * A text that may begin with one of the codes of a list and a blank, such as {@code S11 Back
+   * Problems}: the code alone. Any other text stands as it is. Field type: string.
+   */
+  public static Parse leadingCode(CodeList codes) {
+    return of(Kind.LEADING_CODE, codes.codes().toArray(String[]::new));
+  }
+
+  /**
    * True or false. Field type: boolean.
    *
    * @param yes the text of true
@@ -184,7 +193,7 @@ public final class Parse implements Serializable {
     String type = field.type().typeName();
     boolean fits =
         switch (kind) {
-          case TEXT, CODE, NHS_NUMBER, IDENTIFIER -> type.equals("string");
+          case TEXT, CODE, LEADING_CODE, NHS_NUMBER, IDENTIFIER -> type.equals("string");
           case INTEGER, WHOLE_NUMBER -> Set.of("byte", "short", "integer", "long").contains(type);
           case DECIMAL, ROUNDED_DECIMAL -> type.startsWith("decimal");
           case REAL -> type.equals("double");

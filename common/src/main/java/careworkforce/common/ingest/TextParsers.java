@@ -21,16 +21,35 @@ final class TextParsers {
     return values ? TextParsers::copy : (bytes, from, to) -> NOT_COMPUTED;
   }
 
-  /** One of the codes. */
-  static CellParser code(Collection<String> codes) {
+  private static Map<UTF8String, UTF8String> known(Collection<String> codes) {
     Map<UTF8String, UTF8String> known = new HashMap<>();
     for (String code : codes) {
       UTF8String text = UTF8String.fromString(code);
       known.put(text, text);
     }
+    return known;
+  }
+
+  /** One of the codes. */
+  static CellParser code(Collection<String> codes) {
+    Map<UTF8String, UTF8String> known = known(codes);
     return (bytes, from, to) -> {
       UTF8String code = known.get(UTF8String.fromBytes(bytes, from, to - from));
       return code == null ? RejectCode.UNKNOWN_CODE : code;
+    };
+  }
+
+  /** The code before the first blank if it is one of the codes, else the text. */
+  static CellParser leadingCode(Collection<String> codes, boolean values) {
+    Map<UTF8String, UTF8String> known = known(codes);
+    CellParser whole = text(values);
+    return (bytes, from, to) -> {
+      int end = from;
+      while (end < to && bytes[end] != ' ') {
+        end++;
+      }
+      UTF8String code = known.get(UTF8String.fromBytes(bytes, from, end - from));
+      return code == null ? whole.read(bytes, from, to) : code;
     };
   }
 

@@ -1,6 +1,9 @@
 package careworkforce.pipelines.bronze.esr;
 
+import static org.apache.spark.sql.functions.lit;
+
 import careworkforce.common.ingest.DeliveredTable;
+import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Sensitivity;
 import org.apache.spark.sql.types.DataTypes;
@@ -25,8 +28,10 @@ public final class EsrAbsences extends DeliveredTable {
   public final Field absenceCategory =
       field("absence_category", DataTypes.StringType, "Sickness, Maternity and others");
   public final Field attendanceReason =
-      field("attendance_reason", DataTypes.StringType, "reason of a sickness absence")
-          .codes(EsrCodes.SICKNESS_REASONS);
+      field(
+          "attendance_reason",
+          DataTypes.StringType,
+          "reason as delivered; of a sickness reason its code alone, S10 to S99");
   public final Field absenceStartDate =
       field("absence_start_date", DataTypes.DateType, "first day of the episode").required();
   public final Field absenceEndDate =
@@ -45,6 +50,14 @@ public final class EsrAbsences extends DeliveredTable {
         "esr_absence",
         "one row a person, assignment, absence episode and month",
         Sensitivity.PERSONAL);
+    check(
+        Check.should(
+            "KNOWN_CODE " + attendanceReason.name(),
+            attendanceReason.name() + " of sickness is listed as " + EsrCodes.SICKNESS_REASONS.name(),
+            absenceCategory
+                .col()
+                .notEqual(lit("Sickness"))
+                .or(attendanceReason.col().isInCollection(EsrCodes.SICKNESS_REASONS.codes()))));
     serves("07.14", "sickness episodes of persons, to set beside their leaving");
   }
 }

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.bronze.esr;
 
 import careworkforce.common.ingest.DeliveredTable;
+import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Sensitivity;
 import org.apache.spark.sql.types.DataTypes;
@@ -40,8 +41,10 @@ public final class EsrAssignments extends DeliveredTable {
           DataTypes.StringType,
           "NHS occupation code, three characters, as in force in the month");
   public final Field staffGroup =
-      field("staff_group", DataTypes.StringType, "staff group of the Electronic Staff Record")
-          .codes(EsrCodes.STAFF_GROUPS);
+      field(
+          "staff_group",
+          DataTypes.StringType,
+          "staff group of the Electronic Staff Record, as delivered");
   public final Field jobRole = field("job_role", DataTypes.StringType, "job role");
   public final Field gradeCode =
       field("grade_code", DataTypes.StringType, "grade, such as XR05 for Agenda for Change band 5");
@@ -96,6 +99,11 @@ public final class EsrAssignments extends DeliveredTable {
         "esr_assignments",
         "one row a person, assignment and month on the NHS payroll",
         Sensitivity.PERSONAL);
+    check(
+        Check.should(
+            "KNOWN_CODE " + staffGroup.name(),
+            staffGroup.name() + " is listed as " + EsrCodes.STAFF_GROUPS.name(),
+            staffGroup.col().isInCollection(EsrCodes.STAFF_GROUPS.codes())));
     serves("03.1", "every assignment of every month as delivered");
   }
 }

@@ -24,7 +24,7 @@ public final class EsrAssignmentsIngest implements Ingest {
           .take("Tm_Year_Month", TABLE.tmYearMonth, Parse.month("yyyy-MMMM").ofPeriod())
           .take("Ocs_Code", TABLE.ocsCode, Parse.text())
           .take("Occupation_Code", TABLE.occupationCode, Parse.text())
-          .take("Staff_Group", TABLE.staffGroup, Parse.code())
+          .take("Staff_Group", TABLE.staffGroup, Parse.text())
           .take("Job_Role", TABLE.jobRole, Parse.text())
           .take("Grade_Code", TABLE.gradeCode, Parse.text())
           .take("Afc_Spinal_Point", TABLE.afcSpinalPoint, Parse.integer())

@@ -4,6 +4,7 @@ import careworkforce.common.table.CodeList;
 
 /**
  * Code lists of ESR. A code list names its source; a label is the code where the source has none.
+ * Neither list decides over a row: nothing is counted by them, so what is not listed is reported.
  */
 public final class EsrCodes {
   /** The nine staff groups. */
@@ -14,7 +15,7 @@ public final class EsrCodes {
           "ESR staff group",
           "Electronic Staff Record, the nine staff groups of NHS Workforce Statistics");
 
-  /** Reasons of sickness absence. */
+  /** Reasons of sickness absence; a file has a code and its label, parted by a blank. */
   public static final CodeList SICKNESS_REASONS =
       CodeList.resource(
           EsrCodes.class,

@@ -3,8 +3,12 @@ package careworkforce.pipelines.bronze.esr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.ingest.Scans;
+import careworkforce.common.table.Check;
+import careworkforce.pipelines.TestRows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EsrIngestTest {
   private static final String HEADER =
@@ -59,18 +63,16 @@ class EsrIngestTest {
   }
 
   @Test
-  void shouldRejectARowOfAnotherMonthAnUnknownStaffGroupAndAPoundSign() {
+  void shouldRejectARowOfAnotherMonthAPoundSignAndNobody() {
     assertThat(
             march(
                 NURSE.replace("2015-MARCH", "2015-APRIL")
-                    + NURSE.replace("Nursing and Midwifery Registered", "Nurses")
                     + NURSE.replace("1737.60", "£1737.60")
                     + NURSE.replace("123,", ",")))
         .containsExactly(
             "2: OTHER_PERIOD Tm_Year_Month",
-            "3: UNKNOWN_CODE Staff_Group",
-            "4: BAD_NUMBER Basic_Pay",
-            "5: MISSING_REQUIRED Unique_Nhs_Identifier");
+            "3: BAD_NUMBER Basic_Pay",
+            "4: MISSING_REQUIRED Unique_Nhs_Identifier");
   }
 
   @Test
@@ -86,19 +88,57 @@ class EsrIngestTest {
   }
 
   @Test
-  void shouldReadAnAbsenceThatLasts() {
+  void shouldKeepAStaffGroupThatIsInNoListAsDelivered() {
+    assertThat(march(NURSE.replace("Nursing and Midwifery Registered", "Non-funded staff")))
+        .singleElement()
+        .asString()
+        .contains(" N6A Non-funded staff Staff Nurse ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sickness, S10, S10",
+    "Sickness, S10 Anxiety/stress/depression/other psychiatric illnesses, S10",
+    "Sickness, S77 A reason to come, S77 A reason to come",
+    "Sickness, S1, S1",
+    "Maternity, Maternity Leave, Maternity Leave"
+  })
+  void shouldReadAnAbsenceThatLastsWithTheCodeOfItsReason(
+      String category, String delivered, String reason) {
     assertThat(
             Scans.told(
                 new EsrAbsencesIngest(),
                 "ESR_ABSENCE_201503.csv",
                 "Unique_Nhs_Identifier,Asg_Number,Absence_Category,Attendance_Reason,"
                     + "Absence_Start_Date,Absence_End_Date,Wte_Days_Lost_This_Month,Tm_Year_Month\n"
-                    + "123,456-2,Sickness,S10,02/03/2015,,22.4,2015-MARCH\n"
-                    + "123,456-2,Sickness,S77,02/03/2015,,22.4,2015-MARCH\n"))
-        .satisfiesExactly(
-            kept ->
-                assertThat(kept)
-                    .matches("2: [0-9a-f]{32} 456-2 Sickness S10 16496 null 22.40000 16495"),
-            rejected -> assertThat(rejected).isEqualTo("3: UNKNOWN_CODE Attendance_Reason"));
+                    + ("123,456-2," + category + "," + delivered)
+                    + ",02/03/2015,,22.4,2015-MARCH\n"))
+        .singleElement()
+        .asString()
+        .matches(
+            "2: [0-9a-f]{32} 456-2 %s %s 16496 null 22.40000 16495".formatted(category, reason));
+  }
+
+  @Test
+  void shouldReportAReasonOfSicknessThatIsInNoListAndNoOther() {
+    EsrAbsences a = EsrAbsences.TABLE;
+    Check check =
+        a.checks().stream()
+            .filter(c -> c.code().equals("KNOWN_CODE attendance_reason"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(check.severity()).isEqualTo(Check.Severity.WARN);
+    assertThat(
+            TestRows.of(a)
+                .row(a.absenceCategory, "Sickness", a.attendanceReason, "S10")
+                .row(a.absenceCategory, "Sickness", a.attendanceReason, "S77 A reason to come")
+                .row(a.absenceCategory, "Maternity", a.attendanceReason, "Maternity Leave")
+                .dataset()
+                .where(check.holds())
+                .select(a.attendanceReason.col())
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("S10", "Maternity Leave");
   }
 }
