@@ -27,8 +27,18 @@ public final class Scans {
       throws IOException, Refusal {
     Pseudonyms keys =
         Pseudonyms.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8), "test");
-    Recipe recipe = Recipe.of(table, layout, LONGEST, keys, ErasedPersons.nobody());
+    int longest = Math.max(LONGEST, room(content));
+    Recipe recipe = Recipe.of(table, layout, longest, keys, ErasedPersons.nobody());
     return new FileScan(new ByteArrayInputStream(content), recipe, "f.csv", period, values);
+  }
+
+  /** Twice the bytes of the header, so that wide files can be told too. */
+  private static int room(byte[] content) {
+    int end = 0;
+    while (end < content.length && content[end] != '\n') {
+      end++;
+    }
+    return 2 * end;
   }
 
   /**

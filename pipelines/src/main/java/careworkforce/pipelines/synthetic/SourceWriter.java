@@ -57,5 +57,16 @@ public interface SourceWriter<F extends Fact> extends Serializable {
    * @param cell place among the cells of {@link #row}, from 0
    * @param text what stands there
    */
-  record Spoil(Trap trap, int cell, String text) implements Serializable {}
+  record Spoil(Trap trap, int cell, String text) implements Serializable {
+
+    /** A row with the cell wrong. */
+    public String in(String row, char delimiter) {
+      int start = 0;
+      for (int before = 0; before < cell; before++) {
+        start = row.indexOf(delimiter, start) + 1;
+      }
+      int end = row.indexOf(delimiter, start);
+      return row.substring(0, start) + text + (end < 0 ? "" : row.substring(end));
+    }
+  }
 }

@@ -95,7 +95,8 @@ public final class Synth {
     }
   }
 
-  private static List<Story> stories(WorldSettings world) {
+  /** Every story of a world. */
+  static List<Story> stories(WorldSettings world) {
     return List.of(
         new AreasStory(world),
         new TrustsStory(world),

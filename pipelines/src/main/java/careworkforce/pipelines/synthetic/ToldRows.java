@@ -55,19 +55,10 @@ final class ToldRows implements Told {
     }
     for (SourceWriter.Spoil spoil : writer.spoils()) {
       if (draw.chance(world.rate(spoil.trap()))) {
-        rows.add(RowFactory.create(file, order, spoilt(row, writer.delimiter(month), spoil)));
+        rows.add(RowFactory.create(file, order, spoil.in(row, writer.delimiter(month))));
         tally(spoil.trap(), 1);
       }
     }
-  }
-
-  private static String spoilt(String row, char delimiter, SourceWriter.Spoil spoil) {
-    int start = 0;
-    for (int cell = 0; cell < spoil.cell(); cell++) {
-      start = row.indexOf(delimiter, start) + 1;
-    }
-    int end = row.indexOf(delimiter, start);
-    return row.substring(0, start) + spoil.text() + (end < 0 ? "" : row.substring(end));
   }
 
   private static long hash(String row) {

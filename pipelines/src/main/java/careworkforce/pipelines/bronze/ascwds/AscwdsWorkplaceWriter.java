@@ -116,6 +116,6 @@ public final class AscwdsWorkplaceWriter extends AscwdsWriter<WorkplaceExtract> 
   @Override
   public List<Spoil> spoils() {
     return List.of(
-        new Spoil(Trap.BAD_DATE, 12, "31/31/2014"), new Spoil(Trap.BAD_NUMBER, 20, "twelve"));
+        new Spoil(Trap.BAD_DATE, 13, "31/31/2014"), new Spoil(Trap.BAD_NUMBER, 20, "twelve"));
   }
 }
