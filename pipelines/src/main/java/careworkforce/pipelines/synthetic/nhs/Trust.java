@@ -27,6 +27,9 @@ public record Trust(String code, String name, Region region, String kind, String
           .map(row -> new Trust(row[0], row[1], Region.of(row[2]), row[3], row[4]))
           .toList();
 
+  /** The end of the study's window: the pipelines keep staff under the codes of this month. */
+  private static final int WINDOW_END = Month.of(2021, 12).number();
+
   private static final Map<Region, List<Trust>> BY_REGION = byRegion();
 
   private static Map<String, Merger> mergers() {
@@ -65,6 +68,16 @@ public record Trust(String code, String name, Region region, String kind, String
       now = next.successor();
     }
     return now;
+  }
+
+  /** The code that it, or its successor, has at the end of the study's window. */
+  public String lastCode() {
+    return codeIn(WINDOW_END);
+  }
+
+  /** The first trust of 2012 whose last code is this one. */
+  static Trust last(String code) {
+    return under(code, WINDOW_END);
   }
 
   /** A trust of 2012 whose staff stand under a code in a month. */

@@ -9,14 +9,14 @@ import java.util.List;
 /**
  * The district that a trust stands in: one of its region, told by its code alone.
  *
- * @param code of the trust at the end of the world
+ * @param code of the trust at the end of the study's window
  */
 public record TrustPlace(int month, String code, LocalAuthority district) implements Fact {
 
-  /** Where a trust stands under the code it has at the world's end. */
+  /** Where a trust stands, under its last code. */
   static TrustPlace of(WorldSettings world, Trust trust) {
-    String code = trust.codeIn(world.to());
-    Trust first = Trust.under(code, world.to());
+    String code = trust.lastCode();
+    Trust first = Trust.last(code);
     List<LocalAuthority> near =
         LocalAuthority.ALL.stream().filter(d -> d.region() == first.region()).toList();
     int at = Math.floorMod(Draw.mix(code.hashCode()), near.size());

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where trusts stand, their policies and coded measures, each under its code at the world's end.
+ * Where trusts stand, their policies and coded measures, each under its last code, as the pipelines
+ * put staff under it in every month: also in a world that ends before a merger.
  */
 public record TrustPlacesStory(WorldSettings world) implements Story {
   @Override
@@ -29,8 +30,8 @@ public record TrustPlacesStory(WorldSettings world) implements Story {
   @Override
   public void tell(long entity, Told to) {
     Trust trust = Trust.ALL.get((int) entity);
-    String code = trust.codeIn(world.to());
-    if (Trust.under(code, world.to()) != trust) {
+    String code = trust.lastCode();
+    if (Trust.last(code) != trust) {
       return;
     }
     to.fact(TrustPlace.of(world, trust));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A policy of a trust, in force from a month to the world's end. Half of all trusts adopt each, at
  * some time in the middle three fifths of the world.
  *
- * @param code of the trust at the end of the world
+ * @param code of the trust at the end of the study's window
  * @param from first month in force
  */
 public record TrustPolicy(int month, String code, String policy, int from) implements Fact {
@@ -19,7 +19,7 @@ public record TrustPolicy(int month, String code, String policy, int from) imple
   /** Does nothing. */
   public static final String WELL_BEING = "well_being";
 
-  /** That of a trust, by its code at the world's end; null if it never has it. */
+  /** That of a trust, by its last code; null if it never has it. */
   static @Nullable TrustPolicy of(WorldSettings world, String code, String policy) {
     Draw draw = world.draw("trust policy " + policy, code.hashCode());
     if (!draw.chance(0.5)) {

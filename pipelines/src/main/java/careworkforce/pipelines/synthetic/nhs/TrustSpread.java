@@ -1,6 +1,5 @@
 package careworkforce.pipelines.synthetic.nhs;
 
-import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.Draw;
 import careworkforce.pipelines.synthetic.WorldSettings;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ public final class TrustSpread {
   public static final double MOST_OVER_LEAST = 9;
 
   private static final double LEAVE = Occupation.named("healthcare assistant").leave();
-  private static final int LAST = Month.of(2021, 12).number();
   private static final Map<Key, TrustSpread> KNOWN = new ConcurrentHashMap<>();
 
   private final Map<String, Double> factors = new LinkedHashMap<>();
@@ -34,7 +32,7 @@ public final class TrustSpread {
     this.from = world.from();
     Map<String, Double> staff = new LinkedHashMap<>();
     for (Trust trust : Trust.ALL) {
-      String code = trust.codeIn(LAST);
+      String code = trust.lastCode();
       factors.computeIfAbsent(code, c -> drawn(world, c));
       staff.merge(code, 1.0, Double::sum);
     }
@@ -81,7 +79,7 @@ public final class TrustSpread {
 
   /** Leaving of a trust's assistants in a month, relative to all assistants. */
   double factor(Trust trust, int month) {
-    return raw(trust.codeIn(LAST)) / means[Math.min(month - from, means.length - 1)];
+    return raw(trust.lastCode()) / means[Math.min(month - from, means.length - 1)];
   }
 
   /** Leaving relative to the middle of the trusts, by code at the window's end. */

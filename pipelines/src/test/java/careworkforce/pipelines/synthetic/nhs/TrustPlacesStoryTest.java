@@ -17,6 +17,10 @@ class TrustPlacesStoryTest {
   private static final WorldSettings WORLD = WorldSettings.of(Settings.load(List.of(), Map.of()));
 
   private static <F extends Fact> List<F> told(Class<F> kind) {
+    return told(WORLD, kind);
+  }
+
+  private static <F extends Fact> List<F> told(WorldSettings world, Class<F> kind) {
     List<F> facts = new ArrayList<>();
     Told ears =
         new Told() {
@@ -30,7 +34,7 @@ class TrustPlacesStoryTest {
           @Override
           public void tally(String name, long count) {}
         };
-    TrustPlacesStory story = new TrustPlacesStory(WORLD);
+    TrustPlacesStory story = new TrustPlacesStory(world);
     for (long entity = 0; entity < story.entities(); entity++) {
       story.tell(entity, ears);
     }
@@ -48,6 +52,21 @@ class TrustPlacesStoryTest {
             place ->
                 assertThat(place.district().region())
                     .isEqualTo(Trust.under(place.code(), WORLD.to()).region()));
+  }
+
+  /** RLN and RE9 became R0B in April 2019: their staff stand under it in all months. */
+  @Test
+  void shouldPlaceATrustUnderTheCodeOfAMergerThatTheWorldDoesNotLiveToSee() {
+    WorldSettings shorter =
+        WorldSettings.of(Settings.load(List.of(), Map.of("synthetic.to", "\"2018-12\"")));
+    assertThat(told(shorter, TrustPlace.class))
+        .extracting(TrustPlace::code)
+        .contains("R0B")
+        .doesNotContain("RLN", "RE9");
+    assertThat(told(shorter, TrustPolicy.class))
+        .extracting(TrustPolicy::code)
+        .doesNotContain("RLN", "RE9");
+    assertThat(TrustPlace.of(shorter, Trust.under("RE9", shorter.to())).code()).isEqualTo("R0B");
   }
 
   @Test

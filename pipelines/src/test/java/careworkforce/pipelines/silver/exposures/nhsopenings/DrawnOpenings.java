@@ -120,7 +120,7 @@ public final class DrawnOpenings {
         hours[t] = of.fte();
         posts[t] =
             new Post(
-                of.trust().codeIn(world.to()),
+                of.trust().lastCode(),
                 of.occupation().group(),
                 of.occupation().banded() ? of.band() : 0);
       }
