@@ -15,7 +15,7 @@ public record CodedMeasure(int month, String code, int value) implements Fact {
 
   /** That of a trust, by its last code; null if nobody went there. */
   static @Nullable CodedMeasure of(WorldSettings world, String code) {
-    Draw draw = world.draw("coded measure", code.hashCode());
+    Draw draw = world.draw("coded measure", Trust.number(code));
     return draw.chance(0.2) ? new CodedMeasure(world.from(), code, draw.between(1, 5)) : null;
   }
 }

@@ -75,6 +75,11 @@ public record Trust(String code, String name, Region region, String kind, String
     return codeIn(WINDOW_END);
   }
 
+  /** A number of its own for each code; the hash codes of RGT and RH5, say, are one. */
+  static long number(String code) {
+    return Long.parseLong(code, Character.MAX_RADIX);
+  }
+
   /** The first trust of 2012 whose last code is this one. */
   static Trust last(String code) {
     return under(code, WINDOW_END);

@@ -7,7 +7,8 @@ import careworkforce.pipelines.synthetic.area.LocalAuthority;
 import java.util.List;
 
 /**
- * The district that a trust stands in: one of its region, told by its code alone.
+ * The district that a trust stands in: one of its region, told by its code alone. Two trusts may
+ * stand in one.
  *
  * @param code of the trust at the end of the study's window
  */

@@ -21,7 +21,7 @@ public record TrustPolicy(int month, String code, String policy, int from) imple
 
   /** That of a trust, by its last code; null if it never has it. */
   static @Nullable TrustPolicy of(WorldSettings world, String code, String policy) {
-    Draw draw = world.draw("trust policy " + policy, code.hashCode());
+    Draw draw = world.draw("trust policy " + policy, Trust.number(code));
     if (!draw.chance(0.5)) {
       return null;
     }

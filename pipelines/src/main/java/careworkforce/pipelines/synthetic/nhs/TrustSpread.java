@@ -63,7 +63,7 @@ public final class TrustSpread {
   }
 
   private static double drawn(WorldSettings world, String code) {
-    Draw draw = world.draw("leaving of assistants", code.hashCode());
+    Draw draw = world.draw("leaving of assistants", Trust.number(code));
     return StrictMath.pow(MOST_OVER_LEAST, draw.uniform() - 0.5);
   }
 

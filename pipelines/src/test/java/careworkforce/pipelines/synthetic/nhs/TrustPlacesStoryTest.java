@@ -7,6 +7,7 @@ import careworkforce.pipelines.synthetic.Fact;
 import careworkforce.pipelines.synthetic.Told;
 import careworkforce.pipelines.synthetic.WorldSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,16 @@ class TrustPlacesStoryTest {
         .extracting(TrustPolicy::code)
         .doesNotContain("RLN", "RE9");
     assertThat(TrustPlace.of(shorter, Trust.under("RE9", shorter.to())).code()).isEqualTo("R0B");
+  }
+
+  @Test
+  void shouldDrawForEachTrustByItself() {
+    assertThat(Trust.ALL).extracting(t -> Trust.number(t.code())).doesNotHaveDuplicates();
+    Map<String, String> drawn = new HashMap<>();
+    told(TrustPolicy.class)
+        .forEach(p -> drawn.merge(p.code(), p.policy() + p.from(), String::concat));
+    assertThat(drawn.getOrDefault("RXT", "")).isNotEqualTo(drawn.getOrDefault("RY5", ""));
+    assertThat(drawn.getOrDefault("RXV", "")).isNotEqualTo(drawn.getOrDefault("RY7", ""));
   }
 
   @Test
