@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.pipelines.synthetic.nhs.AssignmentMonth;
 import careworkforce.pipelines.synthetic.nhs.NhsStory;
+import careworkforce.pipelines.synthetic.nhs.SicknessDays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +112,19 @@ class NhsRatesTest {
     assertThat(heard.tally("trap_occupation_flicker")).isPositive();
     assertThat(heard.tally("trap_return_after_leaving")).isPositive();
     assertThat(heard.tally("trap_main_swap")).isPositive();
+  }
+
+  /** NHS Sickness Absence Rates: 4 to 5% in the 2010s, 4.3% in 2019. */
+  @Test
+  void shouldLoseFourPointThreeOfAHundredDaysToSickness() {
+    // Nobody is sick already when the world begins.
+    List<SicknessDays> later =
+        heard.of(SicknessDays.class).stream()
+            .filter(days -> days.month() >= WORLD.from() + 12)
+            .toList();
+    double lost = later.stream().mapToLong(SicknessDays::lost).sum();
+    double days = later.stream().mapToLong(SicknessDays::available).sum();
+    assertThat(lost / days).isBetween(0.041, 0.045);
   }
 
   @Test

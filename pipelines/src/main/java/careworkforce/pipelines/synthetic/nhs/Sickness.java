@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sickness {
   private static final double SHORT_SPELLS = 0.10;
-  private static final double LONG_SPELLS = 0.012;
+  private static final double LONG_SPELLS = 0.0146;
   private static final int FIRST_WAVE = Month.of(2020, 3).number();
   private static final String[] REASONS = {"S10", "S13", "S12", "S25", "S11", "S28", "S98", "S99"};
   private static final double[] WEIGHTS = {25, 18, 10, 12, 7, 7, 12, 9};
