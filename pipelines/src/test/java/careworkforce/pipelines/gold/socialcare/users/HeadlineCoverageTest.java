@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Over a hundred Englands, from their delivered files to the estimate: how often it is right, in
  * all homes and in nursing homes alone. Only the files and tables that the headline needs are made;
- * {@link PlantedCareTest} looks at larger Englands without files. Englands that {@code
- * target/headline-coverage.csv} tells of already are not made again. Where homes of one kind are
- * too few for an estimate, their England has no line for that kind.
+ * {@link PlantedCareTest} looks at larger Englands without files. Englands that the file named by
+ * {@code coverage.kept} tells of are not made again: name one of the same code and settings alone.
+ * Where homes of one kind are too few for an estimate, their England has no line for that kind.
  */
 @Tag("coverage")
 class HeadlineCoverageTest {
@@ -49,7 +49,9 @@ class HeadlineCoverageTest {
 
   @Test
   void shouldCoverThePlantedEffectAndShowLeastSquaresBiased() throws Exception {
-    CoverageTable told = new CoverageTable(Path.of("target", "headline-coverage.csv"));
+    String kept = System.getProperty("coverage.kept");
+    CoverageTable told =
+        new CoverageTable(kept == null ? folder.resolve("coverage.csv") : Path.of(kept));
     for (int seed = FIRST; seed < FIRST + ENGLANDS; seed++) {
       if (!told.has(seed)) {
         told.add(england(folder.resolve("england-" + seed), seed));
@@ -57,6 +59,14 @@ class HeadlineCoverageTest {
     }
     List.of("iv", "nursing", "residential", "ols")
         .forEach(estimate -> System.out.println(told.summary(estimate)));
+    assertThat(told.of("iv"))
+        .as("Englands with an interval")
+        .filteredOn(Line::told)
+        .hasSizeGreaterThanOrEqualTo(ENGLANDS * 95 / 100);
+    assertThat(told.of("nursing"))
+        .as("Englands with an interval of nursing homes")
+        .filteredOn(Line::told)
+        .hasSizeGreaterThanOrEqualTo(ENGLANDS / 2);
     // Of 100 intervals that each cover at 95%, fewer than 88 do in one run of 680.
     assertThat(told.of("iv"))
         .filteredOn(Line::covers)
