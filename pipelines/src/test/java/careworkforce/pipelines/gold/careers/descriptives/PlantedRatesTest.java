@@ -160,6 +160,10 @@ class PlantedRatesTest {
             planted.planted("male_assistants_under_30_over_30_to_54_leave"));
   }
 
+  /**
+   * Of single trusts too few leave: the tenths at either end are held against each other. {@code
+   * LeavingPropensityTest} sees that the factors themselves are nine apart.
+   */
   @Test
   void shouldFindAssistantsLeavingNineTimesAsMuchInOneTrustAsInAnother() {
     List<Map.Entry<String, Double>> trusts =
@@ -168,8 +172,6 @@ class PlantedRatesTest {
     List<Map.Entry<String, Double>> least = trusts.subList(0, tenth);
     List<Map.Entry<String, Double>> most = trusts.subList(trusts.size() - tenth, trusts.size());
     ofTrusts(most).assertOver(ofTrusts(least), mean(most) / mean(least));
-    assertThat(trusts.get(trusts.size() - 1).getValue() / trusts.get(0).getValue())
-        .isBetween(8.0, planted.planted("assistant_leave_highest_over_lowest_trust"));
   }
 
   private static Counted ofTrusts(List<Map.Entry<String, Double>> trusts) {
