@@ -7,6 +7,7 @@ import careworkforce.pipelines.synthetic.care.Turnover;
 import careworkforce.pipelines.synthetic.residents.AddressMonth;
 import careworkforce.pipelines.synthetic.residents.Admission;
 import careworkforce.pipelines.synthetic.residents.Arrival;
+import careworkforce.pipelines.synthetic.residents.RegisteredDeath;
 import careworkforce.pipelines.synthetic.residents.ResidentsStory;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,6 +91,30 @@ class ResidentRatesTest {
       }
     }
     assertThat(stays).isNotEmpty();
+  }
+
+  @Test
+  void shouldDischargeNobodyAliveAfterTheirDeathAndPlanNoFollowUpThatCannotCome() {
+    Map<String, java.time.LocalDate> deaths = new HashMap<>();
+    heard
+        .of(RegisteredDeath.class)
+        .forEach(death -> deaths.put(death.resident().token(), death.died()));
+    long inHospital = 0;
+    for (Admission stay : heard.of(Admission.class)) {
+      java.time.LocalDate died = deaths.get(stay.resident().token());
+      if (died != null) {
+        assertThat(stay.discharged()).isBeforeOrEqualTo(died);
+        assertThat(stay.died()).isEqualTo(stay.discharged().equals(died));
+        inHospital += stay.died() ? 1 : 0;
+      }
+    }
+    assertThat(inHospital).isPositive();
+    for (Arrival arrival : heard.of(Arrival.class)) {
+      java.time.LocalDate died = deaths.get(arrival.resident().token());
+      if (died != null && arrival.category() == 2) {
+        assertThat(arrival.date()).isBeforeOrEqualTo(died);
+      }
+    }
   }
 
   private static final Map<String, java.util.List<Arrival>> BY_PERSON = new HashMap<>();

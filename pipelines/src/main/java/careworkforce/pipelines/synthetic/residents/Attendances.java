@@ -9,11 +9,14 @@ import careworkforce.pipelines.synthetic.care.Employer;
 import careworkforce.pipelines.synthetic.care.Turnover;
 import careworkforce.pipelines.synthetic.nhs.Trust;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Attendances and emergency stays of the residents of one home. Seven in ten arrivals are admitted,
- * 0.70 of 0.98 a year; eight in ten come by ambulance. Nobody arrives while in hospital.
+ * 0.70 of 0.98 a year; eight in ten come by ambulance. Nobody arrives while in hospital. A stay is
+ * told when it ends, a follow-up when it comes: whether the resident lives to see it shows then.
  */
 final class Attendances {
   private static final double ADMITTED = 0.70 / 0.98;
@@ -26,10 +29,20 @@ final class Attendances {
   private final Turnover turnover;
   private final Trust trust;
   private final Told told;
+  private final List<Stay> stays = new ArrayList<>();
+  private final List<Arrival> followUps = new ArrayList<>();
   private long keys;
   private LocalDate inHospitalUntil = LocalDate.MIN;
   private boolean admitted;
   private @Nullable Resident patient;
+
+  /**
+   * A stay that is not told yet.
+   *
+   * @param leaves the day of discharge, unless the resident dies before
+   * @param key 0 for one that outlasts the world
+   */
+  private record Stay(Arrival arrival, LocalDate leaves, long key) {}
 
   Attendances(WorldSettings world, Employer home, Told told) {
     this.world = world;
@@ -105,8 +118,7 @@ final class Attendances {
     }
     LocalDate followUp = arrival.date().plusDays(draw.between(30, 40));
     if (draw.chance(world.rate(Trap.AE_FOLLOW_UP)) && death == null && inWorld(followUp)) {
-      told.fact(followUp(arrival, followUp));
-      told.tally(Trap.AE_FOLLOW_UP, 1);
+      followUps.add(followUp(arrival, followUp));
     }
   }
 
@@ -149,22 +161,56 @@ final class Attendances {
 
   private void stay(Arrival arrival, @Nullable LocalDate death, Draw draw) {
     LocalDate leaves = arrival.date().plusDays((int) draw.exponential(STAY));
-    boolean dies = death != null && !leaves.isBefore(death);
-    LocalDate discharged = dies && death != null ? death : leaves;
-    inHospitalUntil = discharged;
+    inHospitalUntil = death != null && death.isBefore(leaves) ? death : leaves;
     told.tally("emergency_admissions", 1);
-    if (inWorld(discharged)) {
-      told.fact(
-          new Admission(
-              Month.of(discharged).number(),
-              arrival.resident(),
-              key(),
-              arrival.date(),
-              discharged,
-              dies,
-              arrival.provider(),
-              arrival.complaint(),
-              arrival.inDepartment().fall()));
+    stays.add(new Stay(arrival, leaves, inWorld(inHospitalUntil) ? key() : 0));
+  }
+
+  /**
+   * Tells the stays that end and the follow-ups that come by the end of a month.
+   *
+   * @param death of the resident, in the month; null if there is none
+   */
+  void tell(int month, @Nullable LocalDate death) {
+    LocalDate end = new Month(month).lastDay();
+    stays.removeIf(stay -> ends(stay, end, death));
+    followUps.removeIf(followUp -> comes(followUp, end, death));
+    if (month == world.to()) {
+      stays.clear();
+      followUps.clear();
     }
+  }
+
+  private boolean ends(Stay stay, LocalDate end, @Nullable LocalDate death) {
+    boolean dies = death != null && !stay.leaves().isBefore(death);
+    LocalDate discharged = dies && death != null ? death : stay.leaves();
+    if (discharged.isAfter(end)) {
+      return false;
+    }
+    Arrival arrival = stay.arrival();
+    told.fact(
+        new Admission(
+            Month.of(discharged).number(),
+            arrival.resident(),
+            stay.key() == 0 ? key() : stay.key(),
+            arrival.date(),
+            discharged,
+            dies,
+            arrival.provider(),
+            arrival.complaint(),
+            arrival.inDepartment().fall()));
+    return true;
+  }
+
+  private boolean comes(Arrival followUp, LocalDate end, @Nullable LocalDate death) {
+    if (death != null && followUp.date().isAfter(death)) {
+      return true;
+    }
+    if (followUp.date().isAfter(end)) {
+      return false;
+    }
+    told.fact(followUp);
+    told.tally(Trap.AE_FOLLOW_UP, 1);
+    return true;
   }
 }

@@ -39,6 +39,7 @@ final class Life {
     for (int month = first; month <= world.to(); month++) {
       LocalDate death = death(month);
       hospital(month, death);
+      attendances.tell(month, death);
       address(month, death);
       if (death != null) {
         return death;
