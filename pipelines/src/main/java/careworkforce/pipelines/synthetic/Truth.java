@@ -43,7 +43,7 @@ final class Truth {
     truth.pulls.put(
         "own_wage_elasticity_of_employment", -2 * supply.ownWage() / planted.turnover());
     truth.numbers.put("turnover_on_satisfaction", world.users().turnover());
-    truth.numbers.put("ascwds_reporting", world.reporting());
+    truth.numbers.put("ascwds_reporting_at_first", world.reporting());
     truth.numbers.put("occupation_moves_per_year", world.moves());
     CareerEffects careers = world.careers();
     truth.numbers.put("careers_policy_on_moves", careers.policyOnMoves());

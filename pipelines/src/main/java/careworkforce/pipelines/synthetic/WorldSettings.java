@@ -18,9 +18,10 @@ import java.io.Serializable;
  * @param ascwdsEvery months between two ASC-WDS extracts
  * @param ecdsStart first month in ECDS; A&E before it is in HES
  * @param homeCare home care agencies at a time, in England
- * @param reporting share of care employers in ASC-WDS at a time
+ * @param reporting share of care employers in ASC-WDS in the first month; as those in it leave and
+ *     those outside join at one rate, any other share than a half nears a half from then on
  * @param selection how much likelier a home with one standard deviation more turnover is to report,
- *     in log odds; 0 for none
+ *     in log odds, in the first month; 0 for none
  * @param othersArrivals A&E arrivals a year, in England, of people of 65 and over who live at home
  * @param linkMissed share of residents whom the address link misses
  * @param moves moves a year out of an occupation group
@@ -71,12 +72,17 @@ public record WorldSettings(
   public static final Setting<Integer> HOME_CARE =
       Setting.integer("synthetic.home-care", "", "home care agencies in England", 0, 100_000);
   public static final Setting<Double> REPORTING =
-      Setting.number("synthetic.ascwds.reporting", "", "share of care employers that report", 0, 1);
+      Setting.number(
+          "synthetic.ascwds.reporting",
+          "",
+          "share of care employers that report in the first month",
+          0,
+          1);
   public static final Setting<Double> SELECTION =
       Setting.number(
           "synthetic.ascwds.selection",
           "log odds",
-          "of reporting, for one standard deviation more turnover",
+          "of reporting in the first month, for one standard deviation more turnover",
           -5,
           5);
   public static final Setting<String> ECDS_START =
