@@ -1,5 +1,6 @@
 package careworkforce.pipelines.bronze.ascwds;
 
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.SourceWriter;
 import careworkforce.pipelines.synthetic.Trap;
 import careworkforce.pipelines.synthetic.care.LeaverExtract;
@@ -9,6 +10,7 @@ import java.util.List;
 
 /**
  * Writes {@code ascwds_leaver/YYYYMMDD/leaver.csv}: 743 columns, cumulative, without person key.
+ * An archived record stays as it was in the month of leaving.
  */
 @AutoService(SourceWriter.class)
 public final class AscwdsLeaverWriter extends AscwdsWriter<LeaverExtract> {
@@ -35,7 +37,7 @@ public final class AscwdsLeaverWriter extends AscwdsWriter<LeaverExtract> {
     AscwdsText.establishment(of.month(), of.job().employer(), of.registration(), to);
     char next = delimiter(of.month());
     to.append(next);
-    JobText.job(of.month(), of.job(), true, to);
+    JobText.job(of.month(), of.job(), Month.of(of.deleted()).number(), true, to);
     to.append(next);
     AscwdsText.date(of.month(), of.deleted(), to);
     to.append(next).append(of.reason());

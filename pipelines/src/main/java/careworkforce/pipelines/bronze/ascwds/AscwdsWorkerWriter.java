@@ -33,7 +33,7 @@ public final class AscwdsWorkerWriter extends AscwdsWriter<WorkerExtract> {
     AscwdsText.establishment(of.month(), of.job().employer(), of.registration(), to);
     char next = delimiter(of.month());
     to.append(next);
-    JobText.job(of.month(), of.job(), of.payRecorded(), to);
+    JobText.job(of.month(), of.job(), of.month(), of.payRecorded(), to);
     to.append(next).append(of.job().worker().personKey());
   }
 

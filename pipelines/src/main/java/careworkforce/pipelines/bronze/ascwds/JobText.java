@@ -38,28 +38,33 @@ final class JobText {
           "apprentice",
           "scqheld");
 
-  /** Appends the cells of {@link #COLUMNS}. */
-  static void job(int month, Job job, boolean payRecorded, StringBuilder to) {
+  /**
+   * Appends the cells of {@link #COLUMNS}.
+   *
+   * @param month of the extract, which tells how cells are written
+   * @param asOf the month whose age, sickness and pay stand in them
+   */
+  static void job(int month, Job job, int asOf, boolean payRecorded, StringBuilder to) {
     char next = AscwdsText.delimiter(month);
     CareWorker worker = job.worker();
     to.append(job.workerId()).append(next).append("1").append(next);
     AscwdsText.date(month, job.start(), to);
     to.append(next).append(job.contract()).append(next).append(job.role()).append(next);
     AscwdsText.date(month, job.start(), to);
-    to.append(next).append(worker.age(month)).append(next);
+    to.append(next).append(worker.age(asOf)).append(next);
     to.append(worker.female() ? 2 : 1).append(next).append("0").append(next);
     to.append(worker.ethnicity()).append(next);
     boolean british = worker.nationality() == 826;
     to.append(british ? 1 : 0).append(next).append(worker.nationality()).append(next);
     to.append(british ? 1 : 0).append(next).append(job.recruitedFrom()).append(next);
     to.append(worker.startedInSector()).append(next);
-    to.append(payRecorded ? String.valueOf(sickDays(month, job)) : "-2").append(next);
+    to.append(payRecorded ? String.valueOf(sickDays(asOf, job)) : "-2").append(next);
     to.append(job.zeroHours() ? 1 : 0).append(next);
     to.append(job.zeroHours() ? String.valueOf(job.hours()) : "-1").append(next);
     to.append(job.zeroHours() ? "-1" : String.valueOf(job.hours())).append(next);
-    pay(month, job, payRecorded, next, to);
+    pay(asOf, job, payRecorded, next, to);
     to.append(next).append(job.workerId() % 3 == 0 ? 1 : 2).append(next);
-    to.append(worker.age(month) < 25 && job.workerId() % 7 == 0 ? 1 : 0).append(next);
+    to.append(worker.age(asOf) < 25 && job.workerId() % 7 == 0 ? 1 : 0).append(next);
     to.append(job.workerId() % 2);
   }
 
