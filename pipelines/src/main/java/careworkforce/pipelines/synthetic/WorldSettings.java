@@ -55,10 +55,13 @@ public record WorldSettings(
     double[] rates,
     int tasks)
     implements Serializable {
+  /** The last month of which house prices, minimum wages and pay awards are known. */
+  public static final Month LAST = Month.of(2021, 12);
+
   public static final Setting<String> FROM =
       Setting.text("synthetic.from", "first month of the synthetic world, such as 2012-01");
   public static final Setting<String> TO =
-      Setting.text("synthetic.to", "last month of the synthetic world");
+      Setting.text("synthetic.to", "last month of the synthetic world, 2021-12 at the latest");
   public static final Setting<Integer> SEED =
       Setting.integer("synthetic.seed", "", "seed of every draw", 0, Integer.MAX_VALUE);
   public static final Setting<Double> SCALE =
@@ -105,7 +108,7 @@ public record WorldSettings(
   /**
    * As configured.
    *
-   * @throws UserError if a setting is out of its range or the months run backwards
+   * @throws UserError if a setting is out of its range, or the months run backwards or too far
    */
   public static WorldSettings of(Settings settings) {
     Month from = month(settings, FROM);
@@ -115,6 +118,12 @@ public record WorldSettings(
           "make a world from " + from + " to " + to,
           "it would end before it begins",
           "Set synthetic.from no later than synthetic.to");
+    }
+    if (to.compareTo(LAST) > 0) {
+      throw UserError.usage(
+          "make a world to " + to,
+          "its house prices, minimum wages and pay awards are known to " + LAST + " alone",
+          "Set synthetic.to no later than " + LAST);
     }
     double[] rates = new double[Trap.values().length];
     for (Trap trap : Trap.values()) {

@@ -3,6 +3,7 @@ package careworkforce.pipelines.synthetic.nhs;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.Draw;
 import careworkforce.pipelines.synthetic.Resource;
+import careworkforce.pipelines.synthetic.WorldSettings;
 import careworkforce.pipelines.synthetic.area.Region;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ public record Trust(String code, String name, Region region, String kind, String
           .toList();
 
   /** The end of the study's window: the pipelines keep staff under the codes of this month. */
-  private static final int WINDOW_END = Month.of(2021, 12).number();
+  private static final int WINDOW_END = WorldSettings.LAST.number();
 
   private static final Map<Region, List<Trust>> BY_REGION = byRegion();
 
