@@ -8,6 +8,10 @@ package careworkforce.pipelines.synthetic;
  */
 public final class Draw {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  /** exp(-745) and less is nought. */
+  private static final double MOST_AT_ONCE = 500;
+
   private long state;
 
   private Draw(long state) {
@@ -63,8 +67,18 @@ public final class Draw {
     return -mean * StrictMath.log(1 - uniform());
   }
 
-  /** Poisson with a small mean, by multiplying uniforms (Knuth). */
+  /** Poisson, by multiplying uniforms (Knuth), of a large mean part by part. */
   public int poisson(double mean) {
+    int count = 0;
+    double left = mean;
+    while (left > MOST_AT_ONCE) {
+      count += poissonAtOnce(MOST_AT_ONCE);
+      left -= MOST_AT_ONCE;
+    }
+    return count + poissonAtOnce(left);
+  }
+
+  private int poissonAtOnce(double mean) {
     double limit = StrictMath.exp(-mean);
     int count = 0;
     for (double product = uniform(); product > limit; product *= uniform()) {

@@ -116,6 +116,18 @@ class CareRatesTest {
   }
 
   @Test
+  void shouldStandEachAtAPostcodeOfItsOwnThatCouldBeOneAtTheSizeOfEngland() {
+    WorldSettings england = Overheard.world(Map.of("synthetic.scale", "1"));
+    Set<String> postcodes = new HashSet<>();
+    for (int index = 0; index < england.employers(); index += 7) {
+      String postcode = Employer.of(england, index).postcode();
+      assertThat(postcode).matches("ZX[1-9][0-9]? [0-9][ABD-HJLNP-UW-Z]{2}");
+      assertThat(postcodes.add(postcode)).isTrue();
+    }
+    assertThat(Employer.of(england, 25).postcode()).isEqualTo("ZX3 5AA");
+  }
+
+  @Test
   void shouldReportAboutHalfOfEmployersAndKeyAllButSevenInAHundred() {
     Set<Integer> reporting = new HashSet<>();
     Set<Long> keyless = new HashSet<>();

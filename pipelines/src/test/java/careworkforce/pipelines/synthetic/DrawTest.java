@@ -50,6 +50,16 @@ class DrawTest {
   }
 
   @Test
+  void shouldCountAsManyAsALargeMeanHasIt() {
+    Draw draw = Draw.of(4, "large means", 0);
+    double sum = 0;
+    for (int i = 0; i < 400; i++) {
+      sum += draw.poisson(1_200);
+    }
+    assertThat(sum / 400).isCloseTo(1_200, within(4 * Math.sqrt(1_200) / 20));
+  }
+
+  @Test
   void shouldPickInProportionToTheWeights() {
     Draw draw = Draw.of(3, "picks", 0);
     int[] picked = new int[3];

@@ -76,7 +76,7 @@ final class AscwdsText {
     boolean test = employer.kind() == Employer.Kind.TEST;
     to.append('M').append(Cells.yearMonth(month)).append(next);
     to.append(id).append(next).append(id).append(next).append(id).append(next);
-    to.append(employer.area().region().nmdsLetter()).append(1_000_000 + id % 1_000_000);
+    to.append(employer.area().region().nmdsLetter()).append(String.format("%06d", id));
     to.append(next).append(test ? "0" : "2").append(next);
     to.append(test ? "" : registration.providerId()).append(next);
     to.append(test ? "" : registration.locationId()).append(next);

@@ -51,6 +51,11 @@ public record Employer(
   /** Standard deviation of long-run turnover between homes. */
   static final double SPREAD = 0.06;
 
+  /** Postcode districts have two digits at most, units none of some letters. */
+  private static final int DISTRICTS = 99;
+
+  private static final String UNITS = "ABDEFGHJLNPQRSTUWXYZ";
+
   private static final int[] TEST_ACCOUNTS = {305, 307, 308, 309, 310, 2452, 28470, 26792, 31657};
 
   /** A home or agency by number. */
@@ -154,7 +159,13 @@ public record Employer(
 
   /** A postcode of the right form in an area that Royal Mail does not use. */
   public String postcode() {
-    return String.format("ZX%d %dAA", 1 + index / 10, index % 10);
+    int unit = index / (10 * DISTRICTS);
+    return String.format(
+        "ZX%d %d%c%c",
+        1 + index / 10 % DISTRICTS,
+        index % 10,
+        UNITS.charAt(unit / UNITS.length()),
+        UNITS.charAt(unit % UNITS.length()));
   }
 
   /** Main service in ASC-WDS: 1 with nursing, 2 without, 8 home care. */

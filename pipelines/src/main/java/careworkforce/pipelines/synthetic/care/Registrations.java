@@ -28,7 +28,10 @@ public final class Registrations {
     starts.add(LocalDate.of(2010, 10, 1).plusDays(draw.below(400)));
     for (int month = world.from() + 3; month < world.to() && starts.size() < DUAL; month++) {
       if (draw.chance(world.rate(Trap.REREGISTRATION) / 12)) {
-        starts.add(new Month(month).firstDay().plusDays(draw.below(28)));
+        LocalDate start = new Month(month).firstDay().plusDays(draw.below(28));
+        if (start.isAfter(starts.get(0))) {
+          starts.add(start);
+        }
       }
     }
     boolean dual = draw.chance(world.rate(Trap.DUAL_REGISTRATION));
