@@ -101,9 +101,18 @@ public final class HesCodes {
   /** Sources of admission and destinations on discharge that are another hospital. */
   public static final java.util.Set<String> OTHER_HOSPITAL = java.util.Set.of("51", "52", "53");
 
-  /** Dates that mean null (layouts of the A&amp;E file). */
+  /** Dates that mean null (layouts of the A&amp;E file), in both forms of a date. */
   static final String[] NULL_DATES = {
-    "1800-01-01", "1801-01-01", "1600-01-01", "1582-10-15", "1899-12-30"
+    "1800-01-01",
+    "1801-01-01",
+    "1600-01-01",
+    "1582-10-15",
+    "1899-12-30",
+    "1800-01-01 00:00:00",
+    "1801-01-01 00:00:00",
+    "1600-01-01 00:00:00",
+    "1582-10-15 00:00:00",
+    "1899-12-30 00:00:00"
   };
 
   /** A date in ISO form; the null dates are null. */

@@ -3,6 +3,7 @@ package careworkforce.pipelines.bronze.hes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import careworkforce.common.ingest.Scans;
 import careworkforce.pipelines.bronze.Landing;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,20 @@ class HesIngestTest {
     assertThat(landing.take(new HesApcIngest())).containsExactly("2075 = 2075 + 0 + 0");
     assertThat(landing.rows(new HesAeIngest(), AE.period, AE.aekey, AE.arrivaldate, AE.arrivaltime))
         .startsWith("[2007-04-01,502918283753,2008-02-12,616]");
+  }
+
+  @Test
+  void shouldTakeAnInvalidDateForNoneWithAndWithoutATime() {
+    for (String date : List.of("1801-01-01", "1801-01-01 00:00:00", "1582-10-15 00:00:00")) {
+      assertThat(
+              Scans.told(
+                  new HesApcIngest(),
+                  "HES_APC_201904.csv",
+                  APC_HEADER + "\nA,1,2019-04-01," + date + ",21,RCC,84.0\n"))
+          .singleElement()
+          .asString()
+          .contains(" 17987 null ");
+    }
   }
 
   @Test
