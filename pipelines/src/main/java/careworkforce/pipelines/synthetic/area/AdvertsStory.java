@@ -1,5 +1,6 @@
 package careworkforce.pipelines.synthetic.area;
 
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.Fact;
 import careworkforce.pipelines.synthetic.Story;
 import careworkforce.pipelines.synthetic.Told;
@@ -13,6 +14,7 @@ public record AdvertsStory(WorldSettings world) implements Story {
   private static final List<String> CATEGORIES =
       List.of("All industries", "Healthcare and Social care");
   private static final int WEEKS = 53;
+  private static final int BASE = Month.of(2020, 2).number();
 
   @Override
   public String name() {
@@ -61,6 +63,7 @@ public record AdvertsStory(WorldSettings world) implements Story {
                 rates[t] += area.rate(t) / world.areas();
               }
             });
+    double base = base(rates);
     for (String category : CATEGORIES) {
       for (int year = Math.floorDiv(world.from(), 12);
           year <= Math.floorDiv(world.to(), 12);
@@ -68,11 +71,17 @@ public record AdvertsStory(WorldSettings world) implements Story {
         for (int week = 1; week <= WEEKS; week++) {
           int month = 12 * year + Math.min(11, (week - 1) * 12 / 52);
           if (month >= world.from() && month <= world.to()) {
-            double index = Math.round(1000 * rates[month - world.from()] / Vacancies.LEVEL) / 10.0;
+            double index = Math.round(1000 * rates[month - world.from()] / base) / 10.0;
             to.fact(new AdvertWeek(month, category, week, index));
           }
         }
       }
     }
+  }
+
+  /** The mean of areas in February 2020, or what is usual then if the world does not reach it. */
+  private double base(double[] rates) {
+    int t = BASE - world.from();
+    return t >= 0 && t < rates.length ? rates[t] : Vacancies.usual(BASE);
   }
 }

@@ -9,7 +9,7 @@ import careworkforce.pipelines.synthetic.WorldSettings;
  */
 public final class Vacancies {
   /** Adverts for each job. */
-  static final double LEVEL = 0.06;
+  private static final double LEVEL = 0.06;
 
   private static final double PERSISTENCE = 0.9;
   private static final double SPREAD = 0.012;
@@ -43,7 +43,11 @@ public final class Vacancies {
 
   /** Adverts for each job in a month since the world's first. */
   double rate(int t) {
-    double season = SEASON * StrictMath.cos(2 * StrictMath.PI * (from + t - 9) / 12);
-    return Math.max(0, LEVEL + season + deviation[t]);
+    return Math.max(0, usual(from + t) + deviation[t]);
+  }
+
+  /** Adverts for each job in a month: level and season. */
+  static double usual(int month) {
+    return LEVEL + SEASON * StrictMath.cos(2 * StrictMath.PI * (month - 9) / 12);
   }
 }

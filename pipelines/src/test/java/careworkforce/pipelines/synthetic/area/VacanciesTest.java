@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.conf.Settings;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.synthetic.Fact;
+import careworkforce.pipelines.synthetic.Told;
 import careworkforce.pipelines.synthetic.WorldSettings;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VacanciesTest {
@@ -22,6 +27,29 @@ class VacanciesTest {
     }
     assertThat(sum).isCloseTo(0, within(0.001));
     assertThat(Math.sqrt(squares)).isCloseTo(0.012, within(0.0008));
+  }
+
+  @Test
+  void shouldHaveAHundredForTheNationalIndexInFebruary2020() {
+    List<AdvertWeek> weeks = new ArrayList<>();
+    Told ears =
+        new Told() {
+          @Override
+          public <F extends Fact> void fact(F fact) {
+            if (fact instanceof AdvertWeek week) {
+              weeks.add(week);
+            }
+          }
+
+          @Override
+          public void tally(String name, long count) {}
+        };
+    new AdvertsStory(WORLD).tell(WORLD.areas(), ears);
+
+    assertThat(weeks)
+        .filteredOn(week -> week.month() == Month.of(2020, 2).number())
+        .isNotEmpty()
+        .allSatisfy(week -> assertThat(week.index()).isEqualTo(100));
   }
 
   /** gov.uk: 6.08 for 21 and over from October 2011, 7.20 for 25 and over from April 2016. */
