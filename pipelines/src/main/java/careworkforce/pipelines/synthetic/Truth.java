@@ -52,7 +52,7 @@ final class Truth {
     truth.numbers.put("careers_house_price_on_trust_moves", careers.housePriceOnTrustMoves());
     truth.numbers.put("careers_sickness_on_leaving", careers.sicknessOnLeaving());
     truth.numbers.put("careers_move_on_leaving", careers.moveOnLeaving());
-    truth.numbers.putAll(NhsTruth.numbers());
+    truth.numbers.putAll(NhsTruth.numbers(world));
     for (Occupation occupation : Occupation.ALL) {
       switch (occupation.role()) {
         case "consultant" -> truth.numbers.put("consultant_monthly_leave", occupation.leave());

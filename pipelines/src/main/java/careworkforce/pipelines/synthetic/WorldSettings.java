@@ -24,7 +24,7 @@ import java.io.Serializable;
  *     in log odds, in the first month; 0 for none
  * @param othersArrivals A&E arrivals a year, in England, of people of 65 and over who live at home
  * @param linkMissed share of residents whom the address link misses
- * @param moves moves a year out of an occupation group
+ * @param moves moves a year out of an occupation group, of settled staff who are no doctors
  * @param mechanism how turnover and arrivals come about
  * @param careers what drives careers in the NHS
  * @param supply what moves staff out of social care

@@ -2,6 +2,7 @@ package careworkforce.pipelines.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,16 @@ class TruthTest {
             "\"own_wage_on_turnover\": -0.279",
             "\"vacancies_on_turnover\": 1.86",
             "\"phi\": 1.5");
+  }
+
+  @Test
+  void shouldTellOfTheNursesCohortInWorldsThatSeeAllOfIt() {
+    assertThat(truth().json()).contains("\"nurse_cohort_left\": 0.39");
+    for (Map<String, String> part :
+        List.of(
+            Map.of("synthetic.from", "\"2012-12\""), Map.of("synthetic.to", "\"2021-07\""))) {
+      assertThat(Truth.of(Overheard.world(part)).json()).doesNotContain("nurse_cohort");
+    }
   }
 
   @Test

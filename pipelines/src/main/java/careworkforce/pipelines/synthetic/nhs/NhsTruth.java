@@ -1,5 +1,6 @@
 package careworkforce.pipelines.synthetic.nhs;
 
+import careworkforce.pipelines.synthetic.WorldSettings;
 import careworkforce.pipelines.synthetic.area.Region;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +10,8 @@ import java.util.TreeMap;
 public final class NhsTruth {
   private NhsTruth() {}
 
-  /** Planted shares and ratios by name. */
-  public static Map<String, Number> numbers() {
+  /** Planted shares and ratios by name; those of the nurses' cohort in worlds that see all of it. */
+  public static Map<String, Number> numbers(WorldSettings world) {
     Map<String, Number> planted = new TreeMap<>();
     for (Level level : Level.values()) {
       String name = level.name().toLowerCase(Locale.ROOT);
@@ -32,10 +33,12 @@ public final class NhsTruth {
     planted.put(
         "nurse_training_south_east_over_north_east",
         Region.SOUTH_EAST.nurseTraining() / Region.NORTH_EAST.nurseTraining());
-    planted.put("nurse_cohort_band_5", NurseCohort.IN_BAND_5);
-    planted.put("nurse_cohort_band_6", NurseCohort.IN_BAND_6);
-    planted.put("nurse_cohort_band_7_to_9", NurseCohort.IN_BANDS_7_TO_9);
-    planted.put("nurse_cohort_left", NurseCohort.LEFT);
+    if (NurseCohort.seenBy(world)) {
+      planted.put("nurse_cohort_band_5", NurseCohort.IN_BAND_5);
+      planted.put("nurse_cohort_band_6", NurseCohort.IN_BAND_6);
+      planted.put("nurse_cohort_band_7_to_9", NurseCohort.IN_BANDS_7_TO_9);
+      planted.put("nurse_cohort_left", NurseCohort.LEFT);
+    }
     planted.put("nurse_monthly_rise_to_band_6", NurseCohort.TO_BAND_6);
     return planted;
   }

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.synthetic.nhs;
 
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.synthetic.WorldSettings;
 
 /**
  * The nurses on the lowest point of band 5 in November 2012, of whom 21% are in band 5, 26% in band
@@ -30,6 +31,9 @@ final class NurseCohort {
   /** Month of the cohort. */
   private static final int MONTH = Month.of(2012, 11).number();
 
+  /** Month in which it is looked at again. */
+  private static final int AGAIN = Month.of(2021, 8).number();
+
   /** Leaving of members, relative to all nurses; the rest of the 39% move to other occupations. */
   private static final double MEMBERS = 0.46;
 
@@ -42,6 +46,11 @@ final class NurseCohort {
   /** A cohort that a world beginning after its month does not have. */
   NurseCohort(int from) {
     this.watched = from <= MONTH;
+  }
+
+  /** Whether a world has both months. */
+  static boolean seenBy(WorldSettings world) {
+    return world.from() <= MONTH && world.to() >= AGAIN;
   }
 
   /** Takes up whoever is on the lowest point in the month. */
