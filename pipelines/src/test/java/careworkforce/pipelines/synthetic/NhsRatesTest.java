@@ -147,6 +147,22 @@ class NhsRatesTest {
   }
 
   @Test
+  void shouldGoOnInAnotherTrustWhenPromotedToOne() {
+    Map<Long, AssignmentMonth> before = new HashMap<>();
+    int moves = 0;
+    for (AssignmentMonth row : main) {
+      AssignmentMonth last = before.put(row.person().id(), row);
+      if (last != null
+          && last.leaving() != null
+          && last.leaving().reason().endsWith("Promotion")) {
+        assertThat(row.trust().codeIn(row.month())).isNotEqualTo(last.trust().codeIn(row.month()));
+        moves++;
+      }
+    }
+    assertThat(moves).isPositive();
+  }
+
+  @Test
   void shouldReissueOccupationCodesForStaffWhoDoNotMove() {
     Set<String> codes = new HashSet<>();
     main.stream()

@@ -210,7 +210,7 @@ final class Career {
       post.begin(post.trust, month + 1);
     } else if (leaving.destination().equals("NHS Organisation")) {
       Trust other = draw.chance(0.7) ? Trust.in(post.trust.region(), draw) : Trust.any(draw);
-      post.begin(other, month + 1);
+      post.begin(other.orNext(post.trust, month + 1), month + 1);
     } else if (draw.chance(world.rate(Trap.RETURN_AFTER_LEAVING))) {
       returnAfter(month);
     } else {

@@ -60,6 +60,19 @@ public record Trust(String code, String name, Region region, String kind, String
     return trusts.get(draw.below(trusts.size()));
   }
 
+  /** This one, or the next of its region that is another organisation in a month than one left. */
+  Trust orNext(Trust left, int month) {
+    List<Trust> near = BY_REGION.getOrDefault(region, ALL);
+    int at = near.indexOf(this);
+    for (int i = 0; i < near.size(); i++) {
+      Trust next = near.get((at + i) % near.size());
+      if (!next.codeIn(month).equals(left.codeIn(month))) {
+        return next;
+      }
+    }
+    return this;
+  }
+
   /** The code that its staff stand under in a month. */
   public String codeIn(int month) {
     String now = code;
