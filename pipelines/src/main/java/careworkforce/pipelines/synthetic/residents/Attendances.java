@@ -103,7 +103,7 @@ final class Attendances {
 
   private void record(Arrival arrival, @Nullable LocalDate death, Draw draw) {
     if (draw.chance(world.rate(Trap.AE_DUPLICATE_MIDNIGHT))
-        && inWorld(arrival.date().plusDays(1))) {
+        && inOneSeries(arrival.date(), arrival.date().plusDays(1))) {
       Arrival late = at(arrival, DAY - 1 - draw.below(20));
       told.fact(late);
       told.fact(late.again(key(), arrival.date().plusDays(1), draw.below(20)));
@@ -124,6 +124,14 @@ final class Attendances {
 
   private boolean inWorld(LocalDate date) {
     return Month.of(date).number() <= world.to();
+  }
+
+  /** Whether the later of two days is in the world, and in ECDS if the earlier is. */
+  private boolean inOneSeries(LocalDate earlier, LocalDate later) {
+    boolean begins =
+        Month.of(later).number() == world.ecdsStart()
+            && Month.of(earlier).number() < world.ecdsStart();
+    return inWorld(later) && !begins;
   }
 
   private static Arrival at(Arrival arrival, int minute) {
