@@ -51,8 +51,8 @@ class JobsStoriesTest {
     List<LfsRecord> moved =
         Overheard.all(new LabourForceStory(WORLD)).of(TwoQuarterRecord.class).stream()
             .map(TwoQuarterRecord::record)
-            .filter(r -> r.industry(1).equals("87300") && r.activity(2) == 1)
-            .filter(r -> !r.industry(2).equals("87300") && !r.industry(2).equals("-8"))
+            .filter(r -> r.industry(1).equals("8730") && r.activity(2) == 1)
+            .filter(r -> !r.industry(2).equals("8730") && !r.industry(2).equals("-8"))
             .toList();
     assertThat(moved.size()).isBetween(400, 1_000);
     double nurses = moved.stream().filter(r -> r.occupation(2).startsWith("22")).count();

@@ -50,7 +50,8 @@ final class LfsLayouts {
       draft
           .take(header(table.activity.get(q)), table.activity.get(q), Parse.code().absent("-8"))
           .take(header(table.economicActivity.get(q)), table.economicActivity.get(q), NUMBER)
-          .takeIfThere(header(table.sic.get(q)), table.sic.get(q), CODE)
+          .takeIfThere(header(table.industryClass.get(q)), table.industryClass.get(q), CODE)
+          .takeIfThere(header(table.industrySubclass.get(q)), table.industrySubclass.get(q), CODE)
           .take(header(table.section.get(q)), table.section.get(q), CODE)
           .take(header(table.length.get(q)), table.length.get(q), NUMBER);
     }

@@ -13,12 +13,14 @@ import org.apache.spark.sql.types.DataTypes;
  * A longitudinal file of the Labour Force Survey, End User Licence, as the UK Data Service gives
  * it: persons who answered in every one of some quarters. A variable has the number of its quarter
  * as suffix. Of -8 (no answer) and -9 (does not apply) both are null: whoever is in employment and
- * has no occupation did not answer. Four-digit occupations and five-digit industries are not in
- * every edition; major groups and sections are.
+ * has no occupation did not answer. Four-digit occupations and industries below sections are not
+ * in every edition; major groups and sections are. An industry is told as a class or as a subclass,
+ * and which it is only the variable tells: 1110 is class 11.10 in INDC07M and subclass 01.11/0 in
+ * ICDM.
  *
  * <p>Read in a public file: PERSID, LGWT20, FLOW, ILODEFR, INCAC05, SC10MMJ, IN792SM, EMPLEN, AGE
  * (two-quarter file of July to December 2020, SN 8778). [M]: SC20MMJ and SOC20M from 2021, and
- * SOC10M, SOC20M and INDC07M under these names.
+ * SOC10M, SOC20M, INDC07M and ICDM under these names.
  */
 public abstract class LfsLongitudinal extends DeliveredTable {
   /** Economic activity by the definition of the International Labour Organization. */
@@ -58,7 +60,8 @@ public abstract class LfsLongitudinal extends DeliveredTable {
   public final List<Field> major2020;
   public final List<Field> soc2010;
   public final List<Field> soc2020;
-  public final List<Field> sic;
+  public final List<Field> industryClass;
+  public final List<Field> industrySubclass;
   public final List<Field> section;
   public final List<Field> length;
 
@@ -75,7 +78,10 @@ public abstract class LfsLongitudinal extends DeliveredTable {
     this.major2020 = coded("sc20mmj", "major group of the occupation, SOC2020");
     this.soc2010 = coded("soc10m", "unit group of the occupation, SOC2010");
     this.soc2020 = coded("soc20m", "unit group of the occupation, SOC2020");
-    this.sic = coded("indc07m", "industry, SIC2007 subclass without leading nought");
+    this.industryClass =
+        coded("indc07m", "industry, SIC2007 class, four digits without leading nought");
+    this.industrySubclass =
+        coded("icdm", "industry, SIC2007 subclass, five digits without leading nought");
     this.section = coded("in792sm", "industry, SIC2007 section, numbered from A");
     this.length = number("emplen", "time with the employer, 1 under three months to 8");
     serves("06.5", "occupation and industry of the same person before and after");

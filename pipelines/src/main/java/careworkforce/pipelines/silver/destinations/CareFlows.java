@@ -33,13 +33,13 @@ final class CareFlows {
     int last = file.quarters - 1;
     Dataset<Row> flows =
         rows.where(file.activity.get(0).col().equalTo(lit("1")))
-            .where(division(file.sic.get(0).col()).isInCollection(SicDivisions.CARE))
+            .where(division(file, 0).isInCollection(SicDivisions.CARE))
             .select(
                 file.weight.col().as(WEIGHT),
                 file.activity.get(last).col().as("activity"),
                 code(file, 0).as("from_code"),
                 code(file, last).as("to_code"),
-                division(file.sic.get(last).col()).as(DIVISION));
+                division(file, last).as(DIVISION));
     Column stays =
         col("activity")
             .equalTo(lit("1"))
@@ -69,9 +69,18 @@ final class CareFlows {
         concat(lit("SOC2020"), file.soc2020.get(quarter).col()));
   }
 
-  /** First two of five digits; the survey leaves a leading nought out. */
-  private static Column division(Column subclass) {
-    return when(length(subclass).between(lit(4), lit(5)), lpad(subclass, 5, "0").substr(1, 2));
+  /** First two digits of the class, which has four, or else of the subclass, which has five. */
+  private static Column division(LfsLongitudinal file, int quarter) {
+    return coalesce(
+        division(file.industryClass.get(quarter).col(), 4),
+        division(file.industrySubclass.get(quarter).col(), 5));
+  }
+
+  /** The survey leaves a leading nought out. */
+  private static Column division(Column industry, int digits) {
+    return when(
+        length(industry).between(lit(digits - 1), lit(digits)),
+        lpad(industry, digits, "0").substr(1, 2));
   }
 
   private static Dataset<Row> coded(Dataset<Row> occupations, String end) {

@@ -10,12 +10,12 @@ import java.util.List;
  *
  * @param index place in {@link #ALL}
  * @param division two digits
- * @param subclass five digits as the Labour Force Survey writes them, without leading nought
+ * @param sicClass four digits as the Labour Force Survey writes them, without leading nought
  * @param share of all jobs
  * @param wage median pounds an hour in 2012
  */
 public record Industry(
-    int index, String division, int subclass, String title, double share, double wage) {
+    int index, String division, int sicClass, String title, double share, double wage) {
   /** Every industry, in the order of the resource. */
   public static final List<Industry> ALL = load();
 

@@ -70,25 +70,25 @@ public final class LfsRecord {
     return unit.startsWith("-") ? unit : unit.substring(0, 1);
   }
 
-  /** INDC07M of a quarter: the subclass. */
+  /** INDC07M of a quarter: the class. */
   public String industry(int quarter) {
     Wave wave = wave(quarter);
     if (wave.care()) {
-      return "87300";
+      return "8730";
     }
     Destination job = wave.job();
     return job == null
         ? "-9"
-        : !wave.answered() ? "-8" : Integer.toString(job.industry().subclass());
+        : !wave.answered() ? "-8" : Integer.toString(job.industry().sicClass());
   }
 
   /** IN792SM of a quarter: the section, numbered from A. */
   public String section(int quarter) {
-    String subclass = industry(quarter);
-    if (subclass.startsWith("-")) {
-      return subclass;
+    String industry = industry(quarter);
+    if (industry.startsWith("-")) {
+      return industry;
     }
-    int division = Integer.parseInt(subclass) / 1000;
+    int division = Integer.parseInt(industry) / 100;
     int section = 1;
     while (section < LAST_DIVISIONS.length && division > LAST_DIVISIONS[section - 1]) {
       section++;

@@ -27,11 +27,11 @@ class LfsIngestTest {
     List<String> told =
         told(
             "2019-04/lgwt18_2q_jm19_aj19_eul.tab",
-            OLD + "77\t1875.5\t1\t34\t1\t1\t1\t1\t6\t7\t6145\t7111\t87300\t47110\t17\t7\t5\t1\n");
+            OLD + "77\t1875.5\t1\t34\t1\t1\t1\t1\t6\t7\t6145\t7111\t8730\t4711\t17\t7\t5\t1\n");
     assertThat(told).hasSize(1);
     assertThat(told.get(0)).startsWith("2: ").doesNotContain(" 77 ");
     assertThat(after(told.get(0)))
-        .isEqualTo("1875.50 1 34 1 1 1 1 6 7 null null 6145 7111 null null 87300 47110 17 7 5 1");
+        .isEqualTo("1875.50 1 34 1 1 1 1 6 7 null null 6145 7111 null null 8730 4711 null null 17 7 5 1");
   }
 
   @Test
@@ -39,9 +39,22 @@ class LfsIngestTest {
     List<String> told =
         told(
             "2021-01/lgwt20_2q_od20_jm21_eul.tab",
-            LATE + "77\t10\t1\t34\t1\t1\t1\t1\t6\t7\t6135\t7111\t87300\t47110\t17\t7\t5\t1\n");
+            LATE + "77\t10\t1\t34\t1\t1\t1\t1\t6\t7\t6135\t7111\t8730\t4711\t17\t7\t5\t1\n");
     assertThat(after(told.get(0)))
-        .isEqualTo("10.00 1 34 1 1 1 1 null null 6 7 null null 6135 7111 87300 47110 17 7 5 1");
+        .isEqualTo("10.00 1 34 1 1 1 1 null null 6 7 null null 6135 7111 8730 4711 null null 17 7 5 1");
+  }
+
+  /** 1110 is class 11.10 under the one name and subclass 01.11/0 under the other. */
+  @Test
+  void shouldKeepClassesAndSubclassesOfIndustriesApart() {
+    List<String> told =
+        told(
+            "2019-04/lgwt18_2q_jm19_aj19_eul.tab",
+            OLD.replace("INDC07M", "ICDM")
+                + "77\t10\t1\t34\t1\t1\t1\t1\t6\t9\t6145\t9111\t87300\t1110\t17\t1\t5\t1\n");
+    assertThat(after(told.get(0)))
+        .isEqualTo(
+            "10.00 1 34 1 1 1 1 6 9 null null 6145 9111 null null null null 87300 1110 17 1 5 1");
   }
 
   @Test
@@ -49,10 +62,11 @@ class LfsIngestTest {
     List<String> told =
         told(
             "2019-04/lgwt18_2q_jm19_aj19_eul.tab",
-            OLD + "77\t1\t3\t-8\t1\t3\t1\t25\t6\t-9\t-8\t-9\t87300\t-9\t17\t-9\t5\t-9\n");
+            OLD + "77\t1\t3\t-8\t1\t3\t1\t25\t6\t-9\t-8\t-9\t8730\t-9\t17\t-9\t5\t-9\n");
     assertThat(after(told.get(0)))
         .isEqualTo(
-            "1.00 3 null 1 3 1 25 6 null null null null null null null 87300 null 17 null 5 null");
+            "1.00 3 null 1 3 1 25 6 null null null null null null null 8730 null null null 17 null"
+                + " 5 null");
   }
 
   @Test
@@ -61,7 +75,7 @@ class LfsIngestTest {
     assertThat(
             told(
                 "2019-04/lgwt18_2q_jm19_aj19_eul.tab",
-                OLD + "7\t1\t1\t34\t9\t1\t1\t1\t6\t7\t6145\t7111\t87300\t47110\t17\t7\t5\t1\n"))
+                OLD + "7\t1\t1\t34\t9\t1\t1\t1\t6\t7\t6145\t7111\t8730\t4711\t17\t7\t5\t1\n"))
         .containsExactly("2: UNKNOWN_CODE ILODEFR1");
   }
 

@@ -36,13 +36,13 @@ class CareDestinationsJobTest {
         "1",
         TWO.soc2010.get(0),
         fromSoc,
-        TWO.sic.get(0),
+        TWO.industryClass.get(0),
         fromSic,
         TWO.activity.get(1),
         to,
         TWO.soc2010.get(1),
         toSoc,
-        TWO.sic.get(1),
+        TWO.industryClass.get(1),
         toSic);
   }
 
@@ -58,13 +58,13 @@ class CareDestinationsJobTest {
         "1",
         TWO.soc2020.get(0),
         fromSoc,
-        TWO.sic.get(0),
-        "87300",
+        TWO.industryClass.get(0),
+        "8730",
         TWO.activity.get(1),
         "1",
         TWO.soc2020.get(1),
         toSoc,
-        TWO.sic.get(1),
+        TWO.industryClass.get(1),
         toSic);
   }
 
@@ -72,15 +72,15 @@ class CareDestinationsJobTest {
    * Four leavers who tell their jobs, one who does not, one out of work; and three who are none.
    */
   private void given() {
-    old("100", "6145", "87300", "1", "7111", "47110");
-    old("300", "6146", "88100", "1", "2231", "86101");
-    late("200", "6135", "2237", "86101");
-    late("200", "6135", "2231", "86101");
-    old("100", "6145", "87300", "1", null, null);
-    old("400", "6145", "87900", "2", null, null);
-    old("500", "6145", "87300", "1", "6145", "88100");
-    old("600", "6145", "86101", "1", "7111", "47110");
-    old("700", "7111", "47110", "1", "6145", "87300");
+    old("100", "6145", "8730", "1", "7111", "4711");
+    old("300", "6146", "8810", "1", "2231", "8610");
+    late("200", "6135", "2237", "8610");
+    late("200", "6135", "2231", "8610");
+    old("100", "6145", "8730", "1", null, null);
+    old("400", "6145", "8790", "2", null, null);
+    old("500", "6145", "8730", "1", "6145", "8810");
+    old("600", "6145", "8610", "1", "7111", "4711");
+    old("700", "7111", "4711", "1", "6145", "8730");
   }
 
   private Dataset<Row> destinations() {
@@ -142,7 +142,7 @@ class CareDestinationsJobTest {
 
   @Test
   void shouldKeepThePanelsApartAndTakeTheLastOfFiveQuarters() {
-    old("100", "6145", "87300", "1", "7111", "47110");
+    old("100", "6145", "8730", "1", "7111", "4711");
     five.row(
         FIVE.period,
         "2019-04",
@@ -154,16 +154,16 @@ class CareDestinationsJobTest {
         "1",
         FIVE.soc2010.get(0),
         "6145",
-        FIVE.sic.get(0),
-        "87300",
+        FIVE.industryClass.get(0),
+        "8730",
         FIVE.activity.get(1),
         "2",
         FIVE.activity.get(4),
         "1",
         FIVE.soc2010.get(4),
         "9999",
-        FIVE.sic.get(4),
-        "1500");
+        FIVE.industryClass.get(4),
+        "150");
     assertRows(destinations(), D.panel, D.kind, D.destination, D.leaversAYear)
         .areExactly(
             "two_quarter industry 47 400.0",
@@ -172,6 +172,25 @@ class CareDestinationsJobTest {
             "five_quarter industry 01 50.0",
             "five_quarter occupation other 50.0",
             "five_quarter state in_work 50.0");
+  }
+
+  /** 1110 is class 11.10, beverages, under the one name and subclass 01.11/0 under the other. */
+  @Test
+  void shouldReadAnIndustryByTheVariableThatTellsIt() {
+    old("100", "6145", "8710", "1", "9111", "111");
+    old("100", "6145", "8710", "1", "9134", "1110");
+    two.row(
+        TWO.period, "2019-04",
+        TWO.sourceLine, ++line,
+        TWO.weight, "200",
+        TWO.activity.get(0), "1",
+        TWO.soc2010.get(0), "6145",
+        TWO.industrySubclass.get(0), "87300",
+        TWO.activity.get(1), "1",
+        TWO.soc2010.get(1), "9111",
+        TWO.industrySubclass.get(1), "1110");
+    assertRows(destinations().where("kind = 'industry'"), D.destination, D.respondents, D.pi)
+        .areExactly("01 2 0.75", "11 1 0.25");
   }
 
   @Test
