@@ -10,18 +10,19 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Job-flow weights of methods 2.7: of those who leave care work, the share that goes to each
  * industry and occupation. At the start they are care workers, senior ones among them (SOC2010 6145
- * and 6146, SOC2020 6135 and 6136), in SIC divisions 87 and 88; at the end they are not. A change
- * of employer within care work is no leaving. The two panels are never pooled: a leaver of five
- * quarters may have been elsewhere in between, and of those who left and came back two quarters see
- * the leaving and five do not.
+ * and 6146, SOC2020 6135 and 6136), in SIC divisions 87 and 88; at the end they are out of work, or
+ * tell another occupation or another division. Who is in work and tells neither is no leaver: those
+ * who stay leave the question open too. A change of employer within care work is no leaving. The two
+ * panels are never pooled: a leaver of five quarters may have been elsewhere in between, and of those
+ * who left and came back two quarters see the leaving and five do not.
  *
  * <p>{@code pi_p = sum of w over leavers who answered and went to p / sum of w over leavers who
  * answered}, w the longitudinal weights; for industries and occupations leavers are those in work
  * at the end, for the state all. Its variance is that of a ratio under sampling of persons one by
  * one with replacement and unequal weights, {@code sum w² (1[p] − pi_p)² / (sum w)²}: households,
  * strata and calibration of the survey are not in it. {@code leavers a year = times · W · pi_p /
- * files}, with W the weights of all leavers to work, answered or not (for the state, all leavers),
- * and times 4 for two quarters, 1 for five.
+ * files}, with W the weights of all leavers to work, those among them who tell the one and not the
+ * other (for the state, all leavers), and times 4 for two quarters, 1 for five.
  */
 public final class CareDestinations extends Table {
   public static final CareDestinations TABLE = new CareDestinations();

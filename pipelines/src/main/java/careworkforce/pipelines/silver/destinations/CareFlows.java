@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.pipelines.bronze.lfs.LfsLongitudinal;
@@ -17,7 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Respondents who do care work in the first quarter of a panel and no longer in the last. */
+/** Respondents who do care work in the first quarter of a panel and are told not to in the last. */
 final class CareFlows {
   static final String WEIGHT = "weight";
   static final String STATE = "state";
@@ -28,7 +29,10 @@ final class CareFlows {
 
   private CareFlows() {}
 
-  /** Leavers: weight, state, and of those in work the division and occupation they tell. */
+  /**
+   * Leavers: weight, state, and of those in work the division and occupation they tell. Who is in
+   * work has left where either is told and is not care's; not to tell is no leaving.
+   */
   static Dataset<Row> leavers(Dataset<Row> rows, LfsLongitudinal file, Dataset<Row> occupations) {
     int last = file.quarters - 1;
     Dataset<Row> flows =
@@ -40,16 +44,15 @@ final class CareFlows {
                 code(file, 0).as("from_code"),
                 code(file, last).as("to_code"),
                 division(file, last).as(DIVISION));
-    Column stays =
-        col("activity")
-            .equalTo(lit("1"))
-            .and(coalesce(col("to_care"), lit(false)))
-            .and(coalesce(col(DIVISION).isInCollection(SicDivisions.CARE), lit(false)));
+    Column otherOccupation =
+        col("to_code").isNotNull().and(not(coalesce(col("to_care"), lit(false))));
+    Column otherIndustry = coalesce(not(col(DIVISION).isInCollection(SicDivisions.CARE)), lit(false));
+    Column left = not(col("activity").equalTo(lit("1"))).or(otherOccupation).or(otherIndustry);
     return flows
         .join(coded(occupations, "from"), "from_code", "inner")
         .join(coded(occupations, "to"), col("to_code").equalTo(col("to_key")), "left_outer")
         .where(col("from_care").and(col("activity").isin("1", "2", "3")))
-        .where(stays.equalTo(lit(false)))
+        .where(left)
         .select(
             col(WEIGHT),
             when(col("activity").equalTo(lit("1")), lit("in_work"))

@@ -69,14 +69,18 @@ class CareDestinationsJobTest {
   }
 
   /**
-   * Four leavers who tell their jobs, one who does not, one out of work; and three who are none.
+   * Four leavers who tell their jobs, one who tells the occupation alone, one out of work; and six
+   * who are none, of whom three are in work and tell nothing that is not care.
    */
   private void given() {
     old("100", "6145", "8730", "1", "7111", "4711");
     old("300", "6146", "8810", "1", "2231", "8610");
     late("200", "6135", "2237", "8610");
     late("200", "6135", "2231", "8610");
-    old("100", "6145", "8730", "1", null, null);
+    old("100", "6145", "8730", "1", "9233", null);
+    old("150", "6145", "8730", "1", null, null);
+    old("250", "6145", "8730", "1", "6145", null);
+    old("350", "6145", "8730", "1", null, "8710");
     old("400", "6145", "8790", "2", null, null);
     old("500", "6145", "8730", "1", "6145", "8810");
     old("600", "6145", "8610", "1", "7111", "4711");
@@ -112,9 +116,10 @@ class CareDestinationsJobTest {
         .areExactly(
             "two_quarter industry 47 1 4",
             "two_quarter industry 86 3 4",
-            "two_quarter occupation 7111 1 4",
-            "two_quarter occupation 2231 2 4",
-            "two_quarter occupation 2232 1 4",
+            "two_quarter occupation 7111 1 5",
+            "two_quarter occupation 2231 2 5",
+            "two_quarter occupation 2232 1 5",
+            "two_quarter occupation 9233 1 5",
             "two_quarter state in_work 5 6",
             "two_quarter state unemployed 1 6");
   }
