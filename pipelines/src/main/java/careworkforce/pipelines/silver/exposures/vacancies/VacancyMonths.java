@@ -9,8 +9,8 @@ import careworkforce.pipelines.silver.reference.AreaLinks;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * {@code OV_at = sum over p of pi_p · V_pat / E_pa0} (methods 2.7): adverts in the occupations that
- * care staff go to, each set against the jobs there were at the census and weighted by the share of
+ * {@code OV_at = sum over p of pi_p · V_pat / E_pa0} (methods 2.7): adverts in the occupations other
+ * than care work that care staff go to, each set against the jobs there were at the census and weighted by the share of
  * leavers who go there ({@link careworkforce.pipelines.silver.destinations.CareDestinations}). The
  * weights of occupations with adverts in the month sum to one. Over a link, areas count by its
  * weights.
@@ -29,7 +29,7 @@ public final class VacancyMonths extends Table {
           "occupations of the vacancy index",
           "methods 2.7",
           ALL,
-          "all that care staff go to",
+          "all that care staff go to, care work left out",
           OTHER,
           "without retail and NHS occupations, for use beside their own measures");
 

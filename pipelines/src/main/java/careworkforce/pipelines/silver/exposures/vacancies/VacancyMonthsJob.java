@@ -22,6 +22,7 @@ import careworkforce.pipelines.silver.destinations.CareDestinations;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageSharesJob;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
+import careworkforce.pipelines.silver.reference.SocOccupations;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -47,7 +48,7 @@ public final class VacancyMonthsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(ADVERTS, JOBS, LOOKUP, LINKS, CareDestinations.TABLE);
+    return List.of(ADVERTS, JOBS, LOOKUP, LINKS, CareDestinations.TABLE, SocOccupations.TABLE);
   }
 
   @Override

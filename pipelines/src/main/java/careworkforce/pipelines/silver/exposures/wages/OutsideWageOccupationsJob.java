@@ -21,6 +21,7 @@ import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.vacancies.CensusJobs;
 import careworkforce.pipelines.silver.exposures.vacancies.OccupationWeights;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
+import careworkforce.pipelines.silver.reference.SocOccupations;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -49,7 +50,7 @@ public final class OutsideWageOccupationsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(PUBLISHED, JOBS, LOOKUP, SHARES, CareDestinations.TABLE);
+    return List.of(PUBLISHED, JOBS, LOOKUP, SHARES, CareDestinations.TABLE, SocOccupations.TABLE);
   }
 
   @Override

@@ -11,6 +11,8 @@ import careworkforce.pipelines.bronze.adverts.OccupationJobs;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
 import careworkforce.pipelines.silver.reference.AreaLinks;
+import careworkforce.pipelines.silver.reference.SocOccupations;
+import careworkforce.pipelines.silver.reference.SocOccupationsJob;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,8 @@ class VacancyMonthsJobTest {
   private static final VacancyMonths V = VacancyMonths.TABLE;
 
   /**
-   * Area A is districts a and b with 300 and 100 jobs in 9233 and 100 in 7111 in a; area C is
-   * district c.
+   * Area A is districts a and b with 300 and 100 jobs in 9233, and 100 in 7111 and 100 care workers
+   * in a; area C is district c.
    */
   private static Dataset<Row> months() {
     TestRows lookup =
@@ -41,6 +43,7 @@ class VacancyMonthsJobTest {
             .row(J.ladCode, "a", J.period, "2021-01", J.jobs, 3L)
             .row(J.ladCode, "b", J.jobs, 100L)
             .row(J.ladCode, "a", J.occupation, "7111", J.jobs, 100L)
+            .row(J.ladCode, "a", J.occupation, "6145", J.jobs, 100L)
             .row(J.ladCode, "c", J.jobs, 100L);
     TestRows adverts =
         TestRows.of(A)
@@ -55,6 +58,7 @@ class VacancyMonthsJobTest {
             .row(A.ladCode, "b", A.adverts, 10L)
             .row(A.ladCode, "a", A.occupation, "7111", A.adverts, 40L)
             .row(A.ladCode, "a", A.occupation, "1111", A.adverts, 40L)
+            .row(A.ladCode, "a", A.occupation, "6145", A.adverts, 90L)
             .row(A.ladCode, "c", A.adverts, 20L)
             .row(A.ladCode, "a", A.month, "2015-02", A.adverts, 60L)
             .row(A.ladCode, "b", A.month, "2015-02");
@@ -69,13 +73,15 @@ class VacancyMonthsJobTest {
             .row(F.destination, "9233", F.pi, 0.12)
             .row(F.destination, "7111", F.pi, 0.21)
             .row(F.destination, "2231", F.pi, 0.30)
-            .row(F.destination, "other", F.pi, 0.37)
+            .row(F.destination, "6145", F.pi, 0.07)
+            .row(F.destination, "other", F.pi, 0.30)
             .row(F.destination, "9233", F.panel, "two_quarter", F.pi, 0.99)
             .row(F.destination, "47", F.kind, "industry", F.pi, 0.5);
     return new VacancyMonthsJob()
         .rows(
             FakeInputs.of()
                 .with(F, flows.dataset())
+                .with(SocOccupations.TABLE, new SocOccupationsJob().rows(FakeInputs.of()))
                 .with(T, lookup.dataset())
                 .with(J, jobs.dataset())
                 .with(A, adverts.dataset())
@@ -88,7 +94,7 @@ class VacancyMonthsJobTest {
 
   /**
    * 40 adverts for 400 jobs in 9233 and 40 for 100 in 7111, weighted 0.12 and 0.21. Nobody goes to
-   * 1111, and nurses have no adverts.
+   * 1111, and nurses have no adverts. Those for care workers (6145) are care homes' own.
    */
   @Test
   void shouldWeighAdvertsForEachJobOfTheBaseByWhereLeaversGo() {

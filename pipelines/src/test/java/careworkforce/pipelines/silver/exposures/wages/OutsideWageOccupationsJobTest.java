@@ -13,13 +13,16 @@ import careworkforce.pipelines.bronze.adverts.OccupationJobs;
 import careworkforce.pipelines.bronze.ashe.AsheOccupationPay;
 import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
+import careworkforce.pipelines.silver.reference.SocOccupations;
+import careworkforce.pipelines.silver.reference.SocOccupationsJob;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /**
  * Sales (7111), to which 40% of leavers go, and kitchens (9272), to which 20% go. Of 400 jobs each,
- * area N in the north has 300 and 100, area S in the south 100 and 300.
+ * area N in the north has 300 and 100, area S in the south 100 and 300. Each has 400 care workers
+ * (6145) too, and 10% of leavers are that elsewhere.
  */
 class OutsideWageOccupationsJobTest {
   private static final AsheOccupationPay P = AsheOccupationPay.TABLE;
@@ -57,13 +60,16 @@ class OutsideWageOccupationsJobTest {
             .each(J.period, "2011-01", J.sourceFile, "f", J.sourceLine, 2L)
             .row(J.ladCode, "n", J.occupation, "7111", J.jobs, 300L)
             .row(J.ladCode, "n", J.occupation, "9272", J.jobs, 100L)
+            .row(J.ladCode, "n", J.occupation, "6145", J.jobs, 400L)
+            .row(J.ladCode, "s", J.occupation, "6145", J.jobs, 400L)
             .row(J.ladCode, "s", J.occupation, "7111", J.jobs, 100L)
             .row(J.ladCode, "s", J.occupation, "9272", J.jobs, 300L);
     TestRows flows =
         TestRows.of(F)
             .each(F.panel, "five_quarter", F.kind, "occupation")
             .row(F.destination, "7111", F.pi, 0.4)
-            .row(F.destination, "9272", F.pi, 0.2);
+            .row(F.destination, "9272", F.pi, 0.2)
+            .row(F.destination, "6145", F.pi, 0.1);
     TestRows shares =
         TestRows.of(H)
             .each(H.division, "47")
@@ -75,6 +81,7 @@ class OutsideWageOccupationsJobTest {
                 .with(T, lookup.dataset())
                 .with(J, jobs.dataset())
                 .with(F, flows.dataset())
+                .with(SocOccupations.TABLE, new SocOccupationsJob().rows(FakeInputs.of()))
                 .with(H, shares.dataset())
                 .with(P, pay.dataset()));
   }
@@ -110,6 +117,17 @@ class OutsideWageOccupationsJobTest {
     published(2017, "south 9272", null);
     assertRows(index(), O.ttwa, O.year, O.occupations)
         .areExactly("N 2015 1", "N 2016 1", "N 2017 1", "S 2015 1", "S 2016 1", "S 2017 1");
+  }
+
+  @Test
+  void shouldCountNoCareWorkAsOutsideIt() {
+    given();
+    for (int year = 2015; year <= 2016; year++) {
+      published(year, "north 6145", "7");
+      published(year, "south 6145", "7.5");
+    }
+    assertRows(index(), O.ttwa, O.year, O.occupations)
+        .areExactly("N 2015 2", "N 2016 2", "S 2015 2", "S 2016 2");
   }
 
   /** In 2021 codes are of another classification. */
