@@ -10,7 +10,8 @@ import org.apache.spark.sql.types.DataTypes;
  * Pay of each industry and year, in a region and everywhere else: {@code ln w_n,-r,t = sum of
  * J_n,q,t ln w_n,q,t over regions q other than r / sum of J_n,q,t}, w the median hourly pay and J
  * the jobs of ASHE table 5 of the year. ASHE has no pay by industry below regions, so what is left
- * out for an area is its region. Regions whose pay is not published for the industry and year are
+ * out for an area is its region; rows of England, Great Britain or the United Kingdom, and of all
+ * industries, are none. Regions whose pay is not published for the industry and year are
  * not in the mean. Where regions revise (a later edition of a year) the latest edition counts.
  */
 public final class OutsideWageShocks extends Table {

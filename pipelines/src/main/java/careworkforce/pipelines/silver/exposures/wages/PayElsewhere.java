@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -28,6 +28,9 @@ final class PayElsewhere {
   private static final OutsideWageShocks SHOCKS = OutsideWageShocks.TABLE;
   private static final String JOBS = "jobs";
 
+  /** Regions of England and the other countries; no totals of several, and none over all groups. */
+  private static final String CODE = "^((?:E12|N92|S92|W92)\\d{6}) (\\S+)$";
+
   private PayElsewhere() {}
 
   /** A row a region, group and year, under the names of {@link OutsideWageShocks}. */
@@ -41,12 +44,12 @@ final class PayElsewhere {
     return elsewhere(pay).drop("cell");
   }
 
-  /** The latest edition of each cell, its code cut in two: region and {@code division}. */
+  /** The latest edition of each region's cell, its code cut in two: region and {@code division}. */
   static Dataset<Row> cells(Dataset<Row> rows, AsheTable table) {
-    return rows.withColumn("code_parts", split(table.code.col(), " "))
+    return rows.where(table.code.col().rlike(CODE))
         .groupBy(
-            SHOCKS.region.is(col("code_parts").getItem(0)),
-            SHOCKS.division.is(col("code_parts").getItem(1)),
+            SHOCKS.region.is(regexp_extract(table.code.col(), CODE, 1)),
+            SHOCKS.division.is(regexp_extract(table.code.col(), CODE, 2)),
             SHOCKS.year.is(year(table.period.col())))
         .agg(
             max(struct(

@@ -42,10 +42,10 @@ class OutsideWageOccupationsJobTest {
 
   private void given() {
     for (int year = 2015; year <= 2016; year++) {
-      published(year, "north 7111", "8");
-      published(year, "south 7111", year == 2015 ? "10" : "11");
-      published(year, "north 9272", "7");
-      published(year, "south 9272", "9");
+      published(year, "E12000001 7111", "8");
+      published(year, "E12000008 7111", year == 2015 ? "10" : "11");
+      published(year, "E12000001 9272", "7");
+      published(year, "E12000008 9272", "9");
     }
   }
 
@@ -73,8 +73,8 @@ class OutsideWageOccupationsJobTest {
     TestRows shares =
         TestRows.of(H)
             .each(H.division, "47")
-            .row(H.ttwa, "N", H.region, "north")
-            .row(H.ttwa, "S", H.region, "south");
+            .row(H.ttwa, "N", H.region, "E12000001")
+            .row(H.ttwa, "S", H.region, "E12000008");
     return new OutsideWageOccupationsJob()
         .rows(
             FakeInputs.of()
@@ -111,10 +111,10 @@ class OutsideWageOccupationsJobTest {
   @Test
   void shouldHaveAnOccupationInEveryYearOrInNone() {
     given();
-    published(2017, "north 7111", "8");
-    published(2017, "south 7111", "12");
-    published(2017, "north 9272", "7");
-    published(2017, "south 9272", null);
+    published(2017, "E12000001 7111", "8");
+    published(2017, "E12000008 7111", "12");
+    published(2017, "E12000001 9272", "7");
+    published(2017, "E12000008 9272", null);
     assertRows(index(), O.ttwa, O.year, O.occupations)
         .areExactly("N 2015 1", "N 2016 1", "N 2017 1", "S 2015 1", "S 2016 1", "S 2017 1");
   }
@@ -123,8 +123,8 @@ class OutsideWageOccupationsJobTest {
   void shouldCountNoCareWorkAsOutsideIt() {
     given();
     for (int year = 2015; year <= 2016; year++) {
-      published(year, "north 6145", "7");
-      published(year, "south 6145", "7.5");
+      published(year, "E12000001 6145", "7");
+      published(year, "E12000008 6145", "7.5");
     }
     assertRows(index(), O.ttwa, O.year, O.occupations)
         .areExactly("N 2015 2", "N 2016 2", "S 2015 2", "S 2016 2");
@@ -134,8 +134,8 @@ class OutsideWageOccupationsJobTest {
   @Test
   void shouldEndWithTheClassificationOfOccupations() {
     given();
-    published(2021, "north 7111", "8");
-    published(2021, "south 7111", "12");
+    published(2021, "E12000001 7111", "8");
+    published(2021, "E12000008 7111", "12");
     assertRows(index(), O.ttwa, O.year, O.occupations)
         .areExactly("N 2015 2", "N 2016 2", "S 2015 2", "S 2016 2");
   }

@@ -19,16 +19,22 @@ class OutsideWageShocksJobTest {
   private static final AsheIndustryQuality Q = AsheIndustryQuality.TABLE;
   private static final OutsideWageShocks S = OutsideWageShocks.TABLE;
 
-  /** Pay of retail: £8 in the north, £10 in the south, unpublished in the west. */
+  /**
+   * Pay of retail: £8 in the north east, £10 in the south east, unpublished in the south west. What
+   * the north east pays over all industries, and retail over all regions, is in the table too.
+   */
   private static Dataset<Row> shocks() {
     TestRows pay = TestRows.of(P).each(P.sourceFile, "f", P.description, "d", P.period, "2015-01");
-    pay.row(P.sourceLine, 6L, P.code, "north 47", P.jobs, "10", P.median, "8");
-    pay.row(P.sourceLine, 7L, P.code, "south 47", P.jobs, "30", P.median, "10");
-    pay.row(P.sourceLine, 8L, P.code, "west 47", P.jobs, "20");
-    pay.row(P.sourceLine, 9L, P.code, "north 10", P.jobs, "5", P.median, "9");
+    pay.row(P.sourceLine, 6L, P.code, "E12000001 47", P.jobs, "10", P.median, "8");
+    pay.row(P.sourceLine, 7L, P.code, "E12000008 47", P.jobs, "30", P.median, "10");
+    pay.row(P.sourceLine, 8L, P.code, "E12000009 47", P.jobs, "20");
+    pay.row(P.sourceLine, 9L, P.code, "E12000001 10", P.jobs, "5", P.median, "9");
+    pay.row(P.sourceLine, 10L, P.code, "E12000001", P.jobs, "99", P.median, "99");
+    pay.row(P.sourceLine, 11L, P.code, "E92000001 47", P.jobs, "99", P.median, "99");
+    pay.row(P.sourceLine, 12L, P.code, "K02000001 47", P.jobs, "99", P.median, "99");
     TestRows quality =
         TestRows.of(Q).each(Q.sourceFile, "f", Q.description, "d", Q.period, "2015-01");
-    quality.row(Q.sourceLine, 6L, Q.code, "north 47", Q.median, "3.5");
+    quality.row(Q.sourceLine, 6L, Q.code, "E12000001 47", Q.median, "3.5");
     return new OutsideWageShocksJob()
         .rows(FakeInputs.of().with(P, pay.dataset()).with(Q, quality.dataset()));
   }
@@ -42,9 +48,9 @@ class OutsideWageShocksJobTest {
 
   @Test
   void shouldLeaveTheRegionOutOfTheMeanOfRegions() {
-    assertThat(elsewhere("north")).isCloseTo(Math.log(10), within(1e-11));
-    assertThat(elsewhere("south")).isCloseTo(Math.log(8), within(1e-11));
-    assertThat(elsewhere("west"))
+    assertThat(elsewhere("E12000001")).isCloseTo(Math.log(10), within(1e-11));
+    assertThat(elsewhere("E12000008")).isCloseTo(Math.log(8), within(1e-11));
+    assertThat(elsewhere("E12000009"))
         .isCloseTo((10 * Math.log(8) + 30 * Math.log(10)) / 40, within(1e-11));
   }
 
@@ -52,7 +58,7 @@ class OutsideWageShocksJobTest {
   void shouldCountRegionsWithPublishedPayAndGiveQuality() {
     assertRows(shocks(), S.region, S.division, S.year, S.regionsElsewhere, S.quality)
         .areExactly(
-            "north 47 2015 1 3.50", "south 47 2015 1 -", "west 47 2015 2 -", "north 10 2015 0 -");
+            "E12000001 47 2015 1 3.50", "E12000008 47 2015 1 -", "E12000009 47 2015 2 -", "E12000001 10 2015 0 -");
   }
 
   @Test
