@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.DataTypes;
  * {@link OutsideWageShocks}, the area's region left out. Shares do not add up to one, and each
  * area's to another sum: an estimate has to hold that sum times period fixed (Borusyak, Hull and
  * Jaravel 2022). An industry is in an area's index in every year or in none, so that the index
- * moves by wages alone: it is left out where its pay in the region or elsewhere is unpublished in
- * any year.
+ * moves by wages alone: it is left out where its pay in the region is unpublished in any year, or
+ * that of every other region. Regions elsewhere count with the jobs of the first year.
  */
 public final class OutsideWageIndex extends Table {
   public static final OutsideWageIndex TABLE = new OutsideWageIndex();

@@ -9,12 +9,13 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * What care staff of an area could earn in other occupations, by year: {@code OW_at = sum over p of
  * pi_p (s_pa0 / s_p0) ln w_p,-r(a),t} (methods 2.7), p the occupations other than care work that
- * care staff go to ({@link careworkforce.pipelines.silver.destinations.CareDestinations}), s_pa0 their shares of the
- * area's jobs in such occupations at the census and s_p0 those of England, w the median hourly pay
+ * care staff go to ({@link careworkforce.pipelines.silver.destinations.CareDestinations}), s_pa0
+ * their shares of the area's jobs at the census and s_p0 those of England, w the median hourly pay
  * of the occupation in ASHE, the area's region left out. The second view of {@link
  * OutsideWageIndex}, which goes by industries. An occupation is in an area's index in every year or
- * in none: it is left out where its pay in the region or elsewhere is unpublished in any year.
- * Years from 2021, published by SOC2020, are not there.
+ * in none: it is left out where its pay in the region is unpublished in any year, or that of every
+ * other region. Regions elsewhere count with the jobs of the first year. Years from 2021, published
+ * by SOC2020, are not there.
  */
 public final class OutsideWageOccupations extends Table {
   public static final OutsideWageOccupations TABLE = new OutsideWageOccupations();

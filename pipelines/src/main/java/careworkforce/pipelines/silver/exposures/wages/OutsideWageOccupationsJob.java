@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
@@ -107,7 +108,8 @@ public final class OutsideWageOccupationsJob implements Transform {
   private static Dataset<Row> pay(Dataset<Row> published) {
     String[] cell = {PAY.region.name(), PAY.division.name()};
     Dataset<Row> all =
-        PayElsewhere.of(published, PUBLISHED).where(PAY.year.col().leq(lit(LAST_SOC2010)));
+        PayElsewhere.of(
+            published.where(year(PUBLISHED.period.col()).leq(lit(LAST_SOC2010))), PUBLISHED);
     Dataset<Row> known =
         all.where(PAY.logWageElsewhere.col().isNotNull().and(PAY.logWageHere.col().isNotNull()));
     Dataset<Row> complete =

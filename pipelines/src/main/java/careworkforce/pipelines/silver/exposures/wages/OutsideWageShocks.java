@@ -8,11 +8,13 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Pay of each industry and year, in a region and everywhere else: {@code ln w_n,-r,t = sum of
- * J_n,q,t ln w_n,q,t over regions q other than r / sum of J_n,q,t}, w the median hourly pay and J
- * the jobs of ASHE table 5 of the year. ASHE has no pay by industry below regions, so what is left
- * out for an area is its region; rows of England, Great Britain or the United Kingdom, and of all
- * industries, are none. Regions whose pay is not published for the industry and year are
- * not in the mean. Where regions revise (a later edition of a year) the latest edition counts.
+ * J_n,q,0 ln w_n,q,t over regions q other than r / sum of J_n,q,0}, w the median hourly pay of ASHE
+ * table 5 and J its jobs in the first year that is delivered. ASHE has no pay by industry below
+ * regions, so what is left out for an area is its region; rows of England, Great Britain or the
+ * United Kingdom, and of all industries, are none. A region is in an industry's mean in every year or
+ * in none: it is left out where its pay is unpublished in any year, or its jobs in the first, so that
+ * the mean moves by pay alone. Where regions revise (a later edition of a year) the latest edition
+ * counts.
  */
 public final class OutsideWageShocks extends Table {
   public static final OutsideWageShocks TABLE = new OutsideWageShocks();
@@ -27,7 +29,7 @@ public final class OutsideWageShocks extends Table {
       field("log_wage_here", DataTypes.DoubleType, "log pay in the region; null if unpublished")
           .unit("log £ an hour");
   public final Field regionsElsewhere =
-      field("regions_elsewhere", DataTypes.LongType, "other regions with published pay").required();
+      field("regions_elsewhere", DataTypes.LongType, "other regions in the mean").required();
   public final Field quality =
       field("cv_here", DataTypes.createDecimalType(12, 2), "coefficient of variation in the region")
           .unit("per cent");

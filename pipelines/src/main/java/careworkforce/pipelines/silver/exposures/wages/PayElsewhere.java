@@ -1,11 +1,14 @@
 package careworkforce.pipelines.silver.exposures.wages;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -27,6 +30,7 @@ import org.apache.spark.sql.types.DataTypes;
 final class PayElsewhere {
   private static final OutsideWageShocks SHOCKS = OutsideWageShocks.TABLE;
   private static final String JOBS = "jobs";
+  private static final String WEIGHT = "jobs_of_first_year";
 
   /** Regions of England and the other countries; no totals of several, and none over all groups. */
   private static final String CODE = "^((?:E12|N92|S92|W92)\\d{6}) (\\S+)$";
@@ -60,24 +64,27 @@ final class PayElsewhere {
                 .as("cell"));
   }
 
+  /**
+   * The mean of the other regions. A region is in it in every year or in none, with its jobs of the
+   * first year: what moves from year to year is pay alone.
+   */
   private static Dataset<Row> elsewhere(Dataset<Row> pay) {
+    WindowSpec cell = Window.partitionBy(SHOCKS.region.col(), SHOCKS.division.col());
     WindowSpec regions = Window.partitionBy(SHOCKS.division.col(), SHOCKS.year.col());
-    Column published = SHOCKS.logWageHere.col().isNotNull().and(col(JOBS).isNotNull());
-    Column jobs = when(published, col(JOBS)).otherwise(lit(0));
-    Column product =
-        when(
-                published,
-                col(JOBS)
-                    .multiply(SHOCKS.logWageHere.col().cast(DataTypes.createDecimalType(14, 12))))
-            .otherwise(lit(0));
+    Dataset<Row> years =
+        pay.agg(countDistinct(SHOCKS.year.col()).as("years"), min(SHOCKS.year.col()).as("first"));
+    Column inFirst = when(SHOCKS.year.col().equalTo(col("first")), col(JOBS));
+    Column always = count(SHOCKS.logWageHere.col()).over(cell).equalTo(col("years"));
+    Column logWage = SHOCKS.logWageHere.col().cast(DataTypes.createDecimalType(14, 12));
     Column others = sum(col("told_jobs")).over(regions).minus(col("told_jobs"));
     Column total = sum(col("told_product")).over(regions).minus(col("told_product"));
-    return pay.withColumn("told_jobs", jobs)
-        .withColumn("told_product", product)
+    return pay.crossJoin(broadcast(years))
+        .withColumn(WEIGHT, when(always, max(inFirst).over(cell)))
+        .withColumn("told_jobs", coalesce(col(WEIGHT), lit(0)))
+        .withColumn("told_product", coalesce(col(WEIGHT).multiply(logWage), lit(0)))
         .withColumn(
             SHOCKS.regionsElsewhere.name(),
-            coalesce(count(when(published, lit(1))).over(regions), lit(0L))
-                .minus(when(published, lit(1L)).otherwise(lit(0L))))
+            count(col(WEIGHT)).over(regions).minus(when(col(WEIGHT).isNull(), lit(0L)).otherwise(1L)))
         .withColumn(
             SHOCKS.logWageElsewhere.name(),
             when(others.gt(lit(0)), total.cast("double").divide(others.cast("double"))));
