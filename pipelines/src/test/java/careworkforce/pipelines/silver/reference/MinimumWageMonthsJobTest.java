@@ -42,6 +42,32 @@ class MinimumWageMonthsJobTest {
         .areExactly("2017-01-01");
   }
 
+  /** In October 2016 the rate from 25 on, new in April, stayed as it was. */
+  @Test
+  void shouldHoldARateThroughAChangeOfOtherAgesAlone() {
+    Dataset<Row> months =
+        months(
+            rates()
+                .row(R.from, "2015-10-01", R.ageFrom, 21, R.rate, "6.70")
+                .row(R.from, "2016-04-01", R.ageFrom, 25, R.rate, "7.20")
+                .row(R.from, "2016-04-01", R.ageFrom, 21, R.ageTo, 24, R.rate, "6.70")
+                .row(R.from, "2016-10-01", R.ageFrom, 21, R.ageTo, 24, R.rate, "6.95")
+                .row(R.from, "2017-04-01", R.ageFrom, 25, R.rate, "7.50")
+                .row(R.from, "2017-04-01", R.ageFrom, 21, R.ageTo, 24, R.rate, "7.05"));
+    assertRows(
+            months.where("month in ('2016-03-01', '2016-11-01', '2017-04-01')"),
+            M.month,
+            M.ageFrom,
+            M.ageTo,
+            M.rate)
+        .areExactly(
+            "2016-03-01 21 - 6.70",
+            "2016-11-01 21 24 6.95",
+            "2016-11-01 25 - 7.20",
+            "2017-04-01 21 24 7.05",
+            "2017-04-01 25 - 7.50");
+  }
+
   @Test
   void shouldTakeARateAsLastDelivered() {
     Dataset<Row> months =
