@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
 import careworkforce.common.job.Inputs;
@@ -67,13 +66,12 @@ public final class AreaLinksJob implements Transform {
   }
 
   private static Dataset<Row> commuting(Dataset<Row> flows, Dataset<Row> lookup) {
+    Dataset<Row> last = flows.agg(max(FLOWS.period.col()).as("last_census"));
     Dataset<Row> latest =
         flows
+            .join(broadcast(last), FLOWS.period.col().equalTo(col("last_census")), "inner")
             .groupBy(FLOWS.residence.col(), FLOWS.workplace.col())
-            .agg(
-                max(struct(FLOWS.period.col(), FLOWS.workers.col()))
-                    .getField(FLOWS.workers.name())
-                    .as(FLOWS.workers.name()));
+            .agg(max(FLOWS.workers.col()).as(FLOWS.workers.name()));
     return latest
         .join(
             broadcast(DistrictAreas.of(lookup, FLOWS.residence.name(), LINKS.area.name())),

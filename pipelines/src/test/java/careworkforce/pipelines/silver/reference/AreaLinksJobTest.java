@@ -34,6 +34,7 @@ class AreaLinksJobTest {
             .row(F.residence, "a", F.workplace, "c", F.workers, 20L)
             .row(F.residence, "b", F.workplace, "a", F.workers, 10L)
             .row(F.residence, "b", F.workplace, "abroad", F.workers, 99L)
+            .row(F.residence, "b", F.workplace, "c", F.period, "2001-01", F.workers, 40L)
             .row(F.residence, "c", F.workplace, "c", F.workers, 7L);
     TestRows homes =
         TestRows.of(H)
@@ -56,7 +57,10 @@ class AreaLinksJobTest {
     assertRows(links("ttwa"), L.area, L.linked, L.weight).areExactly("A A 1.0", "C C 1.0");
   }
 
-  /** Of 80 who live in A and work in a known area 60 work there: 0.75. */
+  /**
+   * Of 80 who live in A and work in a known area 60 work there: 0.75. Forty who went from b to c at
+   * the census before no longer do.
+   */
   @Test
   void shouldWeighAreasByWhereResidentsWork() {
     assertRows(links("commuting"), L.area, L.linked, L.weight)

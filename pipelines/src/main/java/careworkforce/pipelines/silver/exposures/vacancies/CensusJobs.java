@@ -1,5 +1,6 @@
 package careworkforce.pipelines.silver.exposures.vacancies;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
@@ -18,10 +19,12 @@ public final class CensusJobs {
   /** A row a district and occupation that has jobs, under the names given. */
   public static Dataset<Row> of(
       Dataset<Row> delivered, String district, String occupation, String jobs) {
+    Dataset<Row> first = delivered.agg(min(JOBS.period.col()).as("first_census"));
     return delivered
+        .join(broadcast(first), JOBS.period.col().equalTo(col("first_census")), "inner")
         .groupBy(JOBS.ladCode.col().as(district), JOBS.occupation.col().as(occupation))
         .agg(
-            min(struct(JOBS.period.col(), JOBS.sourceLine.col(), JOBS.jobs.col()))
+            min(struct(JOBS.sourceLine.col(), JOBS.jobs.col()))
                 .getField(JOBS.jobs.name())
                 .as(jobs))
         .where(col(jobs).gt(lit(0L)));

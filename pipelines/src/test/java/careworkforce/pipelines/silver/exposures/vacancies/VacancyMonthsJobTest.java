@@ -27,7 +27,7 @@ class VacancyMonthsJobTest {
 
   /**
    * Area A is districts a and b with 300 and 100 jobs in 9233, and 100 in 7111 and 100 care workers
-   * in a; area C is district c.
+   * in a; area C is district c, which has 100 jobs in 9233 and, at the next census, 10 in 7111.
    */
   private static Dataset<Row> months() {
     TestRows lookup =
@@ -44,7 +44,8 @@ class VacancyMonthsJobTest {
             .row(J.ladCode, "b", J.jobs, 100L)
             .row(J.ladCode, "a", J.occupation, "7111", J.jobs, 100L)
             .row(J.ladCode, "a", J.occupation, "6145", J.jobs, 100L)
-            .row(J.ladCode, "c", J.jobs, 100L);
+            .row(J.ladCode, "c", J.jobs, 100L)
+            .row(J.ladCode, "c", J.period, "2021-01", J.occupation, "7111", J.jobs, 10L);
     TestRows adverts =
         TestRows.of(A)
             .each(
@@ -60,6 +61,7 @@ class VacancyMonthsJobTest {
             .row(A.ladCode, "a", A.occupation, "1111", A.adverts, 40L)
             .row(A.ladCode, "a", A.occupation, "6145", A.adverts, 90L)
             .row(A.ladCode, "c", A.adverts, 20L)
+            .row(A.ladCode, "c", A.occupation, "7111", A.adverts, 50L)
             .row(A.ladCode, "a", A.month, "2015-02", A.adverts, 60L)
             .row(A.ladCode, "b", A.month, "2015-02");
     TestRows links =
@@ -113,6 +115,12 @@ class VacancyMonthsJobTest {
   void shouldSetAdvertsAgainstTheJobsOfDistrictsThatTellThem() {
     assertThat(index("area_link = 'ttwa' and scope = 'all' and month = '2015-02-01'"))
         .isCloseTo(0.2, within(1e-12));
+  }
+
+  @Test
+  void shouldSetAdvertsAgainstTheJobsOfOneCensus() {
+    assertThat(index("area_link = 'commuting' and scope = 'all' and month = '2015-01-01'"))
+        .isCloseTo(0.75 * (0.12 * 0.1 + 0.21 * 0.4) / 0.33 + 0.25 * 0.2, within(1e-12));
   }
 
   @Test
