@@ -16,10 +16,10 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.geography.LaCodes;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.DistrictNames;
 import careworkforce.pipelines.silver.reference.FormerDistricts;
+import careworkforce.pipelines.silver.reference.PresentDistricts;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -34,7 +34,7 @@ public final class CareHomesJob implements Transform {
   private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
   private static final LaCodes AUTHORITIES = LaCodes.TABLE;
   private static final FormerDistricts FORMER = FormerDistricts.TABLE;
-  private static final TtwaLookup AREAS = TtwaLookup.TABLE;
+  private static final DistrictAreas AREAS = DistrictAreas.TABLE;
 
   @Override
   public Table writes() {
@@ -58,7 +58,7 @@ public final class CareHomesJob implements Transform {
                     "left_outer"),
                 inputs)
             .join(
-                broadcast(DistrictAreas.of(inputs.table(AREAS), "area_lad", HOMES.ttwa.name())),
+                broadcast(PresentDistricts.areas(inputs.table(AREAS), "area_lad", HOMES.ttwa.name())),
                 HOMES.lad.col().equalTo(col("area_lad")),
                 "left_outer"));
   }

@@ -13,7 +13,6 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.commuting.CommutingFlows;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.apache.spark.sql.expressions.Window;
 public final class AreaLinksJob implements Transform {
   private static final AreaLinks LINKS = AreaLinks.TABLE;
   private static final CommutingFlows FLOWS = CommutingFlows.TABLE;
-  private static final TtwaLookup LOOKUP = TtwaLookup.TABLE;
+  private static final DistrictAreas DISTRICTS = DistrictAreas.TABLE;
   private static final CareHomes HOMES = CareHomes.TABLE;
   private static final double DECAY_KM = 15;
   private static final double FARTHEST_KM = 60;
@@ -39,13 +38,13 @@ public final class AreaLinksJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(FLOWS, LOOKUP, HOMES);
+    return List.of(FLOWS, DISTRICTS, HOMES);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> areas =
-        DistrictAreas.of(inputs.table(LOOKUP), "district", LINKS.area.name())
+        PresentDistricts.areas(inputs.table(DISTRICTS), "district", LINKS.area.name())
             .select(LINKS.area.col())
             .distinct();
     Dataset<Row> itself =
@@ -53,7 +52,8 @@ public final class AreaLinksJob implements Transform {
     return LINKS.select(
         linked(itself, AreaLinks.TTWA)
             .unionByName(
-                linked(commuting(inputs.table(FLOWS), inputs.table(LOOKUP)), AreaLinks.COMMUTING))
+                linked(
+                    commuting(inputs.table(FLOWS), inputs.table(DISTRICTS)), AreaLinks.COMMUTING))
             .unionByName(linked(near(inputs.table(HOMES)), AreaLinks.DISTANCE)));
   }
 
@@ -65,7 +65,7 @@ public final class AreaLinksJob implements Transform {
         .select(LINKS.link.col(), LINKS.area.col(), LINKS.linked.col(), LINKS.weight.col());
   }
 
-  private static Dataset<Row> commuting(Dataset<Row> flows, Dataset<Row> lookup) {
+  private static Dataset<Row> commuting(Dataset<Row> flows, Dataset<Row> districts) {
     Dataset<Row> last = flows.agg(max(FLOWS.period.col()).as("last_census"));
     Dataset<Row> latest =
         flows
@@ -74,11 +74,11 @@ public final class AreaLinksJob implements Transform {
             .agg(max(FLOWS.workers.col()).as(FLOWS.workers.name()));
     return latest
         .join(
-            broadcast(DistrictAreas.of(lookup, FLOWS.residence.name(), LINKS.area.name())),
+            broadcast(PresentDistricts.areas(districts, FLOWS.residence.name(), LINKS.area.name())),
             new String[] {FLOWS.residence.name()},
             "inner")
         .join(
-            broadcast(DistrictAreas.of(lookup, FLOWS.workplace.name(), LINKS.linked.name())),
+            broadcast(PresentDistricts.areas(districts, FLOWS.workplace.name(), LINKS.linked.name())),
             new String[] {FLOWS.workplace.name()},
             "inner")
         .groupBy(LINKS.area.col(), LINKS.linked.col())

@@ -1,25 +1,52 @@
 package careworkforce.pipelines.silver.reference;
 
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
+import careworkforce.common.table.Check;
+import careworkforce.common.table.Field;
+import careworkforce.common.table.Layer;
+import careworkforce.common.table.Sensitivity;
+import careworkforce.common.table.Table;
+import org.apache.spark.sql.types.DataTypes;
 
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+/**
+ * Local authority districts under every code that they have had, each with the district that stands
+ * for it now and that one's travel-to-work area. Sources tell districts by codes of different years;
+ * by this table each is brought to the present ones, so that those of one district meet. A district
+ * that was merged goes whole to the area of the one it is part of, wherever it lay itself.
+ *
+ * <p>The area is that of the lookup's latest edition: the row of the present district, or where the
+ * edition has none, the area that most of the districts it was made of lie in. A district that the
+ * codes do not tell and the lookup does stands for itself.
+ */
+public final class DistrictAreas extends Table {
+  public static final DistrictAreas TABLE = new DistrictAreas();
 
-/** The travel-to-work area that most of a district lies in, by the latest edition of the lookup. */
-public final class DistrictAreas {
-  private static final TtwaLookup LOOKUP = TtwaLookup.TABLE;
+  public final Field lad =
+      key("lad_code", DataTypes.StringType, "local authority district, present or past");
+  public final Field present =
+      field("present_lad_code", DataTypes.StringType, "the district that stands for it now")
+          .required();
+  public final Field region =
+      field(
+          "region_code",
+          DataTypes.StringType,
+          "region of England; null outside it and where the codes do not tell the district");
+  public final Field ttwa =
+      field(
+          "ttwa_code",
+          DataTypes.StringType,
+          "travel-to-work area that most of the present district lies in; null where none is told");
 
-  private DistrictAreas() {}
-
-  /** A row a district, its code and its area's under the names given. */
-  public static Dataset<Row> of(Dataset<Row> lookup, String district, String area) {
-    return lookup
-        .groupBy(LOOKUP.ladCode.col().as(district))
-        .agg(
-            max(struct(LOOKUP.period.col(), LOOKUP.ttwaCode.col()))
-                .getField(LOOKUP.ttwaCode.name())
-                .as(area));
+  private DistrictAreas() {
+    super(
+        Layer.SILVER,
+        "district_areas",
+        "one row a local authority district code, present or past",
+        Sensitivity.PUBLIC);
+    check(
+        Check.should(
+            "AREA_FOUND",
+            "the district, if in England, lies in a travel-to-work area that the lookup tells",
+            region.col().isNull().or(ttwa.col().isNotNull())));
+    serves("06.11", "areas of districts, whatever the year of a source's codes");
   }
 }

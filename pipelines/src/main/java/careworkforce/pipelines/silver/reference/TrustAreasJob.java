@@ -10,7 +10,6 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.geography.TrustDistricts;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -21,7 +20,6 @@ import org.apache.spark.sql.Row;
 public final class TrustAreasJob implements Transform {
   private static final TrustAreas AREAS = TrustAreas.TABLE;
   private static final TrustDistricts DISTRICTS = TrustDistricts.TABLE;
-  private static final TtwaLookup TTWAS = TtwaLookup.TABLE;
 
   @Override
   public Table writes() {
@@ -30,12 +28,13 @@ public final class TrustAreasJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(DISTRICTS, TTWAS);
+    return List.of(DISTRICTS, DistrictAreas.TABLE);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> ttwas = DistrictAreas.of(inputs.table(TTWAS), "area_lad", AREAS.ttwa.name());
+    Dataset<Row> ttwas =
+        PresentDistricts.areas(inputs.table(DistrictAreas.TABLE), "area_lad", AREAS.ttwa.name());
     return AREAS.select(
         districts(inputs.table(DISTRICTS))
             .join(broadcast(ttwas), AREAS.lad.col().equalTo(col("area_lad")), "left_outer"));

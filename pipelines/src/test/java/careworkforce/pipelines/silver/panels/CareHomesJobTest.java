@@ -7,7 +7,7 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Check;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.LaCodes;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.FormerDistricts;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -18,7 +18,7 @@ class CareHomesJobTest {
   private static final CareHomeLocations L = CareHomeLocations.TABLE;
   private static final AscEstablishments E = AscEstablishments.TABLE;
   private static final LaCodes A = LaCodes.TABLE;
-  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final DistrictAreas T = DistrictAreas.TABLE;
   private static final FormerDistricts N = FormerDistricts.TABLE;
   private static final CareHomes H = CareHomes.TABLE;
 
@@ -169,10 +169,9 @@ class CareHomesJobTest {
                 A.ladcdActive, "E06000058");
     TestRows areas =
         TestRows.of(T)
-            .each(T.period, "2021-01", T.sourceFile, "f", T.sourceLine, 2L)
-            .row(T.ladCode, "E07000999", T.ttwaCode, "E30000001")
-            .row(T.ladCode, "E06000023", T.ttwaCode, "E30000180")
-            .row(T.ladCode, "E06000019", T.ttwaCode, "E30000215");
+            .row(T.lad, "E07000999", T.present, "E07000999", T.ttwa, "E30000001")
+            .row(T.lad, "E06000023", T.present, "E06000023", T.ttwa, "E30000180")
+            .row(T.lad, "E06000019", T.present, "E06000019", T.ttwa, "E30000215");
     TestRows former =
         TestRows.of(N)
             .each(N.present, "Bournemouth, Christchurch and Poole", N.source, "ONS")

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.commuting.CommutingFlows;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class AreaLinksJobTest {
   private static final CommutingFlows F = CommutingFlows.TABLE;
-  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final DistrictAreas T = DistrictAreas.TABLE;
   private static final CareHomes H = CareHomes.TABLE;
   private static final AreaLinks L = AreaLinks.TABLE;
 
@@ -23,10 +22,9 @@ class AreaLinksJobTest {
   private static Dataset<Row> links(String link) {
     TestRows lookup =
         TestRows.of(T)
-            .each(T.period, "2011-01", T.sourceFile, "f", T.sourceLine, 2L)
-            .row(T.ladCode, "a", T.ttwaCode, "A")
-            .row(T.ladCode, "b", T.ttwaCode, "A")
-            .row(T.ladCode, "c", T.ttwaCode, "C");
+            .row(T.lad, "a", T.present, "a", T.ttwa, "A")
+            .row(T.lad, "b", T.present, "b", T.ttwa, "A")
+            .row(T.lad, "c", T.present, "c", T.ttwa, "C");
     TestRows flows =
         TestRows.of(F)
             .each(F.period, "2011-01", F.sourceFile, "f", F.sourceLine, 2L)

@@ -5,12 +5,11 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.TrustDistricts;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import org.junit.jupiter.api.Test;
 
 class TrustAreasJobTest {
   private static final TrustDistricts D = TrustDistricts.TABLE;
-  private static final TtwaLookup L = TtwaLookup.TABLE;
+  private static final DistrictAreas L = DistrictAreas.TABLE;
   private static final TrustAreas A = TrustAreas.TABLE;
 
   @Test
@@ -23,9 +22,8 @@ class TrustAreasJobTest {
             .row(D.period, "2016-01", D.organisationCode, "RB", D.ladCode, "E03");
     TestRows areas =
         TestRows.of(L)
-            .each(L.sourceFile, "f", L.sourceLine, 2L, L.period, "2011-01")
-            .row(L.ladCode, "E01", L.ttwaCode, "T1")
-            .row(L.ladCode, "E02", L.ttwaCode, "T2");
+            .row(L.lad, "E01", L.present, "E01", L.ttwa, "T1")
+            .row(L.lad, "E02", L.present, "E02", L.ttwa, "T2");
     assertRows(
             new TrustAreasJob()
                 .rows(FakeInputs.of().with(D, districts.dataset()).with(L, areas.dataset())),

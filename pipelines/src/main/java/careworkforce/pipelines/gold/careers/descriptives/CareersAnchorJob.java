@@ -19,11 +19,11 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.geography.Deprivation;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.careers.SeptemberYear;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.RecordWindow;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
@@ -50,7 +50,7 @@ public final class CareersAnchorJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(YEARS, MOVES, AREAS, EsrPersonMonths.TABLE, TrustAreas.TABLE, TtwaLookup.TABLE);
+    return List.of(YEARS, MOVES, AREAS, EsrPersonMonths.TABLE, TrustAreas.TABLE, DistrictAreas.TABLE);
   }
 
   @Override

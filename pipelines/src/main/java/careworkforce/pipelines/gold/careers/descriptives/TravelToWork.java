@@ -8,10 +8,10 @@ import static org.apache.spark.sql.functions.sum;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.pipelines.bronze.geography.Deprivation;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.careers.HomeAreas;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
+import careworkforce.pipelines.silver.reference.PresentDistricts;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,7 +32,7 @@ final class TravelToWork {
 
   /** One row a year and trust, and one a year for all trusts, weighted by their staff. */
   static Dataset<Row> of(Dataset<Row> years, Inputs inputs) {
-    Dataset<Row> shares = shares(inputs.table(AREAS), inputs.table(TtwaLookup.TABLE));
+    Dataset<Row> shares = shares(inputs.table(AREAS), inputs.table(DistrictAreas.TABLE));
     Dataset<Row> trusts =
         inputs
             .table(TRUSTS)
@@ -47,10 +47,10 @@ final class TravelToWork {
         .agg(sum(col(SHARE)).cast("double").divide(count(col(SHARE))).as(ANCHOR.areaShare.name()));
   }
 
-  private static Dataset<Row> shares(Dataset<Row> areas, Dataset<Row> lookup) {
-    Dataset<Row> districts = DistrictAreas.of(lookup, "area_lad", AREA);
+  private static Dataset<Row> shares(Dataset<Row> areas, Dataset<Row> districts) {
+    Dataset<Row> placed = PresentDistricts.areas(districts, "area_lad", AREA);
     return HomeAreas.latest(areas)
-        .join(broadcast(districts), AREAS.ladCode.col().equalTo(col("area_lad")), "inner")
+        .join(broadcast(placed), AREAS.ladCode.col().equalTo(col("area_lad")), "inner")
         .groupBy(col(AREA))
         .agg(Catchments.deprived().as(SHARE));
   }

@@ -6,10 +6,10 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
+import careworkforce.pipelines.silver.reference.PresentDistricts;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -22,7 +22,7 @@ public final class AreaHousePricesJob implements Transform {
   private static final AreaHousePrices AREAS = AreaHousePrices.TABLE;
   private static final HousePriceQuarters PRICES = HousePriceQuarters.TABLE;
   private static final AreaLinks LINKS = AreaLinks.TABLE;
-  private static final TtwaLookup LOOKUP = TtwaLookup.TABLE;
+  private static final DistrictAreas DISTRICTS = DistrictAreas.TABLE;
 
   @Override
   public Table writes() {
@@ -31,14 +31,14 @@ public final class AreaHousePricesJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(PRICES, LINKS, LOOKUP);
+    return List.of(PRICES, LINKS, DISTRICTS);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Column weighted = LINKS.weight.col().multiply(AREAS.logPrice.col());
     return AREAS.select(
-        means(inputs.table(PRICES), inputs.table(LOOKUP))
+        means(inputs.table(PRICES), inputs.table(DISTRICTS))
             .join(broadcast(inputs.table(LINKS)), new String[] {LINKS.linked.name()}, "inner")
             .groupBy(AREAS.link.col(), AREAS.area.col(), AREAS.month.col())
             .agg(
@@ -48,10 +48,10 @@ public final class AreaHousePricesJob implements Transform {
   }
 
   /** The mean over an area's districts, each of which counts the same. */
-  private static Dataset<Row> means(Dataset<Row> prices, Dataset<Row> lookup) {
+  private static Dataset<Row> means(Dataset<Row> prices, Dataset<Row> districts) {
     return prices
         .join(
-            broadcast(DistrictAreas.of(lookup, PRICES.lad.name(), LINKS.linked.name())),
+            broadcast(PresentDistricts.areas(districts, PRICES.lad.name(), LINKS.linked.name())),
             new String[] {PRICES.lad.name()},
             "inner")
         .groupBy(LINKS.linked.col(), PRICES.month.col())

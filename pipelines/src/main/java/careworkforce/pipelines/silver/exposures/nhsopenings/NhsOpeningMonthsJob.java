@@ -17,10 +17,10 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.geography.Deprivation;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.careers.HomeAreas;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
+import careworkforce.pipelines.silver.reference.PresentDistricts;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import com.google.auto.service.AutoService;
@@ -36,7 +36,7 @@ public final class NhsOpeningMonthsJob implements Transform {
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final TrustAreas TRUSTS = TrustAreas.TABLE;
   private static final Deprivation PEOPLE = Deprivation.TABLE;
-  private static final TtwaLookup LOOKUP = TtwaLookup.TABLE;
+  private static final DistrictAreas DISTRICTS = DistrictAreas.TABLE;
   private static final AreaLinks LINKS = AreaLinks.TABLE;
   private static final String AREA = "area";
   private static final String RESIDENTS = "residents";
@@ -49,7 +49,7 @@ public final class NhsOpeningMonthsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(SPELLS, TRUSTS, PEOPLE, LOOKUP, LINKS);
+    return List.of(SPELLS, TRUSTS, PEOPLE, DISTRICTS, LINKS);
   }
 
   @Override
@@ -126,7 +126,8 @@ public final class NhsOpeningMonthsJob implements Transform {
   private static Dataset<Row> residents(Inputs inputs) {
     return HomeAreas.latest(inputs.table(PEOPLE))
         .join(
-            broadcast(DistrictAreas.of(inputs.table(LOOKUP), PEOPLE.ladCode.name(), AREA)),
+            broadcast(
+                PresentDistricts.areas(inputs.table(DISTRICTS), PEOPLE.ladCode.name(), AREA)),
             new String[] {PEOPLE.ladCode.name()},
             "inner")
         .groupBy(col(AREA))

@@ -18,8 +18,6 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.bres.BresJobs;
-import careworkforce.pipelines.bronze.geography.LaCodes;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.PresentDistricts;
@@ -36,8 +34,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 public final class RetailJobsJob implements Transform {
   private static final RetailJobs RETAIL = RetailJobs.TABLE;
   private static final BresJobs BRES = BresJobs.TABLE;
-  private static final LaCodes AUTHORITIES = LaCodes.TABLE;
-  private static final TtwaLookup AREAS = TtwaLookup.TABLE;
+  private static final DistrictAreas DISTRICTS = DistrictAreas.TABLE;
   private static final String GROUP = "retail_group";
   private static final String SERIES = "series";
   private static final String TOLD = "told";
@@ -55,12 +52,12 @@ public final class RetailJobsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(BRES, AUTHORITIES, AREAS);
+    return List.of(BRES, DISTRICTS);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> cells = cells(inputs.table(BRES), inputs.table(AUTHORITIES), inputs.table(AREAS));
+    Dataset<Row> cells = cells(inputs.table(BRES), inputs.table(DISTRICTS));
     WindowSpec soFar =
         Window.partitionBy(RETAIL.ttwa.col(), col(GROUP))
             .orderBy(RETAIL.year.col())
@@ -81,16 +78,11 @@ public final class RetailJobsJob implements Transform {
   }
 
   /** Cells of retail's groups, under the area that their district lies in now. */
-  private static Dataset<Row> cells(
-      Dataset<Row> bres, Dataset<Row> authorities, Dataset<Row> areas) {
+  private static Dataset<Row> cells(Dataset<Row> bres, Dataset<Row> districts) {
     return bres.where(BRES.industryName.col().rlike("^47\\d "))
         .join(
-            broadcast(PresentDistricts.of(authorities, "delivered", "present", "region")),
+            broadcast(PresentDistricts.areas(districts, "delivered", RETAIL.ttwa.name())),
             BRES.geographyCode.col().equalTo(col("delivered")),
-            "inner")
-        .join(
-            broadcast(DistrictAreas.of(areas, "area_lad", RETAIL.ttwa.name())),
-            col("present").equalTo(col("area_lad")),
             "inner")
         .select(
             RETAIL.ttwa.col(),

@@ -5,8 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 
 import careworkforce.pipelines.bronze.adverts.OccupationJobs;
+import careworkforce.pipelines.silver.reference.PresentDistricts;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -16,17 +18,27 @@ public final class CensusJobs {
 
   private CensusJobs() {}
 
-  /** A row a district and occupation that has jobs, under the names given. */
+  /** A row a present district and occupation that has jobs, under the names given. */
   public static Dataset<Row> of(
-      Dataset<Row> delivered, String district, String occupation, String jobs) {
+      Dataset<Row> delivered,
+      Dataset<Row> districts,
+      String district,
+      String occupation,
+      String jobs) {
     Dataset<Row> first = delivered.agg(min(JOBS.period.col()).as("first_census"));
     return delivered
         .join(broadcast(first), JOBS.period.col().equalTo(col("first_census")), "inner")
-        .groupBy(JOBS.ladCode.col().as(district), JOBS.occupation.col().as(occupation))
+        .groupBy(JOBS.ladCode.col(), JOBS.occupation.col().as(occupation))
         .agg(
             min(struct(JOBS.sourceLine.col(), JOBS.jobs.col()))
                 .getField(JOBS.jobs.name())
-                .as(jobs))
+                .as("told"))
+        .join(
+            broadcast(PresentDistricts.of(districts, JOBS.ladCode.name(), district)),
+            new String[] {JOBS.ladCode.name()},
+            "inner")
+        .groupBy(col(district), col(occupation))
+        .agg(sum(col("told")).as(jobs))
         .where(col(jobs).gt(lit(0L)));
   }
 }

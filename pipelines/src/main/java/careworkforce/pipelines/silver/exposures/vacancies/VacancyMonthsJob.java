@@ -3,6 +3,7 @@ package careworkforce.pipelines.silver.exposures.vacancies;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -17,17 +18,19 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.adverts.AreaJobAdverts;
 import careworkforce.pipelines.bronze.adverts.OccupationJobs;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageSharesJob;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
+import careworkforce.pipelines.silver.reference.PresentDistricts;
 import careworkforce.pipelines.silver.reference.SocOccupations;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Sets adverts against jobs, area by area, and spreads the index over each link. */
 @AutoService(Job.class)
@@ -35,7 +38,7 @@ public final class VacancyMonthsJob implements Transform {
   private static final VacancyMonths MONTHS = VacancyMonths.TABLE;
   private static final AreaJobAdverts ADVERTS = AreaJobAdverts.TABLE;
   private static final OccupationJobs JOBS = OccupationJobs.TABLE;
-  private static final TtwaLookup LOOKUP = TtwaLookup.TABLE;
+  private static final DistrictAreas DISTRICTS = DistrictAreas.TABLE;
   private static final AreaLinks LINKS = AreaLinks.TABLE;
   private static final String LAD = "district";
   private static final String AREA = "area";
@@ -48,7 +51,8 @@ public final class VacancyMonthsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(ADVERTS, JOBS, LOOKUP, LINKS, CareDestinations.TABLE, SocOccupations.TABLE);
+    return List.of(
+        ADVERTS, JOBS, DISTRICTS, LINKS, CareDestinations.TABLE, SocOccupations.TABLE);
   }
 
   @Override
@@ -58,11 +62,12 @@ public final class VacancyMonthsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> areas = DistrictAreas.of(inputs.table(LOOKUP), LAD, AREA);
+    Dataset<Row> districts = inputs.table(DISTRICTS);
+    Dataset<Row> areas = PresentDistricts.areas(districts, LAD, AREA);
     Dataset<Row> rates =
-        adverts(inputs.table(ADVERTS))
+        adverts(inputs.table(ADVERTS), districts)
             .join(
-                broadcast(CensusJobs.of(inputs.table(JOBS), LAD, OCCUPATION, "jobs")),
+                broadcast(CensusJobs.of(inputs.table(JOBS), districts, LAD, OCCUPATION, "jobs")),
                 new String[] {LAD, OCCUPATION},
                 "inner")
             .join(broadcast(areas), new String[] {LAD}, "inner")
@@ -72,17 +77,28 @@ public final class VacancyMonthsJob implements Transform {
         linked(indexed(rates, OccupationWeights.of(inputs, OCCUPATION)), inputs.table(LINKS)));
   }
 
-  /** Adverts as last delivered, where they are known. */
-  private static Dataset<Row> adverts(Dataset<Row> delivered) {
+  /**
+   * Adverts of present districts as last delivered. Of one that was several, those of all are known
+   * or none are.
+   */
+  private static Dataset<Row> adverts(Dataset<Row> delivered, Dataset<Row> districts) {
+    WindowSpec month =
+        Window.partitionBy(col(LAD), ADVERTS.occupation.col(), ADVERTS.month.col());
     return delivered
+        .join(
+            broadcast(PresentDistricts.of(districts, ADVERTS.ladCode.name(), LAD)),
+            new String[] {ADVERTS.ladCode.name()},
+            "inner")
+        .withColumn("last_period", max(ADVERTS.period.col()).over(month))
+        .where(ADVERTS.period.col().equalTo(col("last_period")))
         .groupBy(
-            ADVERTS.ladCode.col().as(LAD),
-            ADVERTS.occupation.col().as(OCCUPATION),
-            ADVERTS.month.col())
+            col(LAD), ADVERTS.ladCode.col(), ADVERTS.occupation.col(), ADVERTS.month.col())
         .agg(
-            max(struct(ADVERTS.period.col(), ADVERTS.sourceLine.col(), ADVERTS.adverts.col()))
+            max(struct(ADVERTS.sourceLine.col(), ADVERTS.adverts.col()))
                 .getField(ADVERTS.adverts.name())
-                .as("adverts"))
+                .as("told"))
+        .groupBy(col(LAD), ADVERTS.occupation.col().as(OCCUPATION), ADVERTS.month.col())
+        .agg(when(count_if(col("told").isNull()).equalTo(lit(0L)), sum(col("told"))).as("adverts"))
         .where(col("adverts").isNotNull());
   }
 

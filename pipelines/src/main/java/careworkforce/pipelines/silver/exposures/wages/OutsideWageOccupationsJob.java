@@ -16,12 +16,12 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.adverts.OccupationJobs;
 import careworkforce.pipelines.bronze.ashe.AsheOccupationPay;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
 import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.vacancies.CensusJobs;
 import careworkforce.pipelines.silver.exposures.vacancies.OccupationWeights;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
+import careworkforce.pipelines.silver.reference.PresentDistricts;
 import careworkforce.pipelines.silver.reference.SocOccupations;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class OutsideWageOccupationsJob implements Transform {
   private static final OutsideWageShocks PAY = OutsideWageShocks.TABLE;
   private static final AsheOccupationPay PUBLISHED = AsheOccupationPay.TABLE;
   private static final OccupationJobs JOBS = OccupationJobs.TABLE;
-  private static final TtwaLookup LOOKUP = TtwaLookup.TABLE;
+  private static final DistrictAreas DISTRICTS = DistrictAreas.TABLE;
   private static final int LAST_SOC2010 = 2020;
   private static final String LAD = "district";
   private static final String OCCUPATION = "occupation";
@@ -51,7 +51,8 @@ public final class OutsideWageOccupationsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(PUBLISHED, JOBS, LOOKUP, SHARES, CareDestinations.TABLE, SocOccupations.TABLE);
+    return List.of(
+        PUBLISHED, JOBS, DISTRICTS, SHARES, CareDestinations.TABLE, SocOccupations.TABLE);
   }
 
   @Override
@@ -78,10 +79,11 @@ public final class OutsideWageOccupationsJob implements Transform {
 
   /** A row an area and occupation. */
   private static Dataset<Row> exposures(Inputs inputs) {
+    Dataset<Row> districts = inputs.table(DISTRICTS);
     Dataset<Row> cells =
-        CensusJobs.of(inputs.table(JOBS), LAD, OCCUPATION, "jobs")
+        CensusJobs.of(inputs.table(JOBS), districts, LAD, OCCUPATION, "jobs")
             .join(
-                broadcast(DistrictAreas.of(inputs.table(LOOKUP), LAD, INDEX.ttwa.name())),
+                broadcast(PresentDistricts.areas(districts, LAD, INDEX.ttwa.name())),
                 new String[] {LAD},
                 "inner")
             .groupBy(INDEX.ttwa.col(), col(OCCUPATION))

@@ -17,11 +17,8 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.bres.BresJobs;
-import careworkforce.pipelines.bronze.geography.LaCodes;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
-import careworkforce.pipelines.silver.reference.PresentDistricts;
 import careworkforce.pipelines.silver.reference.SicDivisions;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -41,15 +38,13 @@ public final class OutsideWageSharesJob implements Transform {
 
   private static final OutsideWageShares SHARES = OutsideWageShares.TABLE;
   private static final BresJobs BRES = BresJobs.TABLE;
-  private static final LaCodes AUTHORITIES = LaCodes.TABLE;
-  private static final TtwaLookup AREAS = TtwaLookup.TABLE;
+  private static final DistrictAreas DISTRICTS = DistrictAreas.TABLE;
   private static final CareDestinations FLOWS = CareDestinations.TABLE;
 
   /** Divisions alone, not the groups within one. */
   private static final String DIVISION = "^(\\d\\d) ";
 
   private static final String ALL_JOBS = "all_jobs";
-  private static final String LAD = "lad";
 
   @Override
   public Table writes() {
@@ -58,7 +53,7 @@ public final class OutsideWageSharesJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(BRES, AUTHORITIES, AREAS, FLOWS);
+    return List.of(BRES, DISTRICTS, FLOWS);
   }
 
   @Override
@@ -68,8 +63,7 @@ public final class OutsideWageSharesJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> cells =
-        withAreas(base(inputs.table(BRES)), inputs.table(AUTHORITIES), inputs.table(AREAS));
+    Dataset<Row> cells = withAreas(base(inputs.table(BRES)), inputs.table(DISTRICTS));
     Dataset<Row> flows =
         inputs
             .table(FLOWS)
@@ -107,18 +101,16 @@ public final class OutsideWageSharesJob implements Transform {
             col(ALL_JOBS));
   }
 
-  private static Dataset<Row> withAreas(
-      Dataset<Row> cells, Dataset<Row> authorities, Dataset<Row> areas) {
-    return cells
-        .join(
-            broadcast(PresentDistricts.of(authorities, "delivered", LAD, SHARES.region.name())),
-            BRES.geographyCode.col().equalTo(col("delivered")),
-            "inner")
-        .join(
-            broadcast(DistrictAreas.of(areas, "area_lad", SHARES.ttwa.name())),
-            col(LAD).equalTo(col("area_lad")),
-            "inner")
-        .where(SHARES.region.col().isNotNull());
+  private static Dataset<Row> withAreas(Dataset<Row> cells, Dataset<Row> districts) {
+    Dataset<Row> areas =
+        districts
+            .where(DISTRICTS.region.col().isNotNull().and(DISTRICTS.ttwa.col().isNotNull()))
+            .select(
+                DISTRICTS.lad.col().as("delivered"),
+                SHARES.region.is(DISTRICTS.region.col()),
+                SHARES.ttwa.is(DISTRICTS.ttwa.col()));
+    return cells.join(
+        broadcast(areas), BRES.geographyCode.col().equalTo(col("delivered")), "inner");
   }
 
   private static Dataset<Row> shares(Dataset<Row> cells) {

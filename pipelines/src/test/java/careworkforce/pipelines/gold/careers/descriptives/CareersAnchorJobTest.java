@@ -5,10 +5,10 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.Deprivation;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.RecordMonths;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.apache.spark.sql.Dataset;
@@ -65,11 +65,10 @@ class CareersAnchorJobTest {
                             TrustAreas.TABLE.ttwa, "town")
                         .dataset())
                 .with(
-                    TtwaLookup.TABLE,
-                    TestRows.of(TtwaLookup.TABLE)
-                        .each(TtwaLookup.TABLE.period, "2019-12")
-                        .row(TtwaLookup.TABLE.ladCode, "POOR", TtwaLookup.TABLE.ttwaCode, "town")
-                        .row(TtwaLookup.TABLE.ladCode, "RICH", TtwaLookup.TABLE.ttwaCode, "hills")
+                    DistrictAreas.TABLE,
+                    TestRows.of(DistrictAreas.TABLE)
+                        .row(DistrictAreas.TABLE.lad, "POOR", DistrictAreas.TABLE.ttwa, "town")
+                        .row(DistrictAreas.TABLE.lad, "RICH", DistrictAreas.TABLE.ttwa, "hills")
                         .dataset())
                 .with(EsrPersonMonths.TABLE, RecordMonths.of("2014-09", "2016-12")));
   }

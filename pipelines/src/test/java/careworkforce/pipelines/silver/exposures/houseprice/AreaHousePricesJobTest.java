@@ -4,8 +4,8 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.reference.AreaLinks;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Two districts in the one area, one in the other, and an area whose prices nobody tells. */
 class AreaHousePricesJobTest {
   private static final HousePriceQuarters Q = HousePriceQuarters.TABLE;
-  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final DistrictAreas T = DistrictAreas.TABLE;
   private static final AreaLinks L = AreaLinks.TABLE;
   private static final AreaHousePrices A = AreaHousePrices.TABLE;
 
@@ -22,11 +22,10 @@ class AreaHousePricesJobTest {
           .with(
               T,
               TestRows.of(T)
-                  .each(T.period, "2015-01", T.sourceFile, "f", T.sourceLine, 2L)
-                  .row(T.ladCode, "D1", T.ttwaCode, "one")
-                  .row(T.ladCode, "D2", T.ttwaCode, "one")
-                  .row(T.ladCode, "D3", T.ttwaCode, "other")
-                  .row(T.ladCode, "D4", T.ttwaCode, "untold")
+                  .row(T.lad, "D1", T.present, "D1", T.ttwa, "one")
+                  .row(T.lad, "D2", T.present, "D2", T.ttwa, "one")
+                  .row(T.lad, "D3", T.present, "D3", T.ttwa, "other")
+                  .row(T.lad, "D4", T.present, "D4", T.ttwa, "untold")
                   .dataset())
           .with(
               Q,

@@ -4,8 +4,8 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.Deprivation;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.reference.AreaLinks;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.synthetic.Fact;
@@ -34,7 +34,7 @@ public final class DrawnOpenings {
   private static final EsrSpells S = EsrSpells.TABLE;
   private static final TrustAreas A = TrustAreas.TABLE;
   private static final Deprivation D = Deprivation.TABLE;
-  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final DistrictAreas T = DistrictAreas.TABLE;
   private static final AreaLinks L = AreaLinks.TABLE;
 
   /** Where somebody works, and as what. */
@@ -59,14 +59,14 @@ public final class DrawnOpenings {
 
   private Dataset<Row> rows() {
     Map<String, Integer> areas = new HashMap<>();
-    TestRows lookup = TestRows.of(T).each(T.period, "2011-01", T.sourceFile, "f", T.sourceLine, 2L);
+    TestRows lookup = TestRows.of(T);
     TestRows links = TestRows.of(L).each(L.link, AreaLinks.TTWA, L.weight, 1.0);
     TestRows people = TestRows.of(D).each(D.period, "2019-01", D.sourceFile, "f", D.sourceLine, 2L);
     for (int index = 0; index < world.areas(); index++) {
       links.row(L.area, "T" + index, L.linked, "T" + index);
       for (LocalAuthority district : Area.of(index, world.areas()).districts()) {
         areas.put(district.code(), index);
-        lookup.row(T.ladCode, district.code(), T.ttwaCode, "T" + index);
+        lookup.row(T.lad, district.code(), T.present, district.code(), T.ttwa, "T" + index);
         people.row(
             D.lsoa11Code, district.code(),
             D.ladCode, district.code(),

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.Deprivation;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.reference.AreaLinks;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import org.apache.spark.sql.Dataset;
@@ -19,7 +19,7 @@ class NhsOpeningMonthsJobTest {
   private static final EsrSpells S = EsrSpells.TABLE;
   private static final TrustAreas A = TrustAreas.TABLE;
   private static final Deprivation D = Deprivation.TABLE;
-  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final DistrictAreas T = DistrictAreas.TABLE;
   private static final AreaLinks L = AreaLinks.TABLE;
   private static final NhsOpeningMonths M = NhsOpeningMonths.TABLE;
 
@@ -133,10 +133,9 @@ class NhsOpeningMonthsJobTest {
             .row(D.lsoa11Code, "3", D.ladCode, "c", D.workingAge, 200);
     TestRows lookup =
         TestRows.of(T)
-            .each(T.period, "2011-01", T.sourceFile, "f", T.sourceLine, 2L)
-            .row(T.ladCode, "a", T.ttwaCode, "A")
-            .row(T.ladCode, "b", T.ttwaCode, "B")
-            .row(T.ladCode, "c", T.ttwaCode, "C");
+            .row(T.lad, "a", T.present, "a", T.ttwa, "A")
+            .row(T.lad, "b", T.present, "b", T.ttwa, "B")
+            .row(T.lad, "c", T.present, "c", T.ttwa, "C");
     TestRows links =
         TestRows.of(L)
             .row(L.link, "ttwa", L.area, "A", L.linked, "A", L.weight, 1.0)

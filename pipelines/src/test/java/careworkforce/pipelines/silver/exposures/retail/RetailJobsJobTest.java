@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.bres.BresJobs;
-import careworkforce.pipelines.bronze.geography.LaCodes;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Districts A and B (delivered as B0) make area T1, C makes T2, D makes T3. */
 class RetailJobsJobTest {
   private static final BresJobs B = BresJobs.TABLE;
-  private static final LaCodes L = LaCodes.TABLE;
-  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final DistrictAreas T = DistrictAreas.TABLE;
   private static final RetailJobs J = RetailJobs.TABLE;
   private final TestRows bres =
       TestRows.of(B).each(B.geographyType, "district", B.records, 9L, B.period, "2013-01");
@@ -50,20 +48,16 @@ class RetailJobsJobTest {
   }
 
   private Dataset<Row> told() {
-    TestRows codes = TestRows.of(L).each(L.period, "2023-01", L.sourceFile, "f", L.current, true);
-    TestRows areas = TestRows.of(T).each(T.period, "2011-01", T.sourceFile, "f");
+    TestRows areas = TestRows.of(T);
     for (String lad : List.of("A", "B", "C", "D")) {
       String code = lad.equals("B") ? "B0" : lad;
-      codes.row(
-          L.sourceLine, ++line, L.ladcd, code, L.ladnm, lad, L.ladcdActive, lad, L.rgncd, "north");
       String area = lad.equals("C") ? "T2" : lad.equals("D") ? "T3" : "T1";
-      areas.row(T.sourceLine, ++line, T.ladCode, lad, T.ttwaCode, area);
+      areas.row(T.lad, code, T.present, lad, T.region, "north", T.ttwa, area);
     }
     return new RetailJobsJob()
         .rows(
             FakeInputs.of()
                 .with(B, bres.dataset())
-                .with(L, codes.dataset())
                 .with(T, areas.dataset()));
   }
 

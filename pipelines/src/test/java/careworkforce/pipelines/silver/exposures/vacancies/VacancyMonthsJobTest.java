@@ -8,9 +8,9 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.adverts.AreaJobAdverts;
 import careworkforce.pipelines.bronze.adverts.OccupationJobs;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
 import careworkforce.pipelines.silver.reference.AreaLinks;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.SocOccupations;
 import careworkforce.pipelines.silver.reference.SocOccupationsJob;
 import org.apache.spark.sql.Dataset;
@@ -20,22 +20,24 @@ import org.junit.jupiter.api.Test;
 class VacancyMonthsJobTest {
   private static final AreaJobAdverts A = AreaJobAdverts.TABLE;
   private static final OccupationJobs J = OccupationJobs.TABLE;
-  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final DistrictAreas T = DistrictAreas.TABLE;
   private static final CareDestinations F = CareDestinations.TABLE;
   private static final AreaLinks L = AreaLinks.TABLE;
   private static final VacancyMonths V = VacancyMonths.TABLE;
 
   /**
    * Area A is districts a and b with 300 and 100 jobs in 9233, and 100 in 7111 and 100 care workers
-   * in a; area C is district c, which has 100 jobs in 9233 and, at the next census, 10 in 7111.
+   * in a; area C is district c, which was c1 and c2 at the census and has 100 jobs in 9233 and, at
+   * the next census, 10 in 7111.
    */
   private static Dataset<Row> months() {
     TestRows lookup =
         TestRows.of(T)
-            .each(T.period, "2011-01", T.sourceFile, "f", T.sourceLine, 2L)
-            .row(T.ladCode, "a", T.ttwaCode, "A")
-            .row(T.ladCode, "b", T.ttwaCode, "A")
-            .row(T.ladCode, "c", T.ttwaCode, "C");
+            .row(T.lad, "a", T.present, "a", T.ttwa, "A")
+            .row(T.lad, "b", T.present, "b", T.ttwa, "A")
+            .row(T.lad, "c", T.present, "c", T.ttwa, "C")
+            .row(T.lad, "c1", T.present, "c", T.ttwa, "C")
+            .row(T.lad, "c2", T.present, "c", T.ttwa, "C");
     TestRows jobs =
         TestRows.of(J)
             .each(J.period, "2011-01", J.sourceFile, "f", J.sourceLine, 2L, J.occupation, "9233")
@@ -44,7 +46,8 @@ class VacancyMonthsJobTest {
             .row(J.ladCode, "b", J.jobs, 100L)
             .row(J.ladCode, "a", J.occupation, "7111", J.jobs, 100L)
             .row(J.ladCode, "a", J.occupation, "6145", J.jobs, 100L)
-            .row(J.ladCode, "c", J.jobs, 100L)
+            .row(J.ladCode, "c1", J.jobs, 70L)
+            .row(J.ladCode, "c2", J.jobs, 30L)
             .row(J.ladCode, "c", J.period, "2021-01", J.occupation, "7111", J.jobs, 10L);
     TestRows adverts =
         TestRows.of(A)
@@ -63,12 +66,17 @@ class VacancyMonthsJobTest {
             .row(A.ladCode, "c", A.adverts, 20L)
             .row(A.ladCode, "c", A.occupation, "7111", A.adverts, 50L)
             .row(A.ladCode, "a", A.month, "2015-02", A.adverts, 60L)
-            .row(A.ladCode, "b", A.month, "2015-02");
+            .row(A.ladCode, "b", A.month, "2015-02")
+            .row(A.ladCode, "c1", A.month, "2015-02", A.adverts, 7L)
+            .row(A.ladCode, "c2", A.month, "2015-02", A.adverts, 3L)
+            .row(A.ladCode, "c1", A.month, "2015-03", A.adverts, 7L)
+            .row(A.ladCode, "c2", A.month, "2015-03");
     TestRows links =
         TestRows.of(L)
             .row(L.link, "ttwa", L.area, "A", L.linked, "A", L.weight, 1.0)
             .row(L.link, "commuting", L.area, "A", L.linked, "A", L.weight, 0.75)
-            .row(L.link, "commuting", L.area, "A", L.linked, "C", L.weight, 0.25);
+            .row(L.link, "commuting", L.area, "A", L.linked, "C", L.weight, 0.25)
+            .row(L.link, "ttwa", L.area, "C", L.linked, "C", L.weight, 1.0);
     TestRows flows =
         TestRows.of(F)
             .each(F.panel, "five_quarter", F.kind, "occupation")
@@ -91,7 +99,7 @@ class VacancyMonthsJobTest {
   }
 
   private static double index(String where) {
-    return months().where(where).first().getAs(V.index.name());
+    return months().where("ttwa_code = 'A'").where(where).first().getAs(V.index.name());
   }
 
   /**
@@ -123,6 +131,16 @@ class VacancyMonthsJobTest {
         .isCloseTo(0.75 * (0.12 * 0.1 + 0.21 * 0.4) / 0.33 + 0.25 * 0.2, within(1e-12));
   }
 
+  /** Twenty adverts under the present code, then ten under both former ones, then some untold. */
+  @Test
+  void shouldLetADistrictsAdvertsAndJobsMeetWhateverCodesTheyHave() {
+    assertRows(
+            months().where("ttwa_code = 'C' and scope = 'all'").orderBy(V.month.col()),
+            V.month,
+            V.index)
+        .areExactly("2015-01-01 0.2", "2015-02-01 0.1");
+  }
+
   @Test
   void shouldCountLinkedAreasByTheirWeights() {
     assertThat(
@@ -130,6 +148,11 @@ class VacancyMonthsJobTest {
         .isCloseTo(0.75 * 0.1 + 0.25 * 0.2, within(1e-12));
     assertRows(months().where("month = '2015-01-01'"), V.link, V.scope, V.ttwa)
         .areExactly(
-            "ttwa all A", "ttwa no_retail_nhs A", "commuting all A", "commuting no_retail_nhs A");
+            "ttwa all A",
+            "ttwa no_retail_nhs A",
+            "commuting all A",
+            "commuting no_retail_nhs A",
+            "ttwa all C",
+            "ttwa no_retail_nhs C");
   }
 }

@@ -11,8 +11,8 @@ import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.adverts.OccupationJobs;
 import careworkforce.pipelines.bronze.ashe.AsheOccupationPay;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.SocOccupations;
 import careworkforce.pipelines.silver.reference.SocOccupationsJob;
 import org.apache.spark.sql.Dataset;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class OutsideWageOccupationsJobTest {
   private static final AsheOccupationPay P = AsheOccupationPay.TABLE;
   private static final OccupationJobs J = OccupationJobs.TABLE;
-  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final DistrictAreas T = DistrictAreas.TABLE;
   private static final CareDestinations F = CareDestinations.TABLE;
   private static final OutsideWageShares H = OutsideWageShares.TABLE;
   private static final OutsideWageOccupations O = OutsideWageOccupations.TABLE;
@@ -52,9 +52,8 @@ class OutsideWageOccupationsJobTest {
   private Dataset<Row> index() {
     TestRows lookup =
         TestRows.of(T)
-            .each(T.period, "2011-01", T.sourceFile, "f", T.sourceLine, 2L)
-            .row(T.ladCode, "n", T.ttwaCode, "N")
-            .row(T.ladCode, "s", T.ttwaCode, "S");
+            .row(T.lad, "n", T.present, "n", T.ttwa, "N")
+            .row(T.lad, "s", T.present, "s", T.ttwa, "S");
     TestRows jobs =
         TestRows.of(J)
             .each(J.period, "2011-01", J.sourceFile, "f", J.sourceLine, 2L)

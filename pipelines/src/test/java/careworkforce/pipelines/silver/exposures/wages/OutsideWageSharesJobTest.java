@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.bres.BresJobs;
-import careworkforce.pipelines.bronze.geography.LaCodes;
-import careworkforce.pipelines.bronze.geography.TtwaLookup;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class OutsideWageSharesJobTest {
   private static final BresJobs B = BresJobs.TABLE;
-  private static final LaCodes L = LaCodes.TABLE;
-  private static final TtwaLookup T = TtwaLookup.TABLE;
+  private static final DistrictAreas T = DistrictAreas.TABLE;
   private static final CareDestinations D = CareDestinations.TABLE;
   private static final OutsideWageShares S = OutsideWageShares.TABLE;
   private final TestRows bres =
@@ -56,14 +54,12 @@ class OutsideWageSharesJobTest {
     jobs(2012, "B0", 300, null, 30L);
     jobs(2012, "C", 600, 60L, 120L);
     jobs(2013, "A", 100, 90L, 10L);
-    TestRows codes = TestRows.of(L).each(L.period, "2023-01", L.sourceFile, "f", L.current, true);
-    TestRows areas = TestRows.of(T).each(T.period, "2011-01", T.sourceFile, "f");
+    TestRows areas = TestRows.of(T);
     for (String lad : List.of("A", "B", "C")) {
       String region = lad.equals("A") ? "north" : "south";
       String code = lad.equals("B") ? "B0" : lad;
-      codes.row(
-          L.sourceLine, ++line, L.ladcd, code, L.ladnm, lad, L.ladcdActive, lad, L.rgncd, region);
-      areas.row(T.sourceLine, ++line, T.ladCode, lad, T.ttwaCode, lad.equals("C") ? "T2" : "T1");
+      String area = lad.equals("C") ? "T2" : "T1";
+      areas.row(T.lad, code, T.present, lad, T.region, region, T.ttwa, area);
     }
     TestRows flows =
         TestRows.of(D)
@@ -92,7 +88,6 @@ class OutsideWageSharesJobTest {
         .rows(
             FakeInputs.of()
                 .with(B, bres.dataset())
-                .with(L, codes.dataset())
                 .with(T, areas.dataset())
                 .with(D, flows.dataset()));
   }
