@@ -1,6 +1,7 @@
 package careworkforce.pipelines.silver.exposures;
 
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -17,6 +18,11 @@ public final class ExactTerms {
   /** Their sum; an aggregate. */
   public static Column sum(Column term) {
     return functions.sum(term.cast(EXACT)).cast("double");
+  }
+
+  /** Their sum over the rows of a window, beside each row. */
+  public static Column sum(Column term, WindowSpec over) {
+    return functions.sum(term.cast(EXACT)).over(over).cast("double");
   }
 
   /** Their mean; an aggregate. */

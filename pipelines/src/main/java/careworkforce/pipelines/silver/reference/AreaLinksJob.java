@@ -1,6 +1,5 @@
 package careworkforce.pipelines.silver.reference;
 
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.exp;
@@ -13,6 +12,7 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.commuting.CommutingFlows;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class AreaLinksJob implements Transform {
   }
 
   private static Dataset<Row> linked(Dataset<Row> sizes, String link) {
-    Column all = sum(col("size")).over(Window.partitionBy(LINKS.area.col()));
+    Column all = ExactTerms.sum(col("size"), Window.partitionBy(LINKS.area.col()));
     return sizes
         .withColumn(LINKS.link.name(), lit(link))
         .withColumn(LINKS.weight.name(), col("size").divide(all))
@@ -91,7 +91,9 @@ public final class AreaLinksJob implements Transform {
         homes
             .where(HOMES.ttwa.col().isNotNull().and(HOMES.latitude.col().isNotNull()))
             .groupBy(HOMES.ttwa.col().as(LINKS.area.name()))
-            .agg(avg(HOMES.latitude.col()).as("north"), avg(HOMES.longitude.col()).as("east"));
+            .agg(
+                ExactTerms.mean(HOMES.latitude.col()).as("north"),
+                ExactTerms.mean(HOMES.longitude.col()).as("east"));
     Dataset<Row> others =
         centres.select(
             LINKS.linked.is(LINKS.area.col()), col("north").as("north2"), col("east").as("east2"));

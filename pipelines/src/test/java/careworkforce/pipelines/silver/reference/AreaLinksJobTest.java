@@ -4,7 +4,9 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import careworkforce.common.SameTables;
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.commuting.CommutingFlows;
 import careworkforce.pipelines.silver.panels.CareHomes;
@@ -77,5 +79,29 @@ class AreaLinksJobTest {
                 .first()
                 .<Double>getAs(L.weight.name()))
         .isCloseTo(other / (1 + other), within(1e-9));
+  }
+
+  /** The latitudes of many homes, whose sum as doubles depends on their order. */
+  @Test
+  void shouldNotDependOnTheNumberOfPartitions() {
+    TestRows homes =
+        TestRows.of(H).each(H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true);
+    for (int i = 0; i < 300; i++) {
+      String home = Integer.toString(i);
+      homes.row(
+          H.homeId, home,
+          H.locationId, home,
+          H.ttwa, "area " + i % 3,
+          H.latitude, 51 + (i * 37 % 101) / 1010.0,
+          H.longitude, -(i * 53 % 97) / 970.0);
+    }
+    Dataset<Row> rows = homes.dataset();
+    SameTables.assertSameCounts(
+        Partitions.of(1, () -> near(rows.repartition(1))),
+        Partitions.of(7, () -> near(rows.repartition(7, H.homeId.col()))));
+  }
+
+  private static Dataset<Row> near(Dataset<Row> homes) {
+    return new AreaLinksJob().rows(FakeInputs.of().with(H, homes));
   }
 }

@@ -18,6 +18,7 @@ import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.geography.Deprivation;
 import careworkforce.pipelines.silver.careers.HomeAreas;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.PresentDistricts;
@@ -71,7 +72,7 @@ public final class NhsOpeningMonthsJob implements Transform {
             .groupBy(col(AREA), col(TrustOpenings.MONTH))
             .agg(
                 sum(col(TrustOpenings.OPENINGS)).as(TrustOpenings.OPENINGS),
-                sum(col(PREDICTED)).as(PREDICTED));
+                ExactTerms.sum(col(PREDICTED)).as(PREDICTED));
     return MONTHS.select(
         linked(rates(trusts, residents(inputs), jobs(base), months(spells)), inputs.table(LINKS)));
   }
@@ -119,7 +120,9 @@ public final class NhsOpeningMonthsJob implements Transform {
             new String[] {TrustOpenings.TRUST, TrustOpenings.GROUP, TrustOpenings.MONTH},
             "left_outer")
         .groupBy(col(TrustOpenings.TRUST), col(TrustOpenings.MONTH))
-        .agg(sum(own).as(TrustOpenings.OPENINGS), sum(jobs.multiply(growth)).as(PREDICTED));
+        .agg(
+            sum(own).as(TrustOpenings.OPENINGS),
+            ExactTerms.sum(jobs.multiply(growth)).as(PREDICTED));
   }
 
   /** Residents of working age by area. */
@@ -159,14 +162,19 @@ public final class NhsOpeningMonthsJob implements Transform {
   }
 
   private static Dataset<Row> linked(Dataset<Row> own, Dataset<Row> links) {
-    Column weight = LINKS.weight.col();
     return links
         .join(broadcast(own), LINKS.linked.col().equalTo(col(AREA)), "inner")
         .groupBy(LINKS.link.col(), LINKS.area.col(), col(TrustOpenings.MONTH))
         .agg(
-            sum(weight.multiply(col("hundred"))).divide(sum(weight)).as(MONTHS.perHundred.name()),
-            sum(weight.multiply(col("own"))).divide(sum(weight)).as(MONTHS.openings.name()),
-            sum(weight.multiply(col("expected"))).divide(sum(weight)).as(MONTHS.predicted.name()))
+            mean("hundred").as(MONTHS.perHundred.name()),
+            mean("own").as(MONTHS.openings.name()),
+            mean("expected").as(MONTHS.predicted.name()))
         .withColumn(MONTHS.month.name(), Month.first(col(TrustOpenings.MONTH)));
+  }
+
+  /** The mean over linked areas by their weights. */
+  private static Column mean(String rate) {
+    Column weight = LINKS.weight.col();
+    return ExactTerms.sum(weight.multiply(col(rate))).divide(ExactTerms.sum(weight));
   }
 }

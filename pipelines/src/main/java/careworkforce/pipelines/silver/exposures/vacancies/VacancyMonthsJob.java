@@ -19,6 +19,7 @@ import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.adverts.AreaJobAdverts;
 import careworkforce.pipelines.bronze.adverts.OccupationJobs;
 import careworkforce.pipelines.silver.destinations.CareDestinations;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageSharesJob;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
@@ -113,7 +114,7 @@ public final class VacancyMonthsJob implements Transform {
         .join(broadcast(weights), new String[] {OCCUPATION}, "inner")
         .withColumn(MONTHS.scope.name(), explode(scopes))
         .groupBy(MONTHS.scope.col(), col(AREA), MONTHS.month.col())
-        .agg(sum(pi.multiply(col("rate"))).divide(sum(pi)).as("own"));
+        .agg(ExactTerms.sum(pi.multiply(col("rate"))).divide(ExactTerms.sum(pi)).as("own"));
   }
 
   /** Areas without adverts leave the weights of the others to sum to one. */
@@ -122,6 +123,9 @@ public final class VacancyMonthsJob implements Transform {
     return links
         .join(broadcast(own), LINKS.linked.col().equalTo(col(AREA)), "inner")
         .groupBy(LINKS.link.col(), MONTHS.scope.col(), LINKS.area.col(), MONTHS.month.col())
-        .agg(sum(weight.multiply(col("own"))).divide(sum(weight)).as(MONTHS.index.name()));
+        .agg(
+            ExactTerms.sum(weight.multiply(col("own")))
+                .divide(ExactTerms.sum(weight))
+                .as(MONTHS.index.name()));
   }
 }

@@ -4,7 +4,9 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import careworkforce.common.SameTables;
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.Deprivation;
 import careworkforce.pipelines.silver.reference.AreaLinks;
@@ -216,5 +218,11 @@ class NhsOpeningMonthsJobTest {
     assertThat(
             value(months, "area_link = 'commuting' and month = '2015-02-01'", M.perHundred.name()))
         .isCloseTo(18, within(1e-9));
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfPartitions() {
+    founded = true;
+    SameTables.assertSameCounts(Partitions.of(1, this::months), Partitions.of(7, this::months));
   }
 }

@@ -4,7 +4,9 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import careworkforce.common.SameTables;
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.adverts.AreaJobAdverts;
 import careworkforce.pipelines.bronze.adverts.OccupationJobs;
@@ -154,5 +156,12 @@ class VacancyMonthsJobTest {
             "commuting no_retail_nhs A",
             "ttwa all C",
             "ttwa no_retail_nhs C");
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfPartitions() {
+    SameTables.assertSameCounts(
+        Partitions.of(1, VacancyMonthsJobTest::months),
+        Partitions.of(7, VacancyMonthsJobTest::months));
   }
 }
