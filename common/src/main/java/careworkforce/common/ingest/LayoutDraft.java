@@ -58,7 +58,9 @@ public final class LayoutDraft {
    * How the files are named: a regular expression over the path below the source's folder, which
    * has to match as a whole ({@code .gz} is taken off before). Its named groups tell the period:
    * {@code year} (four digits) with {@code month} (two digits, or the month in English), {@code
-   * year} alone (January), or {@code fyear} (financial year such as {@code 0708}, from April).
+   * year} alone (January), or {@code fyear} (financial year such as {@code 0708}, from April). With
+   * {@code runday} (two digits) it is the day on which the file was made that they tell, and the
+   * period is the month of the day before.
    */
   public LayoutDraft files(String pattern) {
     this.names = Pattern.compile(pattern);

@@ -46,7 +46,14 @@ final class PeriodOfName {
     int year = Integer.parseInt(matcher.group("year"));
     String text = group(matcher, "month");
     int month = text == null ? 1 : month(text);
-    return month >= 1 && month <= 12 ? Optional.of(Month.of(year, month)) : Optional.empty();
+    return month >= 1 && month <= 12
+        ? Optional.of(dayBefore(Month.of(year, month), group(matcher, "runday")))
+        : Optional.empty();
+  }
+
+  /** The month of the day before the run, of which a run's file tells. */
+  private static Month dayBefore(Month run, @Nullable String day) {
+    return "01".equals(day) ? run.plus(-1) : run;
   }
 
   /** 1 to 12 for a month of the year; another number for what is none. */

@@ -33,6 +33,18 @@ class LayoutTest {
   }
 
   @Test
+  void shouldTellTheMonthOfTheDayBeforeTheRun() {
+    Layout run =
+        Layout.named("x")
+            .files("(?<year>\\d{4})(?<month>\\d{2})(?<runday>\\d{2})/worker\\.csv")
+            .layout();
+
+    assertThat(run.period("20210701/worker.csv")).contains(Month.of(2021, 6));
+    assertThat(run.period("20210101/worker.csv")).contains(Month.of(2020, 12));
+    assertThat(run.period("20210731/worker.csv")).contains(Month.of(2021, 7));
+  }
+
+  @Test
   void shouldTellNoPeriodByAMonthThatIsNoneOfTheYear() {
     Layout numbered = Layout.named("x").files("AE_(?<year>\\d{4})(?<month>\\d{2})\\.csv").layout();
     Layout english =

@@ -1,5 +1,9 @@
 package careworkforce.pipelines.bronze.ascwds;
 
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -8,17 +12,21 @@ import careworkforce.common.ingest.Layout;
 import careworkforce.common.ingest.LayoutDraft;
 import careworkforce.common.ingest.Parse;
 import careworkforce.common.ingest.WideTable;
+import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.time.Month;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 
 /**
  * What the workplace, worker and leaver files of ASC-WDS have in common: the columns that place a
  * row, and two layouts. Before 2019 (NMDS-SC) files have commas and American dates, from then on
  * bars and British ones: unverified, but for the date form, and older files may lack the columns
- * added since. Numbers that mean no number are kept as delivered; see {@link AscwdsSentinels}.
+ * added since. A folder has the day of the run, and the files tell of the day before (layouts 1.5):
+ * one of the first of July tells of June. Numbers that mean no number are kept as delivered; see
+ * {@link AscwdsSentinels}.
  */
 abstract class AscwdsTable extends WideTable {
   private static final Month FIRST_WITH_BARS = Month.of(2019, 1);
@@ -52,8 +60,17 @@ abstract class AscwdsTable extends WideTable {
 
   AscwdsTable(String name, String grain, Sensitivity sensitivity, String columns) {
     super(name, grain, sensitivity, columns);
+    check(
+        Check.orAside(
+            "MONTH_AS_NAMED",
+            "the month that the row tells is that of the file's name",
+            when(extractPeriod.col().like("M______"), extractPeriod.col().equalTo(ofName()))));
     check(AscwdsCodes.known(esttype, AscwdsCodes.ESTABLISHMENT_TYPE));
     check(AscwdsCodes.known(mainstid, AscwdsCodes.MAIN_SERVICE));
+  }
+
+  private Column ofName() {
+    return concat(lit("M"), date_format(period.col(), "yyyyMM"));
   }
 
   final Field date(String header, String meaning) {
@@ -82,7 +99,7 @@ abstract class AscwdsTable extends WideTable {
         .files(
             "(?:"
                 + kind
-                + "_(?=\\d{6}\\.csv))?(?<year>\\d{4})(?<month>\\d{2})(?:\\d{2}/"
+                + "_(?=\\d{6}\\.csv))?(?<year>\\d{4})(?<month>\\d{2})(?:(?<runday>\\d{2})/"
                 + kind
                 + "|(?<="
                 + kind

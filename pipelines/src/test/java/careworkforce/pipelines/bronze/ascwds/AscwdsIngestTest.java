@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import careworkforce.common.ingest.WideTable;
+import careworkforce.common.table.Check;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.Landing;
@@ -186,9 +187,30 @@ class AscwdsIngestTest {
   }
 
   @Test
+  void shouldHoldRowsToTheMonthOfTheirFile() {
+    Check held =
+        WORKERS.checks().stream()
+            .filter(check -> check.code().equals("MONTH_AS_NAMED"))
+            .findFirst()
+            .orElseThrow();
+    Dataset<Row> rows =
+        TestRows.of(WORKERS)
+            .each(WORKERS.period, "2021-06")
+            .row(WORKERS.workerid, "1", WORKERS.extractPeriod, "M202106")
+            .row(WORKERS.workerid, "2", WORKERS.extractPeriod, "M202107")
+            .row(WORKERS.workerid, "3", WORKERS.extractPeriod, "2021")
+            .row(WORKERS.workerid, "4")
+            .dataset();
+    assertThat(rows.select(WORKERS.workerid.col(), held.holds().as("holds")).collectAsList())
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[1,true]", "[2,false]", "[3,null]", "[4,null]");
+  }
+
+  @Test
   void shouldTellThePeriodOfEitherFormOfName() {
     var layout = new AscwdsWorkersIngest().layouts().get(1);
     assertThat(layout.period("20190331/worker.csv")).contains(Month.of(2019, 3));
+    assertThat(layout.period("20210701/worker.csv")).contains(Month.of(2021, 6));
     assertThat(layout.period("worker_201906.csv")).contains(Month.of(2019, 6));
     assertThat(layout.period("201906.csv")).isEmpty();
     assertThat(layout.period("20190331/leaver.csv")).isEmpty();
