@@ -10,8 +10,9 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Deaths of residents by home and month under three definitions side by side, which differ by
  * design (methods 2.8): by the address link, month of death; by ONS registration, month of death,
- * any place of death; and by notice to CQC, month of the notice. ONS deaths of the last months are
- * null, for registration lags.
+ * any place of death; and by notice to CQC, month of the notice. Registered deaths are null before
+ * the first month of registrations delivered, and in the last months, for registration lags;
+ * notified ones before the first month of notices and after the last.
  */
 public final class HomeDeathMonths extends Table {
   public static final HomeDeathMonths TABLE = new HomeDeathMonths();
@@ -40,14 +41,14 @@ public final class HomeDeathMonths extends Table {
           "deaths_ons",
           DataTypes.LongType,
           "registered deaths of persons whom the address link found here in the month or the"
-              + " one before; null where some need not be registered yet");
+              + " one before; null before any are registered, and where some need not be yet");
   public final Field ofNotices =
       field(
-              "deaths_notified",
-              DataTypes.LongType,
-              "notices of death to CQC by the home's locations; the same in both tiers, for a"
-                  + " notice names no resident")
-          .required();
+          "deaths_notified",
+          DataTypes.LongType,
+          "notices of death to CQC by the home's locations; the same in both tiers, for a notice"
+              + " names no resident; null in months before the first notice of all and after the"
+              + " last");
 
   private HomeDeathMonths() {
     super(

@@ -80,11 +80,18 @@ public final class HomeDeathMonthsJob implements Transform {
                 sum(col("ended")).as(DEATHS.ofAddressLink.name()),
                 sum(col("registered")).as(DEATHS.ofOns.name()))
             .join(notices, HOME_MONTH, "left_outer")
-            .withColumn(DEATHS.ofNotices.name(), coalesce(DEATHS.ofNotices.col(), lit(0L)))
+            .join(broadcast(notified(inputs.table(NOTICES))))
+            .withColumn(
+                DEATHS.ofNotices.name(),
+                when(
+                    DEATHS.month.col().between(col("notified_from"), col("notified_to")),
+                    coalesce(DEATHS.ofNotices.col(), lit(0L))))
             .join(broadcast(whole(inputs.table(ONS), inputs.value(REGISTERED_WITHIN))))
             .withColumn(
                 DEATHS.ofOns.name(),
-                when(DEATHS.month.col().leq(col("whole_to")), DEATHS.ofOns.col())));
+                when(
+                    DEATHS.month.col().between(col("whole_from"), col("whole_to")),
+                    DEATHS.ofOns.col())));
   }
 
   /** Days of residents, of whom there are none where deaths alone are registered. */
@@ -92,9 +99,18 @@ public final class HomeDeathMonthsJob implements Transform {
     return when(sum(col("present")).equalTo(lit(0L)), lit(0L)).otherwise(sum(col("at_risk")));
   }
 
-  /** One row: {@code whole_to}, the last month whose deaths are all registered. */
+  /** One row: the first and the last month whose deaths are all registered and delivered. */
   private static Dataset<Row> whole(Dataset<Row> deaths, int lag) {
-    return deaths.agg(add_months(trunc(max(ONS.registeredOn.col()), "month"), -lag).as("whole_to"));
+    return deaths.agg(
+        trunc(min(ONS.registeredOn.col()), "month").as("whole_from"),
+        add_months(trunc(max(ONS.registeredOn.col()), "month"), -lag).as("whole_to"));
+  }
+
+  /** One row: the first and the last month of notices. */
+  private static Dataset<Row> notified(Dataset<Row> notices) {
+    return notices.agg(
+        trunc(min(NOTICES.notifiedOn.col()), "month").as("notified_from"),
+        trunc(max(NOTICES.notifiedOn.col()), "month").as("notified_to"));
   }
 
   private static Dataset<Row> byAddress(Dataset<Row> residents) {

@@ -101,6 +101,22 @@ class HomeDeathMonthsJobTest {
         .areExactly("2015-03-01 1 31 0", "2015-04-01 1 - 0", "2015-05-01 0 0 1");
   }
 
+  /** Registrations of April 2015 on, and a notice of April alone, are delivered. */
+  @Test
+  void shouldTellNoDeathsOfMonthsBeforeTheFirstDeliveryNorNoticesAfterTheLast() {
+    TestRows residents =
+        residents()
+            .row(R.personId, "q")
+            .row(R.personId, "q", R.month, "2015-04")
+            .row(R.personId, "q", R.month, "2015-05");
+    TestRows registered =
+        ons()
+            .row(O.recordId, "8", O.diedOn, "2015-03-31", O.registeredOn, "2015-04-01")
+            .row(O.recordId, "9", O.diedOn, "2016-02-01");
+    assertRows(deaths(residents, registered, notices()), D.month, D.ofOns, D.ofNotices)
+        .areExactly("2015-03-01 - -", "2015-04-01 0 1", "2015-05-01 0 -");
+  }
+
   private static TestRows residents() {
     return TestRows.of(R)
         .each(
@@ -126,17 +142,27 @@ class HomeDeathMonthsJobTest {
             O.period, "2015-01", O.sourceFile, "f", O.sourceLine, 2L, O.registeredOn, "2016-02-01");
   }
 
-  /** With a notice of the first of April by the home's second location. */
+  private static TestRows notices() {
+    return TestRows.of(N)
+        .each(N.period, "2015-01", N.sourceFile, "f", N.sourceLine, 2L)
+        .row(N.noticeId, "1", N.locationId, "1b", N.notifiedOn, "2015-04-01");
+  }
+
+  /** With deaths of others registered, and notified, from January on. */
   private static Dataset<Row> deaths(TestRows residents, TestRows ons) {
+    return deaths(
+        residents,
+        ons.row(O.recordId, "1", O.diedOn, "2015-01-01", O.registeredOn, "2015-01-02"),
+        notices().row(N.noticeId, "2", N.locationId, "elsewhere", N.notifiedOn, "2015-01-02"));
+  }
+
+  /** With a notice of the first of April by the home's second location. */
+  private static Dataset<Row> deaths(TestRows residents, TestRows ons, TestRows notices) {
     TestRows persons =
         TestRows.of(P)
             .each(P.period, "2015-01", P.sourceFile, "f", P.sourceLine, 2L)
             .row(P.recordId, "7", P.personId, "p")
             .row(P.recordId, "8", P.personId, "p");
-    TestRows notices =
-        TestRows.of(N)
-            .each(N.period, "2015-01", N.sourceFile, "f", N.sourceLine, 2L)
-            .row(N.noticeId, "1", N.locationId, "1b", N.notifiedOn, "2015-04-01");
     TestRows locations =
         TestRows.of(L)
             .each(L.homeId, "1", L.link, "first", L.registeredOn, "2011-01-01", L.nursing, true)
