@@ -92,14 +92,18 @@ public final class HomeOutcomeMonths extends Table {
               "overall rating in force at the month's end; null after the last list of ratings")
           .codes(RATING);
   public final Field inspectedOn =
-      field("inspected_on", DataTypes.DateType, "inspection on which the rating rests");
+      field(
+          "inspected_on",
+          DataTypes.DateType,
+          "inspection on which the rating rests; null where the list has no date of it");
 
   public final Field inspected =
       field(
           "inspected",
           DataTypes.BooleanType,
           "visited in the month by an inspection whose rating has been published; null before the"
-              + " first inspection of all, and where such a rating need not yet be listed");
+              + " first inspection of all, where such a rating need not yet be listed, and where"
+              + " lists have no dates of inspections");
   public final Field ratingAtInspection =
       field("rating_at_inspection", DataTypes.StringType, "rating of that inspection; else null")
           .codes(RATING);
@@ -116,6 +120,10 @@ public final class HomeOutcomeMonths extends Table {
         "HES APC tells of a stay when it has ended: of its last months admissions are a little too"
             + " few");
     serves("06.23", "rating in force and at each new inspection, and whether inspected");
+    limits(
+        "06.23",
+        "the published list of ratings has no dates of inspections: with it alone nobody knows when"
+            + " a home was visited, for a rating may be published again");
     serves("06.24", "residents and deaths of every home by month");
   }
 }

@@ -33,10 +33,11 @@ final class HomeRatings {
 
   /**
    * One row a home and inspection: {@code rated_home}, {@code inspected}, {@code published} first,
-   * and the rating last published for it.
+   * and the rating last published for it. Of a rating without the date of its inspection, as the
+   * published list has none, that is null, and each day of publication counts by itself.
    */
   static Dataset<Row> perInspection(Dataset<Row> ratings, Dataset<Row> locations) {
-    Column inspected = coalesce(RATINGS.inspectionDate.col(), RATINGS.publicationDate.col());
+    Column dated = coalesce(RATINGS.inspectionDate.col(), RATINGS.publicationDate.col());
     Column group = RATINGS.servicePopulationGroup.col();
     return ratings
         .where(lower(RATINGS.domain.col()).equalTo(lit("overall")))
@@ -50,8 +51,9 @@ final class HomeRatings {
                     LOCATIONS.homeId.col().as("rated_home"))),
             RATINGS.locationId.col().equalTo(col("rated_location")),
             "inner")
-        .groupBy(col("rated_home"), inspected.as("inspected"))
+        .groupBy(col("rated_home"), dated.as("dated"))
         .agg(
+            max(RATINGS.inspectionDate.col()).as("inspected"),
             min(RATINGS.publicationDate.col()).as("published"),
             max(struct(RATINGS.publicationDate.col(), RATINGS.period.col(), OUTCOMES.rating.col()))
                 .getField(OUTCOMES.rating.name())
@@ -59,13 +61,15 @@ final class HomeRatings {
   }
 
   /**
-   * One row: {@code told_from}, the month of the earliest inspection, and {@code told_to}, that of
-   * the last list of ratings; without ratings both are null.
+   * One row: {@code listed_to}, the month of the last list of ratings; {@code told_from}, that of
+   * the earliest inspection, and {@code told_to}, that of the last list with dates of inspections;
+   * null without any.
    */
   static Dataset<Row> told(Dataset<Row> ratings, Dataset<Row> perInspection) {
+    Column withDates = when(RATINGS.inspectionDate.col().isNotNull(), RATINGS.period.col());
     return perInspection
         .agg(trunc(min(col("inspected")), "month").as("told_from"))
-        .join(ratings.agg(max(RATINGS.period.col()).as("told_to")));
+        .join(ratings.agg(max(RATINGS.period.col()).as("listed_to"), max(withDates).as("told_to")));
   }
 
   /**
@@ -78,7 +82,7 @@ final class HomeRatings {
             .select(OUTCOMES.homeId.col(), OUTCOMES.month.col())
             .distinct()
             .join(broadcast(told))
-            .where(OUTCOMES.month.col().leq(col("told_to")));
+            .where(OUTCOMES.month.col().leq(col("listed_to")));
     Dataset<Row> latest =
         months
             .join(
@@ -90,7 +94,9 @@ final class HomeRatings {
                     .and(col("published").leq(last_day(OUTCOMES.month.col()))),
                 "inner")
             .groupBy(OUTCOMES.homeId.col(), OUTCOMES.month.col())
-            .agg(max(struct(col("inspected"), col("published"), col("awarded"))).as("r"))
+            .agg(
+                max(struct(col("dated"), col("published"), col("awarded"), col("inspected")))
+                    .as("r"))
             .select(
                 OUTCOMES.homeId.col(),
                 OUTCOMES.month.col(),
@@ -102,7 +108,8 @@ final class HomeRatings {
 
   /**
    * Adds whether a home was visited in the month, and how it was rated then: null before the first
-   * inspection of all, and in the months of whose inspections the last list may not yet tell.
+   * inspection of all, and in the months of whose inspections the last list with their dates may
+   * not yet tell.
    *
    * @param lag months after which a rating is published
    */
@@ -113,6 +120,7 @@ final class HomeRatings {
             lit(false));
     Dataset<Row> visits =
         ratings
+            .where(col("inspected").isNotNull())
             .groupBy(
                 OUTCOMES.homeId.is(col("rated_home")),
                 OUTCOMES.month.is(trunc(col("inspected"), "month")))
@@ -130,7 +138,7 @@ final class HomeRatings {
             OUTCOMES.inspected.name(), when(isTold, OUTCOMES.ratingAtInspection.col().isNotNull()))
         .withColumn(
             OUTCOMES.ratingAtInspection.name(), when(isTold, OUTCOMES.ratingAtInspection.col()))
-        .drop("told_from", "told_to");
+        .drop("listed_to", "told_from", "told_to");
   }
 
   private static Column number(Column words) {

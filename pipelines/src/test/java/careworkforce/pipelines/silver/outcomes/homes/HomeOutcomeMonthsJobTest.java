@@ -293,8 +293,27 @@ class HomeOutcomeMonthsJobTest {
                 C.latestRating, "Requires improvement",
                 C.publicationDate, "2015-02-21");
     TestRows residents = residents().row(P.personId, "p", P.month, "2015-03");
-    assertRows(homes(residents, arrivals(), ratings), H.rating, H.inspectedOn)
-        .areExactly("3 2015-01-20");
+    assertRows(homes(residents, arrivals(), ratings), H.rating, H.inspectedOn).areExactly("3 -");
+  }
+
+  /** The list as published has dates of publication alone, and a rating may be published again. */
+  @Test
+  void shouldTakeNoPublicationForAnInspection() {
+    TestRows ratings =
+        ratings()
+            .row(
+                C.period, "2015-08",
+                C.locationId, "1",
+                C.latestRating, "Good",
+                C.publicationDate, "2015-03-20");
+    TestRows residents = residents().row(P.personId, "p", P.month, "2015-03");
+    assertRows(
+            homes(residents, arrivals(), ratings),
+            H.rating,
+            H.inspectedOn,
+            H.inspected,
+            H.ratingAtInspection)
+        .areExactly("3 - - -");
   }
 
   private static TestRows residents() {
