@@ -117,6 +117,11 @@ public final class HomeOutcomeMonths extends Table {
     serves("06.20", "arrivals per resident-month of every home, by kind of arrival");
     limits(
         "06.20",
+        "keys of persons differ between vintages of HES (layouts fact 9): records under a key that"
+            + " is not the residents' own count as none, unless a bridge brings them to it before"
+            + " delivery");
+    limits(
+        "06.20",
         "HES APC tells of a stay when it has ended: of its last months admissions are a little too"
             + " few");
     serves("06.23", "rating in force and at each new inspection, and whether inspected");
