@@ -42,6 +42,11 @@ public final class AeArrivalsJob implements Transform {
           "socialcare.arrivals.non-emergency-ambulance",
           "count arrival by a non-emergency ambulance as by ambulance");
 
+  static final Setting<Boolean> MIDNIGHT_UNTIMED =
+      Setting.flag(
+          "socialcare.arrivals.midnight-untimed",
+          "take arrival at 0000 in HES for one whose time is not known");
+
   private static final int HOUR = 60;
   private static final String WHOSE = "whose";
 
@@ -63,13 +68,13 @@ public final class AeArrivalsJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(NON_EMERGENCY);
+    return List.of(NON_EMERGENCY, MIDNIGHT_UNTIMED);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> records =
-        AeRecords.hes(inputs.table(HesAe.TABLE))
+        AeRecords.hes(inputs.table(HesAe.TABLE), inputs.value(MIDNIGHT_UNTIMED))
             .unionByName(AeRecords.ecds(inputs.table(Ecds.TABLE), inputs.value(NON_EMERGENCY)));
     return ARRIVALS.select(described(folded(records)));
   }

@@ -23,7 +23,7 @@ final class AeRecords {
   /** Minutes from the beginning of 1970 to arrival. */
   static final String MINUTE = "minute";
 
-  /** Whether a time of day was delivered. */
+  /** Whether the time of day is known. */
   static final String TIMED = "timed";
 
   /** First diagnosis. */
@@ -55,7 +55,14 @@ final class AeRecords {
     return coalesce(ARRIVALS.personId.col(), ARRIVALS.arrivalId.col());
   }
 
-  static Dataset<Row> hes(Dataset<Row> attendances) {
+  /**
+   * Of HES.
+   *
+   * @param midnightUntimed whether 0000 stands for a time that is not known
+   */
+  static Dataset<Row> hes(Dataset<Row> attendances, boolean midnightUntimed) {
+    Column time = HES.arrivaltime.col();
+    Column known = midnightUntimed ? when(time.notEqual(lit(0)), time) : time;
     Column planned = HES.aeattendcat.col().equalTo(lit(HesCodes.PLANNED_FOLLOW_UP));
     Column left = HES.aeattenddisp.col().isin(HesCodes.NOT_SEEN.stream().sorted().toArray());
     return attendances
@@ -64,8 +71,8 @@ final class AeRecords {
             id("hes", HES),
             ARRIVALS.series.is(lit("hes")),
             HES.personId.col(),
-            minute(HES.arrivaldate, HES.arrivaltime),
-            HES.arrivaltime.col().isNotNull().as(TIMED),
+            minute(HES.arrivaldate, known),
+            known.isNotNull().as(TIMED),
             ARRIVALS.provider.is(HES.procode3.col()),
             HES.diagnosis.col().as(DIAGNOSIS),
             HES.treatment.col().as(TREATMENT),
@@ -75,7 +82,7 @@ final class AeRecords {
             ARRIVALS.fall.is(lit(null).cast("boolean")),
             ARRIVALS.longStay.is(HES.depdur.col().gt(lit(LONG_STAY))),
             filled(
-                HES.arrivaltime,
+                known,
                 HES.aearrivalmode,
                 HES.aeattendcat,
                 HES.aeattenddisp,
@@ -100,7 +107,7 @@ final class AeRecords {
             id("ecds", ECDS),
             ARRIVALS.series.is(lit("ecds")),
             ECDS.personId.col(),
-            minute(ECDS.arrivalDate, ECDS.arrivalTime),
+            minute(ECDS.arrivalDate, ECDS.arrivalTime.col()),
             ECDS.arrivalTime.col().isNotNull().as(TIMED),
             ARRIVALS.provider.is(ECDS.providerCode.col()),
             ECDS.diagnosis.col().as(DIAGNOSIS),
@@ -111,7 +118,7 @@ final class AeRecords {
             ARRIVALS.fall.is(fall(ECDS.injuryMechanism, ECDS.chiefComplaint, ECDS.diagnosis)),
             ARRIVALS.longStay.is(ECDS.departureTimeSinceArrival.col().gt(lit(LONG_STAY))),
             filled(
-                ECDS.arrivalTime,
+                ECDS.arrivalTime.col(),
                 ECDS.arrivalMode,
                 ECDS.attendanceCategory,
                 ECDS.dischargeStatus,
@@ -143,19 +150,23 @@ final class AeRecords {
             table.sourceLine.col().cast("string")));
   }
 
-  private static Column minute(Field date, Field minuteOfDay) {
+  private static Column minute(Field date, Column minuteOfDay) {
     return unix_date(date.col())
         .cast("long")
         .multiply(lit(24L * 60))
-        .plus(coalesce(minuteOfDay.col(), lit(0)))
+        .plus(coalesce(minuteOfDay, lit(0)))
         .as(MINUTE);
   }
 
-  private static Column filled(Field... fields) {
-    Column filled = lit(0);
+  private static Column filled(Column time, Field... fields) {
+    Column filled = one(time);
     for (Field field : fields) {
-      filled = filled.plus(when(field.col().isNotNull(), lit(1)).otherwise(lit(0)));
+      filled = filled.plus(one(field.col()));
     }
     return filled.as(FILLED);
+  }
+
+  private static Column one(Column told) {
+    return when(told.isNotNull(), lit(1)).otherwise(lit(0));
   }
 }

@@ -69,7 +69,7 @@ class AeArrivalsJobTest {
   void shouldTellPlannedFromUnplannedSeenFromNotSeenAndNightFromDay() {
     Dataset<Row> arrivals =
         arrivals(
-            hes().row(H.sourceLine, 2L, H.arrivaltime, 0, H.aeattendcat, "2"),
+            hes().row(H.sourceLine, 2L, H.arrivaltime, 1, H.aeattendcat, "2"),
             hes().row(H.sourceLine, 3L, H.arrivaltime, 480, H.aeattendcat, "3"),
             hes().row(H.sourceLine, 4L, H.arrivaltime, 1080, H.aeattenddisp, "12"),
             hes().row(H.sourceLine, 5L, H.personId, "q", H.arrivaltime, null));
@@ -79,6 +79,29 @@ class AeArrivalsJobTest {
             "hes:201503:3 true true false",
             "hes:201503:4 true false true",
             "hes:201503:5 true true -");
+  }
+
+  @Test
+  void shouldTakeMidnightInHesForATimeNotKnownUnlessToldOtherwise() {
+    FakeInputs inputs =
+        FakeInputs.of()
+            .with(H, hes().row(H.sourceLine, 2L, H.arrivaltime, 0).dataset())
+            .with(
+                E,
+                TestRows.of(E)
+                    .row(
+                        E.period, "2020-04",
+                        E.sourceFile, "f",
+                        E.sourceLine, 2L,
+                        E.personId, "p",
+                        E.arrivalDate, "2020-04-02",
+                        E.arrivalTime, 0)
+                    .dataset());
+    assertRows(new AeArrivalsJob().rows(inputs), R.series, R.outOfHours)
+        .areExactly("ecds true", "hes -");
+    inputs.with(AeArrivalsJob.MIDNIGHT_UNTIMED, false);
+    assertRows(new AeArrivalsJob().rows(inputs), R.series, R.outOfHours)
+        .areExactly("ecds true", "hes true");
   }
 
   @Test
