@@ -37,7 +37,10 @@ public final class AscCleaningCounts extends Table {
   public final Field rowsDropped =
       field("rows_dropped", DataTypes.LongType, "of them, dropped by this rule").required();
   public final Field rowsChanged =
-      field("rows_changed", DataTypes.LongType, "rows of which it blanked or moved a value")
+      field(
+              "rows_changed",
+              DataTypes.LongType,
+              "rows that no rule drops of which it blanked or moved a value")
           .required();
   public final Field rowsLeft =
       field("rows_left", DataTypes.LongType, "rows in less rows dropped").required();

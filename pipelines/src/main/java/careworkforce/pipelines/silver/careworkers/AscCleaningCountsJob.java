@@ -59,7 +59,7 @@ public final class AscCleaningCountsJob implements Transform {
               rule.name(),
               rule.set().name(),
               ESTABLISHMENTS.dropped(rule),
-              ESTABLISHMENTS.changed(rule)));
+              ESTABLISHMENTS.droppedBy.col().isNull().and(ESTABLISHMENTS.changed(rule))));
     }
     return steps;
   }

@@ -27,7 +27,7 @@ class AscCleaningCountsJobTest {
         TestRows.of(E)
             .each(E.month, "2015-03", E.stale, false)
             .row(E.establishmentId, "1", E.droppedBy, "TEST_ORGANISATION")
-            .row(E.establishmentId, "2", E.droppedBy, "NOT_UPDATED")
+            .row(E.establishmentId, "2", E.droppedBy, "NOT_UPDATED", E.changedBy, "REPEATED_TOTALS")
             .row(E.establishmentId, "3", E.droppedBy, "NOT_UPDATED")
             .row(E.establishmentId, "4", E.changedBy, "NO_STAFF REPEATED_TOTALS")
             .row(E.establishmentId, "5", E.changedBy, "REPEATED_TOTALS")
