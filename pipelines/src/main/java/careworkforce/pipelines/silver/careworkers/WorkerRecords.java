@@ -132,7 +132,7 @@ final class WorkerRecords {
   private static Column pay() {
     Column salaried = AscwdsSentinels.told(DELIVERED.salaryint).equalTo(lit("250"));
     Column ofSalary =
-        paid(DELIVERED.salary).divide(lit(WEEKS)).divide(hours()).cast(CUTS.hourlyPay.type());
+        paid(DELIVERED.salary).divide(lit(WEEKS)).divide(hours()).try_cast(CUTS.hourlyPay.type());
     return when(salaried, ofSalary).otherwise(paid(DELIVERED.hrlyrate));
   }
 }

@@ -240,10 +240,18 @@ class AscWorkerCutsJobTest {
             W.salaryint, "250",
             W.salary, "20800.00",
             W.conthrs, "101.0")
+        .row(
+            W.period, "2015-03",
+            W.establishmentid, "1",
+            W.workerid, "mistyped",
+            W.salaryint, "250",
+            W.salary, "999999999.00",
+            W.conthrs, "1.0")
         .row(W.period, "2015-03", W.establishmentid, "1", W.workerid, "untold", W.hrlyrate, "-1");
     rows(C.workerId, C.hours, C.hourlyPay)
         .areExactly(
             "hourly - 8.10",
+            "mistyped 1.0 -",
             "salaried 40.0 10.00",
             "zero-hours 20.0 10.00",
             "too-many - -",
