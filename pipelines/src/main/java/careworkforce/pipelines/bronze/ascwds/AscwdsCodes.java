@@ -44,6 +44,9 @@ public final class AscwdsCodes {
   public static final CodeList MAIN_SERVICE =
       CodeList.resource(AscwdsCodes.class, "main_services.csv", "ASC-WDS main service", SOURCE);
 
+  /** Main services that are home care by their names: 8, 10 and 12. */
+  public static final List<String> HOME_CARE = List.of("8", "10", "12");
+
   /** Local authority districts, those of before 2009 among them. */
   public static final CodeList LOCAL_AUTHORITY =
       CodeList.resource(

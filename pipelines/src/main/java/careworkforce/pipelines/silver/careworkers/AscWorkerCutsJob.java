@@ -13,6 +13,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.ascwds.AscwdsCodes;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkers;
 import careworkforce.pipelines.silver.cleaning.CleaningRule;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
@@ -138,7 +139,7 @@ public final class AscWorkerCutsJob implements Transform {
     holds.put(
         CleaningRule.REPEATED_WORKER, CUTS.personId.col().isNotNull().and(col(ENTRY).gt(lit(1))));
     holds.put(CleaningRule.AGE, when(inAge, lit(false)).otherwise(lit(true)));
-    holds.put(CleaningRule.HOME_CARE, CUTS.mainService.col().equalTo(lit("8")));
+    holds.put(CleaningRule.HOME_CARE, CUTS.mainService.col().isInCollection(AscwdsCodes.HOME_CARE));
     return holds;
   }
 }

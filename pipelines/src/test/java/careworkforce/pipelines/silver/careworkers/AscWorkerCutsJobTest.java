@@ -345,6 +345,12 @@ class AscWorkerCutsJobTest {
         W.workerid, "home care",
         W.personId, "H",
         W.mainstid, "8");
+    workers.row(
+        W.period, month,
+        W.establishmentid, "7",
+        W.workerid, "home help",
+        W.personId, "I",
+        W.mainstid, "10");
     rows(C.droppedBy, C.workerId)
         .areExactly(
             "TEST_ORGANISATION of test",
@@ -356,7 +362,8 @@ class AscWorkerCutsJobTest {
             "- oldest",
             "AGE old",
             "AGE unknown",
-            "HOME_CARE home care");
+            "HOME_CARE home care",
+            "HOME_CARE home help");
   }
 
   private void aged(String month, String name, int age) {
