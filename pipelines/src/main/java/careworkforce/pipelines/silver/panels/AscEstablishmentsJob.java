@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.max;
@@ -181,7 +182,7 @@ public final class AscEstablishmentsJob implements Transform {
 
   private static Column firstRule(Inputs inputs) {
     Column amended = when(col("parent"), col("org_amended")).otherwise(OURS.amendedOn.col());
-    Column old = amended.lt(add_months(OURS.month.col(), -inputs.value(PURGE)));
+    Column old = amended.lt(add_months(last_day(OURS.month.col()), -inputs.value(PURGE)));
     return CleaningRule.first(
         inputs,
         Map.of(

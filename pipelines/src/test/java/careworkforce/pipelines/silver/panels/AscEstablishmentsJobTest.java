@@ -43,8 +43,8 @@ class AscEstablishmentsJobTest {
   void shouldDropWhatWasNotAmendedForTwoYearsAndAParentOnlyWithAllItsWorkplaces() {
     rows(
             workplaces()
-                .row(W.establishmentid, "1", W.orgid, "1", W.mupddate, "2013-02-28")
-                .row(W.establishmentid, "2", W.orgid, "2", W.mupddate, "2013-03-01")
+                .row(W.establishmentid, "1", W.orgid, "1", W.mupddate, "2013-03-30")
+                .row(W.establishmentid, "2", W.orgid, "2", W.mupddate, "2013-03-31")
                 .row(
                     W.establishmentid, "3",
                     W.orgid, "3",
