@@ -37,10 +37,10 @@ public final class AscWorkerCuts extends Table {
           "stayed",
           "with the same establishment",
           "found_elsewhere",
-          "separated, and found at another establishment of ASC-WDS within"
-              + " socialcare.workers.found-within months of the cut",
+          "separated, and found within socialcare.workers.found-within months of the cut at an"
+              + " establishment of ASC-WDS where the worker was not at the cut",
           "not_found",
-          "separated, and not found in ASC-WDS, which half the sector does not fill in, in those"
+          "separated, and not found so in ASC-WDS, which half the sector does not fill in, in those"
               + " months, as far as extracts go",
           "no_key",
           "separated, and without person key, so that nobody can look",

@@ -1,7 +1,7 @@
 package careworkforce.pipelines.silver.careworkers;
 
 import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.array_remove;
+import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -38,6 +38,7 @@ final class NextCut {
 
   private static final String LAST = "last_slot";
   private static final String SAME_WORKER = "same_worker";
+  private static final String PLACES_NOW = "places_now";
   private static final String PLACES = "places";
   private static final String LATER_PLACES = "later_places";
 
@@ -54,8 +55,9 @@ final class NextCut {
   static Dataset<Row> matched(Dataset<Row> records, Dataset<Row> cuts, int later) {
     Dataset<Row> placed =
         withStaff(withCuts(records, cuts, later))
-            .withColumn(PLACES, places(1))
-            .withColumn(LATER_PLACES, places(later));
+            .withColumn(PLACES_NOW, places(0, 0))
+            .withColumn(PLACES, places(1, 1))
+            .withColumn(LATER_PLACES, places(1, later));
     return hired(state(placed));
   }
 
@@ -104,17 +106,18 @@ final class NextCut {
   }
 
   /**
-   * Establishments where a person works at the cuts of the stretches after; null without a person
-   * key. Workers without a key are kept apart, lest all of them come together.
+   * Establishments where a person works at the cuts of some stretches, counted from this cut's;
+   * null without a person key. Workers without a key are kept apart, lest all of them come
+   * together.
    */
-  private static Column places(int stretches) {
+  private static Column places(int first, int last) {
     Column keyed = CUTS.personId.col().isNotNull();
-    WindowSpec after =
+    WindowSpec stretches =
         Window.partitionBy(
                 CUTS.personId.col(), when(keyed, lit(null)).otherwise(CUTS.workerId.col()))
             .orderBy(col(SLOT))
-            .rangeBetween(1, stretches);
-    return when(keyed, collect_set(CUTS.establishmentId.col()).over(after));
+            .rangeBetween(first, last);
+    return when(keyed, collect_set(CUTS.establishmentId.col()).over(stretches));
   }
 
   private static Column sameWorker() {
@@ -126,7 +129,7 @@ final class NextCut {
   private static Dataset<Row> state(Dataset<Row> records) {
     Column samePerson = array_contains(col(PLACES), CUTS.establishmentId.col());
     Column stayed = coalesce(col(SAME_WORKER), lit(false)).or(coalesce(samePerson, lit(false)));
-    Column others = array_remove(col(LATER_PLACES), CUTS.establishmentId.col());
+    Column others = array_except(col(LATER_PLACES), col(PLACES_NOW));
     return records.withColumn(
         CUTS.state.name(),
         when(CUTS.nextMonth.col().isNull(), lit("no_later_cut"))

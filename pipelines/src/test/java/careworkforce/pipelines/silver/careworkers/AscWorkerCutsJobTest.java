@@ -83,6 +83,27 @@ class AscWorkerCutsJobTest {
     in("2015-06", C.workerId, C.state).areExactly("a no_later_cut", "b2 no_later_cut");
   }
 
+  /** Her second job is not where she went. */
+  @Test
+  void shouldFindNobodyElsewhereWhereTheWorkerWasAlreadyAtTheCut() {
+    worker("2015-03", "1", "stays", "S");
+    worker("2015-06", "1", "stays", "S");
+    for (String person : new String[] {"keeps", "moves"}) {
+      worker("2015-03", "1", person, person);
+      worker("2015-03", "2", person, person);
+      worker("2015-06", "2", person, person);
+    }
+    worker("2015-06", "3", "moves", "moves");
+    assertRows(
+            new AscWorkerCutsJob()
+                .rows(inputs())
+                .where(C.state.col().isin("found_elsewhere", "not_found")),
+            C.establishmentId,
+            C.workerId,
+            C.state)
+        .areExactly("1 keeps not_found", "1 moves found_elsewhere");
+  }
+
   /** Last there in March 2015: found until March 2016, and in no extract after. */
   @Test
   void shouldLookForThoseWhoSeparateInTheTwelveMonthsAfterTheCut() {
