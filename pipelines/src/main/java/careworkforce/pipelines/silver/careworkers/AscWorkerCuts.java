@@ -21,10 +21,11 @@ import org.apache.spark.sql.types.DataTypes;
  * samples take those without one.
  *
  * <p>A separation is a worker who is there at a cut and not with the employer at the next, while
- * the employer still reports. It is either found elsewhere in ASC-WDS or not, at the cuts of the
- * {@code socialcare.workers.found-within} months after the cut: most movers are away from the
- * record for longer than from one quarterly cut to the next. Since about half the sector reports,
- * the latter is no exit from the sector.
+ * the employer still reports, and has amended its record in the months before either cut: what
+ * nobody amends shows as staying whoever has left since. It is either found elsewhere in ASC-WDS or
+ * not, at the cuts of the {@code socialcare.workers.found-within} months after the cut: most movers
+ * are away from the record for longer than from one quarterly cut to the next. Since about half the
+ * sector reports, the latter is no exit from the sector.
  */
 public final class AscWorkerCuts extends Table {
   public static final AscWorkerCuts TABLE = new AscWorkerCuts();
@@ -33,7 +34,8 @@ public final class AscWorkerCuts extends Table {
   public static final CodeList STATE =
       CodeList.of(
           "state at the next cut",
-          "methods 2.6; the last three are a proposal of this project",
+          "methods 2.6; not_updated by Skills for Care's rule for stayers and leavers (layouts 1.5);"
+              + " the last three are a proposal of this project",
           "stayed",
           "with the same establishment",
           "found_elsewhere",
@@ -42,6 +44,9 @@ public final class AscWorkerCuts extends Table {
           "not_found",
           "separated, and not found so in ASC-WDS, which half the sector does not fill in, in those"
               + " months, as far as extracts go",
+          "not_updated",
+          "the establishment's record is not amended in the socialcare.workers.amended-within months"
+              + " before the cut, or before the next: neither stayed nor separated",
           "no_key",
           "separated, and without person key, so that nobody can look",
           "stopped_reporting",
@@ -126,7 +131,7 @@ public final class AscWorkerCuts extends Table {
       field(
           "growth",
           DataTypes.DoubleType,
-          "(E1 - E0) / ((E1 + E0) / 2) of staff (Davis and Haltiwanger)");
+          "(E1 - E0) / ((E1 + E0) / 2) of staff (Davis and Haltiwanger); null if not updated");
   public final Field lines =
       field("lines", DataTypes.LongType, "lines of the extract that tell of the worker").required();
   public final Field droppedBy =

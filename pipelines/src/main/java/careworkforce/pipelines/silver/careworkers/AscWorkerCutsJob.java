@@ -1,10 +1,10 @@
 package careworkforce.pipelines.silver.careworkers;
 
-import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
@@ -38,7 +38,6 @@ public final class AscWorkerCutsJob implements Transform {
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
   private static final AscwdsWorkers WORKERS = AscwdsWorkers.TABLE;
   private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
-  private static final String ESTABLISHMENT_RULE = "establishment_rule";
   private static final String ENTRY = "entry";
 
   static final Setting<Integer> EVERY =
@@ -54,7 +53,7 @@ public final class AscWorkerCutsJob implements Transform {
       Setting.integer(
           "socialcare.workers.amended-within",
           "months",
-          "an establishment not amended for so long is dropped",
+          "an establishment not amended for so long is dropped, and tells not who left",
           1,
           120);
   static final Setting<Double> KEYS_MISSING =
@@ -95,25 +94,32 @@ public final class AscWorkerCutsJob implements Transform {
     Dataset<Row> records = WorkerRecords.atCuts(extracts, every);
     Dataset<Row> entered = NextCut.followed(records).withColumn(ENTRY, entry());
     int later = Math.max(1, inputs.value(FOUND_WITHIN) / every);
-    Dataset<Row> matched = NextCut.matched(entered, WorkerRecords.cuts(extracts, every), later);
-    return CUTS.select(
-        withRule(HomeLogPay.with(matched, records), inputs.table(ESTABLISHMENTS), inputs));
+    Dataset<Row> cuts = WorkerRecords.cuts(extracts, every);
+    Dataset<Row> matched = NextCut.matched(entered, cuts, later);
+    Dataset<Row> told =
+        EstablishmentCuts.of(inputs.table(ESTABLISHMENTS), cuts, inputs.value(AMENDED_WITHIN));
+    return CUTS.select(withRule(judged(HomeLogPay.with(matched, records), told), inputs));
   }
 
-  private static Dataset<Row> withRule(
-      Dataset<Row> records, Dataset<Row> establishments, Inputs inputs) {
+  /** Adds what the establishments tell; where they are not updated, nobody stayed or left. */
+  private static Dataset<Row> judged(Dataset<Row> records, Dataset<Row> told) {
     String[] key = {CUTS.establishmentId.name(), CUTS.month.name()};
-    Dataset<Row> told =
-        establishments.select(
-            CUTS.establishmentId.is(ESTABLISHMENTS.establishmentId.col()),
-            CUTS.month.is(ESTABLISHMENTS.month.col()),
-            ESTABLISHMENTS.amendedOn.col(),
-            ESTABLISHMENTS.droppedBy.col().as(ESTABLISHMENT_RULE));
+    Column old =
+        coalesce(col(EstablishmentCuts.OLD), lit(false))
+            .or(coalesce(col(EstablishmentCuts.OLD_NEXT), lit(false)));
     return records
         .join(broadcast(told), key, "left_outer")
+        .withColumn(CUTS.growth.name(), when(not(old), CUTS.growth.col()))
         .withColumn(
-            CUTS.droppedBy.name(),
-            coalesce(col(ESTABLISHMENT_RULE), CleaningRule.first(inputs, holds(inputs))));
+            CUTS.state.name(),
+            when(old.and(CUTS.staffNext.col().isNotNull()), lit("not_updated"))
+                .otherwise(CUTS.state.col()));
+  }
+
+  private static Dataset<Row> withRule(Dataset<Row> records, Inputs inputs) {
+    return records.withColumn(
+        CUTS.droppedBy.name(),
+        coalesce(col(EstablishmentCuts.RULE), CleaningRule.first(inputs, holds(inputs))));
   }
 
   /** Place among the entries of a person at an establishment and cut. */
@@ -130,10 +136,9 @@ public final class AscWorkerCutsJob implements Transform {
             col(NextCut.CARE_STAFF).gt(lit(0L)),
             col(NextCut.KEYLESS).cast("double").divide(col(NextCut.CARE_STAFF)));
     Column inAge = CUTS.age.col().between(lit(inputs.value(YOUNGEST)), lit(inputs.value(OLDEST)));
-    Column oldest = add_months(CUTS.month.col(), -inputs.value(AMENDED_WITHIN));
     Map<CleaningRule, Column> holds = new HashMap<>();
     holds.put(CleaningRule.PERSONAL_ASSISTANT, CUTS.jobRole.col().equalTo(lit("33")));
-    holds.put(CleaningRule.NOT_UPDATED_LATELY, ESTABLISHMENTS.amendedOn.col().lt(oldest));
+    holds.put(CleaningRule.NOT_UPDATED_LATELY, col(EstablishmentCuts.OLD));
     holds.put(CleaningRule.IDS_MISSING, share.gt(lit(inputs.value(KEYS_MISSING))));
     holds.put(CleaningRule.NO_PERSON_KEY, CUTS.personId.col().isNull());
     holds.put(

@@ -83,6 +83,29 @@ class AscWorkerCutsJobTest {
     in("2015-06", C.workerId, C.state).areExactly("a no_later_cut", "b2 no_later_cut");
   }
 
+  /** Half a year before 30 June is 30 December. */
+  @Test
+  void shouldJudgeNobodyToHaveStayedOrLeftByARecordThatIsNotAmendedBeforeEitherCut() {
+    for (String month : new String[] {"2015-03", "2015-06"}) {
+      worker(month, "1", "a", "A");
+      worker(month, "2", "b", "B");
+      worker(month, "3", "c", "C");
+    }
+    worker("2015-03", "1", "leaves", "L");
+    establishment("2015-03", "1", E.amendedOn, "2014-12-29");
+    establishment("2015-06", "1", E.amendedOn, "2014-12-29");
+    establishment("2015-03", "2", E.amendedOn, "2014-12-30");
+    establishment("2015-06", "2", E.amendedOn, "2014-12-30");
+    establishment("2015-03", "3", E.amendedOn, "2014-08-01");
+    establishment("2015-06", "3", E.amendedOn, "2015-06-02");
+    in("2015-03", C.workerId, C.state, C.staffNext, C.growth, C.droppedBy)
+        .areExactly(
+            "a not_updated 1 - -",
+            "b stayed 1 0.0 -",
+            "c not_updated 1 - NOT_UPDATED_LATELY",
+            "leaves not_updated 1 - -");
+  }
+
   /** Her second job is not where she went. */
   @Test
   void shouldFindNobodyElsewhereWhereTheWorkerWasAlreadyAtTheCut() {
@@ -349,8 +372,8 @@ class AscWorkerCutsJobTest {
   void shouldNameTheFirstRuleThatDropsAWorker() {
     String month = "2015-06";
     establishment(month, "1", E.droppedBy, "TEST_ORGANISATION");
-    establishment(month, "2", E.amendedOn, "2014-11-30");
-    establishment(month, "3", E.amendedOn, "2014-12-01");
+    establishment(month, "2", E.amendedOn, "2014-12-29");
+    establishment(month, "3", E.amendedOn, "2014-12-30");
     worker(month, "1", "of test", null);
     worker(month, "2", "of old", "A");
     worker(month, "3", "kept", "B");

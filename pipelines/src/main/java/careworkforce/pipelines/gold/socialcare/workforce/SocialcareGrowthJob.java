@@ -90,7 +90,7 @@ public final class SocialcareGrowthJob implements Transform {
     Column kept =
         CUTS.droppedBy.col().isNull().or(CUTS.droppedBy.col().isin(dropped).equalTo(lit(false)));
     Dataset<Row> counts =
-        cuts.where(kept.and(CUTS.staffNext.col().isNotNull()))
+        cuts.where(kept.and(CUTS.growth.col().isNotNull()))
             .groupBy(
                 CUTS.establishmentId.col().as(ESTABLISHMENT),
                 CUTS.month.col().cast("string").as("cut"))

@@ -94,6 +94,32 @@ class SocialcareGrowthJobTest {
         .areExactly("turnover expansion", "hiring expansion");
   }
 
+  /** Of such a cut nobody is known to have stayed: it would be one of turnover alone. */
+  @Test
+  void shouldLeaveOutCutsThatTellNotWhoStayed() {
+    TestRows rows = establishments(null);
+    for (int worker = 0; worker < 50; worker++) {
+      rows.row(
+          C.establishmentId,
+          "e0",
+          C.workerId,
+          "w" + worker,
+          C.month,
+          "2019-03",
+          C.staff,
+          50L,
+          C.staffNext,
+          50L,
+          C.state,
+          "not_updated");
+    }
+    assertRows(
+            new SocialcareGrowthJob().rows(FakeInputs.of().with(C, rows.dataset())),
+            G.outcome,
+            G.observations)
+        .areExactly("turnover 24", "turnover 24", "hiring 24", "hiring 24");
+  }
+
   @Test
   void shouldCountStaffWhomAWorkersRuleDropsButNoDroppedEstablishment() {
     assertRows(
