@@ -8,10 +8,12 @@ import careworkforce.pipelines.synthetic.care.Employer;
 import careworkforce.pipelines.synthetic.care.LeaverExtract;
 import careworkforce.pipelines.synthetic.care.Turnover;
 import careworkforce.pipelines.synthetic.care.WorkerExtract;
+import careworkforce.pipelines.synthetic.care.WorkplaceExtract;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,32 @@ class CareRatesTest {
       }
       assertThat(times.get(leaver.job().workerId())).isEqualTo(expected);
     }
+  }
+
+  /** Old totals are repeated; the workers are as they are, and to tell of them is to amend. */
+  @Test
+  void shouldAmendARecordWhenItsWorkersChange() {
+    Map<Integer, Map<Integer, Set<Long>>> workers = new HashMap<>();
+    for (WorkerExtract row : heard.of(WorkerExtract.class)) {
+      workers
+          .computeIfAbsent(row.job().employer().index(), e -> new HashMap<>())
+          .computeIfAbsent(row.month(), m -> new HashSet<>())
+          .add(row.job().workerId());
+    }
+    Map<Integer, WorkplaceExtract> before = new HashMap<>();
+    int repeated = 0;
+    for (WorkplaceExtract row : heard.of(WorkplaceExtract.class)) {
+      int employer = row.employer().index();
+      WorkplaceExtract last = before.put(employer, row);
+      if (last != null && row.told() < row.month()) {
+        Map<Integer, Set<Long>> months = workers.getOrDefault(employer, Map.of());
+        if (!Objects.equals(months.get(last.month()), months.get(row.month()))) {
+          assertThat(row.amended()).isGreaterThan(last.month());
+          repeated++;
+        }
+      }
+    }
+    assertThat(repeated).isPositive();
   }
 
   @Test

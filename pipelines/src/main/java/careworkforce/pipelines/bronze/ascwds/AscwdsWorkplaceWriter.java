@@ -65,10 +65,9 @@ public final class AscwdsWorkplaceWriter extends AscwdsWriter<WorkplaceExtract> 
     to.append(next);
     LocalDate created = new Month(Math.max(employer.reportsFrom(), FIRST)).firstDay();
     AscwdsText.date(of.month(), created, to);
-    LocalDate updated = new Month(of.updated()).firstDay().plusDays(employer.index() % 28);
     for (int i = 0; i < 3; i++) {
       to.append(next);
-      AscwdsText.date(of.month(), updated, to);
+      AscwdsText.date(of.month(), dayOf(of.amended(), employer), to);
     }
     to.append(next).append("0").append(next).append("1").append(next);
     to.append(name(employer)).append(next).append(employer.postcode());
@@ -78,7 +77,7 @@ public final class AscwdsWorkplaceWriter extends AscwdsWriter<WorkplaceExtract> 
     }
     for (int i = 0; i < 2; i++) {
       to.append(next);
-      AscwdsText.date(of.month(), updated, to);
+      AscwdsText.date(of.month(), dayOf(of.told(), employer), to);
     }
     to.append(next).append("1");
     WorkplaceExtract.Roles roles = of.roles();
@@ -94,6 +93,10 @@ public final class AscwdsWorkplaceWriter extends AscwdsWriter<WorkplaceExtract> 
       to.append(next).append(count);
     }
     beds(employer, next, to);
+  }
+
+  private static LocalDate dayOf(int month, Employer employer) {
+    return new Month(month).firstDay().plusDays(employer.index() % 28);
   }
 
   private static void beds(Employer employer, char next, StringBuilder to) {

@@ -24,6 +24,7 @@ final class Staff {
   private final int[] leavers;
   private final List<Separation> archived = new ArrayList<>();
   private @Nullable WorkplaceExtract reported;
+  private int changed;
 
   Staff(WorldSettings world, Employer employer, LabourMarket market, Told told) {
     this.world = world;
@@ -53,6 +54,7 @@ final class Staff {
       if (job == null) {
         posts[post] = market.hire(employer, post, month);
         starters[t] += posts[post] == null ? 0 : 1;
+        changed = posts[post] == null ? changed : month;
         told.tally("care_vacant_months", 1);
         continue;
       }
@@ -61,6 +63,7 @@ final class Staff {
       if (end != null) {
         posts[post] = null;
         leavers[t]++;
+        changed = month;
         told.tally("care_separations", 1);
         if (employer.reports(month)) {
           archived.add(end);
@@ -103,7 +106,8 @@ final class Staff {
               before.starters(),
               before.leavers(),
               before.vacancies(),
-              before.updated(),
+              before.told(),
+              Math.max(before.amended(), changed),
               before.roles());
     } else {
       int staff = count(0);
@@ -116,6 +120,7 @@ final class Staff {
               lastYear(starters, month),
               lastYear(leavers, month),
               posts.length - staff,
+              month,
               month,
               roles());
     }

@@ -7,7 +7,8 @@ import careworkforce.pipelines.synthetic.Fact;
  *
  * @param staff all who work there
  * @param starters, leavers of the last twelve months
- * @param updated month of the last update of its totals
+ * @param told month in which its totals were last told
+ * @param amended month of the last amendment of its record, by totals or by workers
  * @param roles headcount of care workers, senior care workers, nurses, managers and others; 999 for
  *     not known
  */
@@ -19,7 +20,8 @@ public record WorkplaceExtract(
     int starters,
     int leavers,
     int vacancies,
-    int updated,
+    int told,
+    int amended,
     Roles roles)
     implements Fact {
 
