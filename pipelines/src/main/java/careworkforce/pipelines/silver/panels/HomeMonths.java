@@ -30,12 +30,14 @@ public final class HomeMonths extends Table {
       field(
           "vacancies",
           DataTypes.LongType,
-          "vacancies told in the month by returns that are not stale; else null");
+          "vacancies told in the month by returns that are not stale; null unless every"
+              + " establishment that reports tells them");
   public final Field filledPosts =
       field(
           "filled_posts",
           DataTypes.createDecimalType(18, 1),
-          "filled posts told in the month; else null");
+          "filled posts told in the month; null unless every establishment that reports tells"
+              + " them");
   public final Field turnover =
       field("turnover", DataTypes.DoubleType, "leavers / staff at start, times twelve")
           .unit("share a year");

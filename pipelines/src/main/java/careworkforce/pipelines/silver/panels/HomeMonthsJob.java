@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -15,6 +16,7 @@ import static org.apache.spark.sql.functions.when;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
+import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.ascwds.AscwdsCodes;
@@ -154,11 +156,17 @@ public final class HomeMonthsJob implements Transform {
             MONTHS.starters.is(coalesce(col("started"), lit(0L))));
   }
 
+  /** What the establishments of a home tell together in a month. */
   private static Dataset<Row> told(Dataset<Row> reported) {
     return reported
         .groupBy(MONTHS.homeId.col(), MONTHS.month.is(ESTABLISHMENTS.month.col()))
         .agg(
-            sum(ESTABLISHMENTS.vacancies.col()).as(MONTHS.vacancies.name()),
-            sum(ESTABLISHMENTS.filledPosts.col()).as(MONTHS.filledPosts.name()));
+            ofAll(ESTABLISHMENTS.vacancies).as(MONTHS.vacancies.name()),
+            ofAll(ESTABLISHMENTS.filledPosts).as(MONTHS.filledPosts.name()));
+  }
+
+  /** The sum over establishments, null unless each of them tells. */
+  private static Column ofAll(Field told) {
+    return when(count(told.col()).equalTo(count(lit(1))), sum(told.col()));
   }
 }

@@ -6,6 +6,8 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.spells.AscWorkerSpells;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class HomeMonthsJobTest {
@@ -85,6 +87,32 @@ class HomeMonthsJobTest {
     months(staff, reports).areExactly("2015-02-01 1 0 0 0.0");
   }
 
+  @Test
+  void shouldAddUpWhatEstablishmentsTellOnlyWhereEachTells() {
+    TestRows staff = spells().row(W.workerId, "a", W.startedOn, "2010-06-01", W.end, "open");
+    TestRows reports =
+        TestRows.of(E)
+            .each(E.locationId, "2", E.stale, false)
+            .row(
+                E.establishmentId, "e",
+                E.month, "2015-02",
+                E.vacancies, 2,
+                E.filledPosts, "20.0")
+            .row(
+                E.establishmentId, "f",
+                E.month, "2015-02",
+                E.vacancies, 1,
+                E.filledPosts, "10.0")
+            .row(
+                E.establishmentId, "e",
+                E.month, "2015-03",
+                E.vacancies, 2,
+                E.filledPosts, "20.0")
+            .row(E.establishmentId, "f", E.month, "2015-03", E.filledPosts, "10.0");
+    assertRows(rows(staff, reports), M.month, M.vacancies, M.filledPosts)
+        .areExactly("2015-02-01 3 30.0", "2015-03-01 - 30.0");
+  }
+
   private static TestRows spells() {
     return TestRows.of(W).each(W.establishmentId, "e", W.contract, "190");
   }
@@ -98,22 +126,21 @@ class HomeMonthsJobTest {
   }
 
   private static RowsAssert months(TestRows spells, TestRows reports) {
+    return assertRows(
+        rows(spells, reports), M.month, M.staffAtStart, M.leavers, M.starters, M.turnover);
+  }
+
+  private static Dataset<Row> rows(TestRows spells, TestRows reports) {
     TestRows locations =
         TestRows.of(L)
             .each(L.homeId, "1", L.link, "first", L.registeredOn, "2011-01-01", L.nursing, true)
             .row(L.locationId, "1")
             .row(L.locationId, "2");
-    return assertRows(
-        new HomeMonthsJob()
-            .rows(
-                FakeInputs.of()
-                    .with(W, spells.dataset())
-                    .with(E, reports.dataset())
-                    .with(L, locations.dataset())),
-        M.month,
-        M.staffAtStart,
-        M.leavers,
-        M.starters,
-        M.turnover);
+    return new HomeMonthsJob()
+        .rows(
+            FakeInputs.of()
+                .with(W, spells.dataset())
+                .with(E, reports.dataset())
+                .with(L, locations.dataset()));
   }
 }
