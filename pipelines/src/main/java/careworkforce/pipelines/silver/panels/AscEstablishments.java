@@ -127,6 +127,15 @@ public final class AscEstablishments extends Table {
     serves("02.2", "vacancies and filled posts, where newly told");
   }
 
+  /**
+   * First day of the last month of whose staff the row tells: that of the last amendment, since
+   * what nobody amends is repeated whoever has left; the extract's where no amendment is told.
+   */
+  public Column tellsTo() {
+    Column amendedIn = functions.trunc(amendedOn.col(), "month");
+    return functions.least(month.col(), functions.coalesce(amendedIn, month.col()));
+  }
+
   /** True of a row that a rule drops. */
   public Column dropped(CleaningRule rule) {
     return droppedBy.col().equalTo(functions.lit(rule.name()));

@@ -9,9 +9,10 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The staff of care homes by month, in months that ASC-WDS extracts cover from before to after.
- * Numerators and denominators stand beside every rate, for published rates rest on narrower bases
- * than they seem to (calibration 3.2).
+ * The staff of care homes by month. An establishment counts from its first extract to the month in
+ * which its record was last amended, after which nobody has told who left. Numerators and
+ * denominators stand beside every rate, for published rates rest on narrower bases than they seem
+ * to (calibration 3.2).
  */
 public final class HomeMonths extends Table {
   public static final HomeMonths TABLE = new HomeMonths();
@@ -56,6 +57,10 @@ public final class HomeMonths extends Table {
     serves("06.15", "workers of each home by month");
     serves("06.14", "starters and vacancies of each home by month");
     serves("06.13", "leavers and turnover of each home by month");
+    limits(
+        "06.13",
+        "the last month of an establishment is that of an amendment, which a leaving may have"
+            + " occasioned");
     serves("02.1", "turnover with numerator and denominator, care homes only");
   }
 }

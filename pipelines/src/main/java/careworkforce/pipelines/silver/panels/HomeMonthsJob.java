@@ -1,15 +1,20 @@
 package careworkforce.pipelines.silver.panels;
 
 import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -41,6 +46,9 @@ public final class HomeMonthsJob implements Transform {
   private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
 
   private static final String NUMBER = "month_number";
+  private static final String REPORTER = EstablishmentHomes.REPORTER;
+  private static final String FROM = "tells_from";
+  private static final String TO = "tells_to";
 
   @Override
   public Table writes() {
@@ -56,7 +64,8 @@ public final class HomeMonthsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> kept = inputs.table(ESTABLISHMENTS).where(ESTABLISHMENTS.droppedBy.col().isNull());
     Dataset<Row> reported = withHome(kept, inputs.table(LOCATIONS));
-    Dataset<Row> staff = staffed(events(inputs.table(SPELLS), reported), covered(reported));
+    Dataset<Row> reporters = reporters(reported);
+    Dataset<Row> staff = staffed(events(inputs.table(SPELLS), reporters), covered(reporters));
     return MONTHS.select(
         staff
             .join(
@@ -77,29 +86,41 @@ public final class HomeMonthsJob implements Transform {
   private static Dataset<Row> withHome(Dataset<Row> kept, Dataset<Row> locations) {
     return kept.join(
         broadcast(EstablishmentHomes.of(kept, locations)),
-        ESTABLISHMENTS.establishmentId.col().equalTo(col(EstablishmentHomes.REPORTER)),
+        ESTABLISHMENTS.establishmentId.col().equalTo(col(REPORTER)),
         "inner");
   }
 
-  /** Months from a home's first extract to its last. */
-  private static Dataset<Row> covered(Dataset<Row> reported) {
+  /** Establishments with their home and the first and last month of whose staff they tell. */
+  private static Dataset<Row> reporters(Dataset<Row> reported) {
     return reported
-        .groupBy(MONTHS.homeId.col())
+        .groupBy(col(REPORTER), MONTHS.homeId.col())
         .agg(
-            Month.number(min(ESTABLISHMENTS.month.col())).as("from"),
-            Month.number(max(ESTABLISHMENTS.month.col())).as("to"))
+            Month.number(min(ESTABLISHMENTS.month.col())).as(FROM),
+            Month.number(max(ESTABLISHMENTS.tellsTo())).as(TO))
+        .where(col(FROM).leq(col(TO)));
+  }
+
+  /** Months from the first of whose staff any of a home's establishments tells to the last. */
+  private static Dataset<Row> covered(Dataset<Row> reporters) {
+    return reporters
+        .groupBy(MONTHS.homeId.col())
+        .agg(min(col(FROM)).as(FROM), max(col(TO)).as(TO))
         .select(
             MONTHS.homeId.col(),
-            explode(sequence(col("from"), col("to"))).as(NUMBER),
+            explode(sequence(col(FROM), col(TO))).as(NUMBER),
             lit(true).as("covered"));
   }
 
-  /** Starts and ends of employees by home and month; an end that nobody told is not a leaving. */
-  private static Dataset<Row> events(Dataset<Row> spells, Dataset<Row> reported) {
-    Dataset<Row> homes =
-        reported.select(col(EstablishmentHomes.REPORTER), MONTHS.homeId.col()).distinct();
+  /**
+   * Employees who come and go, by home and month, within the months of their establishment: whoever
+   * is there before its first comes with it and is no starter, and after its last nobody is known
+   * to be there. An end that nobody told is not a leaving.
+   */
+  private static Dataset<Row> events(Dataset<Row> spells, Dataset<Row> reporters) {
     Column unseen =
         when(SPELLS.end.col().notEqual(lit("open")), add_months(SPELLS.lastSeen.col(), 1));
+    Column starts = Month.number(SPELLS.startedOn.col());
+    Column ends = Month.number(coalesce(SPELLS.endedOn.col(), unseen));
     Dataset<Row> employed =
         spells
             .where(
@@ -109,33 +130,34 @@ public final class HomeMonthsJob implements Transform {
                     .isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED)
                     .and(SPELLS.startedOn.col().isNotNull()))
             .join(
-                broadcast(homes),
-                SPELLS.establishmentId.col().equalTo(col(EstablishmentHomes.REPORTER)),
-                "inner")
-            .withColumn("gone", coalesce(SPELLS.endedOn.col(), unseen));
-    Dataset<Row> starts =
-        employed.select(
-            MONTHS.homeId.col(),
-            Month.number(SPELLS.startedOn.col()).as(NUMBER),
-            lit(1L).as("started"),
-            lit(0L).as("ended"),
+                broadcast(reporters), SPELLS.establishmentId.col().equalTo(col(REPORTER)), "inner")
+            .withColumn("starts", starts)
+            .withColumn("ends", ends)
+            .where(col("starts").leq(col(TO)).and(coalesce(col("ends"), col(TO)).geq(col(FROM))));
+    Column toldToLeave = SPELLS.endedOn.col().isNotNull().and(col("ends").leq(col(TO)));
+    Column comes =
+        struct(
+            greatest(col("starts"), col(FROM).minus(lit(1))).as(NUMBER),
+            lit(1L).as("net"),
+            one(col("starts").geq(col(FROM))).as("started"),
             lit(0L).as("left"));
-    Dataset<Row> ends =
-        employed
-            .where(col("gone").isNotNull())
-            .select(
-                MONTHS.homeId.col(),
-                Month.number(col("gone")).as(NUMBER),
-                lit(0L).as("started"),
-                lit(1L).as("ended"),
-                when(SPELLS.endedOn.col().isNotNull(), lit(1L)).otherwise(lit(0L)).as("left"));
-    return starts
-        .unionByName(ends)
+    Column goes =
+        struct(
+            least(col("ends"), col(TO)).as(NUMBER),
+            lit(-1L).as("net"),
+            lit(0L).as("started"),
+            one(toldToLeave).as("left"));
+    return employed
+        .select(MONTHS.homeId.col(), inline(array(comes, goes)))
         .groupBy(MONTHS.homeId.col(), col(NUMBER))
         .agg(
+            sum(col("net")).as("net"),
             sum(col("started")).as("started"),
-            sum(col("ended")).as("ended"),
             sum(col("left")).as("left"));
+  }
+
+  private static Column one(Column holds) {
+    return when(holds, lit(1L)).otherwise(lit(0L));
   }
 
   private static Dataset<Row> staffed(Dataset<Row> events, Dataset<Row> covered) {
@@ -143,10 +165,9 @@ public final class HomeMonthsJob implements Transform {
         Window.partitionBy(MONTHS.homeId.col())
             .orderBy(col(NUMBER))
             .rowsBetween(Window.unboundedPreceding(), -1);
-    Column net = coalesce(col("started"), lit(0L)).minus(coalesce(col("ended"), lit(0L)));
     return events
         .join(covered, new String[] {MONTHS.homeId.name(), NUMBER}, "full_outer")
-        .withColumn(MONTHS.staffAtStart.name(), coalesce(sum(net).over(before), lit(0L)))
+        .withColumn(MONTHS.staffAtStart.name(), coalesce(sum(col("net")).over(before), lit(0L)))
         .where(col("covered").and(MONTHS.staffAtStart.col().gt(lit(0L))))
         .select(
             MONTHS.homeId.col(),

@@ -87,6 +87,74 @@ class HomeMonthsJobTest {
     months(staff, reports).areExactly("2015-02-01 1 0 0 0.0");
   }
 
+  /** Whoever left after February still stands in the extracts of a record that nobody amends. */
+  @Test
+  void shouldTellNothingAfterTheMonthInWhichTheRecordWasLastAmended() {
+    TestRows staff =
+        spells()
+            .row(W.workerId, "a", W.startedOn, "2010-06-01", W.end, "open")
+            .row(
+                W.workerId, "leaves",
+                W.startedOn, "2010-06-01",
+                W.end, "left",
+                W.endedOn, "2015-02-20");
+    TestRows old =
+        reports()
+            .row(E.month, "2015-01", E.amendedOn, "2014-12-31")
+            .row(E.month, "2015-02", E.amendedOn, "2015-02-20")
+            .row(E.month, "2015-04", E.amendedOn, "2015-02-20");
+    months(staff, old).areExactly("2015-01-01 2 0 0 0.0", "2015-02-01 2 1 0 6.0");
+    TestRows never = reports().row(E.month, "2015-02", E.amendedOn, "2015-01-31");
+    months(staff, never).areExactly();
+  }
+
+  /** The new owner's record begins in April, with the staff of the old one's, and one new. */
+  @Test
+  void shouldCountStaffWhoStandUnderTwoEstablishmentsOnce() {
+    TestRows staff = TestRows.of(W).each(W.contract, "190");
+    for (String worker : new String[] {"a", "b"}) {
+      staff
+          .row(
+              W.establishmentId, "old",
+              W.workerId, worker,
+              W.startedOn, "2015-02-10",
+              W.end, "stopped_reporting",
+              W.lastSeen, "2015-03-01")
+          .row(
+              W.establishmentId, "new",
+              W.workerId, worker,
+              W.startedOn, "2015-02-10",
+              W.end, "open");
+    }
+    staff
+        .row(W.establishmentId, "new", W.workerId, "c", W.startedOn, "2015-04-02", W.end, "open")
+        .row(
+            W.establishmentId, "new",
+            W.workerId, "d",
+            W.startedOn, "2015-01-01",
+            W.end, "left",
+            W.endedOn, "2015-03-02")
+        .row(
+            W.establishmentId, "old",
+            W.workerId, "e",
+            W.startedOn, "2015-01-01",
+            W.end, "left",
+            W.endedOn, "2015-03-03");
+    TestRows reports =
+        TestRows.of(E)
+            .each(E.locationId, "2", E.stale, false)
+            .row(E.establishmentId, "old", E.month, "2015-02")
+            .row(E.establishmentId, "old", E.month, "2015-03")
+            .row(E.establishmentId, "new", E.month, "2015-04")
+            .row(E.establishmentId, "new", E.month, "2015-05");
+    months(staff, reports)
+        .areExactly(
+            "2015-02-01 1 0 2 0.0",
+            "2015-03-01 3 1 0 4.0",
+            "2015-04-01 2 0 1 0.0",
+            "2015-05-01 3 0 0 0.0");
+  }
+
   @Test
   void shouldAddUpWhatEstablishmentsTellOnlyWhereEachTells() {
     TestRows staff = spells().row(W.workerId, "a", W.startedOn, "2010-06-01", W.end, "open");
