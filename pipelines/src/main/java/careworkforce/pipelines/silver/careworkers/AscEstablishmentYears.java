@@ -16,8 +16,8 @@ import org.apache.spark.sql.types.DataTypes;
  * rate vacancies over vacancies and directly employed staff.
  *
  * <p>Retention follows the directly employed who started in the year, from the establishment's
- * first extract on; a cohort of k months has those whose k months end before its last extract, so
- * that leaving and staying are both seen.
+ * first extract on; a cohort of k months has those whose k months end by the month in which its
+ * record was last amended, so that leaving and staying are both seen.
  */
 public final class AscEstablishmentYears extends Table {
   public static final AscEstablishmentYears TABLE = new AscEstablishmentYears();

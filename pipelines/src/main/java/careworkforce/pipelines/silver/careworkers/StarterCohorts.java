@@ -41,7 +41,7 @@ final class StarterCohorts {
             .groupBy(ESTABLISHMENTS.establishmentId.col())
             .agg(
                 min(ESTABLISHMENTS.month.col()).as("reports_from"),
-                last_day(max(ESTABLISHMENTS.month.col())).as("reports_to"));
+                last_day(max(ESTABLISHMENTS.tellsTo())).as("reports_to"));
     Dataset<Row> starters =
         spells
             .where(SPELLS.contract.col().isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED))

@@ -114,6 +114,16 @@ class AscEstablishmentYearsJobTest {
     years(Y.cohort6, Y.kept6).areExactly("1 1");
   }
 
+  /** Whoever has left since June still stands in December's extract. */
+  @Test
+  void shouldFollowStartersNoFurtherThanToTheMonthOfTheLastAmendment() {
+    report("1", "2015-01", E.amendedOn, "2015-01-05");
+    report("1", "2015-12", E.amendedOn, "2015-08-10");
+    started("followed", "2015-02-28", null, null, "open");
+    started("not followed", "2015-03-01", null, null, "open");
+    years(Y.cohort6, Y.kept6).areExactly("1 1");
+  }
+
   private void started(String worker, String on, String endedOn, String lastSeen, String end) {
     spells.row(
         S.workerId, worker, S.startedOn, on, S.endedOn, endedOn, S.lastSeen, lastSeen, S.end, end);
