@@ -10,10 +10,12 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Staffing outcomes of each establishment and year, from its last extract of the year that no rule
- * drops. Numerator and denominator stand beside every rate: published rates rest on narrower bases
- * than they seem to (calibration 3.2). Official wordings (methods 2.6): turnover is leavers in the
- * past 12 months over directly employed staff, the starter rate starters over the same, the vacancy
- * rate vacancies over vacancies and directly employed staff.
+ * drops; starters, leavers and vacancies from the last that newly tells any. Numerator and
+ * denominator stand beside every rate: published rates rest on narrower bases than they seem to
+ * (calibration 3.2). Official wordings (methods 2.6): turnover is leavers in the past 12 months
+ * over directly employed staff, the starter rate starters over the same, the vacancy rate vacancies
+ * over vacancies and directly employed staff. The workplace tells the former of all its staff and
+ * worker records the latter, so that there is a rate only where both counts of staff agree.
  *
  * <p>Retention follows the directly employed who started in the year, from the establishment's
  * first extract on; a cohort of k months has those whose k months end by the month in which its
@@ -39,18 +41,29 @@ public final class AscEstablishmentYears extends Table {
       field("employees", DataTypes.LongType, "directly employed: permanent and temporary staff");
   public final Field workers =
       field("workers", DataTypes.LongType, "worker records of any contract");
+  public final Field toldIn =
+      field(
+          "told_in",
+          DataTypes.DateType,
+          "month of the year's last extract that newly tells leavers, starters or vacancies, which"
+              + " are of it; null for none");
+  public final Field employeesThen =
+      field(
+          "employees_then",
+          DataTypes.LongType,
+          "directly employed at the cut of that month or the next in the year; null where total"
+              + " staff and worker records are apart in that month");
   public final Field leavers =
-      field("leavers", DataTypes.IntegerType, "leavers in 12 months; null in a stale return");
+      field("leavers", DataTypes.IntegerType, "leavers in the 12 months to told_in");
   public final Field turnover =
-      field("turnover", DataTypes.DoubleType, "leavers / employees").unit("share a year");
+      field("turnover", DataTypes.DoubleType, "leavers / employees_then").unit("share a year");
   public final Field starters =
-      field("starters", DataTypes.IntegerType, "starters in 12 months; null in a stale return");
+      field("starters", DataTypes.IntegerType, "starters in the 12 months to told_in");
   public final Field starterRate =
-      field("starter_rate", DataTypes.DoubleType, "starters / employees").unit("share a year");
-  public final Field vacancies =
-      field("vacancies", DataTypes.IntegerType, "vacancies; null in a stale return");
+      field("starter_rate", DataTypes.DoubleType, "starters / employees_then").unit("share a year");
+  public final Field vacancies = field("vacancies", DataTypes.IntegerType, "vacancies in told_in");
   public final Field vacancyRate =
-      field("vacancy_rate", DataTypes.DoubleType, "vacancies / (vacancies + employees)");
+      field("vacancy_rate", DataTypes.DoubleType, "vacancies / (vacancies + employees_then)");
   public final Field filledPosts =
       field("filled_posts", DataTypes.DoubleType, "filled posts, winsorised by posts a bed");
   public final Field beds = field("beds", DataTypes.IntegerType, "places of care home services");
@@ -96,6 +109,7 @@ public final class AscEstablishmentYears extends Table {
                 .or(functions.isnull(cohort6.col()))));
     serves("06.13", "turnover, and retention of starters after 6, 12 and 24 months");
     serves("06.14", "starter and vacancy rates, each with its base");
+    limits("06.14", "no rates of establishments whose total staff and worker records are apart");
     serves("06.15", "worker records, filled posts and staff per bed");
     serves("02.1", "turnover and retention with numerator and denominator, of all services");
   }

@@ -48,17 +48,17 @@ public final class AscEstablishmentYearsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> reports =
         inputs.table(ESTABLISHMENTS).where(ESTABLISHMENTS.droppedBy.col().isNull());
+    Dataset<Row> staff = staff(inputs.table(CUTS));
+    String[] ofYear = {YEARS.establishmentId.name(), YEARS.year.name()};
     return YEARS.select(
         rates(
             lastOfYear(reports)
                 .join(
-                    staff(inputs.table(CUTS)),
+                    staff,
                     new String[] {YEARS.establishmentId.name(), YEARS.month.name()},
                     "left_outer")
-                .join(
-                    StarterCohorts.of(inputs.table(SPELLS), reports),
-                    new String[] {YEARS.establishmentId.name(), YEARS.year.name()},
-                    "left_outer")));
+                .join(ToldTotals.of(reports, staff), ofYear, "left_outer")
+                .join(StarterCohorts.of(inputs.table(SPELLS), reports), ofYear, "left_outer")));
   }
 
   private static Dataset<Row> lastOfYear(Dataset<Row> reports) {
@@ -82,7 +82,11 @@ public final class AscEstablishmentYearsJob implements Transform {
         .withColumn(
             YEARS.leaves.name(),
             when(YEARS.year.col().lt(year(col("last_of_all"))), col("last_month").equalTo(month)))
-        .withColumn(YEARS.filledPosts.name(), ESTABLISHMENTS.filledPostsKept.col());
+        .withColumn(YEARS.filledPosts.name(), ESTABLISHMENTS.filledPostsKept.col())
+        .drop(
+            ESTABLISHMENTS.starters.name(),
+            ESTABLISHMENTS.leavers.name(),
+            ESTABLISHMENTS.vacancies.name());
   }
 
   private static Dataset<Row> staff(Dataset<Row> cuts) {
@@ -94,9 +98,10 @@ public final class AscEstablishmentYearsJob implements Transform {
   }
 
   private static Dataset<Row> rates(Dataset<Row> rows) {
-    Column posts = YEARS.vacancies.col().plus(YEARS.employees.col());
-    return rows.withColumn(YEARS.turnover.name(), share(YEARS.leavers, YEARS.employees.col()))
-        .withColumn(YEARS.starterRate.name(), share(YEARS.starters, YEARS.employees.col()))
+    Column employees = YEARS.employeesThen.col();
+    Column posts = YEARS.vacancies.col().plus(employees);
+    return rows.withColumn(YEARS.turnover.name(), share(YEARS.leavers, employees))
+        .withColumn(YEARS.starterRate.name(), share(YEARS.starters, employees))
         .withColumn(YEARS.vacancyRate.name(), share(YEARS.vacancies, posts))
         .withColumn(YEARS.staffPerBed.name(), share(YEARS.filledPosts, YEARS.beds.col()))
         .withColumn(YEARS.retention6.name(), share(YEARS.kept6, YEARS.cohort6.col()))

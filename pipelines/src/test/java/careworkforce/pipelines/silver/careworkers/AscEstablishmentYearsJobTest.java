@@ -16,7 +16,7 @@ class AscEstablishmentYearsJobTest {
   private static final AscWorkerSpells S = AscWorkerSpells.TABLE;
   private static final AscEstablishmentYears Y = AscEstablishmentYears.TABLE;
 
-  private final TestRows reports = TestRows.of(E).each(E.stale, false);
+  private final TestRows reports = TestRows.of(E).each(E.stale, false, E.filledPostsBasis, "equal");
   private final TestRows workers =
       TestRows.of(C)
           .each(
@@ -70,6 +70,32 @@ class AscEstablishmentYearsJobTest {
             Y.vacancies,
             Y.vacancyRate)
         .areExactly("2015-12-01 4 5 1 0.25 0.5 1 0.2");
+  }
+
+  /** The December extract repeats September's totals, with the staff of December. */
+  @Test
+  void shouldTakeTheTotalsLastToldInTheYearWithTheEmployeesOfThatTime() {
+    report("1", "2015-08", E.leavers, 1, E.starters, 2, E.vacancies, 1);
+    report("1", "2015-09");
+    report("1", "2015-12");
+    for (int i = 0; i < 4; i++) {
+      workers.row(C.workerId, "w" + i, C.contract, "190", C.month, "2015-09");
+    }
+    workers.row(C.workerId, "w0", C.contract, "190");
+    years(Y.month, Y.employees, Y.toldIn, Y.employeesThen, Y.leavers, Y.turnover, Y.vacancyRate)
+        .areExactly("2015-12-01 1 2015-08-01 4 1 0.25 0.2");
+  }
+
+  /**
+   * Of a workplace of 50 staff who leaves records of 5, 15 leavers are not three times its staff.
+   */
+  @Test
+  void shouldGiveNoRateWhereTheWorkplaceHasOtherStaffThanItHasRecordsOf() {
+    report("1", "2015-12", E.leavers, 15, E.filledPostsBasis, null);
+    for (int i = 0; i < 5; i++) {
+      workers.row(C.workerId, "w" + i, C.contract, "190");
+    }
+    years(Y.employees, Y.leavers, Y.employeesThen, Y.turnover).areExactly("5 15 - -");
   }
 
   @Test

@@ -1,0 +1,77 @@
+package careworkforce.pipelines.silver.careworkers;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+
+import careworkforce.pipelines.silver.panels.AscEstablishments;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Leavers, starters and vacancies of each establishment and year, as last told in it: later
+ * extracts that repeat them tell nothing new, and would leave the year without.
+ */
+final class ToldTotals {
+  private static final AscEstablishmentYears YEARS = AscEstablishmentYears.TABLE;
+  private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
+
+  private ToldTotals() {}
+
+  /**
+   * One row an establishment and year in which any is told.
+   *
+   * @param reports extracts of establishments that no rule drops
+   * @param staff employees by establishment and cut
+   */
+  static Dataset<Row> of(Dataset<Row> reports, Dataset<Row> staff) {
+    Dataset<Row> told = told(reports);
+    return told.join(
+            employees(told, staff),
+            new String[] {YEARS.establishmentId.name(), YEARS.year.name()},
+            "left_outer")
+        .drop(ESTABLISHMENTS.filledPostsBasis.name());
+  }
+
+  private static Dataset<Row> told(Dataset<Row> reports) {
+    Column any =
+        coalesce(
+            ESTABLISHMENTS.leavers.col(),
+            ESTABLISHMENTS.starters.col(),
+            ESTABLISHMENTS.vacancies.col());
+    Column totals =
+        struct(
+            YEARS.toldIn.is(ESTABLISHMENTS.month.col()),
+            ESTABLISHMENTS.leavers.col(),
+            ESTABLISHMENTS.starters.col(),
+            ESTABLISHMENTS.vacancies.col(),
+            ESTABLISHMENTS.filledPostsBasis.col());
+    return reports
+        .where(any.isNotNull())
+        .groupBy(
+            ESTABLISHMENTS.establishmentId.col(), YEARS.year.is(year(ESTABLISHMENTS.month.col())))
+        .agg(max(totals).as("told"))
+        .select(YEARS.establishmentId.col(), YEARS.year.col(), col("told.*"));
+  }
+
+  /** Of the first cut of the year from the month of the totals on, where both counts agree. */
+  private static Dataset<Row> employees(Dataset<Row> told, Dataset<Row> staff) {
+    Column since = YEARS.month.col().geq(YEARS.toldIn.col());
+    Column first =
+        min(when(since, struct(YEARS.month.col(), YEARS.employees.col())))
+            .getField(YEARS.employees.name());
+    return staff
+        .withColumn(YEARS.year.name(), year(YEARS.month.col()))
+        .join(
+            told.where(ESTABLISHMENTS.filledPostsBasis.col().isNotNull()),
+            new String[] {YEARS.establishmentId.name(), YEARS.year.name()},
+            "inner")
+        .groupBy(YEARS.establishmentId.col(), YEARS.year.col())
+        .agg(first.as(YEARS.employeesThen.name()));
+  }
+}
