@@ -3,18 +3,29 @@ package careworkforce.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.Catalogue;
+import careworkforce.common.job.Fingerprint;
 import careworkforce.common.report.Coverage;
 import careworkforce.common.report.Requirement;
 import careworkforce.common.table.Serves;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProgrammeTest {
   private static final List<Requirement> REQUIREMENTS = Programme.requirements();
+  private static final Path RESOURCES =
+      Path.of(System.getProperty("careworkforce.home", ".."), "pipelines/src/main/resources");
+
+  /** Columns as they are written; ingest takes those it knows. */
+  private static final String OF_THE_WRITER =
+      "careworkforce/pipelines/bronze/cqc/location_columns.tsv";
 
   @Test
   void shouldHoldEveryRequirementOfEveryProject() {
@@ -49,5 +60,44 @@ class ProgrammeTest {
     assertThat(rows)
         .filteredOn(r -> r.requirement().equals("03.4"))
         .allSatisfy(r -> assertThat(r.servedBy()).contains("silver.occupation_groups"));
+  }
+
+  /** A list that changes has every table made again that comes from it. */
+  @Test
+  void shouldSeeEveryListBesideTheJobsInTheFingerprintOfOne() throws IOException {
+    Set<String> seen =
+        Catalogue.declared().jobs().stream()
+            .flatMap(job -> Fingerprint.resources(job).stream())
+            .collect(Collectors.toSet());
+    assertThat(seen).containsAll(lists("bronze")).containsAll(lists("silver"));
+  }
+
+  private static List<String> lists(String layer) throws IOException {
+    try (Stream<Path> files =
+        Files.walk(RESOURCES.resolve("careworkforce/pipelines").resolve(layer))) {
+      List<String> lists =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> RESOURCES.relativize(file).toString())
+              .filter(path -> !path.equals(OF_THE_WRITER))
+              .toList();
+      assertThat(lists).hasSizeGreaterThan(5);
+      return lists;
+    }
+  }
+
+  @Test
+  void shouldSeeTheListsOfASourceInTheFingerprintOfATableMadeFromThem() {
+    assertThat(resources("silver.ae_arrivals"))
+        .contains("careworkforce/pipelines/bronze/ecds/falls.csv");
+    assertThat(resources("silver.asc_establishments"))
+        .contains("careworkforce/pipelines/bronze/ascwds/local_authorities.csv");
+    assertThat(resources("silver.organisation_successors"))
+        .containsExactly("careworkforce/pipelines/silver/reference/organisation_successors.tsv");
+  }
+
+  private static Set<String> resources(String table) {
+    return Fingerprint.resources(
+        java.util.Objects.requireNonNull(Catalogue.declared().writer(table)));
   }
 }

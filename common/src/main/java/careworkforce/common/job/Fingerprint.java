@@ -3,11 +3,10 @@ package careworkforce.common.job;
 import careworkforce.common.table.CodeList;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
@@ -16,30 +15,38 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hash of everything that a job's result depends on in this project's code: the job's class and
- * every class of ours it reaches, its resources, the contract's code lists. Read from the class
- * files' constant pools (JVM specification, section 4.4).
+ * every class of ours it reaches, the resources beside them that they name, the contract's code
+ * lists.
  */
-final class Fingerprint {
+public final class Fingerprint {
   private static final String OURS = "careworkforce/";
+  private static final String CLASS = ".class";
   private static final int SHOWN = 16;
+
+  /** A text that may name a file beside the class in which it stands, or from the root on. */
+  private static final Pattern FILE = Pattern.compile("/?[\\w./-]+\\.[a-z]{2,4}");
 
   private Fingerprint() {}
 
   /** The job's fingerprint, 16 hexadecimal digits. */
   static String of(Job job) {
+    return of(job, loader(job));
+  }
+
+  /** The same of classes and resources as a loader has them. */
+  static String of(Job job, ClassLoader loader) {
     MessageDigest hash = sha256();
-    TreeMap<String, byte[]> classes = reached(job.getClass());
-    classes.forEach(
-        (name, bytes) -> {
-          hash.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-          hash.update(bytes);
-        });
-    for (String resource : job.resources()) {
-      hash.update(bytes(job.getClass().getResourceAsStream(resource), resource));
-    }
+    reached(job, loader)
+        .forEach(
+            (path, bytes) -> {
+              hash.update(utf8(path));
+              hash.update(bytes);
+            });
     Table table = job.writes();
     hash.update(utf8(table.schema().json()));
     for (Field field : table.fields()) {
@@ -51,70 +58,58 @@ final class Fingerprint {
     return HexFormat.of().formatHex(hash.digest()).substring(0, SHOWN);
   }
 
-  private static TreeMap<String, byte[]> reached(Class<?> root) {
-    ClassLoader loader = root.getClassLoader();
-    TreeMap<String, byte[]> seen = new TreeMap<>();
-    Deque<String> toRead = new ArrayDeque<>(Set.of(root.getName().replace('.', '/')));
+  /** Paths of the resources that are part of a job's fingerprint, from the root of the classes. */
+  public static Set<String> resources(Job job) {
+    TreeMap<String, byte[]> all = reached(job, loader(job));
+    all.keySet().removeIf(path -> path.endsWith(CLASS));
+    return all.keySet();
+  }
+
+  private static ClassLoader loader(Job job) {
+    return job.getClass().getClassLoader();
+  }
+
+  /** Classes and resources by path, with their content. */
+  private static TreeMap<String, byte[]> reached(Job job, ClassLoader loader) {
+    TreeMap<String, byte[]> found = new TreeMap<>();
+    Set<String> seen = new HashSet<>();
+    Deque<String> toRead = new ArrayDeque<>(Set.of(job.getClass().getName().replace('.', '/')));
     while (!toRead.isEmpty()) {
       String name = toRead.pop();
-      if (seen.containsKey(name)) {
+      if (!name.startsWith(OURS) || !seen.add(name)) {
         continue;
       }
-      byte[] bytes = bytes(loader.getResourceAsStream(name + ".class"), name);
-      seen.put(name, bytes);
-      toRead.addAll(classesNamedIn(bytes));
-    }
-    return seen;
-  }
-
-  private static byte[] bytes(@org.jspecify.annotations.Nullable InputStream in, String name) {
-    if (in == null) {
-      throw new IllegalStateException("no resource " + name);
-    }
-    try (in) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Set<String> classesNamedIn(byte[] classFile) {
-    Set<String> names = new HashSet<>();
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile))) {
-      in.readInt();
-      in.readInt();
-      int entries = in.readUnsignedShort();
-      String[] texts = new String[entries];
-      Set<Integer> classNames = new HashSet<>();
-      for (int i = 1; i < entries; i++) {
-        int tag = in.readUnsignedByte();
-        switch (tag) {
-          case 1 -> texts[i] = in.readUTF();
-          case 7 -> classNames.add(in.readUnsignedShort());
-          case 8, 16, 19, 20 -> in.skipBytes(2);
-          case 15 -> in.skipBytes(3);
-          case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipBytes(4);
-          case 5, 6 -> {
-            in.skipBytes(8);
-            i++;
+      byte[] bytes = content(loader, name + CLASS);
+      if (bytes == null) {
+        throw new IllegalStateException("no class " + name);
+      }
+      found.put(name + CLASS, bytes);
+      ClassFile named = ClassFile.of(bytes);
+      toRead.addAll(named.classes());
+      String folder = name.substring(0, name.lastIndexOf('/') + 1);
+      for (String text : named.texts()) {
+        if (FILE.matcher(text).matches()) {
+          String path = text.startsWith("/") ? text.substring(1) : folder + text;
+          byte[] resource = content(loader, path);
+          if (resource != null) {
+            found.put(path, resource);
           }
-          default -> throw new IllegalStateException("constant pool tag " + tag);
         }
       }
-      for (int i : classNames) {
-        String name = texts[i];
-        if (name.startsWith(OURS)) {
-          names.add(name);
-        }
-      }
+    }
+    return found;
+  }
+
+  private static byte @Nullable [] content(ClassLoader loader, String path) {
+    try (InputStream in = loader.getResourceAsStream(path)) {
+      return in == null ? null : in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return names;
   }
 
   private static byte[] utf8(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static MessageDigest sha256() {

@@ -27,11 +27,6 @@ public interface Job {
     return List.of();
   }
 
-  /** Resources beside this class whose content its result depends on, such as a code list. */
-  default List<String> resources() {
-    return List.of();
-  }
-
   /** The settings that change its result; a change of one makes it run again. */
   default List<Setting<?>> settings() {
     return List.of();

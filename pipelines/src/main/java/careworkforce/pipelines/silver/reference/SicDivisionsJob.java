@@ -5,14 +5,12 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import com.google.auto.service.AutoService;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Loads the resource of the same name. */
 @AutoService(Job.class)
 public final class SicDivisionsJob implements Transform {
-  private static final String RESOURCE = "sic_divisions.tsv";
   private static final SicDivisions TABLE = SicDivisions.TABLE;
 
   @Override
@@ -21,12 +19,8 @@ public final class SicDivisionsJob implements Transform {
   }
 
   @Override
-  public List<String> resources() {
-    return List.of(RESOURCE);
-  }
-
-  @Override
   public Dataset<Row> rows(Inputs inputs) {
-    return TABLE.select(inputs.rows(TabbedResource.rows(RESOURCE, TABLE.fields()), TABLE.schema()));
+    return TABLE.select(
+        inputs.rows(TabbedResource.rows("sic_divisions.tsv", TABLE.fields()), TABLE.schema()));
   }
 }
