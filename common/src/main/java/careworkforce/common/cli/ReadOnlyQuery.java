@@ -16,6 +16,7 @@ import org.apache.spark.sql.catalyst.analysis.RelationTimeTravel;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.analysis.ExpressionWithUnresolvedIdentifier;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -164,3 +165,6 @@ final class ReadOnlyQuery {
         "run the query", because, "Select from tables by name, such as silver.esr_spells");
   }
 }
+    if (expression instanceof ExpressionWithUnresolvedIdentifier) { // perhaps of a function
+      throw refusal("it names a function or column by IDENTIFIER");
+    }

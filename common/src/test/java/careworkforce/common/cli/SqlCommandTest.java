@@ -148,6 +148,9 @@ class SqlCommandTest {
         "SELECT * FROM read_files('/etc/passwd')",
         "SELECT * FROM IDENTIFIER('text.`/etc/passwd`')",
         "SELECT try_reflect('java.lang.System', 'getenv', 'HOME')",
+        "SELECT IDENTIFIER('ref' || 'lect')('java.lang.System', 'getProperty', 'user.home')",
+        "SELECT IDENTIFIER('reflect')('java.lang.System', 'getProperty', 'user.home')",
+        "SELECT upper(IDENTIFIER('java_' || 'method')('java.lang.System', 'lineSeparator'))",
         "EXECUTE IMMEDIATE 'DROP TABLE silver.visits'",
         "FROM silver.visits INSERT INTO silver.visits SELECT *",
         "BEGIN DROP TABLE silver.visits; END"
