@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -23,6 +25,10 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 public final class Settings {
   private static final String SPARK = "spark";
+
+  /** A text in quotes, or outside of one what begins a comment. */
+  private static final Pattern COMMENT = Pattern.compile("(\"(?:\\\\.|[^\"\\\\])*\")|//|#");
+
   private final Config config;
 
   private Settings(Config config) {
@@ -85,11 +91,23 @@ public final class Settings {
 
   private static Config parse(String key, String value) {
     try {
-      return ConfigFactory.parseString(key + " = " + value).withFallback(ConfigFactory.empty());
+      return ConfigFactory.parseString(key + " = " + whole(value))
+          .withFallback(ConfigFactory.empty());
     } catch (ConfigException e) {
       return ConfigFactory.empty()
           .withValue(key, com.typesafe.config.ConfigValueFactory.fromAnyRef(value));
     }
+  }
+
+  /** A value in which nothing begins a comment of HOCON, such as a path with two slashes. */
+  private static String whole(String value) {
+    return COMMENT
+        .matcher(value)
+        .replaceAll(
+            found ->
+                found.group(1) == null
+                    ? "\"" + found.group() + "\""
+                    : Matcher.quoteReplacement(found.group()));
   }
 
   private static void refuseUnknown(Config given, Config reference) {

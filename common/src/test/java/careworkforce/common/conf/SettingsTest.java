@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
   private static final Setting<Integer> JOBS =
@@ -53,6 +55,27 @@ class SettingsTest {
     Setting<String> path = Setting.text("lake.path", "where");
     assertThat(Settings.load(List.of(), Map.of("lake.path", "/a b/c:d")).value(path))
         .isEqualTo("/a b/c:d");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/mnt/trust//landing, /mnt/trust//landing",
+    "/data/lake#2, /data/lake#2",
+    "s3a://lake/a//b#c, s3a://lake/a//b#c",
+    "'\"/mnt//a\"', /mnt//a",
+    "'\"/a#b\"//c', /a#b//c",
+    "${run.side-by-side}//a, 2//a"
+  })
+  void shouldTakeNoPartOfAValueForAComment(String typed, String meant) {
+    Setting<String> path = Setting.text("lake.path", "where");
+    assertThat(Settings.load(List.of(), Map.of("lake.path", typed)).value(path)).isEqualTo(meant);
+  }
+
+  @Test
+  void shouldRefuseANumberWithWhatIsNoneBehindIt() {
+    assertThatThrownBy(
+            () -> Settings.load(List.of(), Map.of("run.side-by-side", "5 # five")).value(JOBS))
+        .isInstanceOf(UserError.class);
   }
 
   @Test
