@@ -1,5 +1,8 @@
 package careworkforce.common.conf;
 
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,31 @@ public final class Setting<T> {
   /** A text; empty stands for none. */
   public static Setting<String> text(String key, String meaning) {
     return new Setting<>(key, "", meaning, com.typesafe.config.Config::getString, v -> null);
+  }
+
+  /** A text that is one of a few. */
+  public static Setting<String> oneOf(String key, String meaning, Collection<String> texts) {
+    return new Setting<>(
+        key,
+        "",
+        meaning,
+        com.typesafe.config.Config::getString,
+        v -> texts.contains(v) ? null : "'" + v + "' is none of " + String.join(", ", texts));
+  }
+
+  /** A text that names a calendar month, such as {@code 2020-02}. */
+  public static Setting<String> month(String key, String meaning) {
+    return new Setting<>(
+        key, "", meaning, com.typesafe.config.Config::getString, Setting::complainOfMonth);
+  }
+
+  private static @Nullable String complainOfMonth(String text) {
+    try {
+      YearMonth.parse(text);
+      return null;
+    } catch (DateTimeException e) {
+      return "'" + text + "' is no month such as 2020-02";
+    }
   }
 
   /** A switch. */

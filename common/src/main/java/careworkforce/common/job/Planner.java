@@ -37,12 +37,14 @@ public final class Planner {
    *
    * @param selectors see {@link Selector}
    * @param anew whether every selected job runs whatever stands
+   * @throws UserError if a setting of a selected job has a value that it may not have
    */
   public Plan plan(List<String> selectors, boolean anew) {
     List<Job> jobs =
         Selector.select(catalogue, selectors).stream()
             .map(name -> Objects.requireNonNull(catalogue.writer(name)))
             .toList();
+    jobs.forEach(job -> job.settings().forEach(settings::value));
     Planning planning = new Planning(selectors.isEmpty() ? jobs : spared(jobs), anew);
     return new Plan(jobs.stream().map(planning::step).toList());
   }

@@ -79,6 +79,25 @@ class SettingsTest {
   }
 
   @Test
+  void shouldRefuseATextThatIsNoneOfThoseThereAre() {
+    Setting<String> tier = Setting.oneOf("lake.path", "match tier", List.of("uprn", "postcode"));
+    assertThat(Settings.load(List.of(), Map.of("lake.path", "uprn")).value(tier)).isEqualTo("uprn");
+    assertThatThrownBy(() -> Settings.load(List.of(), Map.of("lake.path", "UPRN")).value(tier))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'UPRN' is none of uprn, postcode");
+  }
+
+  @Test
+  void shouldRefuseATextThatIsNoMonth() {
+    Setting<String> last = Setting.month("lake.path", "last month");
+    assertThat(Settings.load(List.of(), Map.of("lake.path", "2020-02")).value(last))
+        .isEqualTo("2020-02");
+    assertThatThrownBy(() -> Settings.load(List.of(), Map.of("lake.path", "2020-2")).value(last))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'2020-2' is no month such as 2020-02");
+  }
+
+  @Test
   void shouldSayWhereAMissingFileIs() {
     assertThatThrownBy(() -> Settings.load(List.of(folder.resolve("no.conf").toFile()), Map.of()))
         .isInstanceOf(UserError.class)

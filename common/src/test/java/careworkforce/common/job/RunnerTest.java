@@ -1,12 +1,15 @@
 package careworkforce.common.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.Sparks;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.KeptLakes;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
+import careworkforce.common.error.Exit;
+import careworkforce.common.error.UserError;
 import careworkforce.common.job.Fakes.Homes;
 import careworkforce.common.job.Fakes.HomesJob;
 import careworkforce.common.job.Fakes.Places;
@@ -93,6 +96,13 @@ class RunnerTest {
   }
 
   @Test
+  @Test
+  void shouldRefuseAWrongSettingBeforeAnythingRuns() {
+    assertThatThrownBy(() -> plan(Map.of(Fakes.BEDS.key(), "70")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("70 is not between 1 and 64");
+  }
+
   void shouldRunWhatStandsOnAnInputThatMoved() {
     begin();
     lake.overwrite(

@@ -59,9 +59,9 @@ public record WorldSettings(
   public static final Month LAST = Month.of(2021, 12);
 
   public static final Setting<String> FROM =
-      Setting.text("synthetic.from", "first month of the synthetic world, such as 2012-01");
+      Setting.month("synthetic.from", "first month of the synthetic world, such as 2012-01");
   public static final Setting<String> TO =
-      Setting.text("synthetic.to", "last month of the synthetic world, 2021-12 at the latest");
+      Setting.month("synthetic.to", "last month of the synthetic world, 2021-12 at the latest");
   public static final Setting<Integer> SEED =
       Setting.integer("synthetic.seed", "", "seed of every draw", 0, Integer.MAX_VALUE);
   public static final Setting<Double> SCALE =
@@ -89,7 +89,7 @@ public record WorldSettings(
           -5,
           5);
   public static final Setting<String> ECDS_START =
-      Setting.text("synthetic.ecds-start", "first month in ECDS; A&E before it is in HES");
+      Setting.month("synthetic.ecds-start", "first month in ECDS; A&E before it is in HES");
   public static final Setting<Double> OTHERS_ARRIVALS =
       Setting.number(
           "synthetic.others-arrivals",
@@ -153,13 +153,7 @@ public record WorldSettings(
   }
 
   private static Month month(Settings settings, Setting<String> setting) {
-    String text = settings.value(setting);
-    try {
-      return Month.parse(text);
-    } catch (java.time.DateTimeException e) {
-      throw UserError.usage(
-          "use the setting " + setting.key(), "'" + text + "' is no month", "Write it as 2012-01");
-    }
+    return Month.parse(settings.value(setting));
   }
 
   /** A trap's rate. */

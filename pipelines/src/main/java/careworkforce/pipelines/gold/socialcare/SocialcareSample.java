@@ -3,6 +3,7 @@ package careworkforce.pipelines.gold.socialcare;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.panels.ResidentMonths;
 import java.util.List;
 
 /**
@@ -11,10 +12,12 @@ import java.util.List;
  */
 public final class SocialcareSample {
   public static final Setting<String> LAST_MONTH =
-      Setting.text("socialcare.sample.last-month", "last month of the sample, such as 2020-02");
+      Setting.month("socialcare.sample.last-month", "last month of the sample, such as 2020-02");
   public static final Setting<String> MATCH_TIER =
-      Setting.text(
-          "socialcare.sample.match-tier", "residents of this match tier: uprn or postcode");
+      Setting.oneOf(
+          "socialcare.sample.match-tier",
+          "residents of this match tier: uprn or postcode",
+          ResidentMonths.MATCH_TIER.codes());
 
   private SocialcareSample() {}
 

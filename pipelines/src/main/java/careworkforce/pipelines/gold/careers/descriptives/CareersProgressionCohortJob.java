@@ -37,9 +37,9 @@ public final class CareersProgressionCohortJob implements Transform {
   private static final String NURSES = "NURSES";
 
   static final Setting<String> FROM =
-      Setting.text("careers.progression.cohort", "month of the cohort of band 5 nurses");
+      Setting.month("careers.progression.cohort", "month of the cohort of band 5 nurses");
   static final Setting<String> SEEN =
-      Setting.text("careers.progression.seen", "month in which the cohort is looked for");
+      Setting.month("careers.progression.seen", "month in which the cohort is looked for");
   static final Setting<Integer> LOWEST =
       Setting.integer(
           "careers.progression.lowest-point",

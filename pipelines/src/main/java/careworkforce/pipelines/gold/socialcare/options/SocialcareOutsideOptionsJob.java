@@ -26,7 +26,7 @@ import org.apache.spark.sql.Row;
 public final class SocialcareOutsideOptionsJob implements Transform {
   /** Months after it are in no estimate (methods 2.8). */
   public static final Setting<String> LAST_MONTH =
-      Setting.text("socialcare.options.last-month", "last month of staff, such as 2020-02");
+      Setting.month("socialcare.options.last-month", "last month of staff, such as 2020-02");
 
   /** Months that make a year of a home count. */
   public static final Setting<Integer> LEAST_MONTHS =

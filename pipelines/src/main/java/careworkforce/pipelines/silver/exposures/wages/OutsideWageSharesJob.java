@@ -33,8 +33,10 @@ import org.apache.spark.sql.expressions.WindowSpec;
 public final class OutsideWageSharesJob implements Transform {
   /** The panel whose job-flow weights count. */
   public static final Setting<String> PANEL =
-      Setting.text(
-          "exposures.wages.panel", "job-flow weights of this panel: two_quarter or five_quarter");
+      Setting.oneOf(
+          "exposures.wages.panel",
+          "job-flow weights of this panel: two_quarter or five_quarter",
+          CareDestinations.PANELS.codes());
 
   private static final OutsideWageShares SHARES = OutsideWageShares.TABLE;
   private static final BresJobs BRES = BresJobs.TABLE;

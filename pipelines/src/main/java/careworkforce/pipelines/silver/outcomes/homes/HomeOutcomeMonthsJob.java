@@ -53,7 +53,7 @@ public final class HomeOutcomeMonthsJob implements Transform {
           24);
 
   static final Setting<String> ECDS_FROM =
-      Setting.text(
+      Setting.month(
           "socialcare.arrivals.ecds-from",
           "month from which ECDS is the official record of A&E, such as 2020-04: arrivals are"
               + " counted in it from then on and in HES A&E before, and in the other in months of"
