@@ -8,6 +8,7 @@ import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Manifest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,8 +57,9 @@ public final class RunCommand implements Runnable {
   }
 
   /**
-   * Ends with exit code 4 (or 3 where a file or table was missing) if a job did not end well. A
-   * file that was there and was refused is a check that failed.
+   * Ends, if a job did not end well, with the exit code of the error that ended it, such as 3 where
+   * a file or table was missing; with 4 if there was none. A file that was there and was refused is
+   * a check that failed.
    */
   public static void mustBeWhole(Manifest manifest) {
     List<Manifest.Entry> unfinished = manifest.unfinished();
@@ -66,9 +68,8 @@ public final class RunCommand implements Runnable {
       String because = String.join("; ", first.messages());
       String doing = "finish the run " + manifest.run() + ", " + first.table();
       String remedy = "See manifests/" + manifest.run() + ".json in the lake";
-      throw because.startsWith("Cannot") && first.checks().isEmpty() && first.files().isEmpty()
-          ? UserError.of(Exit.INPUT_MISSING, doing, because, remedy)
-          : UserError.of(Exit.CHECKS_FAILED, doing, because, remedy);
+      throw UserError.of(
+          Objects.requireNonNullElse(first.exit(), Exit.CHECKS_FAILED), doing, because, remedy);
     }
   }
 }

@@ -1,6 +1,7 @@
 package careworkforce.common.job;
 
 import careworkforce.common.check.CheckReport;
+import careworkforce.common.error.Exit;
 import careworkforce.common.table.Check;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -125,6 +126,8 @@ public record Manifest(
    *     was made as a whole
    * @param counts rows of each kind that the contract has counted, such as those that a cleaning
    *     rule drops; empty if it has none
+   * @param exit what a command ends with whose job failed by an error that a user can mend; null if
+   *     none did, and of older manifests
    */
   public record Entry(
       String table,
@@ -139,7 +142,8 @@ public record Manifest(
       List<CheckReport.Finding> checks,
       List<String> messages,
       @Nullable List<String> months,
-      Map<String, Long> counts) {
+      Map<String, Long> counts,
+      @Nullable Exit exit) {
 
     /** Of whatever age: older manifests have no counts. */
     public Entry {
@@ -160,7 +164,7 @@ public record Manifest(
         List<String> messages) {
       this(
           table, status, reasons, inputs, version, rows, 0, seconds, files, checks, messages, null,
-          Map.of());
+          Map.of(), null);
     }
 
     /** True if it failed or was held back. */
@@ -188,14 +192,21 @@ public record Manifest(
     private Entry at(long standing) {
       return new Entry(
           table, status, reasons, inputs, standing, rows, began, seconds, files, checks, messages,
-          months, counts);
+          months, counts, exit);
+    }
+
+    /** The same of a job that an error ended. */
+    Entry endedBy(Exit error) {
+      return new Entry(
+          table, status, reasons, inputs, version, rows, began, seconds, files, checks, messages,
+          months, counts, error);
     }
 
     /** The same, begun so many seconds after the run. */
     Entry from(double after) {
       return new Entry(
           table, status, reasons, inputs, version, rows, after, seconds, files, checks, messages,
-          months, counts);
+          months, counts, exit);
     }
 
     /**
@@ -207,7 +218,7 @@ public record Manifest(
     Entry made(@Nullable List<String> merged, Map<String, Long> counted) {
       return new Entry(
           table, status, reasons, inputs, version, rows, began, seconds, files, checks, messages,
-          merged, counted);
+          merged, counted, exit);
     }
 
     /** What was made: {@code whole}, {@code 2019-03} or {@code 2019-03 to 2019-06}. */

@@ -137,7 +137,7 @@ public final class Runner {
                   ? take(step, runId, start)
                   : transform(step, (Transform) step.job(), runId, start));
     } catch (UserError e) {
-      return told(step, "failed", List.of(String.valueOf(e.getMessage())));
+      return told(step, "failed", List.of(String.valueOf(e.getMessage()))).endedBy(e.exit());
     } catch (Exception | FSError e) {
       throw UserError.among(e) // such as of a file that the key given does not open
           .or(() -> DamagedFile.in(e, making))

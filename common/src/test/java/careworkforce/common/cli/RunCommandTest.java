@@ -11,7 +11,10 @@ import careworkforce.common.job.Manifest;
 import careworkforce.common.table.Check;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The exit code of a run in which something did not end well. */
 class RunCommandTest {
@@ -23,6 +26,15 @@ class RunCommandTest {
 
   private static Manifest run(
       String status, List<FileCount> files, List<CheckReport.Finding> checks, String message) {
+    return run(status, files, checks, message, null);
+  }
+
+  private static Manifest run(
+      String status,
+      List<FileCount> files,
+      List<CheckReport.Finding> checks,
+      String message,
+      @Nullable Exit exit) {
     return new Manifest(
         "r1",
         "2021-01-01T00:00:00Z",
@@ -36,10 +48,14 @@ class RunCommandTest {
                 Map.of(),
                 -1,
                 0,
+                0,
                 1,
                 files,
                 checks,
-                List.of(message))));
+                List.of(message),
+                null,
+                Map.of(),
+                exit)));
   }
 
   private static void assertEnds(Manifest manifest, Exit exit) {
@@ -55,11 +71,10 @@ class RunCommandTest {
         .doesNotThrowAnyException();
   }
 
-  @Test
-  void shouldTellAMissingInput() {
-    assertEnds(
-        run("failed", List.of(), List.of(), "Cannot make bronze.homes: because no file is there"),
-        Exit.INPUT_MISSING);
+  @ParameterizedTest
+  @EnumSource(names = {"USAGE", "INPUT_MISSING", "CHECKS_FAILED"})
+  void shouldEndAsTheErrorThatEndedTheJob(Exit exit) {
+    assertEnds(run("failed", List.of(), List.of(), "Cannot make bronze.homes: so", exit), exit);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Two small tables, the second made from the first. */
 final class Fakes {
@@ -47,6 +48,7 @@ final class Fakes {
 
   static final class HomesJob implements Transform {
     List<Row> homes = List.of(RowFactory.create("a", 1), RowFactory.create("b", 2));
+    @Nullable RuntimeException wrong;
 
     @Override
     public Table writes() {
@@ -55,6 +57,9 @@ final class Fakes {
 
     @Override
     public Dataset<Row> rows(Inputs inputs) {
+      if (wrong != null) {
+        throw wrong;
+      }
       return inputs.rows(homes, Homes.TABLE.schema());
     }
   }

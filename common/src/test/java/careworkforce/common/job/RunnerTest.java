@@ -190,3 +190,12 @@ class RunnerTest {
         .containsExactly("silver.homes: column beds is double, the contract says int");
   }
 }
+  @Test
+  void shouldRememberTheExitCodeOfAnErrorThatEndedAJob() {
+    homes.wrong = UserError.checks("weigh the homes", "there is one year", "Take in more");
+    run(Map.of());
+    assertThat(new Manifests(lake).of("test").jobs())
+        .extracting(Manifest.Entry::exit)
+        .containsExactly(Exit.CHECKS_FAILED, null);
+  }
+
