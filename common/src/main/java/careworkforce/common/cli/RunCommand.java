@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     description = "Runs the jobs that have a reason to: new files, moved inputs, changed code.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  careworkforce run --set sources.path=demo/landing --lake demo/lake",
+      "  careworkforce run --lake demo/lake --set sources.path=demo/landing \\",
+      "    --set pseudonyms.key-file=demo/pseudonym.key --set run.synthetic=true",
       "  careworkforce run +gold.socialcare",
       "  careworkforce run bronze.* --conf conf/local.conf",
       "  careworkforce run silver.occupation_moves --anew"
