@@ -55,6 +55,7 @@ final class HistoryCommand implements Runnable {
 
   @Override
   public void run() {
+    WholeNumber.mustBeAtLeast(1, last, spec, "--last");
     if (name.isEmpty()) {
       RunHistory.print(new Manifests(options.lake()).newest(last), spec.commandLine().getOut());
     } else {

@@ -7,12 +7,13 @@ import careworkforce.common.job.Catalogue;
 import careworkforce.common.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Data for an estimate: a table of the lake, a query over its tables, a Parquet or Delta folder.
@@ -23,6 +24,7 @@ final class LakeTables implements TableSource {
 
   private final Catalogue catalogue;
   private final LakeOptions options;
+  private @Nullable ReadOnlyQuery query;
 
   LakeTables(Catalogue catalogue, LakeOptions options) {
     this.catalogue = catalogue;
@@ -61,16 +63,12 @@ final class LakeTables implements TableSource {
       lake.read(table); // says what to do where the table is not there
     }
     lake.register(checked.tables());
-    try {
-      return lake.spark().sql(checked.sql());
-    } catch (Exception e) {
-      if (e instanceof AnalysisException problem) {
-        throw UserError.usage(
-            "run the query",
-            problem.getSimpleMessage().strip(),
-            "'describe TABLE' shows a table's columns");
-      }
-      throw e;
-    }
+    query = checked;
+    return lake.spark().sql(checked.sql());
+  }
+
+  @Override
+  public Optional<UserError> mistake(Exception e) {
+    return Optional.ofNullable(query).flatMap(asked -> asked.mistake(e));
   }
 }

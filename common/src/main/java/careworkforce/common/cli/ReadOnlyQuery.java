@@ -1,6 +1,7 @@
 package careworkforce.common.cli;
 
 import careworkforce.common.error.UserError;
+import careworkforce.common.fault.DamagedFile;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.table.Table;
 import java.util.ArrayDeque;
@@ -9,14 +10,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.ExpressionWithUnresolvedIdentifier;
 import org.apache.spark.sql.catalyst.analysis.RelationTimeTravel;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.analysis.ExpressionWithUnresolvedIdentifier;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -62,6 +66,8 @@ final class ReadOnlyQuery {
   // Functions that call any Java method.
   private static final Set<String> REFLECTION = Set.of("reflect", "java_method", "try_reflect");
 
+  private static final String DOING = "run the query";
+
   private final String sql;
   private final Catalogue catalogue;
   private final Map<String, Table> tables = new TreeMap<>();
@@ -94,6 +100,28 @@ final class ReadOnlyQuery {
   /** The tables it reads. */
   List<Table> tables() {
     return List.copyOf(tables.values());
+  }
+
+  /**
+   * What a person is told of an error of the query, such as an unknown column or a value that
+   * cannot be cast, or of a data file that it could not read; empty for any other.
+   */
+  Optional<UserError> mistake(Exception e) {
+    Throwable ofSpark = e instanceof SparkThrowable ? e : e.getCause(); // where it is checked
+    if (!(ofSpark instanceof SparkThrowable problem) || UserError.among(e).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(DamagedFile.ofAnyVersion(e, DOING).orElseGet(() -> mistake(problem)));
+  }
+
+  private UserError mistake(SparkThrowable problem) {
+    String because =
+        problem instanceof AnalysisException analysis
+            ? analysis.getSimpleMessage()
+            : String.valueOf(((Exception) problem).getMessage());
+    List<String> names = tables().stream().map(Table::fullName).toList();
+    return UserError.usage(
+        DOING, because.strip(), "'describe TABLE' shows the columns of " + names);
   }
 
   /** Notes the names that WITH gives to its parts. */
@@ -150,6 +178,9 @@ final class ReadOnlyQuery {
     if (expression instanceof SubqueryExpression subquery) {
       toVisit.push((LogicalPlan) subquery.plan());
     }
+    if (expression instanceof ExpressionWithUnresolvedIdentifier) { // perhaps of a function
+      throw refusal("it names a function or column by IDENTIFIER");
+    }
     if (expression instanceof UnresolvedFunction function) {
       List<String> parts = CollectionConverters.asJava(function.nameParts());
       String name = parts.get(parts.size() - 1).toLowerCase(Locale.ROOT);
@@ -161,10 +192,6 @@ final class ReadOnlyQuery {
   }
 
   private static UserError refusal(String because) {
-    return UserError.usage(
-        "run the query", because, "Select from tables by name, such as silver.esr_spells");
+    return UserError.usage(DOING, because, "Select from tables by name, such as silver.esr_spells");
   }
 }
-    if (expression instanceof ExpressionWithUnresolvedIdentifier) { // perhaps of a function
-      throw refusal("it names a function or column by IDENTIFIER");
-    }

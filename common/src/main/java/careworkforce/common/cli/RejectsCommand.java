@@ -56,6 +56,7 @@ final class RejectsCommand implements Runnable {
 
   @Override
   public void run() {
+    WholeNumber.mustBeAtLeast(0, show, spec, "--show");
     Job job = TableNames.job(catalogue, name);
     if (job instanceof Ingest ingest) {
       rejected(Rejects.of(ingest.writes()));

@@ -2,14 +2,11 @@ package careworkforce.common.cli;
 
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.UserError;
-import careworkforce.common.fault.DamagedFile;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.table.Table;
 import java.io.File;
 import java.nio.file.Files;
-import java.util.List;
-import org.apache.spark.SparkThrowable;
-import org.apache.spark.sql.AnalysisException;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +28,6 @@ import picocli.CommandLine.Spec;
       "  careworkforce sql \"SELECT * FROM silver.home_months VERSION AS OF 0 LIMIT 5\""
     })
 final class SqlCommand implements Runnable {
-  private static final String DOING = "run the query";
-
   @Mixin private final LakeOptions options = new LakeOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -66,9 +61,9 @@ final class SqlCommand implements Runnable {
     try {
       write(lake.spark().sql(checked.sql()));
     } catch (Exception e) {
-      Throwable ofSpark = e instanceof SparkThrowable ? e : e.getCause(); // where it is checked
-      if (ofSpark instanceof SparkThrowable problem && UserError.among(e).isEmpty()) {
-        throw DamagedFile.ofAnyVersion(e, DOING).orElseGet(() -> mistake(problem, checked));
+      Optional<UserError> mistake = checked.mistake(e);
+      if (mistake.isPresent()) {
+        throw mistake.get();
       }
       throw e;
     }
@@ -82,16 +77,5 @@ final class SqlCommand implements Runnable {
     }
     new OutputFile(to.toPath(), options.settings())
         .write(beside -> Files.write(beside, format.lines(rows)));
-  }
-
-  /** An unknown column, a value that cannot be cast: the query's, not ours. */
-  private static UserError mistake(SparkThrowable problem, ReadOnlyQuery checked) {
-    String because =
-        problem instanceof AnalysisException analysis
-            ? analysis.getSimpleMessage()
-            : String.valueOf(((Exception) problem).getMessage());
-    List<String> names = checked.tables().stream().map(Table::fullName).toList();
-    return UserError.usage(
-        DOING, because.strip(), "'describe TABLE' shows the columns of " + names);
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EstimateCommandsTest {
   @TempDir static Path folder;
@@ -42,6 +44,22 @@ class EstimateCommandsTest {
         Terminal.type("estimate", "--lake", lake, "--data", "silver.visit", "--formula", "y ~ x");
     assertThat(answer.exit()).isEqualTo(2);
     assertThat(answer.err()).contains("Did you mean silver.visits?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT minutes / 0 AS y, minutes AS x FROM silver.visits",
+        "SELECT CAST(person_id AS INT) AS y, minutes AS x FROM silver.visits",
+        "SELECT hours AS y, minutes AS x FROM silver.visits"
+      })
+  void shouldTakeAnErrorOfTheQueryForItsMistakeWheneverItShows(String query) {
+    Terminal answer =
+        Terminal.type("estimate", "--lake", lake, "--data", query, "--formula", "y ~ x");
+    assertThat(answer.exit()).as(answer.err()).isEqualTo(2);
+    assertThat(answer.err())
+        .startsWith("Cannot run the query:")
+        .contains("'describe TABLE' shows the columns of [silver.visits]");
   }
 
   @Test

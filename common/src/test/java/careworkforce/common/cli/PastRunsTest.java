@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands tell of past runs: a lake with two runs, one a version of the visits. */
 class PastRunsTest {
@@ -68,6 +70,19 @@ class PastRunsTest {
     assertThat(lines[3]).startsWith("20210327-010000-000");
     assertThat(Terminal.type("history", "--last", "1", "--lake", lake).out().split("\n"))
         .hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "history --last -1",
+        "history silver.visits --last 0",
+        "rejects silver.visits --show -1"
+      })
+  void shouldRefuseToShowFewerThanThereCanBe(String command) {
+    Terminal answer = Terminal.type((command + " --lake " + lake).split(" "));
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err()).contains("Invalid value for option", "is less than");
   }
 
   @Test

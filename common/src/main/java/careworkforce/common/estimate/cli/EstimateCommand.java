@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -169,7 +170,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String written = written(fits());
+    String written = written(fitted());
     Path target = to;
     if (target != null) {
       files.accept(target, written);
@@ -182,6 +183,18 @@ public final class EstimateCommand implements Callable<Integer> {
       out.flush();
     }
     return 0;
+  }
+
+  private List<Fit> fitted() {
+    try {
+      return fits();
+    } catch (Exception e) {
+      Optional<UserError> mistake = tables.mistake(e);
+      if (mistake.isPresent()) {
+        throw mistake.get();
+      }
+      throw e;
+    }
   }
 
   private List<Fit> fits() {

@@ -3,6 +3,7 @@ package careworkforce.common.estimate.cli;
 import careworkforce.common.error.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,6 +20,14 @@ public interface TableSource {
    * @throws UserError if there is none of that name
    */
   Dataset<Row> open(String name);
+
+  /**
+   * What a person is told of an error of what was opened, such as of a query whose rows could not
+   * be computed; empty for any other.
+   */
+  default Optional<UserError> mistake(Exception e) {
+    return Optional.empty();
+  }
 
   /** Parquet paths only, through the Spark session in use or a local one. */
   static TableSource parquet() {
