@@ -1,7 +1,9 @@
 package careworkforce.common.cli;
 
+import careworkforce.common.conf.Sessions;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.error.UserError;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import java.io.File;
@@ -19,10 +21,20 @@ import org.apache.spark.sql.Row;
 public enum TableFile {
   parquet {
     @Override
+    void mustBeWritable(Table table, Settings settings) {
+      if (!Sessions.areOfThisMachine(settings)) {
+        throw UserError.usage(
+            "write " + table + " as parquet",
+            "Spark runs on other machines, which would write it to folders of their own",
+            "Give --format csv, or --master 'local[*]'");
+      }
+    }
+
+    @Override
     void write(Dataset<Row> rows, Path file) throws IOException {
       Path parts = Files.createTempDirectory(file.getParent(), ".parts");
       try {
-        rows.coalesce(1).write().mode("overwrite").parquet(parts.toString());
+        rows.coalesce(1).write().mode("overwrite").parquet(here(parts));
         Files.move(only(parts), file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         try (Stream<Path> left = Files.walk(parts)) {
@@ -43,12 +55,22 @@ public enum TableFile {
    *
    * @param folder made if it is not there
    * @return the file
+   * @throws UserError if it would be written on other machines
    */
   public final Path write(Lake lake, Table table, Path folder, Settings settings) {
+    mustBeWritable(table, settings);
     Path file = folder.resolve(table.fullName() + "." + name());
     Dataset<Row> rows = sorted(lake.read(table), table);
     new OutputFile(file, settings).write(beside -> write(rows, beside));
     return file;
+  }
+
+  /** Refuses a table that cannot be written so. */
+  void mustBeWritable(Table table, Settings settings) {}
+
+  /** On this machine, wherever Hadoop looks for paths without a scheme. */
+  private static String here(Path path) {
+    return "file://" + path.toAbsolutePath();
   }
 
   abstract void write(Dataset<Row> rows, Path file) throws IOException;

@@ -60,8 +60,16 @@ public final class ClusterAccess {
    * cluster of this machine.
    */
   static Map<String, String> keys(Settings settings) {
+    return keys(settings, settings.spark().getOrDefault(MASTER, ""));
+  }
+
+  /** True if a master is the cluster of this machine. */
+  static boolean isOfThisMachine(Settings settings, String master) {
+    return !keys(settings, master).isEmpty();
+  }
+
+  private static Map<String, String> keys(Settings settings, String master) {
     Path file = file(Path.of(settings.value(FOLDER)));
-    String master = settings.spark().getOrDefault(MASTER, "");
     Map<String, String> keys = new TreeMap<>();
     if (master.startsWith("spark://") && Files.isReadable(file)) {
       Properties granted = read(file);

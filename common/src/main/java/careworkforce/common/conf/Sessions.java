@@ -53,6 +53,11 @@ public final class Sessions {
     return keys;
   }
 
+  /** True if all that Spark does is done on this machine, by its folders. */
+  public static boolean areOfThisMachine(Settings settings) {
+    return isLocal(settings) || ClusterAccess.isOfThisMachine(settings, master(settings));
+  }
+
   private static boolean isLocal(Settings settings) {
     return master(settings).startsWith("local");
   }

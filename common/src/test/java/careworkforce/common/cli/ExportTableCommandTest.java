@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.Sparks;
+import careworkforce.common.conf.Settings;
+import careworkforce.common.delta.Lake;
+import careworkforce.common.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,39 @@ class ExportTableCommandTest {
     try (var files = Files.list(file.getParent())) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  @Test
+  void shouldWriteToThisMachineWhereverHadoopLooksForPathsWithoutAScheme() {
+    String lake = "file://" + Terminal.lake(folder.resolve("lake"));
+    Sparks.session().conf().set("fs.defaultFS", "hdfs://localhost:1");
+    try {
+      Terminal answer =
+          Terminal.type(
+              "export-table",
+              "silver.visits",
+              "--format",
+              "parquet",
+              "--to",
+              folder.resolve("out").toString(),
+              "--lake",
+              lake);
+      assertThat(answer.exit()).as(answer.err()).isZero();
+    } finally {
+      Sparks.session().conf().unset("fs.defaultFS");
+    }
+    assertThat(folder.resolve("out/silver.visits.parquet")).isNotEmptyFile();
+  }
+
+  @Test
+  void shouldRefuseParquetThatOtherMachinesWouldWriteToTheirOwnDisks() {
+    Lake lake = new Lake(Sparks.session(), Terminal.lake(folder.resolve("lake")));
+    Settings far = Settings.load(List.of(), Map.of("spark.master", "spark://elsewhere:7077"));
+    Path out = folder.resolve("out");
+    assertThatThrownBy(() -> TableFile.parquet.write(lake, Visits.TABLE, out, far))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Give --format csv");
+    assertThat(TableFile.csv.write(lake, Visits.TABLE, out, far)).isNotEmptyFile();
   }
 
   @ParameterizedTest
