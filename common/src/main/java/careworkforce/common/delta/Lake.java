@@ -33,6 +33,10 @@ import org.apache.spark.sql.types.StructField;
  */
 public final class Lake {
   private static final String FORMAT = "delta";
+
+  /** Property of a table whose rows come from a synthetic world. */
+  private static final String SYNTHETIC = "careworkforce.synthetic";
+
   private static final String METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
   /** A write of no rows is a version too: how a table came to be empty is part of its account. */
@@ -132,6 +136,26 @@ public final class Lake {
     return CommitLog.at(new Path(path(table)), hadoop(), version);
   }
 
+  /**
+   * How the rows of a table's newest version came about: the account of the newest commit that has
+   * one, as that of a restore has none; empty if there is none.
+   */
+  public Optional<Provenance> account(Table table) {
+    OptionalLong newest = version(table);
+    return newest.isPresent() ? account(table, newest.getAsLong()) : Optional.empty();
+  }
+
+  /** The same of a version. */
+  public Optional<Provenance> account(Table table, long version) {
+    Optional<Commit> commit = commit(table, version);
+    for (long v = version - 1;
+        v >= 0 && commit.filter(c -> c.provenance() == null).isPresent();
+        v--) {
+      commit = commit(table, v);
+    }
+    return commit.map(Commit::provenance);
+  }
+
   /** The bytes of a version's data files; empty where Delta's log does not tell. */
   public OptionalLong bytes(Table table, long version) {
     return CommitLog.bytes(new Path(path(table)), hadoop(), version);
@@ -212,7 +236,11 @@ public final class Lake {
   /** Rows are added to a table just made, in which nothing stands to be replaced. */
   private void write(Table table, Dataset<Row> rows, Part part, Provenance provenance) {
     mayWrite.run();
-    Part replaced = create(table, provenance) ? Part.NONE : part;
+    boolean made = create(table, provenance);
+    Part replaced = made ? Part.NONE : part;
+    if (!made) {
+      markSynthetic(table, provenance.synthetic());
+    }
     Dataset<Row> whole = inContract(table, rows);
     ListedFiles.newest(spark, path(table))
         .filter(standing -> standing.areOf(table) && standing.areWholeIn(replaced))
@@ -271,7 +299,7 @@ public final class Lake {
             .comment(table.grain())
             .addColumns(table.schema())
             .property("careworkforce.sensitivity", table.sensitivity().name())
-            .property("careworkforce.synthetic", String.valueOf(provenance.synthetic()));
+            .property(SYNTHETIC, String.valueOf(provenance.synthetic()));
     Encryption.properties(spark, table.sensitivity().name()).forEach(builder::property);
     String[] by = table.partitions().stream().map(Field::name).toArray(String[]::new);
     DeltaTableBuilder whole = by.length == 0 ? builder : builder.partitionedBy(by);
@@ -284,6 +312,16 @@ public final class Lake {
       throw e;
     }
     return true;
+  }
+
+  /**
+   * Has a table's properties say of the rows to be written whether they are synthetic. The commit
+   * is another session's, as what is told of it in this one would be told of every write meanwhile.
+   */
+  private void markSynthetic(Table table, boolean synthetic) {
+    if (Boolean.parseBoolean(new Upkeep(this, table).property(SYNTHETIC)) != synthetic) {
+      new Upkeep(in(spark.newSession()), table).set(SYNTHETIC, String.valueOf(synthetic));
+    }
   }
 
   private UserError notEmpty(Table table) {

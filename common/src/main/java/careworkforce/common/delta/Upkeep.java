@@ -2,6 +2,7 @@ package careworkforce.common.delta;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static scala.jdk.javaapi.CollectionConverters.asJava;
 
 import careworkforce.common.table.Table;
 import io.delta.tables.DeltaTable;
@@ -16,10 +17,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
 
 /**
  * Work on one table's files that changes none of its rows, or what the erasure of one person does.
@@ -66,6 +71,21 @@ public final class Upkeep {
             .select("numFiles", "sizeInBytes")
             .head();
     return new Files(detail.getLong(0), detail.getLong(1));
+  }
+
+  /** A property of the table; null if it has none of that name. */
+  @Nullable String property(String name) {
+    Snapshot newest =
+        DeltaLog.forTable(spark, lake.path(table)).update(false, Option.empty(), Option.empty());
+    return asJava(newest.metadata().configuration()).get(name);
+  }
+
+  /** Sets a property of the table; no row changes. */
+  void set(String property, String value) {
+    String setting =
+        "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = '%s')"
+            .formatted(lake.path(table), property, value);
+    lake.upkeep(table, () -> spark.sql(setting), account -> account.changing(List.of()));
   }
 
   /** Puts small files together, those of a partition; no row changes. */

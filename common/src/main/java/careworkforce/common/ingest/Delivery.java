@@ -24,7 +24,7 @@ import org.apache.hadoop.fs.RemoteIterator;
  * @param modified its time stamp, milliseconds since 1970
  */
 record Delivery(String file, String path, long bytes, long modified) {
-  private static final String LOOKING = "look for delivered files";
+  static final String LOOKING = "look for delivered files";
 
   /**
    * A delivered file with what its name tells.

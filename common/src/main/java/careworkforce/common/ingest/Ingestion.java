@@ -3,12 +3,14 @@ package careworkforce.common.ingest;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Deliveries;
 import careworkforce.common.job.Job;
 import careworkforce.common.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,16 +157,22 @@ public final class Ingestion implements Deliveries {
       recipes.add(Recipe.of(table, layout, settings.value(LONGEST_LINE), keys, erased));
       prints.add(LayoutPrint.of(table, layout, keys == null ? "" : keys.check()));
     }
-    String folder = settings.value(SOURCES) + "/" + ingest.folder();
+    String landing = settings.value(SOURCES);
+    String folder = landing + "/" + ingest.folder();
     List<LedgerEntry> known = ledger.of(table.fullName());
     Unfinished unfinished = new Unfinished(lake, table);
+    boolean synthetic =
+        settings.value(SYNTHETIC) || LandingPlace.isSynthetic(landing, jobs.hadoop());
+    Optional<Provenance> standing = lake.account(table);
+    boolean unmarked = synthetic && standing.filter(account -> !account.synthetic()).isPresent();
     Sitting sitting =
         new Sitting(
             Delivery.in(folder, jobs.hadoop()),
             ingest.layouts(),
             prints,
             known,
-            doubtful(table, known, unfinished),
+            doubtful(table, known, unfinished, unmarked),
+            unmarked,
             rules);
     Source source =
         new Source(
@@ -172,22 +180,26 @@ public final class Ingestion implements Deliveries {
             ingest.folder(),
             folder,
             recipes,
-            settings.value(SYNTHETIC),
+            synthetic || standing.filter(Provenance::synthetic).isPresent(),
             settings.value(WITHDRAWN_AT_MOST));
     return new Intake(source, sitting, lake, jobs, ledger, unfinished);
   }
 
   /**
    * Where nothing is known of a table's files, nothing of its rows is certain; where its rejects
-   * are not there, they are made again from the files that have some.
+   * are not there, they are made again from the files that have some; where its rows lack a mark,
+   * all are.
    */
   private Set<Month> doubtful(
-      DeliveredTable table, List<LedgerEntry> known, Unfinished unfinished) {
+      DeliveredTable table, List<LedgerEntry> known, Unfinished unfinished, boolean unmarked) {
     OptionalLong version = lake.version(table);
     if (version.isEmpty()) {
       return standing(known);
     }
     Set<Month> doubtful = new TreeSet<>(unfinished.periods());
+    if (unmarked) {
+      doubtful.addAll(standing(known));
+    }
     if (known.isEmpty()) {
       lake.partitions(table, version.getAsLong())
           .collectAsList()

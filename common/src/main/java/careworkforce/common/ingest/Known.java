@@ -95,7 +95,9 @@ final class Known {
       return "new";
     }
     if (sitting.doubtful().contains(file.period())) {
-      return "of a period that was not taken in to the end";
+      return sitting.unmarked()
+          ? "synthetic, and its rows are not marked so"
+          : "of a period that was not taken in to the end";
     }
     if (told.stream().allMatch(e -> e.status() == FileStatus.WITHDRAWN)) {
       return "delivered again";

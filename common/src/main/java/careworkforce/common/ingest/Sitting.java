@@ -11,7 +11,10 @@ import java.util.Set;
  * @param layouts the layouts its files have had
  * @param prints id and fingerprint of each layout
  * @param ledger the entries of its table
- * @param doubtful periods whose replacement was begun and not ended
+ * @param doubtful periods whose rows are to be replaced whatever is known of their files, as where
+ *     a replacement was begun and not ended
+ * @param unmarked whether the rows that stand are synthetic and not marked so, for which all are
+ *     doubtful
  * @param rules what is done beyond reading
  */
 record Sitting(
@@ -20,4 +23,5 @@ record Sitting(
     List<String> prints,
     List<LedgerEntry> ledger,
     Set<Month> doubtful,
+    boolean unmarked,
     IntakeRules rules) {}

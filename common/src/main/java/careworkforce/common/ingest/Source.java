@@ -9,7 +9,7 @@ import java.util.List;
  * @param name its folder below the sources' path
  * @param folder the whole path of that folder
  * @param recipes how each layout is read
- * @param synthetic whether its files come from a synthetic world
+ * @param synthetic whether its files come from a synthetic world, or rows that stand do
  * @param withdrawnAtMost share of its files that may vanish at once
  */
 record Source(

@@ -69,7 +69,7 @@ final class Making {
                 code,
                 Reasons.values(job, settings),
                 versions,
-                settings.value(Runner.SYNTHETIC))
+                SyntheticMark.of(job, lake, settings, versions))
             .reading(runs());
     Optional<SortedSet<Month>> changed =
         anew || !(job instanceof MonthlyTransform) ? Optional.empty() : changedMonths(account);
@@ -131,6 +131,7 @@ final class Making {
   private boolean isComparable(Provenance standing, Provenance account) {
     return standing.code().equals(code)
         && standing.settings().equals(account.settings())
+        && standing.synthetic() == account.synthetic()
         && standing.inputs().keySet().equals(versions.keySet())
         && lake.hasPassed(table)
         && Schemas.differences(table, lake.read(table).schema()).isEmpty();

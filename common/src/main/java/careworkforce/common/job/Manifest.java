@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param run the run's id
  * @param started when, ISO
  * @param seconds how long
- * @param synthetic true if it ran on a synthetic world
+ * @param synthetic true if it was said to run on a synthetic world
  * @param jobs one entry a planned job, in the order planned
  * @param gates what was found by gates over the whole
  * @param outcome {@code done}, {@code incomplete} (a job failed or was held), {@code taken back} (a

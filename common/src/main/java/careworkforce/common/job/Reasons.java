@@ -58,7 +58,35 @@ final class Reasons {
                 reasons.add("setting " + key + " changed from " + before + " to " + value);
               }
             });
+    if (reasons.isEmpty()) {
+      marked(job, standing).ifPresent(reasons::add);
+    }
     return reasons;
+  }
+
+  /**
+   * That the mark of synthetic rows is not as it would be. Of a table made of no other, as from a
+   * published list, it is no reason that the run is no longer said to be synthetic: all that reads
+   * it would be made again for a mark that is the world's, not the list's.
+   */
+  private Optional<String> marked(Job job, Provenance standing) {
+    Map<String, Long> versions = new HashMap<>();
+    for (Table input : job.reads()) {
+      newest(input).ifPresent(commit -> versions.put(input.fullName(), commit.version()));
+    }
+    boolean synthetic = SyntheticMark.of(job, lake, settings, versions);
+    if (synthetic == standing.synthetic() || job.reads().isEmpty() && !synthetic) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        synthetic
+            ? "the rows are synthetic, and not marked so"
+            : "the rows are marked synthetic, and made of nothing that is");
+  }
+
+  private Optional<Commit> newest(Table table) {
+    return newest.computeIfAbsent(
+        table.fullName(), n -> lake.history(table, 1).stream().findFirst());
   }
 
   /**
@@ -81,8 +109,7 @@ final class Reasons {
       if (moving.contains(name)) {
         reasons.add("input " + name + Plan.Step.WILL_MOVE);
       } else {
-        Optional<Commit> now =
-            newest.computeIfAbsent(name, n -> lake.history(input, 1).stream().findFirst());
+        Optional<Commit> now = newest(input);
         boolean lacked = job.canLack().contains(input) && !standing.inputs().containsKey(name);
         boolean stands =
             (lacked && now.isEmpty())

@@ -231,4 +231,51 @@ class IngestionTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("Cannot make bronze.homes: no layout reads a file of");
   }
+
+  private boolean isMarked() {
+    return desk.lake.account(Homes.TABLE).orElseThrow().synthetic();
+  }
+
+  private String property() {
+    return io.delta.tables.DeltaTable.forPath(desk.lake.spark(), desk.lake.path(Homes.TABLE))
+        .detail()
+        .select("properties.`careworkforce.synthetic`")
+        .head()
+        .getString(0);
+  }
+
+  @Test
+  void shouldMarkRowsAsSyntheticWhereTheLandingPlaceSaysSo() {
+    desk.deliver(LandingPlace.SYNTHETIC, "made up").deliver("homes/HOMES_201501.csv", JANUARY);
+    desk.run(homes);
+    assertThat(isMarked()).isTrue();
+    assertThat(property()).isEqualTo("true");
+  }
+
+  @Test
+  void shouldTakeInAgainWhatStandsUnmarkedAndIsSynthetic() {
+    desk.deliver("homes/HOMES_201501.csv", JANUARY).begin(homes);
+    assertThat(isMarked()).isFalse();
+    desk.deliver(LandingPlace.SYNTHETIC, "made up");
+
+    assertThat(desk.pending(homes))
+        .containsExactly("HOMES_201501.csv is synthetic, and its rows are not marked so");
+    desk.run(homes);
+
+    assertThat(isMarked()).isTrue();
+    assertThat(property()).isEqualTo("true");
+    assertThat(desk.pending(homes)).isEmpty();
+    assertThat(desk.lake.count(Homes.TABLE)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldKeepTheMarkOfRowsBesideWhichOthersCome() {
+    desk.deliver(LandingPlace.SYNTHETIC, "made up").deliver("homes/HOMES_201501.csv", JANUARY);
+    desk.run(homes);
+    desk.withdraw(LandingPlace.SYNTHETIC);
+    assertThat(desk.pending(homes)).isEmpty();
+    desk.deliver("homes/HOMES_201502.csv", Homes.HEADER + "h9,1,,,N\n");
+    desk.run(homes);
+    assertThat(isMarked()).isTrue();
+  }
 }

@@ -14,6 +14,7 @@ import careworkforce.common.job.Fakes.Homes;
 import careworkforce.common.job.Fakes.HomesJob;
 import careworkforce.common.job.Fakes.Places;
 import careworkforce.common.job.Fakes.PlacesJob;
+import careworkforce.common.table.Table;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -96,13 +97,13 @@ class RunnerTest {
   }
 
   @Test
-  @Test
   void shouldRefuseAWrongSettingBeforeAnythingRuns() {
     assertThatThrownBy(() -> plan(Map.of(Fakes.BEDS.key(), "70")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("70 is not between 1 and 64");
   }
 
+  @Test
   void shouldRunWhatStandsOnAnInputThatMoved() {
     begin();
     lake.overwrite(
@@ -134,6 +135,60 @@ class RunnerTest {
         lake.history(Places.TABLE, 1).get(0).provenance());
     assertThat(plan(Map.of()).running().get(0).reasons())
         .containsExactly("the checks of version 2 did not end");
+  }
+
+  private static final Map<String, String> MADE_UP = Map.of(Runner.SYNTHETIC.key(), "true");
+
+  private boolean isMarked(Table table) {
+    return lake.account(table).orElseThrow().synthetic();
+  }
+
+  @Test
+  void shouldMakeAgainWhatIsSyntheticAndNotMarkedSo() {
+    begin();
+    assertThat(plan(MADE_UP).running())
+        .extracting(Plan.Step::reasons)
+        .containsExactly(
+            List.of("the rows are synthetic, and not marked so"),
+            List.of("input silver.homes will move"));
+    run(MADE_UP);
+    assertThat(isMarked(Homes.TABLE)).isTrue();
+    assertThat(isMarked(Places.TABLE)).isTrue();
+    assertThat(plan(MADE_UP).running()).isEmpty();
+  }
+
+  @Test
+  void shouldMakeNothingAgainForARunThatIsNoLongerSaidToBeSynthetic() {
+    run(MADE_UP);
+    assertThat(plan(Map.of()).running()).isEmpty();
+  }
+
+  @Test
+  void shouldMarkWhatIsMadeOfMarkedRows() {
+    Settings madeUp = Settings.load(List.of(), MADE_UP);
+    Plan homesAlone =
+        new Planner(catalogue, lake, madeUp, Fakes.NONE).plan(List.of("silver.homes"), false);
+    new Runner(lake, madeUp, Fakes.NONE, Progress.silent()).run(homesAlone, "homes", Instant.EPOCH);
+    run(Map.of());
+    assertThat(isMarked(Places.TABLE)).isTrue();
+  }
+
+  @Test
+  void shouldTakeAwayAMarkThatNothingReadHas() {
+    begin();
+    Settings madeUp = Settings.load(List.of(), MADE_UP);
+    Plan placesAlone =
+        new Planner(catalogue, lake, madeUp, Fakes.NONE).plan(List.of("gold.study_places"), true);
+    new Runner(lake, madeUp, Fakes.NONE, Progress.silent())
+        .run(placesAlone, "places", Instant.EPOCH);
+    assertThat(isMarked(Places.TABLE)).isTrue();
+
+    assertThat(plan(Map.of()).running())
+        .extracting(Plan.Step::reasons)
+        .containsExactly(List.of("the rows are marked synthetic, and made of nothing that is"));
+    run(Map.of());
+    assertThat(isMarked(Places.TABLE)).isFalse();
+    assertThat(plan(Map.of()).running()).isEmpty();
   }
 
   @Test
@@ -175,6 +230,15 @@ class RunnerTest {
   }
 
   @Test
+  void shouldRememberTheExitCodeOfAnErrorThatEndedAJob() {
+    homes.wrong = UserError.checks("weigh the homes", "there is one year", "Take in more");
+    run(Map.of());
+    assertThat(new Manifests(lake).of("test").jobs())
+        .extracting(Manifest.Entry::exit)
+        .containsExactly(Exit.CHECKS_FAILED, null);
+  }
+
+  @Test
   void shouldReportAWarningAndKeepTheRows() {
     homes.homes = List.of(RowFactory.create("a", 90));
     Manifest manifest = run(Map.of());
@@ -190,12 +254,3 @@ class RunnerTest {
         .containsExactly("silver.homes: column beds is double, the contract says int");
   }
 }
-  @Test
-  void shouldRememberTheExitCodeOfAnErrorThatEndedAJob() {
-    homes.wrong = UserError.checks("weigh the homes", "there is one year", "Take in more");
-    run(Map.of());
-    assertThat(new Manifests(lake).of("test").jobs())
-        .extracting(Manifest.Entry::exit)
-        .containsExactly(Exit.CHECKS_FAILED, null);
-  }
-

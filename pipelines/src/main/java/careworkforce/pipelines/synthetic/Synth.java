@@ -2,6 +2,7 @@ package careworkforce.pipelines.synthetic;
 
 import careworkforce.common.conf.Settings;
 import careworkforce.common.error.UserError;
+import careworkforce.common.ingest.LandingPlace;
 import careworkforce.pipelines.synthetic.area.AdvertsStory;
 import careworkforce.pipelines.synthetic.area.AreasStory;
 import careworkforce.pipelines.synthetic.area.CommutingStory;
@@ -77,7 +78,7 @@ public final class Synth {
       FileSystem fs = Folders.of(to, spark.sessionState().newHadoopConf());
       Path landing = fs.makeQualified(new Path(to, "landing")); // executors stand elsewhere
       fs.delete(landing, true);
-      text(fs, new Path(landing, "SYNTHETIC.txt"), MARK);
+      text(fs, new Path(landing, LandingPlace.SYNTHETIC), MARK);
       Delivery delivery = new Delivery(spark, world, landing);
       Truth truth = Truth.of(world);
       for (int i = 0; i < stories.size(); i++) {

@@ -3,6 +3,7 @@ package careworkforce.pipelines.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.Sparks;
+import careworkforce.common.ingest.LandingPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,7 @@ class SynthTest {
   @Test
   void shouldMarkTheFolderAndTheKeyAsSyntheticAndKeepTheKeyToItsOwner() throws IOException {
     Path key = landing.resolveSibling("pseudonym.key");
-    assertThat(Files.readString(landing.resolve("SYNTHETIC.txt"))).contains("SYNTHETIC");
+    assertThat(Files.readString(landing.resolve(LandingPlace.SYNTHETIC))).contains("SYNTHETIC");
     assertThat(Files.readString(key)).startsWith("SYNTHETIC-KEY-").hasSizeGreaterThan(64);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
         .isEqualTo("rw-------");
