@@ -8,7 +8,10 @@ import careworkforce.common.cli.RunCommand;
 import careworkforce.common.conf.Sessions;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.error.UserError;
+import careworkforce.common.ingest.Ingest;
 import careworkforce.common.job.Catalogue;
+import careworkforce.common.job.Job;
 import careworkforce.common.job.Manifest;
 import careworkforce.pipelines.report.DemoReport;
 import careworkforce.pipelines.report.Headline;
@@ -59,12 +62,13 @@ final class DemoCommand implements Runnable {
     Path folder = to.toAbsolutePath().normalize();
     Settings settings = settings(folder);
     PrintWriter out = spec.commandLine().getOut();
+    Catalogue catalogue = Catalogue.declared();
+    Lake lake = new Lake(Sessions.open(settings), settings.value(LakeOptions.LAKE));
+    mustHoldNothingReal(lake, catalogue);
     ConsoleProgress progress = new ConsoleProgress(out, System.console() != null);
     progress.say("a synthetic England, written as delivered files to " + folder.resolve("landing"));
     SynthCommand.write(settings, here(folder), out);
 
-    Catalogue catalogue = Catalogue.declared();
-    Lake lake = new Lake(Sessions.open(settings), settings.value(LakeOptions.LAKE));
     Manifest manifest =
         new Run(catalogue, lake, settings, progress).of(DemoReport.selectors(), false);
     RunCommand.mustBeWhole(manifest);
@@ -77,6 +81,19 @@ final class DemoCommand implements Runnable {
     new OutputFile(folder.resolve("report.html"), settings)
         .write(DemoReport.page(lake, catalogue, manifest, planted).html());
     print(out, headline, folder);
+  }
+
+  /** Refuses a lake with delivered rows that are not synthetic: the demo's would replace them. */
+  static void mustHoldNothingReal(Lake lake, Catalogue catalogue) {
+    for (Job job : catalogue.jobs()) {
+      if (job instanceof Ingest
+          && lake.account(job.writes()).filter(account -> !account.synthetic()).isPresent()) {
+        throw UserError.usage(
+            "make the demo in " + lake.root(),
+            job.writes() + " there holds rows that are not marked synthetic",
+            "Leave --lake out, or give a folder in which no lake is");
+      }
+    }
   }
 
   private Settings settings(Path folder) {
