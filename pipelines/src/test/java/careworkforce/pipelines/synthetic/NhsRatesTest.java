@@ -152,9 +152,7 @@ class NhsRatesTest {
     int moves = 0;
     for (AssignmentMonth row : main) {
       AssignmentMonth last = before.put(row.person().id(), row);
-      if (last != null
-          && last.leaving() != null
-          && last.leaving().reason().endsWith("Promotion")) {
+      if (last != null && last.leaving() != null && last.leaving().reason().endsWith("Promotion")) {
         assertThat(row.trust().codeIn(row.month())).isNotEqualTo(last.trust().codeIn(row.month()));
         moves++;
       }

@@ -90,8 +90,7 @@ class SpoilsTest {
     StringBuilder file = new StringBuilder(writer.header(month));
     writer.expand(month, row.toString(), file);
     file.append('\n');
-    writer.expand(
-        month, planted.spoil().in(row.toString(), writer.delimiter(month)), file);
+    writer.expand(month, planted.spoil().in(row.toString(), writer.delimiter(month)), file);
     Ingest ingest =
         ServiceLoader.load(Job.class).stream()
             .map(ServiceLoader.Provider::get)

@@ -33,8 +33,7 @@ class TruthTest {
   void shouldTellOfTheNursesCohortInWorldsThatSeeAllOfIt() {
     assertThat(truth().json()).contains("\"nurse_cohort_left\": 0.39");
     for (Map<String, String> part :
-        List.of(
-            Map.of("synthetic.from", "\"2012-12\""), Map.of("synthetic.to", "\"2021-07\""))) {
+        List.of(Map.of("synthetic.from", "\"2012-12\""), Map.of("synthetic.to", "\"2021-07\""))) {
       assertThat(Truth.of(Overheard.world(part)).json()).doesNotContain("nurse_cohort");
     }
   }

@@ -145,8 +145,7 @@ public final class GroupTimeEffects {
     double[][] variance =
         InfluenceAverages.variance(
             before.stream().map(Cell::influence).toArray(double[][]::new), clusters);
-    double wald =
-        Small.definite(variance) ? Small.quadraticInverse(effects, variance) : Double.NaN;
+    double wald = Small.definite(variance) ? Small.quadraticInverse(effects, variance) : Double.NaN;
     return new double[] {wald, effects.length, Distributions.chiUpper(wald, effects.length)};
   }
 

@@ -278,21 +278,14 @@ public final class DistributedEstimate {
   /** K under another convention. What the effects count for is worked out once. */
   int parameters(SmallSample convention, VarianceSpec spec, int slopes, long rank) {
     List<String> clusters = spec.clusterColumns();
-    int ofEffects =
-        counted.computeIfAbsent(clusters, names -> ofEffects(convention, names, rank));
+    int ofEffects = counted.computeIfAbsent(clusters, names -> ofEffects(convention, names, rank));
     return estimator(convention).requireFewer(slopes + ofEffects);
   }
 
   private int ofEffects(SmallSample convention, List<String> clusters, long rank) {
     BlockEffects facts =
         new BlockEffects(
-            blocks,
-            encoding,
-            specification.effects(),
-            eliminated,
-            clusters,
-            tally.groups,
-            rank);
+            blocks, encoding, specification.effects(), eliminated, clusters, tally.groups, rank);
     int count = ParameterCount.count(convention, 0, facts);
     pairwise |= facts.unknown();
     return count;

@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * Evidence on the instruments of one endogenous regressor. What would invert a variance that is
- * singular or has negative eigenvalues is NaN. Where the fit's variance is HC2 or HC3, which correct
- * for the leverage of its own regressors, that of the first stage is HC1, and the fit's notes say
- * so.
+ * singular or has negative eigenvalues is NaN. Where the fit's variance is HC2 or HC3, which
+ * correct for the leverage of its own regressors, that of the first stage is HC1, and the fit's
+ * notes say so.
  *
  * @param endogenous the regressor
  * @param f F of the excluded instruments under equal variances

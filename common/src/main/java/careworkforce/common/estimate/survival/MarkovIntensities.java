@@ -195,8 +195,8 @@ public final class MarkovIntensities {
   }
 
   /**
-   * Probability of a state some time on, at covariates of zero; interval on the logit scale. One that
-   * the allowed moves make 0 or 1 is known and has no standard error.
+   * Probability of a state some time on, at covariates of zero; interval on the logit scale. One
+   * that the allowed moves make 0 or 1 is known and has no standard error.
    */
   public Coefficient probability(double elapsed, int from, int to) {
     double[][] q = matrix(new double[covariates.size()]);

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterCount {
   /** What a fit says whose convention wants the rank of its effects, which was not found. */
   public static final String PAIRWISE =
-      "The exact number of parameters was not found: of the effects' redundant levels, those between"
-          + " pairs of effects alone are taken off, so K and standard errors may be too large.";
+      "The exact number of parameters was not found: of the effects' redundant levels, those"
+          + " between pairs of effects alone are taken off, so K and standard errors may be too"
+          + " large.";
 
   private final SmallSample convention;
   private final Absorber absorber;

@@ -81,8 +81,7 @@ final class SerialMeat implements Meat {
     int[] earlier = new int[keys.length];
     Arrays.setAll(
         earlier,
-        cell ->
-            keys[cell] % span < periods ? -1 : Arrays.binarySearch(keys, keys[cell] - periods));
+        cell -> keys[cell] % span < periods ? -1 : Arrays.binarySearch(keys, keys[cell] - periods));
     return earlier;
   }
 }

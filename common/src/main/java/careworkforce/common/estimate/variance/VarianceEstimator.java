@@ -98,8 +98,8 @@ public final class VarianceEstimator {
 
   /**
    * The variance matrix under errors alike, K known: their variance times the bread, which is the
-   * inverse of X'(I - k M)X for every k-class, M what instruments leave (as in ivmodel, linearmodels
-   * and Stata). The design's own products differ from those with k other than 1.
+   * inverse of X'(I - k M)X for every k-class, M what instruments leave (as in ivmodel and
+   * linearmodels). The design's own products differ from these where k is not 1.
    *
    * @param squares sum of the squared residuals
    */

@@ -141,8 +141,8 @@ class ImputationTest {
   }
 
   /**
-   * Two groups of 1,500 units and of 1,250 sites, that one treated row alone joins: too many levels,
-   * and too closely knit, for a solver that finds the rank.
+   * Two groups of 1,500 units and of 1,250 sites, that one treated row alone joins: too many
+   * levels, and too closely knit, for a solver that finds the rank.
    */
   @Test
   void shouldRefuseLevelsThatMeetInTreatedRowsOnlyHoweverManyThereAre() {

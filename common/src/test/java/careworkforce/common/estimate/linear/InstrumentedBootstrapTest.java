@@ -72,8 +72,7 @@ class InstrumentedBootstrapTest {
     Fit fit = model(data(), "z1").wildBootstrap(9, 1).bootstrapOnly("x").fit();
     assertThat(fit.bootstraps().get(0).coefficient()).isEqualTo("d");
     assertThat(fit.notes())
-        .contains(
-            "The bootstrap tests the instrumented regressor d alone; asked for were [x].");
+        .contains("The bootstrap tests the instrumented regressor d alone; asked for were [x].");
     Fit asked = model(data(), "z1").wildBootstrap(9, 1).bootstrapOnly("d").fit();
     assertThat(asked.notes()).noneMatch(note -> note.startsWith("The bootstrap"));
   }

@@ -186,8 +186,7 @@ class SurvivalCurveTest {
           .hasMessageContaining("it depends on where it starts");
     }
     // With one state that is never left, that is the long run.
-    TransitionMatrix one =
-        new TransitionMatrix(List.of("a", "b"), new double[][] {{5, 3}, {0, 4}});
+    TransitionMatrix one = new TransitionMatrix(List.of("a", "b"), new double[][] {{5, 3}, {0, 4}});
     assertThat(one.stationary(1, 0.95).estimate()).isCloseTo(1, within(1e-12));
   }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes {@code ascwds_leaver/YYYYMMDD/leaver.csv}: 743 columns, cumulative, without person key.
- * An archived record stays as it was in the month of leaving.
+ * Writes {@code ascwds_leaver/YYYYMMDD/leaver.csv}: 743 columns, cumulative, without person key. An
+ * archived record stays as it was in the month of leaving.
  */
 @AutoService(SourceWriter.class)
 public final class AscwdsLeaverWriter extends AscwdsWriter<LeaverExtract> {

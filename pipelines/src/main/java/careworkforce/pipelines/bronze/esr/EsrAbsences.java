@@ -53,7 +53,9 @@ public final class EsrAbsences extends DeliveredTable {
     check(
         Check.should(
             "KNOWN_CODE " + attendanceReason.name(),
-            attendanceReason.name() + " of sickness is listed as " + EsrCodes.SICKNESS_REASONS.name(),
+            attendanceReason.name()
+                + " of sickness is listed as "
+                + EsrCodes.SICKNESS_REASONS.name(),
             absenceCategory
                 .col()
                 .notEqual(lit("Sickness"))

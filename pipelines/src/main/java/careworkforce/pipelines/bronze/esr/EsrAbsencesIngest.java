@@ -22,7 +22,10 @@ public final class EsrAbsencesIngest implements Ingest {
           .take("Unique_Nhs_Identifier", TABLE.personId, Parse.identifier())
           .take("Asg_Number", TABLE.asgNumber, Parse.text())
           .take("Absence_Category", TABLE.absenceCategory, Parse.text())
-          .take("Attendance_Reason", TABLE.attendanceReason, Parse.leadingCode(EsrCodes.SICKNESS_REASONS))
+          .take(
+              "Attendance_Reason",
+              TABLE.attendanceReason,
+              Parse.leadingCode(EsrCodes.SICKNESS_REASONS))
           .take(
               "Absence_Start_Date", TABLE.absenceStartDate, Parse.date("dd/MM/yyyy", "yyyy-MM-dd"))
           .take("Absence_End_Date", TABLE.absenceEndDate, Parse.date("dd/MM/yyyy", "yyyy-MM-dd"))

@@ -39,8 +39,11 @@ public final class EsrAbsencesWriter implements SourceWriter<AbsenceMonth> {
   public void row(AbsenceMonth of, StringBuilder to) {
     to.append(of.person().identifier()).append(',').append(of.number()).append(',');
     to.append(of.category()).append(',');
-    to.append(of.reason()).append(' ');
-    to.append(EsrCodes.SICKNESS_REASONS.labels().get(of.reason())).append(',');
+    if (!of.reason().isEmpty()) {
+      to.append(of.reason()).append(' ');
+      to.append(EsrCodes.SICKNESS_REASONS.labels().get(of.reason()));
+    }
+    to.append(',');
     Cells.british(of.start(), to);
     to.append(',');
     if (of.end() != null) {

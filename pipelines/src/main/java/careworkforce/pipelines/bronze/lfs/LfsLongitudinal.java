@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.DataTypes;
  * A longitudinal file of the Labour Force Survey, End User Licence, as the UK Data Service gives
  * it: persons who answered in every one of some quarters. A variable has the number of its quarter
  * as suffix. Of -8 (no answer) and -9 (does not apply) both are null: whoever is in employment and
- * has no occupation did not answer. Four-digit occupations and industries below sections are not
- * in every edition; major groups and sections are. An industry is told as a class or as a subclass,
+ * has no occupation did not answer. Four-digit occupations and industries below sections are not in
+ * every edition; major groups and sections are. An industry is told as a class or as a subclass,
  * and which it is only the variable tells: 1110 is class 11.10 in INDC07M and subclass 01.11/0 in
  * ICDM.
  *

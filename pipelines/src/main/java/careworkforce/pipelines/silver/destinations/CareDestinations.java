@@ -12,9 +12,9 @@ import org.apache.spark.sql.types.DataTypes;
  * industry and occupation. At the start they are care workers, senior ones among them (SOC2010 6145
  * and 6146, SOC2020 6135 and 6136), in SIC divisions 87 and 88; at the end they are out of work, or
  * tell another occupation or another division. Who is in work and tells neither is no leaver: those
- * who stay leave the question open too. A change of employer within care work is no leaving. The two
- * panels are never pooled: a leaver of five quarters may have been elsewhere in between, and of those
- * who left and came back two quarters see the leaving and five do not.
+ * who stay leave the question open too. A change of employer within care work is no leaving. The
+ * two panels are never pooled: a leaver of five quarters may have been elsewhere in between, and of
+ * those who left and came back two quarters see the leaving and five do not.
  *
  * <p>{@code pi_p = sum of w over leavers who answered and went to p / sum of w over leavers who
  * answered}, w the longitudinal weights; for industries and occupations leavers are those in work

@@ -46,7 +46,8 @@ final class CareFlows {
                 division(file, last).as(DIVISION));
     Column otherOccupation =
         col("to_code").isNotNull().and(not(coalesce(col("to_care"), lit(false))));
-    Column otherIndustry = coalesce(not(col(DIVISION).isInCollection(SicDivisions.CARE)), lit(false));
+    Column otherIndustry =
+        coalesce(not(col(DIVISION).isInCollection(SicDivisions.CARE)), lit(false));
     Column left = not(col("activity").equalTo(lit("1"))).or(otherOccupation).or(otherIndustry);
     return flows
         .join(coded(occupations, "from"), "from_code", "inner")

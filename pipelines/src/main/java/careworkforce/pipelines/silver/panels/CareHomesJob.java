@@ -58,7 +58,8 @@ public final class CareHomesJob implements Transform {
                     "left_outer"),
                 inputs)
             .join(
-                broadcast(PresentDistricts.areas(inputs.table(AREAS), "area_lad", HOMES.ttwa.name())),
+                broadcast(
+                    PresentDistricts.areas(inputs.table(AREAS), "area_lad", HOMES.ttwa.name())),
                 HOMES.lad.col().equalTo(col("area_lad")),
                 "left_outer"));
   }

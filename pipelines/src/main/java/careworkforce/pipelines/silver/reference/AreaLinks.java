@@ -9,10 +9,10 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What counts as outside jobs near an area (methods 2.7): the travel-to-work area itself; areas by
- * where residents work at the last census delivered, {@code om_aj = flow(a to j) / sum of flow(a
- * to .)}; or areas by distance,
- * {@code om_aj} in proportion to {@code exp(-d / 15 km)}, d between the mean positions of their
- * care homes, none farther than 60 km. The weights of an area sum to one under each link.
+ * where residents work at the last census delivered, {@code om_aj = flow(a to j) / sum of flow(a to
+ * .)}; or areas by distance, {@code om_aj} in proportion to {@code exp(-d / 15 km)}, d between the
+ * mean positions of their care homes, none farther than 60 km. The weights of an area sum to one
+ * under each link.
  */
 public final class AreaLinks extends Table {
   public static final AreaLinks TABLE = new AreaLinks();

@@ -78,7 +78,8 @@ public final class AreaLinksJob implements Transform {
             new String[] {FLOWS.residence.name()},
             "inner")
         .join(
-            broadcast(PresentDistricts.areas(districts, FLOWS.workplace.name(), LINKS.linked.name())),
+            broadcast(
+                PresentDistricts.areas(districts, FLOWS.workplace.name(), LINKS.linked.name())),
             new String[] {FLOWS.workplace.name()},
             "inner")
         .groupBy(LINKS.area.col(), LINKS.linked.col())

@@ -9,9 +9,9 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Local authority districts under every code that they have had, each with the district that stands
- * for it now and that one's travel-to-work area. Sources tell districts by codes of different years;
- * by this table each is brought to the present ones, so that those of one district meet. A district
- * that was merged goes whole to the area of the one it is part of, wherever it lay itself.
+ * for it now and that one's travel-to-work area. Sources tell districts by codes of different
+ * years; by this table each is brought to the present ones, so that those of one district meet. A
+ * district that was merged goes whole to the area of the one it is part of, wherever it lay itself.
  *
  * <p>The area is that of the lookup's latest edition: the row of the present district, or where the
  * edition has none, the area that most of the districts it was made of lie in. A district that the

@@ -50,8 +50,7 @@ public final class DistrictAreasJob implements Transform {
 
   /** A row a code: as the codes have it, else as the present one of another, else as itself. */
   private static Dataset<Row> districts(Dataset<Row> codes, Dataset<Row> lookup) {
-    Column latest =
-        max(struct(CODES.period.col(), CODES.ladcdActive.col(), CODES.rgncd.col()));
+    Column latest = max(struct(CODES.period.col(), CODES.ladcdActive.col(), CODES.rgncd.col()));
     Dataset<Row> told =
         codes
             .groupBy(CODES.ladcd.col())

@@ -14,7 +14,7 @@ public final class PresentDistricts {
     return districts.select(AREAS.lad.col().as(delivered), AREAS.present.col().as(present));
   }
 
-  /** A row a code as delivered of a district with an area, with the area's, under the names given. */
+  /** A row a code as delivered of a district with an area, with that, under the names given. */
   public static Dataset<Row> areas(Dataset<Row> districts, String delivered, String area) {
     return districts
         .where(AREAS.ttwa.col().isNotNull())

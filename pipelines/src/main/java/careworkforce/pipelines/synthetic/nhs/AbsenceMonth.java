@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An absence of an assignment, in one of the months it falls in.
  *
- * @param reason code of a sickness reason, such as S10
+ * @param reason code of a sickness reason, such as S10; empty for other absences
  * @param end last day; null while it lasts beyond the month
  * @param daysLost days of the month
  * @param fte hundredths of a whole-time equivalent

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 public final class NhsTruth {
   private NhsTruth() {}
 
-  /** Planted shares and ratios by name; those of the nurses' cohort in worlds that see all of it. */
+  /** Planted shares and ratios by name; those of the nurses' cohort where all of it is seen. */
   public static Map<String, Number> numbers(WorldSettings world) {
     Map<String, Number> planted = new TreeMap<>();
     for (Level level : Level.values()) {

@@ -31,7 +31,8 @@ class LfsIngestTest {
     assertThat(told).hasSize(1);
     assertThat(told.get(0)).startsWith("2: ").doesNotContain(" 77 ");
     assertThat(after(told.get(0)))
-        .isEqualTo("1875.50 1 34 1 1 1 1 6 7 null null 6145 7111 null null 8730 4711 null null 17 7 5 1");
+        .isEqualTo(
+            "1875.50 1 34 1 1 1 1 6 7 null null 6145 7111 null null 8730 4711 null null 17 7 5 1");
   }
 
   @Test
@@ -41,7 +42,8 @@ class LfsIngestTest {
             "2021-01/lgwt20_2q_od20_jm21_eul.tab",
             LATE + "77\t10\t1\t34\t1\t1\t1\t1\t6\t7\t6135\t7111\t8730\t4711\t17\t7\t5\t1\n");
     assertThat(after(told.get(0)))
-        .isEqualTo("10.00 1 34 1 1 1 1 null null 6 7 null null 6135 7111 8730 4711 null null 17 7 5 1");
+        .isEqualTo(
+            "10.00 1 34 1 1 1 1 null null 6 7 null null 6135 7111 8730 4711 null null 17 7 5 1");
   }
 
   /** 1110 is class 11.10 under the one name and subclass 01.11/0 under the other. */

@@ -185,15 +185,24 @@ class CareDestinationsJobTest {
     old("100", "6145", "8710", "1", "9111", "111");
     old("100", "6145", "8710", "1", "9134", "1110");
     two.row(
-        TWO.period, "2019-04",
-        TWO.sourceLine, ++line,
-        TWO.weight, "200",
-        TWO.activity.get(0), "1",
-        TWO.soc2010.get(0), "6145",
-        TWO.industrySubclass.get(0), "87300",
-        TWO.activity.get(1), "1",
-        TWO.soc2010.get(1), "9111",
-        TWO.industrySubclass.get(1), "1110");
+        TWO.period,
+        "2019-04",
+        TWO.sourceLine,
+        ++line,
+        TWO.weight,
+        "200",
+        TWO.activity.get(0),
+        "1",
+        TWO.soc2010.get(0),
+        "6145",
+        TWO.industrySubclass.get(0),
+        "87300",
+        TWO.activity.get(1),
+        "1",
+        TWO.soc2010.get(1),
+        "9111",
+        TWO.industrySubclass.get(1),
+        "1110");
     assertRows(destinations().where("kind = 'industry'"), D.destination, D.respondents, D.pi)
         .areExactly("01 2 0.75", "11 1 0.25");
   }

@@ -89,11 +89,16 @@ class AreaLinksJobTest {
     for (int i = 0; i < 300; i++) {
       String home = Integer.toString(i);
       homes.row(
-          H.homeId, home,
-          H.locationId, home,
-          H.ttwa, "area " + i % 3,
-          H.latitude, 51 + (i * 37 % 101) / 1010.0,
-          H.longitude, -(i * 53 % 97) / 970.0);
+          H.homeId,
+          home,
+          H.locationId,
+          home,
+          H.ttwa,
+          "area " + i % 3,
+          H.latitude,
+          51 + (i * 37 % 101) / 1010.0,
+          H.longitude,
+          -(i * 53 % 97) / 970.0);
     }
     Dataset<Row> rows = homes.dataset();
     SameTables.assertSameCounts(

@@ -50,7 +50,8 @@ public final class CareersAnchorJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(YEARS, MOVES, AREAS, EsrPersonMonths.TABLE, TrustAreas.TABLE, DistrictAreas.TABLE);
+    return List.of(
+        YEARS, MOVES, AREAS, EsrPersonMonths.TABLE, TrustAreas.TABLE, DistrictAreas.TABLE);
   }
 
   @Override

@@ -129,8 +129,7 @@ public final class NhsOpeningMonthsJob implements Transform {
   private static Dataset<Row> residents(Inputs inputs) {
     return HomeAreas.latest(inputs.table(PEOPLE))
         .join(
-            broadcast(
-                PresentDistricts.areas(inputs.table(DISTRICTS), PEOPLE.ladCode.name(), AREA)),
+            broadcast(PresentDistricts.areas(inputs.table(DISTRICTS), PEOPLE.ladCode.name(), AREA)),
             new String[] {PEOPLE.ladCode.name()},
             "inner")
         .groupBy(col(AREA))

@@ -9,11 +9,11 @@ import careworkforce.pipelines.silver.reference.AreaLinks;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * {@code OV_at = sum over p of pi_p · V_pat / E_pa0} (methods 2.7): adverts in the occupations other
- * than care work that care staff go to, each set against the jobs there were at the census and weighted by the share of
- * leavers who go there ({@link careworkforce.pipelines.silver.destinations.CareDestinations}). The
- * weights of occupations with adverts in the month sum to one. Over a link, areas count by its
- * weights.
+ * {@code OV_at = sum over p of pi_p · V_pat / E_pa0} (methods 2.7): adverts in the occupations
+ * other than care work that care staff go to, each set against the jobs there were at the census
+ * and weighted by the share of leavers who go there ({@link
+ * careworkforce.pipelines.silver.destinations.CareDestinations}). The weights of occupations with
+ * adverts in the month sum to one. Over a link, areas count by its weights.
  */
 public final class VacancyMonths extends Table {
   public static final VacancyMonths TABLE = new VacancyMonths();

@@ -52,8 +52,7 @@ public final class VacancyMonthsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(
-        ADVERTS, JOBS, DISTRICTS, LINKS, CareDestinations.TABLE, SocOccupations.TABLE);
+    return List.of(ADVERTS, JOBS, DISTRICTS, LINKS, CareDestinations.TABLE, SocOccupations.TABLE);
   }
 
   @Override
@@ -83,8 +82,7 @@ public final class VacancyMonthsJob implements Transform {
    * or none are.
    */
   private static Dataset<Row> adverts(Dataset<Row> delivered, Dataset<Row> districts) {
-    WindowSpec month =
-        Window.partitionBy(col(LAD), ADVERTS.occupation.col(), ADVERTS.month.col());
+    WindowSpec month = Window.partitionBy(col(LAD), ADVERTS.occupation.col(), ADVERTS.month.col());
     return delivered
         .join(
             broadcast(PresentDistricts.of(districts, ADVERTS.ladCode.name(), LAD)),
@@ -92,8 +90,7 @@ public final class VacancyMonthsJob implements Transform {
             "inner")
         .withColumn("last_period", max(ADVERTS.period.col()).over(month))
         .where(ADVERTS.period.col().equalTo(col("last_period")))
-        .groupBy(
-            col(LAD), ADVERTS.ladCode.col(), ADVERTS.occupation.col(), ADVERTS.month.col())
+        .groupBy(col(LAD), ADVERTS.ladCode.col(), ADVERTS.occupation.col(), ADVERTS.month.col())
         .agg(
             max(struct(ADVERTS.sourceLine.col(), ADVERTS.adverts.col()))
                 .getField(ADVERTS.adverts.name())

@@ -11,10 +11,10 @@ import org.apache.spark.sql.types.DataTypes;
  * J_n,q,0 ln w_n,q,t over regions q other than r / sum of J_n,q,0}, w the median hourly pay of ASHE
  * table 5 and J its jobs in the first year that is delivered. ASHE has no pay by industry below
  * regions, so what is left out for an area is its region; rows of England, Great Britain or the
- * United Kingdom, and of all industries, are none. A region is in an industry's mean in every year or
- * in none: it is left out where its pay is unpublished in any year, or its jobs in the first, so that
- * the mean moves by pay alone. Where regions revise (a later edition of a year) the latest edition
- * counts.
+ * United Kingdom, and of all industries, are none. A region is in an industry's mean in every year
+ * or in none: it is left out where its pay is unpublished in any year, or its jobs in the first, so
+ * that the mean moves by pay alone. Where regions revise (a later edition of a year) the latest
+ * edition counts.
  */
 public final class OutsideWageShocks extends Table {
   public static final OutsideWageShocks TABLE = new OutsideWageShocks();

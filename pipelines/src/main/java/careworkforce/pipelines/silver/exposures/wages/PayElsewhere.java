@@ -84,7 +84,9 @@ final class PayElsewhere {
         .withColumn("told_product", coalesce(col(WEIGHT).multiply(logWage), lit(0)))
         .withColumn(
             SHOCKS.regionsElsewhere.name(),
-            count(col(WEIGHT)).over(regions).minus(when(col(WEIGHT).isNull(), lit(0L)).otherwise(1L)))
+            count(col(WEIGHT))
+                .over(regions)
+                .minus(when(col(WEIGHT).isNull(), lit(0L)).otherwise(lit(1L))))
         .withColumn(
             SHOCKS.logWageElsewhere.name(),
             when(others.gt(lit(0)), total.cast("double").divide(others.cast("double"))));

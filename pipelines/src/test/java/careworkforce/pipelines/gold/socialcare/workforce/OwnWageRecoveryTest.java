@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Five years of care homes that all report at first, with pay two and a half times as spread as usual, and
- * turnover that little else moves, so that it seldom meets its floor: from delivered files to what
- * own pay does.
+ * Five years of care homes that all report at first, with pay two and a half times as spread as
+ * usual, and turnover that little else moves, so that it seldom meets its floor: from delivered
+ * files to what own pay does.
  */
 @Tag("slow")
 class OwnWageRecoveryTest {

@@ -55,10 +55,7 @@ class RetailJobsJobTest {
       areas.row(T.lad, code, T.present, lad, T.region, "north", T.ttwa, area);
     }
     return new RetailJobsJob()
-        .rows(
-            FakeInputs.of()
-                .with(B, bres.dataset())
-                .with(T, areas.dataset()));
+        .rows(FakeInputs.of().with(B, bres.dataset()).with(T, areas.dataset()));
   }
 
   private double growth(String area, int year) {

@@ -58,12 +58,16 @@ class OutsideWageShocksJobTest {
   void shouldCountRegionsWithPublishedPayAndGiveQuality() {
     assertRows(shocks(), S.region, S.division, S.year, S.regionsElsewhere, S.quality)
         .areExactly(
-            "E12000001 47 2015 1 3.50", "E12000008 47 2015 1 -", "E12000009 47 2015 2 -", "E12000001 10 2015 0 -");
+            "E12000001 47 2015 1 3.50",
+            "E12000008 47 2015 1 -",
+            "E12000009 47 2015 2 -",
+            "E12000001 10 2015 0 -");
   }
 
   /**
-   * The south east and the south west pay £10 and £20 in both years, the east £30 in one alone; jobs
-   * of the south east treble. Elsewhere nobody is paid more: 100 and 100 jobs of the first year.
+   * The south east and the south west pay £10 and £20 in both years, the east £30 in one alone;
+   * jobs of the south east treble. Elsewhere nobody is paid more: 100 and 100 jobs of the first
+   * year.
    */
   @Test
   void shouldMoveByPayAloneFromYearToYear() {
@@ -75,11 +79,16 @@ class OutsideWageShocksJobTest {
       pay.row(P.period, period, P.sourceLine, 6L, P.code, "E12000001 47", P.median, "8");
       pay.row(P.period, period, P.sourceLine, 7L, P.code, "E12000006 47", P.median, east);
       pay.row(
-          P.period, period,
-          P.sourceLine, 8L,
-          P.code, "E12000008 47",
-          P.jobs, grown,
-          P.median, "10");
+          P.period,
+          period,
+          P.sourceLine,
+          8L,
+          P.code,
+          "E12000008 47",
+          P.jobs,
+          grown,
+          P.median,
+          "10");
       pay.row(P.period, period, P.sourceLine, 9L, P.code, "E12000009 47", P.median, "20");
     }
     Dataset<Row> shocks = new OutsideWageShocksJob().rows(FakeInputs.of().with(P, pay.dataset()));
@@ -88,8 +97,7 @@ class OutsideWageShocksJobTest {
           .isCloseTo((Math.log(10) + Math.log(20)) / 2, within(1e-11));
     }
     assertRows(shocks.where("region_code < 'E12000008'"), S.region, S.year, S.regionsElsewhere)
-        .areExactly(
-            "E12000001 2015 2", "E12000001 2016 2", "E12000006 2015 3", "E12000006 2016 3");
+        .areExactly("E12000001 2015 2", "E12000001 2016 2", "E12000006 2015 3", "E12000006 2016 3");
   }
 
   @Test
