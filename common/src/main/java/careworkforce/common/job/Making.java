@@ -69,7 +69,7 @@ final class Making {
                 code,
                 Reasons.values(job, settings),
                 versions,
-                SyntheticMark.of(job, lake, settings, versions))
+                SyntheticMark.of(job, settings, this::account))
             .reading(runs());
     Optional<SortedSet<Month>> changed =
         anew || !(job instanceof MonthlyTransform) ? Optional.empty() : changedMonths(account);
@@ -87,6 +87,11 @@ final class Making {
           .ifPresent(run -> runs.put(input.fullName(), run));
     }
     return runs;
+  }
+
+  private Optional<Provenance> account(Table input) {
+    return Optional.ofNullable(versions.get(input.fullName()))
+        .flatMap(version -> lake.account(input, version));
   }
 
   private Optional<Commit> commit(Table input, @Nullable Long version) {

@@ -21,6 +21,7 @@ final class Reasons {
   private final Lake lake;
   private final Settings settings;
   private final Map<String, Optional<Commit>> newest = new HashMap<>();
+  private final Map<String, Optional<Provenance>> accounts = new HashMap<>();
 
   /** Looks at each table's newest version once. */
   Reasons(Lake lake, Settings settings) {
@@ -70,11 +71,7 @@ final class Reasons {
    * it would be made again for a mark that is the world's, not the list's.
    */
   private Optional<String> marked(Job job, Provenance standing) {
-    Map<String, Long> versions = new HashMap<>();
-    for (Table input : job.reads()) {
-      newest(input).ifPresent(commit -> versions.put(input.fullName(), commit.version()));
-    }
-    boolean synthetic = SyntheticMark.of(job, lake, settings, versions);
+    boolean synthetic = SyntheticMark.of(job, settings, this::account);
     if (synthetic == standing.synthetic() || job.reads().isEmpty() && !synthetic) {
       return Optional.empty();
     }
@@ -82,6 +79,15 @@ final class Reasons {
         synthetic
             ? "the rows are synthetic, and not marked so"
             : "the rows are marked synthetic, and made of nothing that is");
+  }
+
+  private Optional<Provenance> account(Table table) {
+    return accounts.computeIfAbsent(
+        table.fullName(),
+        n ->
+            newest(table)
+                .flatMap(commit -> Optional.ofNullable(commit.provenance()))
+                .or(() -> lake.account(table)));
   }
 
   private Optional<Commit> newest(Table table) {

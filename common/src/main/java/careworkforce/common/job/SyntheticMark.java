@@ -1,10 +1,10 @@
 package careworkforce.common.job;
 
 import careworkforce.common.conf.Settings;
-import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
-import java.util.Map;
+import careworkforce.common.table.Table;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Whether what a job makes is marked synthetic: the run is said to be of a synthetic world, or a
@@ -16,16 +16,11 @@ final class SyntheticMark {
   /**
    * Of what a job makes.
    *
-   * @param versions versions of the tables it reads, by full name; one that is not there has none
+   * @param account how the rows of a table came about that the job reads; empty if it is not there
    */
-  static boolean of(Job job, Lake lake, Settings settings, Map<String, Long> versions) {
+  static boolean of(Job job, Settings settings, Function<Table, Optional<Provenance>> account) {
     return settings.value(Runner.SYNTHETIC)
         || job.reads().stream()
-            .anyMatch(
-                table ->
-                    Optional.ofNullable(versions.get(table.fullName()))
-                        .flatMap(version -> lake.account(table, version))
-                        .filter(Provenance::synthetic)
-                        .isPresent());
+            .anyMatch(table -> account.apply(table).filter(Provenance::synthetic).isPresent());
   }
 }
