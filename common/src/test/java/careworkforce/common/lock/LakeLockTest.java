@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,7 @@ class LakeLockTest {
       assertThat(beating.isDone()).as("it still lived").isFalse();
     } finally {
       owner.shutdownNow();
+      assertThat(owner.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     }
   }
 
