@@ -1,6 +1,7 @@
 package careworkforce.common.cli;
 
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.SqlNames;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.cli.TableSource;
 import careworkforce.common.job.Catalogue;
@@ -62,7 +63,7 @@ final class LakeTables implements TableSource {
     for (Table table : checked.tables()) {
       lake.read(table); // says what to do where the table is not there
     }
-    lake.register(checked.tables());
+    SqlNames.register(lake, checked.tables());
     query = checked;
     return lake.spark().sql(checked.sql());
   }

@@ -1,6 +1,7 @@
 package careworkforce.common.cli;
 
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.SqlNames;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.table.Table;
@@ -57,7 +58,7 @@ final class SqlCommand implements Runnable {
     for (Table table : checked.tables()) {
       lake.read(table); // says what to do where the table is not there
     }
-    lake.register(checked.tables());
+    SqlNames.register(lake, checked.tables());
     try {
       write(lake.spark().sql(checked.sql()));
     } catch (Exception e) {

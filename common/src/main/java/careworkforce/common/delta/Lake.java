@@ -32,7 +32,7 @@ import org.apache.spark.sql.types.StructField;
  * so that a table's rows and the account of how they came about cannot part.
  */
 public final class Lake {
-  private static final String FORMAT = "delta";
+  static final String FORMAT = "delta";
 
   /** Property of a table whose rows come from a synthetic world. */
   private static final String SYNTHETIC = "careworkforce.synthetic";
@@ -466,24 +466,6 @@ public final class Lake {
   /** An empty dataset of a table's contract. */
   public static Dataset<Row> empty(SparkSession spark, Table table) {
     return spark.createDataFrame(List.of(), table.schema());
-  }
-
-  /** Makes {@code layer.table} names known to SQL for the tables that are there. */
-  public void register(List<Table> tables) {
-    for (Table table : tables) {
-      if (exists(table)) {
-        String layer = table.layer().label();
-        String at = root + "/" + layer; // there already, so that nothing is made elsewhere
-        spark.sql("CREATE DATABASE IF NOT EXISTS " + layer + " LOCATION " + literal(at));
-        spark.sql("DROP TABLE IF EXISTS " + table.fullName());
-        spark.catalog().createTable(table.fullName(), path(table), FORMAT);
-      }
-    }
-  }
-
-  /** A text in SQL, where a backslash is an escape. */
-  private static String literal(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   /**

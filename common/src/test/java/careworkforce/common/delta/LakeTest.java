@@ -305,7 +305,7 @@ class LakeTest {
   @Test
   void shouldAnswerSqlByLayerAndName() {
     lake.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
-    lake.register(List.of(homes));
+    SqlNames.register(lake, List.of(homes));
     assertThat(Sparks.session().sql("SELECT sum(beds) FROM silver.homes").head().getLong(0))
         .isEqualTo(30);
   }
@@ -314,7 +314,7 @@ class LakeTest {
   void shouldAnswerSqlFromAFolderWithAnApostrophe() {
     Lake quoted = new Lake(Sparks.session(), folder.resolve("o'brien").toString());
     quoted.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
-    quoted.register(List.of(homes));
+    SqlNames.register(quoted, List.of(homes));
     assertThat(Sparks.session().sql("SELECT sum(beds) FROM silver.homes").head().getLong(0))
         .isEqualTo(30);
   }
@@ -324,7 +324,7 @@ class LakeTest {
     Path root = Path.of("").toAbsolutePath().relativize(Path.of(lake.root()));
     Lake relative = new Lake(Sparks.session(), root.toString());
     relative.overwrite(homes, rows("a", 10, "b", 20), Provenance.none());
-    relative.register(List.of(homes));
+    SqlNames.register(relative, List.of(homes));
     assertThat(Sparks.session().sql("SELECT sum(beds) FROM silver.homes").head().getLong(0))
         .isEqualTo(30);
     assertThat(lake.count(homes)).isEqualTo(2);
