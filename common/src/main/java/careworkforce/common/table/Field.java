@@ -1,5 +1,6 @@
 package careworkforce.common.table;
 
+import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
@@ -46,9 +47,12 @@ public final class Field {
     return this;
   }
 
-  /** The codes it may hold; any other value breaks the table's contract. */
+  /**
+   * The codes it may hold; any other value breaks the table's contract. A class whose table has
+   * lists of its own declares them above the table, which would else be made before they are.
+   */
   public Field codes(CodeList codes) {
-    this.codes = codes;
+    this.codes = Objects.requireNonNull(codes, "codes of " + name);
     return this;
   }
 

@@ -12,12 +12,12 @@ import org.apache.spark.sql.types.DataTypes;
  * (ONS-OpenData/cmd-online-job-adverts; layouts.md 4.4).
  */
 public final class OnlineJobAdverts extends DeliveredTable {
-  public static final OnlineJobAdverts TABLE = new OnlineJobAdverts();
-
   /** Data markings. */
   public static final CodeList MARKINGS =
       CodeList.of(
           "data marking", "layouts.md 4.4", "x", "imputed", "..", "a week that has not come");
+
+  public static final OnlineJobAdverts TABLE = new OnlineJobAdverts();
 
   public final Field indexValue =
       field("index_value", DataTypes.DoubleType, "adverts, February 2020 = 100; null unknown");

@@ -11,8 +11,6 @@ import org.apache.spark.sql.types.DataTypes;
  * layout is ours, with what a study of openings nearby needs (methods 2.7).
  */
 public final class StoreOpenings extends DeliveredTable {
-  public static final StoreOpenings TABLE = new StoreOpenings();
-
   /** Kinds of site. */
   public static final CodeList KINDS =
       CodeList.of(
@@ -24,6 +22,8 @@ public final class StoreOpenings extends DeliveredTable {
           "other large store",
           "warehouse",
           "warehouse or distribution centre");
+
+  public static final StoreOpenings TABLE = new StoreOpenings();
 
   public final Field siteId = field("site_id", DataTypes.StringType, "site").required();
   public final Field kind =

@@ -13,8 +13,6 @@ import org.apache.spark.sql.types.DataTypes;
  * Every value of a rule is counted in the same months, those in which all values can be told.
  */
 public final class CareersRuleGrid extends Table {
-  public static final CareersRuleGrid TABLE = new CareersRuleGrid();
-
   /** Rules of which values are compared. */
   public static final CodeList RULE =
       CodeList.of(
@@ -25,6 +23,8 @@ public final class CareersRuleGrid extends Table {
               + " that",
           "gap",
           "an exit is an absence of at least so many months, whether or not the person returns");
+
+  public static final CareersRuleGrid TABLE = new CareersRuleGrid();
 
   public final Field rule = key("rule", DataTypes.StringType, "persistence or gap").codes(RULE);
   public final Field months =

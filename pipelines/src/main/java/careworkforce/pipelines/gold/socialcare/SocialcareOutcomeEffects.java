@@ -18,8 +18,6 @@ import org.apache.spark.sql.Column;
  * outcome, is not estimated.
  */
 public final class SocialcareOutcomeEffects extends CareEffectTable {
-  public static final SocialcareOutcomeEffects TABLE = new SocialcareOutcomeEffects();
-
   /** How an effect was estimated. */
   public static final CodeList ESTIMATOR =
       CodeList.of(
@@ -38,6 +36,8 @@ public final class SocialcareOutcomeEffects extends CareEffectTable {
           "Poisson pseudo-maximum likelihood of the count, offset log resident-months",
           "iv_poisson",
           "the same with a control function of the first stage, on the rows that Poisson keeps");
+
+  public static final SocialcareOutcomeEffects TABLE = new SocialcareOutcomeEffects();
 
   private SocialcareOutcomeEffects() {
     super(

@@ -28,8 +28,6 @@ import org.apache.spark.sql.types.DataTypes;
  * sector reports, the latter is no exit from the sector.
  */
 public final class AscWorkerCuts extends Table {
-  public static final AscWorkerCuts TABLE = new AscWorkerCuts();
-
   /** Where a worker is at the next cut, and those who separate in the months after. */
   public static final CodeList STATE =
       CodeList.of(
@@ -53,6 +51,8 @@ public final class AscWorkerCuts extends Table {
           "the establishment has no workers in the next cut: neither stayed nor separated",
           "no_later_cut",
           "the next stretch of months has no extract");
+
+  public static final AscWorkerCuts TABLE = new AscWorkerCuts();
 
   /** Counts workers of establishments that a rule of establishments drops. */
   public static final String DROPPED_ESTABLISHMENT = "DROPPED_ESTABLISHMENT";

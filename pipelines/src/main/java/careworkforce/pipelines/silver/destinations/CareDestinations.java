@@ -25,8 +25,6 @@ import org.apache.spark.sql.types.DataTypes;
  * other (for the state, all leavers), and times 4 for two quarters, 1 for five.
  */
 public final class CareDestinations extends Table {
-  public static final CareDestinations TABLE = new CareDestinations();
-
   /** Names of the two panels. */
   public static final String TWO_QUARTER = "two_quarter";
 
@@ -62,6 +60,8 @@ public final class CareDestinations extends Table {
           "SOC2010 unit group that stands for the job at the end",
           STATE,
           "in work, unemployed or inactive at the end");
+
+  public static final CareDestinations TABLE = new CareDestinations();
 
   public final Field panel = key("panel", DataTypes.StringType, "length of panel").codes(PANELS);
   public final Field kind =

@@ -18,8 +18,6 @@ import org.apache.spark.sql.types.DataTypes;
  * those without one.
  */
 public final class AscEstablishments extends Table {
-  public static final AscEstablishments TABLE = new AscEstablishments();
-
   /** The rules that drop a row, the earlier first. */
   public static final CodeList DROPPED_BY =
       CleaningRule.codes(CleaningRule.dropping(CleaningRule.Of.ESTABLISHMENTS));
@@ -33,6 +31,8 @@ public final class AscEstablishments extends Table {
           "worker records equal total staff and are at least 3",
           "mean",
           "mean of both, which differ by under 5 or under a tenth");
+
+  public static final AscEstablishments TABLE = new AscEstablishments();
 
   public final Field establishmentId =
       key("establishment_id", DataTypes.StringType, "ASC-WDS establishment");

@@ -13,8 +13,6 @@ import org.apache.spark.sql.types.DataTypes;
  * two (layouts.md, fact 10); a chain of locations is one home, named by its first location.
  */
 public final class CareHomeLocations extends Table {
-  public static final CareHomeLocations TABLE = new CareHomeLocations();
-
   /** Why two locations are one home. */
   public static final CodeList LINKS =
       CodeList.of(
@@ -28,6 +26,8 @@ public final class CareHomeLocations extends Table {
           "one location at a UPRN ends when another begins",
           "first",
           "no earlier location");
+
+  public static final CareHomeLocations TABLE = new CareHomeLocations();
 
   public final Field locationId = key("location_id", DataTypes.StringType, "CQC location");
   public final Field homeId =

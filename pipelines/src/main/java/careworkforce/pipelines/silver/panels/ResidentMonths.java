@@ -14,8 +14,6 @@ import org.apache.spark.sql.types.DataTypes;
  * in which no episode of HES APC ended, days in hospital are not known, and no days at risk.
  */
 public final class ResidentMonths extends Table {
-  public static final ResidentMonths TABLE = new ResidentMonths();
-
   /** How a resident was matched to a home. */
   public static final CodeList MATCH_TIER =
       CodeList.of(
@@ -25,6 +23,8 @@ public final class ResidentMonths extends Table {
           "by property reference number",
           "postcode",
           "by postcode alone: less certain");
+
+  public static final ResidentMonths TABLE = new ResidentMonths();
 
   public final Field personId = key("person_id", DataTypes.StringType, "pseudonym of the resident");
   public final Field month = key("month", DataTypes.DateType, "first day of the month");

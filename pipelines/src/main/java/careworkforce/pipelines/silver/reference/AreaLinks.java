@@ -15,8 +15,6 @@ import org.apache.spark.sql.types.DataTypes;
  * under each link.
  */
 public final class AreaLinks extends Table {
-  public static final AreaLinks TABLE = new AreaLinks();
-
   /** Names of the links. */
   public static final String TTWA = "ttwa";
 
@@ -34,6 +32,8 @@ public final class AreaLinks extends Table {
           "areas by where residents work",
           DISTANCE,
           "areas by distance");
+
+  public static final AreaLinks TABLE = new AreaLinks();
 
   public final Field link =
       key("area_link", DataTypes.StringType, "how areas are linked").codes(LINKS);

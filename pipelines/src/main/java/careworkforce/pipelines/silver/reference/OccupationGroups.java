@@ -17,8 +17,6 @@ import org.apache.spark.sql.types.DataTypes;
  * occupation: without the crosswalk a panel shows moves that nobody made.
  */
 public final class OccupationGroups extends Table {
-  public static final OccupationGroups TABLE = new OccupationGroups();
-
   private static final String MANUAL = "NHS occupation code manual v22.1";
 
   /** Level 1, clinical to infrastructure, as in the manual's main staff groups. */
@@ -70,6 +68,8 @@ public final class OccupationGroups extends Table {
           "Managers and senior managers",
           "UNCLASSIFIED",
           "Non-funded staff and general payments");
+
+  public static final OccupationGroups TABLE = new OccupationGroups();
 
   public final Field code = key("code", DataTypes.StringType, "occupation code, three characters");
   public final Field occupation =

@@ -13,8 +13,6 @@ import org.apache.spark.sql.types.DataTypes;
  * turnover within, and for trusts that merged before that file, told by the name.
  */
 public final class Trusts extends Table {
-  public static final Trusts TABLE = new Trusts();
-
   /** Kinds of trust. */
   public static final CodeList TYPES =
       CodeList.of(
@@ -54,6 +52,8 @@ public final class Trusts extends Table {
           "South West",
           "W",
           "Wales");
+
+  public static final Trusts TABLE = new Trusts();
 
   public final Field organisation = key("organisation", DataTypes.StringType, "ODS code");
   public final Field trustType =

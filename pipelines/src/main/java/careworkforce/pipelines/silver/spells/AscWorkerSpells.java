@@ -15,8 +15,6 @@ import org.apache.spark.sql.types.DataTypes;
  * workerid} in an earlier worker extract (layouts.md facts 2 and 3).
  */
 public final class AscWorkerSpells extends Table {
-  public static final AscWorkerSpells TABLE = new AscWorkerSpells();
-
   /** What is known of a spell's end. */
   public static final CodeList END =
       CodeList.of(
@@ -30,6 +28,8 @@ public final class AscWorkerSpells extends Table {
           "the establishment goes on reporting without the worker, and tells no leaving",
           "stopped_reporting",
           "the establishment stops reporting");
+
+  public static final AscWorkerSpells TABLE = new AscWorkerSpells();
 
   public final Field establishmentId =
       key("establishment_id", DataTypes.StringType, "ASC-WDS establishment");

@@ -13,8 +13,6 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** Moves of NHS staff between occupation groups, as {@link OccupationPath} defines them. */
 public final class OccupationMoves extends Table {
-  public static final OccupationMoves TABLE = new OccupationMoves();
-
   /** How a move was prepared. */
   public static final CodeList MEANS =
       CodeList.of(
@@ -54,6 +52,8 @@ public final class OccupationMoves extends Table {
           "other inactivity on the payroll",
           PayrollState.GAP,
           "on no payroll: left and returned");
+
+  public static final OccupationMoves TABLE = new OccupationMoves();
 
   public final Field personId = key("person_id", DataTypes.StringType, "pseudonym of the person");
   public final Field month =

@@ -19,8 +19,6 @@ import org.apache.spark.sql.types.DataTypes;
  * who have no month before: there the two are set against one another as they are.
  */
 public final class CareersEventPaths extends EstimateTable {
-  public static final CareersEventPaths TABLE = new CareersEventPaths();
-
   /** How a path was estimated. */
   public static final CodeList ESTIMATOR =
       CodeList.of(
@@ -30,6 +28,8 @@ public final class CareersEventPaths extends EstimateTable {
           "change since the month before, less that of comparison staff of the same stratum",
           "matched difference",
           "level, less that of comparison staff of the same stratum");
+
+  public static final CareersEventPaths TABLE = new CareersEventPaths();
 
   public final Field eventMonth =
       field("event_month", DataTypes.IntegerType, "months since the event").required();

@@ -17,8 +17,6 @@ import org.apache.spark.sql.types.DataTypes;
  * is in, whoever it employs.
  */
 public final class CareersAnchor extends DescriptiveTable {
-  public static final CareersAnchor TABLE = new CareersAnchor();
-
   /** The row of all trusts together. */
   static final String ALL = "all";
 
@@ -31,6 +29,8 @@ public final class CareersAnchor extends DescriptiveTable {
               + " of the twelve to the next September; whoever returns after an absence counts",
           "UPWARD_MOVERS",
           "who make a headline move between occupation groups to a higher band in the year");
+
+  public static final CareersAnchor TABLE = new CareersAnchor();
 
   public final Field year = yearKey();
   public final Field group = key("anchor_group", DataTypes.StringType, "who").codes(GROUPS);

@@ -12,8 +12,6 @@ import org.apache.spark.sql.types.DataTypes;
  * service are left out.
  */
 public final class CareersProgressionCohort extends DescriptiveTable {
-  public static final CareersProgressionCohort TABLE = new CareersProgressionCohort();
-
   static final CodeList OUTCOMES =
       CodeList.of(
           "outcome of the cohort",
@@ -28,6 +26,8 @@ public final class CareersProgressionCohort extends DescriptiveTable {
           "a nurse in no band of Agenda for Change, or none that is known",
           "LEFT",
           "in another occupation group, or on no NHS payroll");
+
+  public static final CareersProgressionCohort TABLE = new CareersProgressionCohort();
 
   public final Field cohort =
       key("cohort", DataTypes.DateType, "month in which they are on the lowest point of band 5");

@@ -10,8 +10,6 @@ import org.apache.spark.sql.types.DataTypes;
  * of the record with their service are in neither number.
  */
 public final class CareersRetention extends DescriptiveTable {
-  public static final CareersRetention TABLE = new CareersRetention();
-
   /** What is stayed in. */
   static final CodeList CIRCLES =
       CodeList.of(
@@ -25,6 +23,8 @@ public final class CareersRetention extends DescriptiveTable {
           "the same occupation group, in any trust",
           "nhs",
           "any trust");
+
+  public static final CareersRetention TABLE = new CareersRetention();
 
   public final Field year = yearKey();
   public final Field level = levelKey();

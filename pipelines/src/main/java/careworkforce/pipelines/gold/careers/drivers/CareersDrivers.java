@@ -12,8 +12,6 @@ import careworkforce.pipelines.gold.EstimateTable;
  * are of all months.
  */
 public final class CareersDrivers extends EstimateTable {
-  public static final CareersDrivers TABLE = new CareersDrivers();
-
   /** How a driver's effect was estimated. */
   public static final CodeList ESTIMATOR =
       CodeList.of(
@@ -24,6 +22,8 @@ public final class CareersDrivers extends EstimateTable {
           "linear",
           "linear probability of the event, in events for 1,000 person-months; where clusters are"
               + " few, for its bootstrap");
+
+  public static final CareersDrivers TABLE = new CareersDrivers();
 
   private CareersDrivers() {
     super("careers_drivers", "one row a kind of event, estimator and driver");

@@ -13,8 +13,6 @@ import careworkforce.pipelines.gold.EstimateTable;
  * as t then promises too much.
  */
 public final class CareersPayGaps extends EstimateTable {
-  public static final CareersPayGaps TABLE = new CareersPayGaps();
-
   /** How a gap was estimated. */
   public static final CodeList ESTIMATOR =
       CodeList.of(
@@ -34,6 +32,8 @@ public final class CareersPayGaps extends EstimateTable {
               + " both moved at the rates of the two together in the last year: of staff at work in"
               + " both of its Septembers; a move brings either group the mean gain of both groups'"
               + " movers");
+
+  public static final CareersPayGaps TABLE = new CareersPayGaps();
 
   private CareersPayGaps() {
     super("careers_pay_gaps", "one row a pair of groups, estimator and part of the gap");

@@ -12,8 +12,6 @@ import org.apache.spark.sql.types.DataTypes;
  * SocialcareSampleFlow} keeps; not weighted.
  */
 public final class SocialcareSummary extends Table {
-  public static final SocialcareSummary TABLE = new SocialcareSummary();
-
   /** Which homes. */
   public static final CodeList HOMES =
       CodeList.of(
@@ -25,6 +23,8 @@ public final class SocialcareSummary extends Table {
           "care home without nursing",
           "all",
           "both");
+
+  public static final SocialcareSummary TABLE = new SocialcareSummary();
 
   public final Field kind = key("kind", DataTypes.StringType, "which homes").codes(HOMES);
   public final Field variable = key("variable", DataTypes.StringType, "what is summarised");

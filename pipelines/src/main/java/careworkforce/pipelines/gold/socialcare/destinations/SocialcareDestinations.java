@@ -24,8 +24,6 @@ import org.apache.spark.sql.types.DataTypes;
  * 86, 87 or 88 is pooled.
  */
 public final class SocialcareDestinations extends Table {
-  public static final SocialcareDestinations TABLE = new SocialcareDestinations();
-
   /** The source that is no panel of the survey. */
   static final String ASC_WDS = "asc_wds";
 
@@ -58,6 +56,8 @@ public final class SocialcareDestinations extends Table {
           "in work, unemployed or inactive",
           SECTOR,
           "health (division 86) or another sector, of those in work outside care (87 and 88)");
+
+  public static final SocialcareDestinations TABLE = new SocialcareDestinations();
 
   public final Field source =
       key("source", DataTypes.StringType, "survey panel or extract").codes(SOURCES);

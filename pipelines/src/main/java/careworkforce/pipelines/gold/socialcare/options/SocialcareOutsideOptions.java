@@ -20,8 +20,6 @@ import org.apache.spark.sql.types.DataTypes;
  * industries'. An estimate that the sample cannot carry is not there.
  */
 public final class SocialcareOutsideOptions extends EstimateTable {
-  public static final SocialcareOutsideOptions TABLE = new SocialcareOutsideOptions();
-
   static final String OLS = "ols";
   static final String REDUCED_FORM = "reduced_form";
   static final String NO_SHARE_CONTROL = "reduced_form_without_share_control";
@@ -61,6 +59,8 @@ public final class SocialcareOutsideOptions extends EstimateTable {
           "pay elsewhere of the next year beside that of the year: nil if nothing foretells it",
           BALANCE,
           "what homes were before, on pay elsewhere: nil if exposed homes are like others");
+
+  public static final SocialcareOutsideOptions TABLE = new SocialcareOutsideOptions();
 
   public final Field firstStageF =
       field(

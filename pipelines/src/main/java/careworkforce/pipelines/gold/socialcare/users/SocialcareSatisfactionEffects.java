@@ -16,8 +16,6 @@ import org.apache.spark.sql.types.DataTypes;
  * that their turnover is measured with error, which pulls least squares towards nil.
  */
 public final class SocialcareSatisfactionEffects extends CareEffectTable {
-  public static final SocialcareSatisfactionEffects TABLE = new SocialcareSatisfactionEffects();
-
   /** How an effect was estimated. */
   public static final CodeList ESTIMATOR =
       CodeList.of(
@@ -50,6 +48,8 @@ public final class SocialcareSatisfactionEffects extends CareEffectTable {
           "18 to 64 without learning disability",
           "1",
           "all ages with learning disability");
+
+  public static final SocialcareSatisfactionEffects TABLE = new SocialcareSatisfactionEffects();
 
   public final Field stratum =
       field("stratum", DataTypes.StringType, "stratum of the survey, or all four together")

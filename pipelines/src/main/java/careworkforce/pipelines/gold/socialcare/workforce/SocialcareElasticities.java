@@ -19,8 +19,6 @@ import org.apache.spark.sql.types.DataTypes;
  * makes more go to other care employers than separate, that of separation alone is told.
  */
 public final class SocialcareElasticities extends EstimateTable {
-  public static final SocialcareElasticities TABLE = new SocialcareElasticities();
-
   /** What answers to pay. */
   public static final CodeList OUTCOME =
       CodeList.of(
@@ -35,6 +33,8 @@ public final class SocialcareElasticities extends EstimateTable {
           "e_out, of separations out of the sector, derived",
           "employment",
           "of the sector's employment, derived: -2 e_out");
+
+  public static final SocialcareElasticities TABLE = new SocialcareElasticities();
 
   public final Field shareToCare =
       field(

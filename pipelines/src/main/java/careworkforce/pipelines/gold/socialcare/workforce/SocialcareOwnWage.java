@@ -10,8 +10,6 @@ import careworkforce.pipelines.gold.EstimateTable;
  * figures side by side, the pooled one being what is found if unobserved differences are ignored.
  */
 public final class SocialcareOwnWage extends EstimateTable {
-  public static final SocialcareOwnWage TABLE = new SocialcareOwnWage();
-
   /** How it is estimated. */
   public static final CodeList ESTIMATOR =
       CodeList.of(
@@ -41,6 +39,8 @@ public final class SocialcareOwnWage extends EstimateTable {
           "separated, and found at another establishment of ASC-WDS within"
               + " socialcare.workers.found-within months of the cut; of the cuts that extracts"
               + " follow for so long");
+
+  public static final SocialcareOwnWage TABLE = new SocialcareOwnWage();
 
   private SocialcareOwnWage() {
     super("socialcare_own_wage", "one row an outcome and estimator");

@@ -13,8 +13,6 @@ import org.apache.spark.sql.types.DataTypes;
  * circles.
  */
 public final class RetailOpenings extends Table {
-  public static final RetailOpenings TABLE = new RetailOpenings();
-
   /** What a home is to an opening. */
   public static final CodeList RINGS =
       CodeList.of(
@@ -24,6 +22,8 @@ public final class RetailOpenings extends Table {
           "no farther than the radius",
           "control",
           "farther than the radius, no farther than three radii");
+
+  public static final RetailOpenings TABLE = new RetailOpenings();
 
   /** Radii of the control ring in radii of the treated. */
   static final int OUTER = 3;

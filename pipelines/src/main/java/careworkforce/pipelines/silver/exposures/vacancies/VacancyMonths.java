@@ -16,8 +16,6 @@ import org.apache.spark.sql.types.DataTypes;
  * adverts in the month sum to one. Over a link, areas count by its weights.
  */
 public final class VacancyMonths extends Table {
-  public static final VacancyMonths TABLE = new VacancyMonths();
-
   /** Names of the scopes. */
   public static final String ALL = "all";
 
@@ -32,6 +30,8 @@ public final class VacancyMonths extends Table {
           "all that care staff go to, care work left out",
           OTHER,
           "without retail and NHS occupations, for use beside their own measures");
+
+  public static final VacancyMonths TABLE = new VacancyMonths();
 
   public final Field link =
       key("area_link", DataTypes.StringType, "how areas are linked").codes(AreaLinks.LINKS);

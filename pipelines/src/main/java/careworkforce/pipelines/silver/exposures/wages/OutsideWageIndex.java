@@ -17,8 +17,6 @@ import org.apache.spark.sql.types.DataTypes;
  * that of every other region. Regions elsewhere count with the jobs of the first year.
  */
 public final class OutsideWageIndex extends Table {
-  public static final OutsideWageIndex TABLE = new OutsideWageIndex();
-
   /** Name of the index over all industries. */
   public static final String ALL = "all";
 
@@ -34,6 +32,8 @@ public final class OutsideWageIndex extends Table {
           "all industries but care",
           OTHERS,
           "neither retail (47) nor health (86), which are terms of their own elsewhere");
+
+  public static final OutsideWageIndex TABLE = new OutsideWageIndex();
 
   public final Field ttwa = key("ttwa_code", DataTypes.StringType, "travel-to-work area");
   public final Field year = key("year", DataTypes.IntegerType, "year of the pay, in April");

@@ -18,8 +18,6 @@ import org.apache.spark.sql.types.DataTypes;
  * of it lies in.
  */
 public final class OutsideWageShares extends Table {
-  public static final OutsideWageShares TABLE = new OutsideWageShares();
-
   /** Series of the Business Register and Employment Survey. */
   public static final CodeList SERIES =
       CodeList.of(
@@ -29,6 +27,8 @@ public final class OutsideWageShares extends Table {
           "2009 to 2014, without units that pay by PAYE alone",
           "NM_189_1",
           "from 2015, with them");
+
+  public static final OutsideWageShares TABLE = new OutsideWageShares();
 
   public final Field ttwa = key("ttwa_code", DataTypes.StringType, "travel-to-work area");
   public final Field division = key("division", DataTypes.StringType, "SIC2007 division");

@@ -12,8 +12,6 @@ import org.apache.spark.sql.types.DataTypes;
  * under their series and are never joined silently.
  */
 public final class AeArrivals extends Table {
-  public static final AeArrivals TABLE = new AeArrivals();
-
   /** Which record an arrival comes from. */
   public static final CodeList SERIES =
       CodeList.of(
@@ -23,6 +21,8 @@ public final class AeArrivals extends Table {
           "Hospital Episode Statistics, Accident and Emergency",
           "ecds",
           "Emergency Care Data Set");
+
+  public static final AeArrivals TABLE = new AeArrivals();
 
   public final Field arrivalId =
       key("arrival_id", DataTypes.StringType, "series, period and line of the record kept");

@@ -15,8 +15,6 @@ import org.apache.spark.sql.types.DataTypes;
  * record tells of they are null; so are admissions, and days at risk, where HES APC tells nothing.
  */
 public final class HomeOutcomeMonths extends Table {
-  public static final HomeOutcomeMonths TABLE = new HomeOutcomeMonths();
-
   /** Overall ratings as numbers. */
   public static final CodeList RATING =
       CodeList.of(
@@ -30,6 +28,8 @@ public final class HomeOutcomeMonths extends Table {
           "Requires improvement",
           "1",
           "Inadequate");
+
+  public static final HomeOutcomeMonths TABLE = new HomeOutcomeMonths();
 
   public final Field homeId = key("home_id", DataTypes.StringType, "care home");
   public final Field month = key("month", DataTypes.DateType, "first day of the month");

@@ -13,8 +13,6 @@ import org.apache.spark.sql.types.DataTypes;
  * geography is the council's stratum. Strata in which nobody answered have no weight.
  */
 public final class CouncilSatisfaction extends Table {
-  public static final CouncilSatisfaction TABLE = new CouncilSatisfaction();
-
   /** The stratum that stands for all four. */
   public static final String ALL = "all";
 
@@ -37,6 +35,8 @@ public final class CouncilSatisfaction extends Table {
           "feel safe: q7a 1, %",
           "4B",
           "services help to feel safe: q7b 1, %");
+
+  public static final CouncilSatisfaction TABLE = new CouncilSatisfaction();
 
   public final Field laCode = key("la_code", DataTypes.StringType, "council");
   public final Field year =
