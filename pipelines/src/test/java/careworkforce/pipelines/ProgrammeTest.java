@@ -2,11 +2,14 @@ package careworkforce.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import careworkforce.common.ingest.DeliveredTable;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Fingerprint;
 import careworkforce.common.report.Coverage;
 import careworkforce.common.report.Requirement;
+import careworkforce.common.table.Check;
 import careworkforce.common.table.Serves;
+import careworkforce.common.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +51,16 @@ class ProgrammeTest {
             .map(Serves::requirement)
             .collect(Collectors.toSet());
     assertThat(known).containsAll(declared);
+  }
+
+  @Test
+  void shouldPromiseOfDeliveredRowsOnlyWhatIsToldAsTheyAreTakenIn() {
+    assertThat(Catalogue.declared().tables())
+        .filteredOn(DeliveredTable.class::isInstance)
+        .isNotEmpty()
+        .flatMap(Table::checks)
+        .extracting(Check::severity)
+        .containsOnly(Check.Severity.WARN);
   }
 
   @Test

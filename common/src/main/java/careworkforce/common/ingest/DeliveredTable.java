@@ -9,7 +9,9 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * The contract of a bronze table: rows of delivered files, typed, each with the place it came from.
  * One file stands for one period, so period and line are the key. Columns carry the delivered name
- * in lower snake case; a person's key is its pseudonym.
+ * in lower snake case; a person's key is its pseudonym. What must hold of a row its {@link Parse}
+ * holds; a promise beside that is one of {@link careworkforce.common.table.Check#should}, told of
+ * as files are taken in.
  */
 public abstract class DeliveredTable extends Table {
   /** First day of the month the file stands for; a delivery replaces its period as a whole. */

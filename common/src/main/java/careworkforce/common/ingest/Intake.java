@@ -1,5 +1,6 @@
 package careworkforce.common.ingest;
 
+import careworkforce.common.check.CheckReport;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Part;
 import careworkforce.common.delta.Provenance;
@@ -87,10 +88,11 @@ final class Intake {
     Set<Month> replaced = replaced(tasks);
     Provenance provenance = new Provenance(runId, "", Map.of(), Map.of(), source.synthetic());
     Provenance ofMonths = provenance.changing(replaced);
+    OddRows odd = new OddRows(table);
     if (!replaced.isEmpty()) {
       unfinished.begin(replaced);
       writeRejects(tasks, tallies, rejectsMayStand(verdicts, replaced), ofMonths);
-      writeRows(tasks, tallies, replaced, ofMonths);
+      writeRows(tasks, tallies, replaced, ofMonths, odd);
     }
     if (!verdicts.entries().isEmpty()) {
       ledger.add(table.fullName(), verdicts.entries(), provenance);
@@ -100,7 +102,9 @@ final class Intake {
     }
     List<String> messages = new ArrayList<>(survey.messages());
     messages.addAll(verdicts.messages());
-    return new Taken(verdicts.counts(), messages, verdicts.findings());
+    List<CheckReport.Finding> findings = new ArrayList<>(verdicts.findings());
+    findings.addAll(odd.findings());
+    return new Taken(verdicts.counts(), messages, findings);
   }
 
   private void mustBeDelivered() {
@@ -144,24 +148,26 @@ final class Intake {
       List<FileTask> tasks,
       Map<String, Tally> tallies,
       Set<Month> replaced,
-      Provenance provenance) {
+      Provenance provenance,
+      OddRows odd) {
     if (keepsContract()) {
       FilledFields filled =
           FilledFields.of(table, tasks.stream().map(task -> told(tallies, task.path())).toList());
-      Dataset<Row> rows = accepted(tasks, filled.recipes(source.recipes()), filled.schema());
+      Dataset<Row> rows = accepted(tasks, filled.recipes(source.recipes()), filled.schema(), odd);
       write(
           () -> lake.replaceWhere(table, rows, Part.ofMonths(table.period, replaced), provenance));
     } else {
       mustReplaceAll(replaced);
-      Dataset<Row> rows = accepted(tasks, source.recipes(), table.schema());
+      Dataset<Row> rows = accepted(tasks, source.recipes(), table.schema(), odd);
       write(() -> lake.overwrite(table, rows, provenance.changingAnything()));
     }
   }
 
-  private Dataset<Row> accepted(List<FileTask> tasks, List<Recipe> recipes, StructType schema) {
+  private Dataset<Row> accepted(
+      List<FileTask> tasks, List<Recipe> recipes, StructType schema, OddRows odd) {
     return tasks.isEmpty()
         ? Lake.empty(lake.spark(), table)
-        : jobs.accepted(tasks, bytes(tasks), recipes, schema);
+        : odd.among(jobs.accepted(tasks, bytes(tasks), recipes, schema));
   }
 
   private static Tally told(Map<String, Tally> tallies, String path) {

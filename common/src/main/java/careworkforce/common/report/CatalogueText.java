@@ -70,10 +70,17 @@ public final class CatalogueText {
       lines.add("- " + how + serves.requirement() + ": " + cell(serves.note()));
     }
     for (Check check : table.checks()) {
-      String must = check.severity() == Check.Severity.FAIL ? "must" : "should";
-      lines.add("- " + must + " `" + check.code() + "`: " + cell(check.meaning()));
+      lines.add("- " + mode(check) + " `" + check.code() + "`: " + cell(check.meaning()));
     }
     columns(table, lines);
+  }
+
+  private static String mode(Check check) {
+    return switch (check.severity()) {
+      case FAIL -> "must";
+      case QUARANTINE -> "must, or be set aside,";
+      case WARN -> "should";
+    };
   }
 
   private static void settings(Job job, List<String> lines) {

@@ -1,5 +1,6 @@
 package careworkforce.common.ingest;
 
+import careworkforce.common.table.Check;
 import careworkforce.common.table.CodeList;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Sensitivity;
@@ -22,6 +23,7 @@ final class Homes extends DeliveredTable {
 
   private Homes() {
     super("homes", "one row a home and month", Sensitivity.PUBLIC);
+    check(Check.should("BEDS_FEW", "no home has over 500 beds", beds.col().leq(500)));
   }
 
   static LayoutDraft draft(String id) {

@@ -3,8 +3,10 @@ package careworkforce.common.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import careworkforce.common.check.CheckReport;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Deliveries;
+import careworkforce.common.table.Check;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,22 @@ class IngestionTest {
             "[2015-01-01,HOMES_201501.csv,3,BAD_NUMBER,"
                 + "Beds 'x' is not a number of the column's kind,Beds,h2,x,,,R]");
     assertThat(desk.pending(homes)).isEmpty();
+  }
+
+  @Test
+  void shouldTellOfRowsThatMissAPromiseAndLetThemStand() {
+    desk.deliver("homes/HOMES_201501.csv", Homes.HEADER + "h1,600,,,N\nh2,20,,,N\nh3,,,,N\n");
+
+    Deliveries.Taken report = desk.run(homes);
+
+    assertThat(report.findings())
+        .containsExactly(
+            new CheckReport.Finding(
+                "BEDS_FEW",
+                "bronze.homes: 1 rows miss BEDS_FEW: no home has over 500 beds",
+                Check.Severity.WARN,
+                1));
+    assertThat(desk.lake.count(Homes.TABLE)).isEqualTo(3);
   }
 
   @Test

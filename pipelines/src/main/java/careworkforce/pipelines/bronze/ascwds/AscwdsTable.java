@@ -61,7 +61,7 @@ abstract class AscwdsTable extends WideTable {
   AscwdsTable(String name, String grain, Sensitivity sensitivity, String columns) {
     super(name, grain, sensitivity, columns);
     check(
-        Check.orAside(
+        Check.should(
             "MONTH_AS_NAMED",
             "the month that the row tells is that of the file's name",
             when(extractPeriod.col().like("M______"), extractPeriod.col().equalTo(ofName()))));

@@ -36,7 +36,7 @@ public final class Deprivation extends DeliveredTable {
   private Deprivation() {
     super("deprivation", "one row a 2011 lower layer super output area", Sensitivity.PUBLIC);
     check(
-        Check.must(
+        Check.should(
             "DECILE_IN_RANGE",
             "the tenth is between 1 and 10",
             imdDecile.col().between(functions.lit(1), functions.lit(10))));
