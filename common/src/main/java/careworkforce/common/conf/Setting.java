@@ -1,7 +1,8 @@
 package careworkforce.common.conf;
 
+import careworkforce.common.time.Month;
+import com.typesafe.config.ConfigException;
 import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.Collection;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -69,18 +70,17 @@ public final class Setting<T> {
         v -> texts.contains(v) ? null : "'" + v + "' is none of " + String.join(", ", texts));
   }
 
-  /** A text that names a calendar month, such as {@code 2020-02}. */
-  public static Setting<String> month(String key, String meaning) {
-    return new Setting<>(
-        key, "", meaning, com.typesafe.config.Config::getString, Setting::complainOfMonth);
+  /** A calendar month, such as {@code 2020-02}. */
+  public static Setting<Month> month(String key, String meaning) {
+    return new Setting<>(key, "", meaning, Setting::readMonth, v -> null);
   }
 
-  private static @Nullable String complainOfMonth(String text) {
+  private static Month readMonth(com.typesafe.config.Config config, String key) {
+    String text = config.getString(key);
     try {
-      YearMonth.parse(text);
-      return null;
+      return Month.parse(text);
     } catch (DateTimeException e) {
-      return "'" + text + "' is no month such as 2020-02";
+      throw new ConfigException.BadValue(key, "'" + text + "' is no month such as 2020-02", e);
     }
   }
 

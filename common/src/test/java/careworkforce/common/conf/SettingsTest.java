@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.error.UserError;
+import careworkforce.common.time.Month;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,9 +90,9 @@ class SettingsTest {
 
   @Test
   void shouldRefuseATextThatIsNoMonth() {
-    Setting<String> last = Setting.month("lake.path", "last month");
+    Setting<Month> last = Setting.month("lake.path", "last month");
     assertThat(Settings.load(List.of(), Map.of("lake.path", "2020-02")).value(last))
-        .isEqualTo("2020-02");
+        .isEqualTo(Month.of(2020, 2));
     assertThatThrownBy(() -> Settings.load(List.of(), Map.of("lake.path", "2020-2")).value(last))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("'2020-2' is no month such as 2020-02");

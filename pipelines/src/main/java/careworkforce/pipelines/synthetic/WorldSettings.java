@@ -58,9 +58,9 @@ public record WorldSettings(
   /** The last month of which house prices, minimum wages and pay awards are known. */
   public static final Month LAST = Month.of(2021, 12);
 
-  public static final Setting<String> FROM =
+  public static final Setting<Month> FROM =
       Setting.month("synthetic.from", "first month of the synthetic world, such as 2012-01");
-  public static final Setting<String> TO =
+  public static final Setting<Month> TO =
       Setting.month("synthetic.to", "last month of the synthetic world, 2021-12 at the latest");
   public static final Setting<Integer> SEED =
       Setting.integer("synthetic.seed", "", "seed of every draw", 0, Integer.MAX_VALUE);
@@ -88,7 +88,7 @@ public record WorldSettings(
           "of reporting in the first month, for one standard deviation more turnover",
           -5,
           5);
-  public static final Setting<String> ECDS_START =
+  public static final Setting<Month> ECDS_START =
       Setting.month("synthetic.ecds-start", "first month in ECDS; A&E before it is in HES");
   public static final Setting<Double> OTHERS_ARRIVALS =
       Setting.number(
@@ -111,8 +111,8 @@ public record WorldSettings(
    * @throws UserError if a setting is out of its range, or the months run backwards or too far
    */
   public static WorldSettings of(Settings settings) {
-    Month from = month(settings, FROM);
-    Month to = month(settings, TO);
+    Month from = settings.value(FROM);
+    Month to = settings.value(TO);
     if (to.compareTo(from) < 0) {
       throw UserError.usage(
           "make a world from " + from + " to " + to,
@@ -137,7 +137,7 @@ public record WorldSettings(
         settings.value(AREAS),
         settings.value(STORES),
         settings.value(ASCWDS_EVERY),
-        month(settings, ECDS_START).number(),
+        settings.value(ECDS_START).number(),
         settings.value(HOME_CARE),
         settings.value(REPORTING),
         settings.value(SELECTION),
@@ -150,10 +150,6 @@ public record WorldSettings(
         UserEffects.of(settings),
         rates,
         settings.value(TASKS));
-  }
-
-  private static Month month(Settings settings, Setting<String> setting) {
-    return Month.parse(settings.value(setting));
   }
 
   /** A trap's rate. */

@@ -11,7 +11,7 @@ import java.util.List;
  * matched to homes.
  */
 public final class SocialcareSample {
-  public static final Setting<String> LAST_MONTH =
+  public static final Setting<Month> LAST_MONTH =
       Setting.month("socialcare.sample.last-month", "last month of the sample, such as 2020-02");
   public static final Setting<String> MATCH_TIER =
       Setting.oneOf(
@@ -28,6 +28,6 @@ public final class SocialcareSample {
 
   /** First day of the last month of the sample. */
   public static java.sql.Date lastMonth(Inputs inputs) {
-    return java.sql.Date.valueOf(Month.parse(inputs.value(LAST_MONTH)).firstDay());
+    return java.sql.Date.valueOf(inputs.value(LAST_MONTH).firstDay());
   }
 }

@@ -8,6 +8,7 @@ import careworkforce.common.SameTables;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.gold.socialcare.users.CareEffects;
@@ -79,7 +80,7 @@ class SocialcareOutcomeEffectsJobTest {
 
   @Test
   void shouldEndTheSampleBeforeCovidUnlessToldOtherwise() {
-    assertThat(Settings.defaults().value(SocialcareSample.LAST_MONTH)).isEqualTo("2020-02");
+    assertThat(Settings.defaults().value(SocialcareSample.LAST_MONTH)).isEqualTo(Month.of(2020, 2));
   }
 
   @ParameterizedTest

@@ -36,9 +36,9 @@ public final class CareersProgressionCohortJob implements Transform {
   private static final CareerYears YEARS = CareerYears.TABLE;
   private static final String NURSES = "NURSES";
 
-  static final Setting<String> FROM =
+  static final Setting<Month> FROM =
       Setting.month("careers.progression.cohort", "month of the cohort of band 5 nurses");
-  static final Setting<String> SEEN =
+  static final Setting<Month> SEEN =
       Setting.month("careers.progression.seen", "month in which the cohort is looked for");
   static final Setting<Integer> LOWEST =
       Setting.integer(
@@ -65,8 +65,8 @@ public final class CareersProgressionCohortJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Month from = Month.parse(inputs.value(FROM));
-    Month seen = Month.parse(inputs.value(SEEN));
+    Month from = inputs.value(FROM);
+    Month seen = inputs.value(SEEN);
     Dataset<Row> members =
         members(inputs.table(MONTHS), from, inputs.value(LOWEST))
             .join(

@@ -67,7 +67,7 @@ final class RiseSample {
 
   /** The last month of which the year after a rise may be (methods 2.8). */
   static Month lastMonth(Inputs inputs) {
-    return Month.parse(inputs.value(SocialcareOutsideOptionsJob.LAST_MONTH));
+    return inputs.value(SocialcareOutsideOptionsJob.LAST_MONTH);
   }
 
   static List<Setting<?>> settings() {

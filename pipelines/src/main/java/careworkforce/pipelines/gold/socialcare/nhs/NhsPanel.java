@@ -176,9 +176,7 @@ final class NhsPanel {
   private static Dataset<Row> withOpenings(
       Dataset<Row> rows, Column month, Inputs inputs, Column... more) {
     Column last =
-        lit(
-            Date.valueOf(
-                Month.parse(inputs.value(SocialcareOutsideOptionsJob.LAST_MONTH)).firstDay()));
+        lit(Date.valueOf(inputs.value(SocialcareOutsideOptionsJob.LAST_MONTH).firstDay()));
     Dataset<Row> openings =
         inputs
             .table(NHS)

@@ -25,7 +25,7 @@ import org.apache.spark.sql.Row;
 @AutoService(Job.class)
 public final class SocialcareOutsideOptionsJob implements Transform {
   /** Months after it are in no estimate (methods 2.8). */
-  public static final Setting<String> LAST_MONTH =
+  public static final Setting<Month> LAST_MONTH =
       Setting.month("socialcare.options.last-month", "last month of staff, such as 2020-02");
 
   /** Months that make a year of a home count. */
@@ -73,7 +73,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     List<OutsideFindings.Told> told = new ArrayList<>();
     for (String set : OutsideWageIndex.DESTINATIONS.codes()) {
-      Frame sample = OutsideSample.frame(inputs, set, Month.parse(inputs.value(LAST_MONTH)));
+      Frame sample = OutsideSample.frame(inputs, set, inputs.value(LAST_MONTH));
       if (OutsideModel.years(sample).length > 1) {
         IndustryTerms terms = IndustryTerms.of(inputs, set);
         boolean main = set.equals(OutsideWageIndex.ALL);
@@ -111,7 +111,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
 
   /** Pay elsewhere by the occupations that care staff go to, in place of their industries. */
   private static List<OutsideFindings.Told> byOccupation(Inputs inputs) {
-    Month last = Month.parse(inputs.value(LAST_MONTH));
+    Month last = inputs.value(LAST_MONTH);
     Frame sample = OutsideSample.frame(inputs, OutsideSample.OCCUPATIONS, last);
     OutsideFindings findings = new OutsideFindings("all homes, pay by occupation", null);
     if (sample.rows() > 0) {

@@ -44,7 +44,7 @@ final class CareVariants {
   static CareVariants of(CareFrames all, Inputs inputs) {
     String tier = inputs.value(SocialcareSample.MATCH_TIER);
     CareFrames everyMonth = new CareFrames(all.where(all.tier(tier)));
-    int last = Month.parse(inputs.value(SocialcareSample.LAST_MONTH)).number();
+    int last = inputs.value(SocialcareSample.LAST_MONTH).number();
     Frame sample = everyMonth.where(everyMonth.month(month -> month <= last));
     CareVariants variants = new CareVariants(CareFrames.requirePeriods(sample));
     if (sample.rows() == 0) {

@@ -52,7 +52,7 @@ public final class HomeOutcomeMonthsJob implements Transform {
           0,
           24);
 
-  static final Setting<String> ECDS_FROM =
+  static final Setting<Month> ECDS_FROM =
       Setting.month(
           "socialcare.arrivals.ecds-from",
           "month from which ECDS is the official record of A&E, such as 2020-04: arrivals are"
@@ -89,7 +89,7 @@ public final class HomeOutcomeMonthsJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> arrivals = inputs.table(ARRIVALS);
-    Dataset<Row> records = records(arrivals, Month.parse(inputs.value(ECDS_FROM)));
+    Dataset<Row> records = records(arrivals, inputs.value(ECDS_FROM));
     Dataset<Row> taken = arrivals.join(broadcast(records), MONTH_SERIES, "left_semi");
     Dataset<Row> counts = counted(inputs.table(RESIDENTS), taken, inputs.table(ADMISSIONS));
     Dataset<Row> homes = atRisk(told(counts, records));
