@@ -1,7 +1,6 @@
 package careworkforce.pipelines.silver.panels;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 
@@ -9,8 +8,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The home of each establishment, for all of its time: that of the location which it told last. A
- * home has had several where its establishment changed number, as by a sale.
+ * The home of each establishment, for all of its time: that of the care home location which it told
+ * last, so that a location told since that CQC does not list as one leaves it its home. A home has
+ * had several where its establishment changed number, as by a sale.
  */
 public final class EstablishmentHomes {
   /** The column of the establishment. */
@@ -36,15 +36,15 @@ public final class EstablishmentHomes {
                 .col()
                 .isNull()
                 .and(ESTABLISHMENTS.locationId.col().isNotNull()))
-        .groupBy(ESTABLISHMENTS.establishmentId.col().as(REPORTER))
-        .agg(
-            max(struct(ESTABLISHMENTS.month.col(), ESTABLISHMENTS.locationId.col()))
-                .getField(ESTABLISHMENTS.locationId.name())
-                .as("latest_location"))
         .join(
             broadcast(locations.select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
-            col("latest_location").equalTo(LOCATIONS.locationId.col()),
+            new String[] {LOCATIONS.locationId.name()},
             "inner")
-        .select(col(REPORTER), LOCATIONS.homeId.col());
+        .groupBy(ESTABLISHMENTS.establishmentId.col().as(REPORTER))
+        .agg(
+            max(struct(
+                    ESTABLISHMENTS.month.col(), LOCATIONS.locationId.col(), LOCATIONS.homeId.col()))
+                .getField(LOCATIONS.homeId.name())
+                .as(LOCATIONS.homeId.name()));
   }
 }

@@ -69,6 +69,16 @@ class HomeMonthsJobTest {
         .areExactly("2015-02-01 1 0 0 0.0", "2015-03-01 1 0 0 0.0", "2015-04-01 1 0 0 0.0");
   }
 
+  /** Its latest location is in no list of care homes yet, or is none any more. */
+  @Test
+  void shouldCountAnEstablishmentAtItsLastHomeWhenItTellsAnotherLocationSince() {
+    TestRows staff = spells().row(W.workerId, "a", W.startedOn, "2010-06-01", W.end, "open");
+    TestRows since =
+        reports().row(E.month, "2015-02").row(E.month, "2015-04", E.locationId, "unlisted");
+    months(staff, since)
+        .areExactly("2015-02-01 1 0 0 0.0", "2015-03-01 1 0 0 0.0", "2015-04-01 1 0 0 0.0");
+  }
+
   @Test
   void shouldLeaveBankAndAgencyOut() {
     TestRows staff =
