@@ -24,6 +24,7 @@ import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,7 +63,7 @@ final class RiseSample {
   private RiseSample() {}
 
   static List<Table> tables() {
-    return List.of(B, H, M);
+    return Stream.concat(HomeBites.tables().stream(), Stream.of(H, M)).toList();
   }
 
   /** The last month of which the year after a rise may be (methods 2.8). */

@@ -18,6 +18,7 @@ import careworkforce.pipelines.silver.exposures.vacancies.VacancyMonths;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -36,7 +37,7 @@ final class FurtherOptions {
   private FurtherOptions() {}
 
   static List<Table> tables() {
-    return List.of(V, N, R, J, B);
+    return Stream.concat(Stream.of(V, N, R, J), HomeBites.tables().stream()).toList();
   }
 
   static List<Setting<?>> settings() {

@@ -19,6 +19,7 @@ import careworkforce.pipelines.silver.reference.AreaLinks;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,7 +52,7 @@ final class OtherExposures {
   private OtherExposures() {}
 
   static List<Table> tables() {
-    return List.of(R, L, B);
+    return Stream.concat(Stream.of(R, L), HomeBites.tables().stream()).toList();
   }
 
   static List<Setting<?>> settings() {
@@ -85,7 +86,7 @@ final class OtherExposures {
     return all;
   }
 
-  /** Of homes whose establishment told its pay before the rise in force. */
+  /** Of homes whose establishments told their pay before the rise in force. */
   private static Dataset<Row> bites(Inputs inputs) {
     return HomeBites.of(inputs)
         .select(H.homeId.col().as(CarePanel.HOME), number(B.month.col()), B.bite.col().as(BITE));

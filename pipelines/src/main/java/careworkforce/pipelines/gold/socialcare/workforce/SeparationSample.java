@@ -5,15 +5,19 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
+import careworkforce.common.job.Inputs;
+import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
+import careworkforce.pipelines.silver.panels.AscEstablishments;
+import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.EstablishmentHomes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,13 +64,23 @@ final class SeparationSample {
           "zero_hours");
 
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
+  private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
+  private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
   private static final CareHomes HOMES = CareHomes.TABLE;
 
   private SeparationSample() {}
 
-  /** The sample in memory, ordered by all its columns. */
-  static Frame frame(Dataset<Row> cuts, Dataset<Row> homes) {
-    Dataset<Row> cells = withArea(cells(cuts), homes);
+  static List<Table> tables() {
+    return List.of(CUTS, ESTABLISHMENTS, LOCATIONS, HOMES);
+  }
+
+  /**
+   * The sample in memory, ordered by all its columns.
+   *
+   * @param which condition on rows of {@link AscWorkerCuts} that those of the sample meet
+   */
+  static Frame frame(Column which, Inputs inputs) {
+    Dataset<Row> cells = withArea(cells(inputs.table(CUTS).where(which)), inputs);
     return SparkFrames.read(cells.orderBy(columns(cells)), List.of(cells.columns()));
   }
 
@@ -80,12 +94,11 @@ final class SeparationSample {
     return Arrays.stream(cells.columns()).map(functions::col).toArray(Column[]::new);
   }
 
-  private static Dataset<Row> withArea(Dataset<Row> cells, Dataset<Row> homes) {
+  private static Dataset<Row> withArea(Dataset<Row> cells, Inputs inputs) {
     Dataset<Row> areas =
-        homes
-            .where(HOMES.establishmentId.col().isNotNull())
-            .groupBy(HOMES.establishmentId.col().as(ESTABLISHMENT))
-            .agg(min(HOMES.ttwa.col()).as(AREA));
+        EstablishmentHomes.of(inputs.table(ESTABLISHMENTS), inputs.table(LOCATIONS))
+            .join(inputs.table(HOMES), new String[] {HOMES.homeId.name()}, "inner")
+            .select(col(EstablishmentHomes.REPORTER).as(ESTABLISHMENT), HOMES.ttwa.col().as(AREA));
     return cells
         .join(broadcast(areas), new String[] {ESTABLISHMENT}, "left_outer")
         .withColumn(AREA, coalesce(col(AREA), col(REGION)));

@@ -15,7 +15,6 @@ import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
 import careworkforce.pipelines.silver.cleaning.CleaningRule;
-import careworkforce.pipelines.silver.panels.CareHomes;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,6 @@ import org.apache.spark.sql.Row;
 public final class SocialcareElasticitiesJob implements Transform {
   private static final SocialcareElasticities ELASTICITIES = SocialcareElasticities.TABLE;
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
-  private static final CareHomes HOMES = CareHomes.TABLE;
 
   static final Setting<Double> COVERAGE =
       Setting.number(
@@ -46,7 +44,7 @@ public final class SocialcareElasticitiesJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(CUTS, HOMES);
+    return SeparationSample.tables();
   }
 
   @Override
@@ -65,9 +63,7 @@ public final class SocialcareElasticitiesJob implements Transform {
 
   private List<Row> of(String sample, Column which, Inputs inputs) {
     SeparationModel model =
-        new SeparationModel(
-            SeparationSample.followed(
-                SeparationSample.frame(inputs.table(CUTS).where(which), inputs.table(HOMES))));
+        new SeparationModel(SeparationSample.followed(SeparationSample.frame(which, inputs)));
     if (model.workers() == 0) {
       return List.of();
     }

@@ -13,7 +13,6 @@ import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
-import careworkforce.pipelines.silver.panels.CareHomes;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.apache.spark.sql.Row;
 public final class SocialcareOwnWageJob implements Transform {
   private static final SocialcareOwnWage WAGES = SocialcareOwnWage.TABLE;
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
-  private static final CareHomes HOMES = CareHomes.TABLE;
 
   /** A tenth of a log point. */
   private static final double STEP = 0.1;
@@ -38,14 +36,12 @@ public final class SocialcareOwnWageJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(CUTS, HOMES);
+    return SeparationSample.tables();
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Frame sample =
-        SeparationSample.frame(
-            inputs.table(CUTS).where(CUTS.droppedBy.col().isNull()), inputs.table(HOMES));
+    Frame sample = SeparationSample.frame(CUTS.droppedBy.col().isNull(), inputs);
     List<Row> rows = new ArrayList<>();
     for (Finding finding : findings(sample)) {
       rows.add(WAGES.row(finding, inputs, reads()));

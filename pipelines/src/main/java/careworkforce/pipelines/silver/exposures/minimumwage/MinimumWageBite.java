@@ -5,6 +5,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -63,5 +64,13 @@ public final class MinimumWageBite extends Table {
     serves("06.11", "how far each rise of the pay floor reaches into an establishment's pay");
     limits(
         "06.11", "apprentices are held to the rate of their age, as cuts do not tell them apart");
+  }
+
+  /** The bite of those whose shortfall and wage bill stand in a row. */
+  Column share() {
+    return shortfall
+        .col()
+        .cast(DataTypes.DoubleType)
+        .divide(wageBill.col().cast(DataTypes.DoubleType));
   }
 }

@@ -26,7 +26,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
 
 /** Holds what workers were paid before each rise of the floor against the floor after it. */
 @AutoService(Job.class)
@@ -121,11 +120,6 @@ public final class MinimumWageBiteJob implements Transform {
             sum(CUTS.hours.col().multiply(lacking))
                 .cast(BITE.shortfall.type())
                 .as(BITE.shortfall.name()))
-        .withColumn(
-            BITE.bite.name(),
-            BITE.shortfall
-                .col()
-                .cast(DataTypes.DoubleType)
-                .divide(BITE.wageBill.col().cast(DataTypes.DoubleType)));
+        .withColumn(BITE.bite.name(), BITE.share());
   }
 }

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.gold.socialcare.Reports;
 import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
+import careworkforce.pipelines.silver.panels.AscEstablishments;
+import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,17 +45,23 @@ class SocialcareMinimumWageJobTest {
         TestRows.of(H)
             .each(H.locations, 1L, H.openedOn, "2011-01-01", H.nursing, true, H.locationId, "l");
     TestRows months = TestRows.of(M);
-    TestRows bites = TestRows.of(B).each(B.workers, 9L, B.below, 1L, B.shortfall, "1");
+    TestRows bites = TestRows.of(B).each(B.workers, 9L, B.below, 1L);
+    Reports reports = new Reports();
     for (int home = 0; home < 70; home++) {
       String region = home % 4 < 2 ? "North" : "South";
       String id = "h" + home;
       homes.row(
           H.homeId, id, H.establishmentId, "e" + home, H.region, region, H.ttwa, "T" + home / 2);
+      reports.of("e" + home, id, "2014-04");
       home(home, id, months, bites);
     }
     TABLES.put(B, bites.dataset());
     TABLES.put(H, homes.dataset());
     TABLES.put(M, months.dataset());
+    FakeInputs reported = reports.with(FakeInputs.of());
+    for (Table table : List.of(AscEstablishments.TABLE, CareHomeLocations.TABLE)) {
+      TABLES.put(table, reported.table(table));
+    }
     effects = new SocialcareMinimumWageJob().rows(inputs()).cache();
   }
 
@@ -85,6 +95,8 @@ class SocialcareMinimumWageJobTest {
               String.valueOf((long) MANY),
               B.wageBill,
               String.valueOf(bill),
+              B.shortfall,
+              String.format(Locale.ROOT, "%.3f", bite * bill),
               B.bite,
               bite);
         }
@@ -126,7 +138,11 @@ class SocialcareMinimumWageJobTest {
   @Test
   void shouldTellNothingOfARiseThatBitesAllAlike() {
     Dataset<Row> alike =
-        inputs().table(B).withColumn(B.bite.name(), functions.lit(0.05).cast(B.bite.type()));
+        inputs()
+            .table(B)
+            .withColumn(
+                B.shortfall.name(),
+                B.wageBill.col().divide(functions.lit(20)).cast(B.shortfall.type()));
     assertThat(new SocialcareMinimumWageJob().rows(inputs().with(B, alike)).collectAsList())
         .isEmpty();
   }

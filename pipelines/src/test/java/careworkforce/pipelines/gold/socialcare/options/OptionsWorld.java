@@ -1,7 +1,10 @@
 package careworkforce.pipelines.gold.socialcare.options;
 
+import static java.math.RoundingMode.HALF_UP;
+
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.gold.socialcare.Reports;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
 import careworkforce.pipelines.silver.exposures.retail.RetailJobs;
@@ -14,6 +17,7 @@ import careworkforce.pipelines.silver.exposures.wages.OutsideWageShares;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageShocks;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
+import java.math.BigDecimal;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,6 +52,9 @@ final class OptionsWorld {
   private static final double HARDLY = 1e-5;
 
   private static final long STAFF = 12_000_000;
+
+  /** So large that a bite is its shortfall over it to fourteen digits. */
+  private static final String BILL = "100000000000";
 
   static final double VACANCIES = 2;
   static final double NHS = 0.5;
@@ -105,11 +112,11 @@ final class OptionsWorld {
               B.hours,
               "9",
               B.wageBill,
-              "9",
-              B.shortfall,
-              "9");
+              BILL);
   private final TestRows homes =
       TestRows.of(C).each(C.locations, 1L, C.openedOn, "2011-01-01", C.locationId, "L");
+
+  private final Reports reports = new Reports();
 
   private OptionsWorld(
       int years, double local, double further, double retailJobs, double minimumWage) {
@@ -209,6 +216,7 @@ final class OptionsWorld {
           "e" + id,
           C.ownership,
           "Private");
+      reports.of("e" + id, id, "2013-01");
       int opened = furtherRandom.nextInt(2 * years);
       for (int t = 0; t < years; t++) {
         int near = t >= opened ? 1 : 0;
@@ -216,7 +224,15 @@ final class OptionsWorld {
           stores.row(R.homeId, id, R.month, (2013 + t) + "-03", R.openings, near);
         }
         double bite = bite(a, t);
-        bites.row(B.establishmentId, "e" + id, B.month, (2013 + t) + "-04", B.bite, bite);
+        bites.row(
+            B.establishmentId,
+            "e" + id,
+            B.month,
+            (2013 + t) + "-04",
+            B.bite,
+            bite,
+            B.shortfall,
+            BigDecimal.valueOf(bite).multiply(new BigDecimal(BILL)).setScale(3, HALF_UP));
         double more = further * (pulls[t] + STORE * near) + retailPulls[t];
         year(id, a, home, t, more + minimumWage * bite);
       }
@@ -264,7 +280,8 @@ final class OptionsWorld {
   FakeInputs inputs() {
     FakeInputs wages = FakeInputs.of().with(H, shares.dataset()).with(S, shocks.dataset());
     Dataset<Row> index = new OutsideWageIndexJob().rows(wages);
-    return FakeInputs.of()
+    return reports
+        .with(FakeInputs.of())
         .with(H, shares.dataset())
         .with(S, shocks.dataset())
         .with(OutsideWageIndex.TABLE, index)

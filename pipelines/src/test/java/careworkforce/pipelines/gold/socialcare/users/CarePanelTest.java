@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.gold.socialcare.Reports;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
@@ -155,7 +156,9 @@ class CarePanelTest {
             .row(b.establishmentId, "e1", b.bite, 0.02)
             .row(b.establishmentId, "elsewhere", b.bite, 0.5);
     FakeInputs inputs =
-        inputs()
+        new Reports()
+            .of("e1", "1", "2014-09")
+            .with(inputs())
             .with(l, links.dataset())
             .with(r, stores.dataset())
             .with(b, bites.dataset())

@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.socialcare.workforce;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.gold.socialcare.Reports;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import java.util.Set;
@@ -42,22 +43,27 @@ final class PaidHomes {
 
   /**
    * The same, and ten more leave at each cut in that of two areas in which more homes raised pay.
+   * Each home has reported under another number since.
    *
    * @param known whether it is known in which area a home is
    */
   static FakeInputs ofTwoAreas(boolean known) {
     TestRows homes = TestRows.of(H).each(H.nursing, false);
+    Reports reports = new Reports();
     for (int home = 0; home < HOMES; home++) {
       homes.row(
           H.homeId,
           "chain " + home,
           H.establishmentId,
-          "home " + home,
+          "since " + home,
           H.ttwa,
           FIRST_AREA.contains(home) ? "T1" : "T2");
+      reports
+          .of("home " + home, "chain " + home, "2015-12")
+          .of("since " + home, "chain " + home, "2016-03");
     }
     FakeInputs inputs = inputs(null, 10);
-    return known ? inputs.with(H, homes.dataset()) : inputs;
+    return known ? reports.with(inputs).with(H, homes.dataset()) : inputs;
   }
 
   private static FakeInputs inputs(String droppedBy, int moreInOneArea) {
