@@ -1,7 +1,6 @@
 package careworkforce.pipelines.silver.reference;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 
@@ -33,11 +32,18 @@ public final class TrustAreasJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> ttwas =
-        PresentDistricts.areas(inputs.table(DistrictAreas.TABLE), "area_lad", AREAS.ttwa.name());
+    Dataset<Row> known = inputs.table(DistrictAreas.TABLE);
+    String[] lad = {AREAS.lad.name()};
     return AREAS.select(
         districts(inputs.table(DISTRICTS))
-            .join(broadcast(ttwas), AREAS.lad.col().equalTo(col("area_lad")), "left_outer"));
+            .join(
+                broadcast(PresentDistricts.of(known, lad[0], AREAS.present.name())),
+                lad,
+                "left_outer")
+            .join(
+                broadcast(PresentDistricts.areas(known, lad[0], AREAS.ttwa.name())),
+                lad,
+                "left_outer"));
   }
 
   private static Dataset<Row> districts(Dataset<Row> delivered) {

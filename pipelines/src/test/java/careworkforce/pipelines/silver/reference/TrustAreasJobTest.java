@@ -23,13 +23,14 @@ class TrustAreasJobTest {
     TestRows areas =
         TestRows.of(L)
             .row(L.lad, "E01", L.present, "E01", L.ttwa, "T1")
-            .row(L.lad, "E02", L.present, "E02", L.ttwa, "T2");
+            .row(L.lad, "E02", L.present, "E09", L.ttwa, "T2");
     assertRows(
             new TrustAreasJob()
                 .rows(FakeInputs.of().with(D, districts.dataset()).with(L, areas.dataset())),
             A.organisation,
             A.lad,
+            A.present,
             A.ttwa)
-        .areExactly("RA E02 T2", "RB E03 -");
+        .areExactly("RA E02 E09 T2", "RB E03 - -");
   }
 }

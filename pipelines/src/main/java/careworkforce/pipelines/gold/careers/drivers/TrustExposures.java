@@ -15,6 +15,7 @@ import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.trustpolicies.TrustPolicies;
 import careworkforce.pipelines.silver.exposures.houseprice.AreaHousePrices;
+import careworkforce.pipelines.silver.exposures.houseprice.DistrictPrices;
 import careworkforce.pipelines.silver.exposures.houseprice.HousePriceQuarters;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
@@ -34,7 +35,10 @@ final class TrustExposures {
   private static final int FAR = Month.of(2049, 12).number();
 
   static final String TTWA = "ttwa";
+
+  /** The present district of the trust. */
   static final String LAD = "trust_lad";
+
   static final String HOUSE_PRICE = "log_house_price";
   static final String AREA_PRICE = "area_log_house_price";
   static final String NEAR_PRICE = "near_log_house_price";
@@ -70,25 +74,27 @@ final class TrustExposures {
    * that is in no travel-to-work area, as one made after the areas were drawn, stands for its own.
    */
   static Dataset<Row> withHousePrices(Dataset<Row> rows, Column month, Inputs inputs) {
+    Column district = coalesce(AREAS.present.col(), AREAS.lad.col());
     return rows.join(
             broadcast(
                 inputs
                     .table(AREAS)
                     .select(
                         AREAS.organisation.col().as("placed"),
-                        AREAS.lad.col().as(LAD),
-                        coalesce(AREAS.ttwa.col(), AREAS.lad.col()).as(TTWA))),
+                        district.as(LAD),
+                        coalesce(AREAS.ttwa.col(), district).as(TTWA))),
             AREAS.organisation.col().equalTo(col("placed")),
             "left_outer")
         .join(
             broadcast(
-                inputs
-                    .table(PRICES)
+                DistrictPrices.of(inputs.table(PRICES))
                     .select(
-                        PRICES.lad.col().as("priced_lad"),
+                        col(DistrictPrices.DISTRICT),
                         Month.number(PRICES.month.col()).as("priced_month"),
                         PRICES.logPrice.col().as(HOUSE_PRICE))),
-            col(LAD).equalTo(col("priced_lad")).and(quarter(month).equalTo(col("priced_month"))),
+            col(LAD)
+                .equalTo(col(DistrictPrices.DISTRICT))
+                .and(quarter(month).equalTo(col("priced_month"))),
             "left_outer");
   }
 

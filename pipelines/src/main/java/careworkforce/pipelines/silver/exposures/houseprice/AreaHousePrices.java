@@ -9,8 +9,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * House prices around a travel-to-work area, a row a quarter: the mean log price of an area's
- * districts, and of the areas linked to it (methods 2.7) the mean by the weights of the link. Areas
- * without a price in the quarter do not count.
+ * present districts, and of the areas linked to it (methods 2.7) the mean by the weights of the
+ * link. Areas without a price in the quarter do not count.
  */
 public final class AreaHousePrices extends Table {
   public static final AreaHousePrices TABLE = new AreaHousePrices();

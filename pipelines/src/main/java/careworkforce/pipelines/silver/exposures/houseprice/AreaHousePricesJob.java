@@ -47,12 +47,13 @@ public final class AreaHousePricesJob implements Transform {
                     .as(AREAS.logPrice.name())));
   }
 
-  /** The mean over an area's districts, each of which counts the same. */
+  /** The mean over an area's present districts, each of which counts the same. */
   private static Dataset<Row> means(Dataset<Row> prices, Dataset<Row> districts) {
-    return prices
+    return DistrictPrices.of(prices)
         .join(
-            broadcast(PresentDistricts.areas(districts, PRICES.lad.name(), LINKS.linked.name())),
-            new String[] {PRICES.lad.name()},
+            broadcast(
+                PresentDistricts.areas(districts, DistrictPrices.DISTRICT, LINKS.linked.name())),
+            new String[] {DistrictPrices.DISTRICT},
             "inner")
         .groupBy(LINKS.linked.col(), PRICES.month.col())
         .agg(ExactTerms.mean(PRICES.logPrice.col()).as(AREAS.logPrice.name()));

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.silver.exposures.houseprice;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -14,6 +15,8 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.houseprices.MedianHousePrices;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
+import careworkforce.pipelines.silver.reference.PresentDistricts;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,6 +29,7 @@ import org.apache.spark.sql.Row;
 public final class HousePriceQuartersJob implements Transform {
   private static final HousePriceQuarters QUARTERS = HousePriceQuarters.TABLE;
   private static final MedianHousePrices PRICES = MedianHousePrices.TABLE;
+  private static final DistrictAreas DISTRICTS = DistrictAreas.TABLE;
 
   @Override
   public Table writes() {
@@ -34,7 +38,7 @@ public final class HousePriceQuartersJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(PRICES);
+    return List.of(PRICES, DISTRICTS);
   }
 
   @Override
@@ -49,10 +53,15 @@ public final class HousePriceQuartersJob implements Transform {
                 explode(array(quarters())).as("q"))
             .where(col("q.price").gt(lit(0)))
             .groupBy(QUARTERS.lad.col(), col("q.ends").as(QUARTERS.month.name()))
-            .agg(
-                max(struct(PRICES.period.col(), col("q.price")))
-                    .getField("price")
-                    .as(QUARTERS.medianPrice.name()))
+            .agg(max(struct(PRICES.period.col(), col("q.price"))).as("last"))
+            .withColumn(QUARTERS.edition.name(), col("last").getField(PRICES.period.name()))
+            .withColumn(QUARTERS.medianPrice.name(), col("last").getField("price"))
+            .join(
+                broadcast(
+                    PresentDistricts.of(
+                        inputs.table(DISTRICTS), QUARTERS.lad.name(), QUARTERS.present.name())),
+                new String[] {QUARTERS.lad.name()},
+                "left_outer")
             .withColumn(QUARTERS.logPrice.name(), log(price.cast("double"))));
   }
 

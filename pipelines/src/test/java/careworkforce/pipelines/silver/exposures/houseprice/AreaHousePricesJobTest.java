@@ -66,6 +66,38 @@ class AreaHousePricesJobTest {
         .areExactly("other 10.0");
   }
 
+  /**
+   * The edition of 2019 tells what D1 was then, two districts; that of 2021 tells D1 itself. D2 was
+   * left out of the later one.
+   */
+  @Test
+  void shouldCountADistrictOnceByTheLastEditionThatTellsIt() {
+    TestRows districts =
+        TestRows.of(T)
+            .each(T.ttwa, "one")
+            .row(T.lad, "D1", T.present, "D1")
+            .row(T.lad, "D1 north", T.present, "D1")
+            .row(T.lad, "D1 south", T.present, "D1")
+            .row(T.lad, "D2 north", T.present, "D2")
+            .row(T.lad, "D2 south", T.present, "D2")
+            .row(T.lad, "D2", T.present, "D2");
+    TestRows editions =
+        TestRows.of(Q)
+            .each(Q.month, "2015-03", Q.medianPrice, 1, Q.edition, "2019-12")
+            .row(Q.lad, "D1 north", Q.present, "D1", Q.logPrice, 9.0)
+            .row(Q.lad, "D1 south", Q.present, "D1", Q.logPrice, 9.0)
+            .row(Q.lad, "D2 north", Q.present, "D2", Q.logPrice, 10.0)
+            .row(Q.lad, "D2 south", Q.present, "D2", Q.logPrice, 11.0)
+            .row(Q.lad, "D1", Q.present, "D1", Q.logPrice, 12.5, Q.edition, "2021-12");
+    inputs.with(T, districts.dataset()).with(Q, editions.dataset());
+    assertRows(
+            prices(
+                TestRows.of(L).row(L.link, "ttwa", L.area, "one", L.linked, "one", L.weight, 1.0)),
+            A.area,
+            A.logPrice)
+        .areExactly("one 11.5");
+  }
+
   private Dataset<Row> prices(TestRows links) {
     return new AreaHousePricesJob().rows(inputs.with(L, links.dataset()));
   }

@@ -8,12 +8,14 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.houseprices.MedianHousePrices;
+import careworkforce.pipelines.silver.reference.DistrictAreas;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class HousePriceQuartersJobTest {
   private static final MedianHousePrices P = MedianHousePrices.TABLE;
+  private static final DistrictAreas D = DistrictAreas.TABLE;
   private static final HousePriceQuarters Q = HousePriceQuarters.TABLE;
 
   private static Field quarter(String name) {
@@ -40,13 +42,17 @@ class HousePriceQuartersJobTest {
                 "E06000001",
                 quarter("year_ending_jun_2015"),
                 105_000);
-    return new HousePriceQuartersJob().rows(FakeInputs.of().with(P, prices.dataset()));
+    TestRows districts = TestRows.of(D).row(D.lad, "E06000001", D.present, "E06000099");
+    return new HousePriceQuartersJob()
+        .rows(FakeInputs.of().with(P, prices.dataset()).with(D, districts.dataset()));
   }
 
   @Test
   void shouldMakeARowAQuarterAndLetTheLaterEditionCorrectTheEarlier() {
-    assertRows(quarters(), Q.lad, Q.month, Q.medianPrice)
-        .areExactly("E06000001 2015-03-01 100000", "E06000001 2015-06-01 105000");
+    assertRows(quarters(), Q.lad, Q.present, Q.month, Q.medianPrice, Q.edition)
+        .areExactly(
+            "E06000001 E06000099 2015-03-01 100000 2020-12-01",
+            "E06000001 E06000099 2015-06-01 105000 2021-12-01");
   }
 
   @Test
