@@ -21,6 +21,9 @@ final class ToldTotals {
   private static final AscEstablishmentYears YEARS = AscEstablishmentYears.TABLE;
   private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
 
+  /** Whether total staff and worker records agree in the extract of the totals. */
+  private static final String AGREE = "counts_agree";
+
   private ToldTotals() {}
 
   /**
@@ -35,7 +38,7 @@ final class ToldTotals {
             employees(told, staff),
             new String[] {YEARS.establishmentId.name(), YEARS.year.name()},
             "left_outer")
-        .drop(ESTABLISHMENTS.filledPostsBasis.name());
+        .drop(AGREE);
   }
 
   private static Dataset<Row> told(Dataset<Row> reports) {
@@ -50,13 +53,22 @@ final class ToldTotals {
             ESTABLISHMENTS.leavers.col(),
             ESTABLISHMENTS.starters.col(),
             ESTABLISHMENTS.vacancies.col(),
-            ESTABLISHMENTS.filledPostsBasis.col());
+            agree().as(AGREE));
     return reports
         .where(any.isNotNull())
         .groupBy(
             ESTABLISHMENTS.establishmentId.col(), YEARS.year.is(year(ESTABLISHMENTS.month.col())))
         .agg(max(totals).as("told"))
         .select(YEARS.establishmentId.col(), YEARS.year.col(), col("told.*"));
+  }
+
+  /** Counts that are equal agree even where they are too small for filled posts. */
+  private static Column agree() {
+    return ESTABLISHMENTS
+        .filledPostsBasis
+        .col()
+        .isNotNull()
+        .or(ESTABLISHMENTS.totalStaff.col().equalTo(ESTABLISHMENTS.workerRecords.col()));
   }
 
   /** Of the first cut of the year from the month of the totals on, where both counts agree. */
@@ -68,7 +80,7 @@ final class ToldTotals {
     return staff
         .withColumn(YEARS.year.name(), year(YEARS.month.col()))
         .join(
-            told.where(ESTABLISHMENTS.filledPostsBasis.col().isNotNull()),
+            told.where(col(AGREE)),
             new String[] {YEARS.establishmentId.name(), YEARS.year.name()},
             "inner")
         .groupBy(YEARS.establishmentId.col(), YEARS.year.col())

@@ -98,6 +98,24 @@ class AscEstablishmentYearsJobTest {
     years(Y.employees, Y.leavers, Y.employeesThen, Y.turnover).areExactly("5 15 - -");
   }
 
+  /** Two staff and two records agree, though filled posts are told of three and more alone. */
+  @Test
+  void shouldGiveRatesOfEstablishmentsTooSmallForFilledPosts() {
+    report(
+        "1",
+        "2015-12",
+        E.leavers,
+        1,
+        E.filledPostsBasis,
+        null,
+        E.totalStaff,
+        2,
+        E.workerRecords,
+        2);
+    workers.row(C.workerId, "a", C.contract, "190").row(C.workerId, "b", C.contract, "190");
+    years(Y.leavers, Y.employeesThen, Y.turnover).areExactly("1 2 0.5");
+  }
+
   @Test
   void shouldGiveNoRateWithoutItsBase() {
     report("1", "2015-12", E.leavers, 1, E.filledPostsKept, 12.0, E.beds, 0);
