@@ -7,8 +7,8 @@ import careworkforce.common.table.Table;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The statutory pay floor in force by month and age. A rate holds until the next for any of its
- * ages comes into force; one that none follows holds for a year, as they are changed yearly.
+ * The statutory pay floor in force by month and age. A rate holds for an age until the next for
+ * that age comes into force; one that none follows holds for a year, as they are changed yearly.
  */
 public final class MinimumWageMonths extends Table {
   public static final MinimumWageMonths TABLE = new MinimumWageMonths();

@@ -1,14 +1,16 @@
 package careworkforce.pipelines.silver.reference;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
@@ -21,12 +23,17 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Spreads each rate over the months up to the next for its ages. */
+/** Spreads each rate over the months up to the next, age by age. */
 @AutoService(Job.class)
 public final class MinimumWageMonthsJob implements Transform {
   private static final MinimumWageMonths MONTHS = MinimumWageMonths.TABLE;
   private static final MinimumWageRates RATES = MinimumWageRates.TABLE;
+
+  /** Years of age that stand for all beyond, where a rate has no oldest age. */
+  private static final int OLDEST = 120;
 
   @Override
   public Table writes() {
@@ -63,30 +70,36 @@ public final class MinimumWageMonthsJob implements Transform {
             .withColumn(MONTHS.month.name(), Month.first(col("number"))));
   }
 
-  /** Numbers of the first month and of that in which the next rate for any of the ages begins. */
+  /**
+   * Each rate with the numbers of its first month and of that in which the next begins: a row for
+   * each run of ages that the same month takes it from. Of two rates of one month for an age the
+   * one with the higher youngest age counts.
+   */
   private static Dataset<Row> inForce(Dataset<Row> rates) {
-    Dataset<Row> later =
-        rates.select(
-            RATES.from.col().as("later_from"),
-            RATES.apprentice.col().as("later_apprentice"),
-            RATES.ageFrom.col().as("later_age_from"),
-            MONTHS.ageTo.col().as("later_age_to"));
-    Column meets =
-        col("later_from")
-            .gt(RATES.from.col())
-            .and(col("later_apprentice").equalTo(RATES.apprentice.col()))
-            .and(coalesce(col("later_age_from").leq(MONTHS.ageTo.col()), lit(true)))
-            .and(coalesce(col("later_age_to").geq(RATES.ageFrom.col()), lit(true)));
+    WindowSpec ofAge =
+        Window.partitionBy(RATES.apprentice.col(), col("age"))
+            .orderBy(col("first"), RATES.ageFrom.col());
+    WindowSpec alike =
+        Window.partitionBy(
+                RATES.apprentice.col(), RATES.from.col(), RATES.ageFrom.col(), col("end"))
+            .orderBy(col("age"));
+    Column ages = sequence(RATES.ageFrom.col(), coalesce(MONTHS.ageTo.col(), lit(OLDEST)));
+    Column next = lead(col("first"), 1).over(ofAge);
     return rates
-        .join(broadcast(later), meets, "left_outer")
-        .groupBy(
-            RATES.from.col(),
-            RATES.apprentice.col(),
-            RATES.ageFrom.col(),
-            MONTHS.ageTo.col(),
-            MONTHS.rate.col())
-        .agg(min(col("later_from")).as("next"))
         .withColumn("first", Month.number(RATES.from.col()))
-        .withColumn("end", coalesce(Month.number(col("next")), col("first").plus(lit(12))));
+        .withColumn("age", explode(ages))
+        .withColumn("end", coalesce(next, col("first").plus(lit(12))))
+        .where(col("end").gt(col("first")))
+        .withColumn("run", col("age").minus(row_number().over(alike)))
+        .groupBy(
+            RATES.apprentice.col(),
+            RATES.from.col(),
+            RATES.ageFrom.col().as("of"),
+            MONTHS.rate.col(),
+            col("first"),
+            col("end"),
+            col("run"))
+        .agg(min(col("age")).as(MONTHS.ageFrom.name()), max(col("age")).as("oldest"))
+        .withColumn(MONTHS.ageTo.name(), when(col("oldest").lt(lit(OLDEST)), col("oldest")));
   }
 }

@@ -68,6 +68,37 @@ class MinimumWageMonthsJobTest {
             "2017-04-01 25 - 7.50");
   }
 
+  /** What comes into force in April 2016 is told alone; from 21 to 24 the rate stays. */
+  @Test
+  void shouldHoldARateForAgesThatANewOneLeavesOut() {
+    Dataset<Row> months =
+        months(
+            rates()
+                .row(R.from, "2015-10-01", R.ageFrom, 21, R.rate, "6.70")
+                .row(R.from, "2016-04-01", R.ageFrom, 25, R.rate, "7.20")
+                .row(R.from, "2016-07-01", R.ageFrom, 30, R.ageTo, 39, R.rate, "7.30"));
+    assertRows(
+            months.where("month in ('2016-03-01', '2016-05-01', '2016-08-01', '2016-12-01')"),
+            M.month,
+            M.ageFrom,
+            M.ageTo,
+            M.rate)
+        .areExactly(
+            "2016-03-01 21 24 6.70",
+            "2016-03-01 25 - 6.70",
+            "2016-05-01 21 24 6.70",
+            "2016-05-01 25 29 7.20",
+            "2016-05-01 30 39 7.20",
+            "2016-05-01 40 - 7.20",
+            "2016-08-01 21 24 6.70",
+            "2016-08-01 25 29 7.20",
+            "2016-08-01 30 39 7.30",
+            "2016-08-01 40 - 7.20",
+            "2016-12-01 25 29 7.20",
+            "2016-12-01 30 39 7.30",
+            "2016-12-01 40 - 7.20");
+  }
+
   @Test
   void shouldTakeARateAsLastDelivered() {
     Dataset<Row> months =
