@@ -2,10 +2,12 @@ package careworkforce.pipelines.silver.exposures.vacancies;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import careworkforce.pipelines.bronze.adverts.OccupationJobs;
 import careworkforce.pipelines.silver.reference.PresentDistricts;
@@ -14,11 +16,14 @@ import org.apache.spark.sql.Row;
 
 /** Jobs of the first census by district and occupation: a base that does not move. */
 public final class CensusJobs {
+  /** Column of the districts, as the census has them, whose jobs a row adds up. */
+  static final String OF = "census_districts";
+
   private static final OccupationJobs JOBS = OccupationJobs.TABLE;
 
   private CensusJobs() {}
 
-  /** A row a present district and occupation that has jobs, under the names given. */
+  /** A row a present district and occupation that has jobs, under the names given; {@link #OF}. */
   public static Dataset<Row> of(
       Dataset<Row> delivered,
       Dataset<Row> districts,
@@ -38,7 +43,9 @@ public final class CensusJobs {
             new String[] {JOBS.ladCode.name()},
             "inner")
         .groupBy(col(district), col(occupation))
-        .agg(sum(col("told")).as(jobs))
+        .agg(
+            sum(col("told")).as(jobs),
+            collect_set(when(col("told").gt(lit(0L)), JOBS.ladCode.col())).as(OF))
         .where(col(jobs).gt(lit(0L)));
   }
 }

@@ -1,12 +1,17 @@
 package careworkforce.pipelines.silver.exposures.vacancies;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_except;
+import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -44,6 +49,7 @@ public final class VacancyMonthsJob implements Transform {
   private static final String LAD = "district";
   private static final String AREA = "area";
   private static final String OCCUPATION = "occupation";
+  private static final String TOLD = "told_districts";
 
   @Override
   public Table writes() {
@@ -70,6 +76,7 @@ public final class VacancyMonthsJob implements Transform {
                 broadcast(CensusJobs.of(inputs.table(JOBS), districts, LAD, OCCUPATION, "jobs")),
                 new String[] {LAD, OCCUPATION},
                 "inner")
+            .where(ofAllItWas())
             .join(broadcast(areas), new String[] {LAD}, "inner")
             .groupBy(col(AREA), col(OCCUPATION), MONTHS.month.col())
             .agg(sum(col("adverts")).divide(sum(col("jobs"))).as("rate"));
@@ -78,8 +85,18 @@ public final class VacancyMonthsJob implements Transform {
   }
 
   /**
-   * Adverts of present districts as last delivered. Of one that was several, those of all are known
-   * or none are.
+   * Whether adverts are of all of a district whose jobs they are set against: where told for what
+   * it was at the census, then for each part that has such jobs.
+   */
+  private static Column ofAllItWas() {
+    Column census = col(CensusJobs.OF);
+    return not(arrays_overlap(census, col(TOLD)))
+        .or(size(array_except(census, col(TOLD))).equalTo(lit(0)));
+  }
+
+  /**
+   * Adverts of present districts as last delivered, with the codes that they are told under. Of one
+   * that was several, those of all are known or none are.
    */
   private static Dataset<Row> adverts(Dataset<Row> delivered, Dataset<Row> districts) {
     WindowSpec month = Window.partitionBy(col(LAD), ADVERTS.occupation.col(), ADVERTS.month.col());
@@ -96,7 +113,9 @@ public final class VacancyMonthsJob implements Transform {
                 .getField(ADVERTS.adverts.name())
                 .as("told"))
         .groupBy(col(LAD), ADVERTS.occupation.col().as(OCCUPATION), ADVERTS.month.col())
-        .agg(when(count_if(col("told").isNull()).equalTo(lit(0L)), sum(col("told"))).as("adverts"))
+        .agg(
+            when(count_if(col("told").isNull()).equalTo(lit(0L)), sum(col("told"))).as("adverts"),
+            collect_set(ADVERTS.ladCode.col()).as(TOLD))
         .where(col("adverts").isNotNull());
   }
 

@@ -72,7 +72,8 @@ class VacancyMonthsJobTest {
             .row(A.ladCode, "c1", A.month, "2015-02", A.adverts, 7L)
             .row(A.ladCode, "c2", A.month, "2015-02", A.adverts, 3L)
             .row(A.ladCode, "c1", A.month, "2015-03", A.adverts, 7L)
-            .row(A.ladCode, "c2", A.month, "2015-03");
+            .row(A.ladCode, "c2", A.month, "2015-03")
+            .row(A.ladCode, "c1", A.month, "2015-04", A.adverts, 7L);
     TestRows links =
         TestRows.of(L)
             .row(L.link, "ttwa", L.area, "A", L.linked, "A", L.weight, 1.0)
@@ -133,7 +134,7 @@ class VacancyMonthsJobTest {
         .isCloseTo(0.75 * (0.12 * 0.1 + 0.21 * 0.4) / 0.33 + 0.25 * 0.2, within(1e-12));
   }
 
-  /** Twenty adverts under the present code, then ten under both former ones, then some untold. */
+  /** Twenty adverts under the present code, ten under both former ones, then some of one alone. */
   @Test
   void shouldLetADistrictsAdvertsAndJobsMeetWhateverCodesTheyHave() {
     assertRows(
