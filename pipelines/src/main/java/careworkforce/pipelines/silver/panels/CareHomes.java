@@ -53,7 +53,7 @@ public final class CareHomes extends Table {
         Layer.SILVER,
         "care_homes",
         "one row a care home, through all its registrations",
-        Sensitivity.PUBLIC);
+        Sensitivity.AGGREGATE);
     check(
         Check.should(
             "DISTRICT_FOUND",

@@ -24,7 +24,7 @@ public final class RetailOpeningMonths extends Table {
         Layer.SILVER,
         "retail_opening_months",
         "one row a radius, care home near a site, and month with staff",
-        Sensitivity.PUBLIC);
+        Sensitivity.AGGREGATE);
     serves("06.10", "local availability of retail jobs by home and month");
   }
 }
