@@ -19,6 +19,8 @@ import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Overall ratings of homes over time. A rating belongs to an inspection: published again, corrected
@@ -33,11 +35,15 @@ final class HomeRatings {
 
   /**
    * One row a home and inspection: {@code rated_home}, {@code inspected}, {@code published} first,
-   * and the rating last published for it. Of a rating without the date of its inspection, as the
-   * published list has none, that is null, and each day of publication counts by itself.
+   * and the rating last published for it. A rating that one list tells without the date of its
+   * inspection, as the published list has none, has that which another tells of the same
+   * publication; where none does it is null, and each day of publication counts by itself.
    */
   static Dataset<Row> perInspection(Dataset<Row> ratings, Dataset<Row> locations) {
-    Column dated = coalesce(RATINGS.inspectionDate.col(), RATINGS.publicationDate.col());
+    WindowSpec publication =
+        Window.partitionBy(RATINGS.locationId.col(), RATINGS.publicationDate.col());
+    Column ofPublication = max(RATINGS.inspectionDate.col()).over(publication);
+    Column visited = coalesce(RATINGS.inspectionDate.col(), ofPublication);
     Column group = RATINGS.servicePopulationGroup.col();
     return ratings
         .where(lower(RATINGS.domain.col()).equalTo(lit("overall")))
@@ -51,9 +57,11 @@ final class HomeRatings {
                     LOCATIONS.homeId.col().as("rated_home"))),
             RATINGS.locationId.col().equalTo(col("rated_location")),
             "inner")
-        .groupBy(col("rated_home"), dated.as("dated"))
+        .withColumn("visited", visited)
+        .groupBy(
+            col("rated_home"), coalesce(col("visited"), RATINGS.publicationDate.col()).as("dated"))
         .agg(
-            max(RATINGS.inspectionDate.col()).as("inspected"),
+            max(col("visited")).as("inspected"),
             min(RATINGS.publicationDate.col()).as("published"),
             max(struct(RATINGS.publicationDate.col(), RATINGS.period.col(), OUTCOMES.rating.col()))
                 .getField(OUTCOMES.rating.name())

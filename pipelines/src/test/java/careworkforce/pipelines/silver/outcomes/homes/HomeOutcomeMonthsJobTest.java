@@ -173,6 +173,56 @@ class HomeOutcomeMonthsJobTest {
             "2020-05-01 hes 1 -");
   }
 
+  /**
+   * Four arrivals in the night to April 2020, when ECDS begins to count: p and q are in both
+   * records, with midnight between, r in both within March, and s came to two providers.
+   */
+  @Test
+  void shouldCountAnArrivalThatBothRecordsTellOnceThoughMidnightIsBetween() {
+    TestRows residents = residents();
+    for (String month : List.of("2020-03", "2020-04")) {
+      for (String person : List.of("p", "q", "r", "s")) {
+        residents.row(P.homeId, person, P.personId, person, P.month, month);
+      }
+    }
+    TestRows arrivals = arrivals().each(A.provider, "RX1");
+    night(arrivals, "p", "hes", "2020-03-31 23:50:00", "ecds", "2020-04-01 00:10:00");
+    night(arrivals, "q", "ecds", "2020-03-31 23:50:00", "hes", "2020-04-01 00:10:00");
+    night(arrivals, "r", "hes", "2020-03-31 23:50:00", "ecds", "2020-03-31 23:55:00");
+    arrivals.each(A.provider, "RX2");
+    night(arrivals, "s", "hes", "2020-03-31 23:50:00");
+    arrivals.each(A.provider, "RX3");
+    night(arrivals, "s", "ecds", "2020-04-01 00:10:00");
+    assertRows(
+            homes(residents, arrivals, ratings()).where("arrivals > 0"),
+            H.homeId,
+            H.month,
+            H.arrivals)
+        .areExactly(
+            "p 2020-03-01 1",
+            "q 2020-03-01 1",
+            "r 2020-03-01 1",
+            "s 2020-03-01 1",
+            "s 2020-04-01 1");
+  }
+
+  private static void night(TestRows arrivals, String person, String... seriesAndTime) {
+    for (int i = 0; i < seriesAndTime.length; i += 2) {
+      String time = seriesAndTime[i + 1];
+      arrivals.row(
+          A.arrivalId,
+          person + time,
+          A.personId,
+          person,
+          A.series,
+          seriesAndTime[i],
+          A.arrivedAt,
+          time,
+          A.month,
+          time.substring(0, 7));
+    }
+  }
+
   @Test
   void shouldPreferEcdsFromTheMonthThatIsSet() {
     TestRows arrivals =
@@ -314,6 +364,31 @@ class HomeOutcomeMonthsJobTest {
             H.inspected,
             H.ratingAtInspection)
         .areExactly("3 - - -");
+  }
+
+  /**
+   * One visit told with its date in May and without in August; another after it, but published
+   * before, is in force.
+   */
+  @Test
+  void shouldKnowAnInspectionAgainInAListWithoutItsDate() {
+    TestRows ratings =
+        ratings()
+            .each(C.locationId, "1")
+            .row(
+                C.period, "2015-05",
+                C.latestRating, "Good",
+                C.inspectionDate, "2015-01-20",
+                C.publicationDate, "2015-04-10")
+            .row(C.period, "2015-08", C.latestRating, "Good", C.publicationDate, "2015-04-10")
+            .row(
+                C.period, "2015-05",
+                C.latestRating, "Inadequate",
+                C.inspectionDate, "2015-02-20",
+                C.publicationDate, "2015-03-10");
+    TestRows residents = residents().row(P.personId, "p", P.month, "2015-04");
+    assertRows(homes(residents, arrivals(), ratings), H.rating, H.inspectedOn)
+        .areExactly("1 2015-02-20");
   }
 
   private static TestRows residents() {
