@@ -28,7 +28,9 @@ import careworkforce.pipelines.silver.person.EsrPersons;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.person.RecordWindow;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import careworkforce.pipelines.silver.spells.ServiceTransfers;
 import com.google.auto.service.AutoService;
@@ -55,7 +57,11 @@ public final class CareerRiskCellsJob implements Transform {
           "careers.drivers.sample", "", "share of staff, by hash, in the hazards", 0.0001, 1);
   static final Setting<Integer> UNKNOWN_END =
       Setting.integer(
-          "careers.drivers.unknown-end", "months", "at the window's end, left out", 0, 24);
+          "careers.drivers.unknown-end",
+          "months",
+          "at the window's end, left out; more where leaving or a move takes longer to tell",
+          0,
+          24);
 
   /** Months after parental leave, and of sickness before, that count (methods 2.5). */
   private static final int AFTER_LEAVE = 12;
@@ -79,14 +85,14 @@ public final class CareerRiskCellsJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SAMPLE, UNKNOWN_END);
+    return List.of(SAMPLE, UNKNOWN_END, EsrSpellsJob.GAP, MoveRule.HELD);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> months = sampled(inputs.table(MONTHS), inputs.value(SAMPLE));
     Dataset<Row> atWork = followed(withSickness(months, inputs.table(ABSENCES)));
-    Dataset<Row> known = known(atWork, RecordWindow.of(inputs), inputs.value(UNKNOWN_END));
+    Dataset<Row> known = known(atWork, RecordWindow.of(inputs), unknownEnd(inputs));
     Dataset<Row> left = leavers(inputs.table(SPELLS), inputs.table(EXITS));
     return CELLS.select(
         counted(described(withEvents(known, inputs.table(MOVES), left), inputs.table(PERSONS))));
@@ -137,6 +143,12 @@ public final class CareerRiskCellsJob implements Transform {
                 .and(MONTHS.organisation.col().isNotNull()))
         .withColumn("next_at", lead(AT, 1).over(career))
         .withColumn("next_organisation", lead(MONTHS.organisation.col(), 1).over(career));
+  }
+
+  /** Months at the end after which a move or leaving is told; a move shows in the next month. */
+  private static int unknownEnd(Inputs inputs) {
+    int toTell = Math.max(inputs.value(EsrSpellsJob.GAP), inputs.value(MoveRule.HELD) + 1);
+    return Math.max(inputs.value(UNKNOWN_END), toTell);
   }
 
   private static Dataset<Row> known(Dataset<Row> atWork, Dataset<Row> window, int unknownEnd) {

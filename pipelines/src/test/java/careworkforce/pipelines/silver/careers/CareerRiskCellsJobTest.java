@@ -13,9 +13,12 @@ import careworkforce.pipelines.bronze.esr.EsrAbsences;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.HeadlineMoves;
 import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -67,8 +70,11 @@ class CareerRiskCellsJobTest {
   }
 
   private Dataset<Row> cells() {
-    FakeInputs inputs =
-        FakeInputs.of()
+    return new CareerRiskCellsJob().rows(inputs());
+  }
+
+  private FakeInputs inputs() {
+    return FakeInputs.of()
             .with(M, months.dataset())
             .with(V, moves.dataset())
             .with(A, absences.dataset())
@@ -80,7 +86,6 @@ class CareerRiskCellsJobTest {
                     .each(P.firstMonth, "2015-01", P.lastMonth, "2015-12", P.conflict, false)
                     .each(P.birthYears, 1L, P.sexes, 1L)
                     .dataset());
-    return new CareerRiskCellsJob().rows(inputs);
   }
 
   private void leaver(String person, String lastMonth) {
@@ -123,6 +128,19 @@ class CareerRiskCellsJobTest {
             "RA 2015-05-01 none 2",
             "RA 2015-06-01 none 2",
             "RA 2015-07-01 none 2");
+  }
+
+  /** Of an absence of seven months May is the last that tells; so it is of six months that prove. */
+  @Test
+  void shouldCountNoMonthInWhichLeavingOrAMoveCannotBeToldUnderALongerRule() {
+    at("a", 1, 12, "RA", "ACTIVE");
+    at("absent for six", 1, 6, "RA", "ACTIVE");
+    List<FakeInputs> longer =
+        List.of(inputs().with(EsrSpellsJob.GAP, 7), inputs().with(MoveRule.HELD, 6));
+    for (FakeInputs inputs : longer) {
+      assertRows(new CareerRiskCellsJob().rows(inputs), C.month, C.event, C.persons)
+          .areExactly("2015-04-01 none 2", "2015-05-01 none 2");
+    }
   }
 
   @Test
