@@ -8,6 +8,7 @@ import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.reference.Trusts;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -50,6 +51,14 @@ public final class CareerYears extends Table {
       Field occupation,
       Field job,
       Field moved) {}
+
+  /**
+   * A group that is left by going to another, and who leaves it officially (methods 2.1).
+   *
+   * @param group what the person is described in
+   * @param leaver of those of {@link #officialLeaver}: not at work, or at work in another group
+   */
+  public record GroupLeaver(Field group, Field leaver) {}
 
   public final Field personId = key("person_id", DataTypes.StringType, "pseudonym of the person");
   public final Field year =
@@ -139,12 +148,32 @@ public final class CareerYears extends Table {
               DataTypes.BooleanType,
               "one of those months is followed by an absence to the window's end")
           .required();
+  public final Field acuteMonths =
+      field(
+              "acute_person_months",
+              DataTypes.IntegerType,
+              "months of the year on a payroll of an acute trust, those left out in which leaving"
+                  + " cannot be told")
+          .unit("months")
+          .required();
+  public final Field acuteExits =
+      field(
+              "acute_exits",
+              DataTypes.IntegerType,
+              "of acute_person_months, the ones followed by at least the gap on no acute trust's"
+                  + " payroll, be it on another's or on none, return or not: the leaver_acute of"
+                  + " methods 2.1")
+          .required();
   public final Field officialLeaver =
       field(
           "official_leaver",
           DataTypes.BooleanType,
           "at work in some month of the year, and not at work on the next 30 September: a joiner"
               + " who leaves counts; null if never at work in the year");
+  public final List<GroupLeaver> groupLeavers =
+      Stream.of(organisation, trustType, region, icb, level1, level2, level3)
+          .map(group -> new GroupLeaver(group, leaverOf(group)))
+          .toList();
   public final Field groupAYearLater =
       field(
           "group_a_year_later",
@@ -175,6 +204,25 @@ public final class CareerYears extends Table {
     limits("03.2", "ESR holds trusts' staff: general practice and other primary care are outside");
     limits("03.9", "region and board are those of the trust's headquarters, not of the site");
     limits("03.7", "tenure is that of the main assignment: a merger may begin another");
+  }
+
+  /** Who officially leaves a group: one of {@link #groupLeavers}. */
+  public Field officialLeaverOf(Field group) {
+    return groupLeavers.stream()
+        .filter(g -> g.group().equals(group))
+        .findFirst()
+        .orElseThrow()
+        .leaver();
+  }
+
+  private Field leaverOf(Field group) {
+    return field(
+        "official_leaver_of_" + group.name(),
+        DataTypes.BooleanType,
+        "as official_leaver, and at work in another "
+            + group.name()
+            + " on the next 30 September leaves too; who is not at work in the described month and"
+            + " is back in another has left before");
   }
 
   private Horizon horizon(int months) {

@@ -60,11 +60,11 @@ public final class CareerYearsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     int gap = inputs.value(EsrSpellsJob.GAP);
     int held = inputs.value(MoveRule.HELD);
-    Dataset<Row> spells = ServiceTransfers.apart(inputs.table(SPELLS), inputs.table(EXITS));
+    Dataset<Row> apart = ServiceTransfers.apart(inputs.table(SPELLS), inputs.table(EXITS));
+    Dataset<Row> spells = withTrust(apart, inputs.table(TRUSTS));
     Dataset<Row> years =
         new YearOutcomes(gap, held).of(SpellYears.of(spells, gap, held), inputs.table(MOVES));
-    Dataset<Row> placed = withTrust(started(years), inputs.table(TRUSTS));
-    Dataset<Row> described = withMonth(placed, inputs.table(MONTHS));
+    Dataset<Row> described = withMonth(started(years), inputs.table(MONTHS));
     return YEARS.select(
         withHome(withPerson(described, inputs.table(PERSONS)), inputs.table(AREAS)));
   }
@@ -80,6 +80,9 @@ public final class CareerYearsJob implements Transform {
         List.of(
             SPELLS.state,
             SPELLS.organisation,
+            YEARS.trustType,
+            YEARS.region,
+            YEARS.icb,
             SPELLS.level1,
             SPELLS.level2,
             SPELLS.level3,
@@ -95,15 +98,15 @@ public final class CareerYearsJob implements Transform {
     return col(SpellYears.START).getField(field);
   }
 
-  private static Dataset<Row> withTrust(Dataset<Row> years, Dataset<Row> trusts) {
+  private static Dataset<Row> withTrust(Dataset<Row> spells, Dataset<Row> trusts) {
     Dataset<Row> small =
         trusts.select(
             TRUSTS.organisation.col().as("trust"),
             YEARS.trustType.is(TRUSTS.trustType.col()),
             YEARS.region.is(TRUSTS.region.col()),
             YEARS.icb.is(TRUSTS.icb.col()));
-    return years.join(
-        broadcast(small), YEARS.organisation.col().equalTo(col("trust")), "left_outer");
+    return spells.join(
+        broadcast(small), SPELLS.organisation.col().equalTo(col("trust")), "left_outer");
   }
 
   /** What the panel alone says of the month: hours, pay, age, home, time in the assignment. */

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -18,15 +19,18 @@ import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.reference.Trusts;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Spells cut into years from September to August: what each person is in the first month on a
  * payroll, what in September whether on a payroll or not, and what is left in between. One shuffle,
- * by person and year.
+ * by person.
  */
 final class SpellYears {
   /** Name of the struct of the first month of the year on a payroll; null if there is none. */
@@ -52,6 +56,9 @@ final class SpellYears {
   private static final Column FIRST = col("first");
   private static final Column LAST = col("last");
   private static final Column PRESENT = col("present");
+  private static final Column ACUTE = col("acute");
+  private static final Column NEXT_ACUTE = col("next_acute");
+  private static final Column NEXT_STATE = col("next_state");
 
   private SpellYears() {}
 
@@ -63,13 +70,14 @@ final class SpellYears {
   /**
    * One row a person and year, from the first year seen to the last.
    *
+   * @param spells rows of {@link EsrSpells} with type, region and board of the trust
    * @param gap months of absence that are leaving
    * @param held months at work that prove a move
    */
   static Dataset<Row> of(Dataset<Row> spells, int gap, int held) {
     Column begins = when(PRESENT, FIRST).otherwise(FIRST.minus(lit(1)));
     Dataset<Row> cut =
-        numbered(spells)
+        withNextAcute(numbered(spells))
             .withColumn(
                 YEARS.year.name(),
                 explode(sequence(SeptemberYear.of(begins), SeptemberYear.of(LAST))));
@@ -84,13 +92,16 @@ final class SpellYears {
             .isin(PayrollState.GAP, PayrollState.LEFT)
             .and(SPELLS.months.col().geq(lit(gap)))
             .and(FIRST.minus(lit(1)).between(september(), told));
+    Column acuteExit = ACUTE.and(leavesAcute(gap)).and(LAST.between(september(), told));
     return cut.groupBy(SPELLS.personId.col(), YEARS.year.col())
         .agg(
             min(when(PRESENT, described())).as(START),
             max(when(sees, described())).as(SEPTEMBER),
-            present(told).as(YEARS.personMonths.name()),
-            present(beforeMoves).as(YEARS.movingMonths.name()),
+            months(PRESENT, told).as(YEARS.personMonths.name()),
+            months(PRESENT, beforeMoves).as(YEARS.movingMonths.name()),
             count_if(exit).cast("int").as(YEARS.exits.name()),
+            months(ACUTE, told).as(YEARS.acuteMonths.name()),
+            count_if(acuteExit).cast("int").as(YEARS.acuteExits.name()),
             bool_or(PRESENT.and(leaves()).and(LAST.between(september(), told)))
                 .as(YEARS.left.name()),
             bool_or(SPELLS.state.col().equalTo(lit(PayrollState.ACTIVE))).as(WORKED),
@@ -98,11 +109,33 @@ final class SpellYears {
             max(col(WINDOW_LAST)).as(WINDOW_LAST));
   }
 
-  /** Months of the year on a payroll, none of them later than one. */
-  private static Column present(Column until) {
+  /** Months of the year in spells of a kind, none of them later than one. */
+  private static Column months(Column kind, Column until) {
     Column months =
         greatest(lit(0), least(LAST, until).minus(greatest(FIRST, september())).plus(lit(1)));
-    return sum(when(PRESENT, months).otherwise(lit(0))).cast("int");
+    return sum(when(kind, months).otherwise(lit(0))).cast("int");
+  }
+
+  /**
+   * Tells spells in acute trusts, the first month of the person's next of them, and what follows.
+   */
+  private static Dataset<Row> withNextAcute(Dataset<Row> spells) {
+    WindowSpec career = Window.partitionBy(SPELLS.personId.col()).orderBy(FIRST);
+    WindowSpec later = career.rowsBetween(1, Window.unboundedFollowing());
+    return spells
+        .withColumn(
+            ACUTE.toString(),
+            PRESENT.and(coalesce(YEARS.trustType.col().equalTo(lit(Trusts.ACUTE)), lit(false))))
+        .withColumn(NEXT_ACUTE.toString(), min(when(ACUTE, FIRST)).over(later))
+        .withColumn(NEXT_STATE.toString(), lead(SPELLS.state.col(), 1).over(career));
+  }
+
+  /** For so long on no acute trust's payroll, and not because the service left the record. */
+  private static Column leavesAcute(int gap) {
+    Column until = coalesce(NEXT_ACUTE, col(WINDOW_LAST).plus(lit(1)));
+    Column away = until.minus(LAST).minus(lit(1));
+    return away.geq(lit(gap))
+        .and(coalesce(NEXT_STATE.notEqual(lit(PayrollState.TRANSFERRED)), lit(true)));
   }
 
   private static Dataset<Row> numbered(Dataset<Row> spells) {
@@ -130,6 +163,9 @@ final class SpellYears {
         greatest(FIRST, september()).as(MONTH),
         SPELLS.state.col(),
         SPELLS.organisation.col(),
+        YEARS.trustType.col(),
+        YEARS.region.col(),
+        YEARS.icb.col(),
         SPELLS.level1.col(),
         SPELLS.level2.col(),
         SPELLS.level3.col(),

@@ -118,7 +118,11 @@ record YearOutcomes(int gap, int held) {
   }
 
   private static Column same(String then, Field field) {
-    return col(NOW).getField(field.name()).eqNullSafe(col(then).getField(field.name()));
+    return same(NOW, then, field);
+  }
+
+  private static Column same(String now, String then, Field field) {
+    return col(now).getField(field.name()).eqNullSafe(col(then).getField(field.name()));
   }
 
   private static Column inside(Column move, int months) {
@@ -141,15 +145,25 @@ record YearOutcomes(int gap, int held) {
                 .as(MADE));
   }
 
+  /** Who leaves active service by the year's end, and who leaves the trust or occupation alone. */
+  private static Dataset<Row> leavingGroups(Dataset<Row> years, String then) {
+    Column counts = col(SpellYears.WORKED).and(known(then));
+    Column gone = functions.not(works(then));
+    Dataset<Row> leaving = years.withColumn(YEARS.officialLeaver.name(), when(counts, gone));
+    for (CareerYears.GroupLeaver of : YEARS.groupLeavers) {
+      Column elsewhere =
+          works(SpellYears.START).and(functions.not(same(SpellYears.START, then, of.group())));
+      leaving = leaving.withColumn(of.leaver().name(), when(counts, gone.or(elsewhere)));
+    }
+    return leaving;
+  }
+
   /** What the year itself ends in, for those who joined in it too. */
   private static Dataset<Row> withTheYear(Dataset<Row> years) {
     String then = then(12);
     Column group = col(then).getField(SPELLS.level2.name());
     Column first = get(filter(col(MADE), m -> inside(m, 12)), lit(0));
-    return years
-        .withColumn(
-            YEARS.officialLeaver.name(),
-            when(col(SpellYears.WORKED).and(known(then)), functions.not(works(then))))
+    return leavingGroups(years, then)
         .withColumn(
             YEARS.groupAYearLater.name(),
             when(SpellYears.onPayroll(state(then)), group)

@@ -13,12 +13,15 @@ import org.apache.spark.sql.types.DataTypes;
  * turnover within, and for trusts that merged before that file, told by the name.
  */
 public final class Trusts extends Table {
+  /** The kind of trust that the acute sector is made of. */
+  public static final String ACUTE = "ACUTE";
+
   /** Kinds of trust. */
   public static final CodeList TYPES =
       CodeList.of(
           "trust type",
           "cluster group of the NHS turnover benchmarking tables",
-          "ACUTE",
+          ACUTE,
           "Acute",
           "MENTAL_HEALTH",
           "Mental health and learning disability",

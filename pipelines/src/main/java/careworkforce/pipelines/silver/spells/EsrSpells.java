@@ -81,6 +81,5 @@ public final class EsrSpells extends Table {
             lastMonth.col().geq(firstMonth.col())));
     serves("03.11", "time in a band within one occupation group");
     serves("07.11", "leaving, by both official meanings, with censoring marked");
-    limits("03.17", "leave from the acute sector alone needs each trust's type by year");
   }
 }

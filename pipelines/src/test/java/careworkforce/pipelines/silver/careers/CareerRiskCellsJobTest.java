@@ -75,17 +75,17 @@ class CareerRiskCellsJobTest {
 
   private FakeInputs inputs() {
     return FakeInputs.of()
-            .with(M, months.dataset())
-            .with(V, moves.dataset())
-            .with(A, absences.dataset())
-            .with(S, spells.dataset())
-            .with(X, exits.dataset())
-            .with(
-                P,
-                TestRows.of(P)
-                    .each(P.firstMonth, "2015-01", P.lastMonth, "2015-12", P.conflict, false)
-                    .each(P.birthYears, 1L, P.sexes, 1L)
-                    .dataset());
+        .with(M, months.dataset())
+        .with(V, moves.dataset())
+        .with(A, absences.dataset())
+        .with(S, spells.dataset())
+        .with(X, exits.dataset())
+        .with(
+            P,
+            TestRows.of(P)
+                .each(P.firstMonth, "2015-01", P.lastMonth, "2015-12", P.conflict, false)
+                .each(P.birthYears, 1L, P.sexes, 1L)
+                .dataset());
   }
 
   private void leaver(String person, String lastMonth) {
@@ -130,7 +130,9 @@ class CareerRiskCellsJobTest {
             "RA 2015-07-01 none 2");
   }
 
-  /** Of an absence of seven months May is the last that tells; so it is of six months that prove. */
+  /**
+   * Of an absence of seven months May is the last that tells; so it is of six months that prove.
+   */
   @Test
   void shouldCountNoMonthInWhichLeavingOrAMoveCannotBeToldUnderALongerRule() {
     at("a", 1, 12, "RA", "ACTIVE");

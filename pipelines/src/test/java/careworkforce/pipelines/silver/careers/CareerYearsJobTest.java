@@ -236,6 +236,68 @@ class CareerYearsJobTest {
   }
 
   @Test
+  void shouldTellLeavingTheAcuteSectorByTheGapAndNotOfAServiceThatLeavesTheRecord() {
+    at("two-months", "2014-09", "2015-01", "ACTIVE", "RA", "NURSES");
+    at("two-months", "2015-02", "2015-03", "ACTIVE", "RC", "NURSES");
+    at("two-months", "2015-04", END, "PARENTAL", "RA", "NURSES");
+    at("three-months", "2014-09", "2015-01", "ACTIVE", "RA", "NURSES");
+    at("three-months", "2015-02", "2015-03", "ACTIVE", "RC", "NURSES");
+    away("three-months", "2015-04", "2015-04", "GAP");
+    at("three-months", "2015-05", END, "ACTIVE", "RB", "NURSES");
+    at("acute-to-acute", "2014-09", "2015-01", "ACTIVE", "RA", "NURSES");
+    at("acute-to-acute", "2015-02", END, "ACTIVE", "RB", "NURSES");
+    at("transferred", "2014-09", "2015-01", "ACTIVE", "RA", "NURSES");
+    away("transferred", "2015-02", END, "TRANSFERRED");
+    at("late", "2014-09", "2021-09", "ACTIVE", "RA", "NURSES");
+    at("late", "2021-10", END, "ACTIVE", "RC", "NURSES");
+    at("too-late", "2014-09", "2021-10", "ACTIVE", "RA", "NURSES");
+    at("too-late", "2021-11", END, "ACTIVE", "RC", "NURSES");
+    Dataset<Row> years =
+        new CareerYearsJob()
+            .rows(inputs().with(Trusts.TABLE, kinds()))
+            .where(Y.personId.col().notEqual(lit("stays")))
+            .where(Y.year.col().isin(2014, 2021));
+    assertRows(years, Y.personId, Y.year, Y.acuteMonths, Y.acuteExits)
+        .areExactly(
+            "two-months 2014 10 0",
+            "two-months 2021 1 0",
+            "three-months 2014 9 1",
+            "three-months 2021 1 0",
+            "acute-to-acute 2014 12 0",
+            "acute-to-acute 2021 1 0",
+            "transferred 2014 5 0",
+            "late 2014 12 0",
+            "late 2021 1 1",
+            "too-late 2014 12 0",
+            "too-late 2021 1 0");
+  }
+
+  private static Dataset<Row> kinds() {
+    Trusts t = Trusts.TABLE;
+    return TestRows.of(t)
+        .row(t.organisation, "RA", t.trustType, "ACUTE")
+        .row(t.organisation, "RB", t.trustType, "ACUTE")
+        .row(t.organisation, "RC", t.trustType, "COMMUNITY")
+        .dataset();
+  }
+
+  /** Who is on leave on 30 September has left already, and is no leaver of it a second time. */
+  @Test
+  void shouldNotCallWhoIsBackFromLeaveInAnotherTrustALeaverOfTheOldOne() {
+    at("goes", "2014-09", "2015-03", "ACTIVE", "RA", "NURSES");
+    at("goes", "2015-04", END, "ACTIVE", "RB", "NURSES");
+    at("back", "2014-09", "2015-03", "PARENTAL", "RA", "NURSES");
+    at("back", "2015-04", END, "ACTIVE", "RB", "NURSES");
+    assertRows(
+            years().where(Y.year.col().equalTo(lit(2014))),
+            Y.personId,
+            Y.officialLeaver,
+            Y.officialLeaverOf(Y.organisation),
+            Y.officialLeaverOf(Y.level2))
+        .areExactly("stays false false false", "goes false true false", "back false false false");
+  }
+
+  @Test
   void shouldLeaveOpenWhoLeftWhereTheAbsenceIsShorterThanTheGap() {
     leaves("early", "2014-09", "2021-08", "2021-09");
     assertRows(

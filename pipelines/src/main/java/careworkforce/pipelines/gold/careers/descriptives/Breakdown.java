@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
 
 import careworkforce.common.table.CodeList;
+import careworkforce.common.table.Field;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,6 +68,10 @@ public final class Breakdown {
           "fifth of neighbourhoods by deprivation of the home, 1 the most deprived");
 
   private static final CareerYears YEARS = CareerYears.TABLE;
+
+  /** The dimensions that are places of work, which a person leaves by going to another. */
+  static final Map<String, Field> PLACES = places();
+
   private static final String PLACE = "breakdown_place";
 
   private Breakdown() {}
@@ -89,6 +94,15 @@ public final class Breakdown {
         .drop(PLACE);
   }
 
+  private static Map<String, Field> places() {
+    Map<String, Field> places = new LinkedHashMap<>();
+    places.put("trust", YEARS.organisation);
+    places.put("trust_type", YEARS.trustType);
+    places.put("region", YEARS.region);
+    places.put("icb", YEARS.icb);
+    return places;
+  }
+
   private static Map<String, Column> dimensions() {
     Map<String, Column> of = new LinkedHashMap<>();
     of.put(ALL, lit(ALL));
@@ -99,10 +113,7 @@ public final class Breakdown {
     of.put("nationality", YEARS.nationality.col());
     of.put("band", YEARS.band.col());
     of.put("tenure", YEARS.tenure.col());
-    of.put("trust", YEARS.organisation.col());
-    of.put("trust_type", YEARS.trustType.col());
-    of.put("region", YEARS.region.col());
-    of.put("icb", YEARS.icb.col());
+    PLACES.forEach((name, place) -> of.put(name, place.col()));
     of.put("deprivation", YEARS.deprivation.col());
     return of;
   }

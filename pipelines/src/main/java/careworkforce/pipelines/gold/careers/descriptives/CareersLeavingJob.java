@@ -7,10 +7,12 @@ import static org.apache.spark.sql.functions.max;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
+import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.person.PayrollState;
 import com.google.auto.service.AutoService;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,20 +46,38 @@ public final class CareersLeavingJob implements Transform {
         years
             .withColumn(AT_END, lit(false))
             .unionByName(atEnd(years).withColumn(AT_END, lit(true)));
-    Dataset<Row> cells = Cells.of(both, sums());
-    Column headcounts = LEAVING.atStart.col().plus(LEAVING.atEnd.col()).divide(lit(2.0));
-    Column stayers = LEAVING.atStart.col().minus(LEAVING.leaversOfStart.col());
+    Dataset<Row> counts =
+        seen(Cells.of(both, sums()))
+            .withColumn(LEAVING.leaversOfGroup.name(), GroupLeavers.total(LEAVING.leaversOfGroup))
+            .withColumn(
+                LEAVING.leaversOfGroupOfStart.name(),
+                GroupLeavers.total(LEAVING.leaversOfGroupOfStart));
+    return LEAVING.select(monthly(official(counts)));
+  }
+
+  private static Dataset<Row> official(Dataset<Row> counts) {
+    Column start = LEAVING.atStart.col();
+    Column headcounts = start.plus(LEAVING.atEnd.col()).divide(lit(2.0));
+    Dataset<Row> rates =
+        LEAVING.leaverRateOfGroup.of(
+            LEAVING.leaverRate.of(counts, LEAVING.leavers.col(), headcounts),
+            LEAVING.leaversOfGroup.col(),
+            headcounts);
+    return LEAVING.stabilityOfGroup.of(
+        LEAVING.stability.of(rates, start.minus(LEAVING.leaversOfStart.col()), start),
+        start.minus(LEAVING.leaversOfGroupOfStart.col()),
+        start);
+  }
+
+  private static Dataset<Row> monthly(Dataset<Row> counts) {
     Column months = LEAVING.personMonths.col();
-    Dataset<Row> official =
-        LEAVING.stability.of(
-            LEAVING.leaverRate.of(seen(cells), LEAVING.leavers.col(), headcounts),
-            stayers,
-            LEAVING.atStart.col());
-    return LEAVING.select(
+    return LEAVING.monthlyLeavingAcute.of(
         LEAVING.monthlyLeft.of(
-            LEAVING.monthlyLeaving.of(official, LEAVING.exits.col(), months),
+            LEAVING.monthlyLeaving.of(counts, LEAVING.exits.col(), months),
             LEAVING.left.col(),
-            months));
+            months),
+        LEAVING.acuteExits.col(),
+        LEAVING.acuteMonths.col());
   }
 
   /**
@@ -85,16 +105,26 @@ public final class CareersLeavingJob implements Transform {
   private static List<Sum> sums() {
     Column end = functions.col(AT_END);
     Column ofYear = functions.not(end);
-    return List.of(
-        Sum.count(LEAVING.atStart, ofYear.and(YEAR.leaverOfficial().col().isNotNull())),
-        Sum.count(LEAVING.atEnd, end),
-        Sum.count(LEAVING.leavers, ofYear.and(is(YEARS.officialLeaver.col()))),
-        Sum.count(LEAVING.leaversOfStart, ofYear.and(is(YEAR.leaverOfficial().col()))),
-        Sum.of(
-            LEAVING.personMonths,
-            functions.when(ofYear, YEARS.personMonths.col()).otherwise(lit(0))),
-        Sum.of(LEAVING.exits, functions.when(ofYear, YEARS.exits.col()).otherwise(lit(0))),
-        Sum.count(LEAVING.left, ofYear.and(YEARS.left.col())));
+    Column ofStart = ofYear.and(YEAR.leaverOfficial().col().isNotNull());
+    List<Sum> sums = new ArrayList<>();
+    sums.add(Sum.count(LEAVING.atStart, ofStart));
+    sums.add(Sum.count(LEAVING.atEnd, end));
+    sums.add(Sum.count(LEAVING.leavers, ofYear.and(is(YEARS.officialLeaver.col()))));
+    sums.add(Sum.count(LEAVING.leaversOfStart, ofYear.and(is(YEAR.leaverOfficial().col()))));
+    sums.addAll(GroupLeavers.sums(LEAVING.leaversOfGroup, ofYear));
+    sums.addAll(GroupLeavers.sums(LEAVING.leaversOfGroupOfStart, ofStart));
+    sums.add(ofYear(LEAVING.personMonths, YEARS.personMonths));
+    sums.add(ofYear(LEAVING.exits, YEARS.exits));
+    sums.add(ofYear(LEAVING.acuteMonths, YEARS.acuteMonths));
+    sums.add(ofYear(LEAVING.acuteExits, YEARS.acuteExits));
+    sums.add(Sum.count(LEAVING.left, ofYear.and(YEARS.left.col())));
+    return sums;
+  }
+
+  /** A sum over the rows of the year itself. */
+  private static Sum ofYear(Field total, Field each) {
+    return Sum.of(
+        total, functions.when(functions.not(functions.col(AT_END)), each.col()).otherwise(lit(0)));
   }
 
   private static Column is(Column outcome) {

@@ -34,6 +34,10 @@ final class Years {
             0,
             Y.exits,
             0,
+            Y.acuteMonths,
+            0,
+            Y.acuteExits,
+            0,
             Y.left,
             false);
   }
