@@ -22,5 +22,10 @@ public final class EsrPersonConflicts extends Table {
         "esr_person_conflicts",
         "one row a month of a person with more than one birth year or sex",
         Sensitivity.PERSONAL);
+    limits(
+        "03.1",
+        "two persons under one key are found by birth year and sex and left out; one person under"
+            + " two keys cannot be found, as nothing delivered but the key tells who a person is,"
+            + " and counts as a leaver and a joiner");
   }
 }

@@ -94,6 +94,12 @@ public final class OccupationGroups extends Table {
           .required();
   public final Field basis =
       field("crosswalk_basis", DataTypes.StringType, "how the current code was found").required();
+  public final Field manualVersion =
+      field(
+              "manual_version",
+              DataTypes.StringType,
+              "version of the manual that the row is of; the grouping beside it is this project's")
+          .required();
 
   /**
    * The bit of a level 2 group, the i-th of the list having bit i; null for none. Sets of groups

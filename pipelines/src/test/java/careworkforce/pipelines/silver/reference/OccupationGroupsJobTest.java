@@ -20,6 +20,11 @@ class OccupationGroupsJobTest {
   }
 
   @Test
+  void shouldSayOfEveryCodeWhichVersionOfTheManualItIsOf() {
+    assertRows(GROUPS.select(G.manualVersion.col()).distinct(), G.manualVersion).areExactly("22.1");
+  }
+
+  @Test
   void shouldKnowAdultNursesFromChildrensNurses() {
     assertRows(GROUPS.where(G.code.col().isin("N6A", "N6B")), G.code, G.level3)
         .areExactly("N6A Nurses - adult", "N6B Nurses - children's");
