@@ -13,6 +13,8 @@ class CareersPipelinesJobTest {
   private static final EsrSpells S = EsrSpells.TABLE;
   private static final OccupationMoves V = OccupationMoves.TABLE;
   private static final CareersPipelines P = CareersPipelines.TABLE;
+  private static final String CLINICAL = "CLINICAL";
+  private static final String SUPPORT = "SUPPORT_TO_CLINICAL";
 
   @Test
   void shouldShareEntrantsOutOverSupportRolesAndOutside() {
@@ -33,6 +35,7 @@ class CareersPipelinesJobTest {
     assertRows(
             new CareersPipelinesJob()
                 .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset()))
+                .where(P.level.col().equalTo("level2"))
                 .where(P.breakdown.col().equalTo(Breakdown.ALL)),
             P.year,
             P.toGroup,
@@ -60,6 +63,7 @@ class CareersPipelinesJobTest {
     assertRows(
             new CareersPipelinesJob()
                 .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset()))
+                .where(P.level.col().equalTo("level2"))
                 .where(P.breakdown.col().equalTo(Breakdown.ALL)),
             P.year,
             P.fromGroup,
@@ -92,6 +96,7 @@ class CareersPipelinesJobTest {
                                 .row(V.personId, "a", V.gapMonths, 0, V.headline, true)
                                 .dataset())
                         .with(y, years.dataset()))
+                .where(P.level.col().equalTo("level2"))
                 .where(P.breakdown.col().equalTo("region")),
             P.year,
             P.fromGroup,
@@ -133,6 +138,7 @@ class CareersPipelinesJobTest {
                         .with(S, spells.dataset())
                         .with(V, moves.dataset())
                         .with(y, years.dataset()))
+                .where(P.level.col().equalTo("level2"))
                 .where(P.breakdown.col().isin("region", "band")),
             P.fromGroup,
             P.entrants,
@@ -142,6 +148,56 @@ class CareersPipelinesJobTest {
             "NURSING_SUPPORT 2 3",
             "OUTSIDE 1 London",
             "OUTSIDE 1 5");
+  }
+
+  /**
+   * To registered staff from support, a nurse and a secretary on a ward; from infrastructure, a
+   * manager; from support long ago; and one who is new. A nurse who becomes a midwife was
+   * registered before.
+   */
+  @Test
+  void shouldShareAllRegisteredEntrantsOutOverAllSupportRoles() {
+    TestRows spells =
+        spells()
+            .each(S.lastMonth, "2021-12", S.months, 4, S.state, "ACTIVE", S.firstMonth, "2012-06")
+            .row(S.personId, "there at first", S.firstMonth, "2012-01")
+            .row(S.personId, "new", S.firstMonth, "2015-02", S.level2, "AHPS", S.level1, CLINICAL);
+    TestRows moves = moves().each(V.month, "2015-05", V.gapMonths, 0, V.headline, true);
+    move("nurse", "NURSING_SUPPORT", SUPPORT, "NURSES", 0, spells, moves);
+    move("ward secretary", "CLERICAL", SUPPORT, "NURSES", 0, spells, moves);
+    move("manager", "MANAGERS", "INFRASTRUCTURE", "NURSES", 0, spells, moves);
+    move("back", "STT_SUPPORT", SUPPORT, "SCIENTISTS", 12, spells, moves);
+    move("midwife", "NURSES", CLINICAL, "MIDWIVES", 0, spells, moves);
+    assertRows(
+            new CareersPipelinesJob()
+                .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset()))
+                .where(P.level.col().equalTo("level1"))
+                .where(P.breakdown.col().equalTo(Breakdown.ALL)),
+            P.year,
+            P.toGroup,
+            P.fromGroup,
+            P.entrants,
+            P.allEntrants,
+            P.share.value())
+        .areExactly(
+            "2015 CLINICAL INFRASTRUCTURE 1 5 0.2",
+            "2015 CLINICAL LONGER_AGO 1 5 0.2",
+            "2015 CLINICAL OUTSIDE 1 5 0.2",
+            "2015 CLINICAL SUPPORT_TO_CLINICAL 2 5 0.4");
+  }
+
+  /** A move to registered staff in May 2015, with the spells on both sides of it. */
+  private static void move(
+      String person,
+      String from,
+      String part,
+      String to,
+      int gap,
+      TestRows spells,
+      TestRows moves) {
+    spells.row(S.personId, person, S.level2, from, S.level1, part);
+    spells.row(S.personId, person, S.firstMonth, "2015-05", S.level2, to, S.level1, CLINICAL);
+    moves.row(V.personId, person, V.fromGroup, from, V.toGroup, to, V.gapMonths, gap);
   }
 
   private static TestRows spells() {
