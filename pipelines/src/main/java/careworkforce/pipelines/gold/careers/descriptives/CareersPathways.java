@@ -22,6 +22,12 @@ public final class CareersPathways extends DescriptiveTable {
   public final Field growth =
       field("growth", DataTypes.DoubleType, "(later - earlier) / ((later + earlier) / 2)")
           .unit("share of the mean of the halves");
+  public final Field up = count("moves_up", "moves to a higher band");
+  public final Field level = count("moves_level", "moves within a band");
+  public final Field down = count("moves_down", "moves to a lower band");
+  public final Rate shareUp = direction("up");
+  public final Rate shareLevel = direction("level");
+  public final Rate shareDown = direction("down");
   public final Field payChange =
       field(
               "pay_change",
@@ -51,7 +57,20 @@ public final class CareersPathways extends DescriptiveTable {
     super("careers_pathways", "one row an origin and destination between which somebody moved");
     serves(
         "03.30", "pathways ranked by size, growth, pay change and spread over trusts and places");
+    limits(
+        "03.30",
+        "pay change is nominal: what pay awards and prices rose by around a move is in it, which"
+            + " puts pathways of years of large awards first; growth and pay change have no interval");
     serves("03.10", "direction, size and pay change of every pathway");
+    limits(
+        "03.10", "direction is told by band: of moves of those without one, as doctors, it is not");
+  }
+
+  private Rate direction(String direction) {
+    return rate(
+        "share_" + direction,
+        "moves_" + direction + " / moves of which both bands are known",
+        "share of moves");
   }
 
   private Field rank(String by, String measure) {

@@ -75,7 +75,7 @@ public final class CareersPathwaysJob implements Transform {
             measured.withColumn(ALL_MOVES, sum(PATHS.moves.col()).over(Window.partitionBy())),
             PATHS.moves.col(),
             col(ALL_MOVES));
-    return PATHS.select(ranked(shared));
+    return PATHS.select(ranked(directed(shared)));
   }
 
   /** Where the months end that are the first half of those in which a move can be told. */
@@ -98,11 +98,26 @@ public final class CareersPathwaysJob implements Transform {
             count(lit(1)).as(PATHS.moves.name()),
             count_if(not(col(LATER_HALF))).as(PATHS.earlier.name()),
             count_if(col(LATER_HALF)).as(PATHS.later.name()),
+            direction(PATHS.up, "up"),
+            direction(PATHS.level, "level"),
+            direction(PATHS.down, "down"),
             avg(change.cast("decimal(18,10)")).cast("double").as(PATHS.payChange.name()),
             count(change).as(PATHS.payMoves.name()))
         .withColumn(
             PATHS.growth.name(),
             PATHS.later.col().minus(PATHS.earlier.col()).divide(twice.divide(lit(2.0))));
+  }
+
+  private static Column direction(Field moves, String direction) {
+    return count_if(MOVES.direction.col().equalTo(lit(direction))).as(moves.name());
+  }
+
+  /** Shares of the moves of which both bands are known. */
+  private static Dataset<Row> directed(Dataset<Row> paths) {
+    Column known = PATHS.up.col().plus(PATHS.level.col()).plus(PATHS.down.col());
+    Dataset<Row> up = PATHS.shareUp.of(paths, PATHS.up.col(), known);
+    Dataset<Row> level = PATHS.shareLevel.of(up, PATHS.level.col(), known);
+    return PATHS.shareDown.of(level, PATHS.down.col(), known);
   }
 
   private static Dataset<Row> spread(Dataset<Row> moves, Dataset<Row> trusts) {

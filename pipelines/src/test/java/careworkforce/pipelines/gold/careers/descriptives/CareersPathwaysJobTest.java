@@ -32,12 +32,23 @@ class CareersPathwaysJobTest {
                 V.toGroup, "NURSES",
                 V.organisationTo, "RA",
                 V.headline, true)
-            .row(V.personId, "a", V.month, "2014-11", V.payBefore, "10", V.payAfter, "12")
-            .row(V.personId, "b", V.month, "2014-12", V.payBefore, "10", V.payAfter, "11")
-            .row(V.personId, "c", V.month, "2015-06", V.payBefore, "10")
+            .row(
+                V.personId, "a",
+                V.month, "2014-11",
+                V.direction, "up",
+                V.payBefore, "10",
+                V.payAfter, "12")
+            .row(
+                V.personId, "b",
+                V.month, "2014-12",
+                V.direction, "level",
+                V.payBefore, "10",
+                V.payAfter, "11")
+            .row(V.personId, "c", V.month, "2015-06", V.direction, "unknown", V.payBefore, "10")
             .row(
                 V.personId, "d",
                 V.month, "2015-06",
+                V.direction, "unknown",
                 V.organisationTo, "RB",
                 V.payBefore, "0",
                 V.payAfter, "12")
@@ -45,6 +56,7 @@ class CareersPathwaysJobTest {
                 V.fromGroup, "CLERICAL",
                 V.toGroup, "MANAGERS",
                 V.month, "2014-01",
+                V.direction, "down",
                 V.organisationTo, "RA",
                 V.payBefore, "10",
                 V.payAfter, "15",
@@ -82,6 +94,20 @@ class CareersPathwaysJobTest {
             P.icbs)
         .areExactly(
             "NURSING_SUPPORT 4 1 3 1.0 0.15 2 2 1.6 2", "CLERICAL 2 2 0 -2.0 0.5 2 1 1.0 1");
+  }
+
+  @Test
+  void shouldTellTheDirectionOfTheMovesOfWhichBothBandsAreKnown() {
+    assertRows(
+            rows(),
+            P.fromGroup,
+            P.up,
+            P.level,
+            P.down,
+            P.shareUp.value(),
+            P.shareLevel.value(),
+            P.shareDown.value())
+        .areExactly("NURSING_SUPPORT 1 1 0 0.5 0.5 0.0", "CLERICAL 0 0 2 0.0 0.0 1.0");
   }
 
   @Test
