@@ -105,7 +105,7 @@ class ProgrammeTest {
         .contains("careworkforce/pipelines/bronze/ecds/falls.csv");
     assertThat(resources("silver.asc_establishments"))
         .contains("careworkforce/pipelines/bronze/ascwds/local_authorities.csv");
-    assertThat(resources("silver.organisation_successors"))
+    assertThat(resources("silver.known_successors"))
         .containsExactly("careworkforce/pipelines/silver/reference/organisation_successors.tsv");
   }
 

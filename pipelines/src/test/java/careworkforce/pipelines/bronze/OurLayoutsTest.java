@@ -8,9 +8,13 @@ import careworkforce.pipelines.bronze.geography.TrustDistrictsIngest;
 import careworkforce.pipelines.bronze.geography.TtwaLookupIngest;
 import careworkforce.pipelines.bronze.outsidewages.OutsideWagesIngest;
 import careworkforce.pipelines.bronze.trustpolicies.TrustPoliciesIngest;
+import careworkforce.pipelines.bronze.trustsuccessors.TrustSuccessorsIngest;
 import org.junit.jupiter.api.Test;
 
-/** Small layouts: areas and places, wages outside care, deprivation, policies of trusts. */
+/**
+ * Small layouts: areas and places, wages outside care, deprivation, policies and successors of
+ * trusts.
+ */
 class OurLayoutsTest {
   @Test
   void shouldReadTheTravelToWorkAreaOfADistrict() {
@@ -69,6 +73,19 @@ class OurLayoutsTest {
             "2: RA2 career_development 16495 null",
             "3: RA2 well_being 16526 16801",
             "4: BAD_DATE from_month");
+  }
+
+  @Test
+  void shouldReadTheSuccessorOfATrustAndRejectOneWithoutADay() {
+    assertThat(
+            Scans.told(
+                new TrustSuccessorsIngest(),
+                "TRUST_SUCCESSORS_2023.csv",
+                "organisation,successor,effective,name,source\n"
+                    + "RA4,RH5,2023-04-01,Yeovil District Hospital,ODS\n"
+                    + "RXX,RH5,,No such trust,none\n"))
+        .containsExactly(
+            "2: RA4 RH5 19448 Yeovil District Hospital ODS", "3: MISSING_REQUIRED effective");
   }
 
   @Test

@@ -19,6 +19,7 @@ import careworkforce.pipelines.silver.person.EsrPersonConflicts;
 import careworkforce.pipelines.silver.person.EsrPersonDescriptions;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
+import careworkforce.pipelines.silver.reference.KnownSuccessors;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
 import careworkforce.pipelines.silver.spells.EsrSpells;
@@ -58,6 +59,7 @@ public final class CareersBench implements Runnable {
   private static final List<Table> MADE =
       List.of(
           OccupationGroups.TABLE,
+          KnownSuccessors.TABLE,
           OrganisationSuccessors.TABLE,
           EsrPersonDescriptions.TABLE,
           EsrPersons.TABLE,

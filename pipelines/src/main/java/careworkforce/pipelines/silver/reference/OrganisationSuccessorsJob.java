@@ -1,17 +1,31 @@
 package careworkforce.pipelines.silver.reference;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.trustsuccessors.TrustSuccessors;
 import com.google.auto.service.AutoService;
+import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Loads the trust successors from the resource of the same name. */
+/** Puts the delivered successors before the known ones, and leads every chain to its end. */
 @AutoService(Job.class)
 public final class OrganisationSuccessorsJob implements Transform {
   private static final OrganisationSuccessors SUCCESSORS = OrganisationSuccessors.TABLE;
+  private static final KnownSuccessors KNOWN = KnownSuccessors.TABLE;
+  private static final TrustSuccessors DELIVERED = TrustSuccessors.TABLE;
+
+  /** Each turn doubles the mergers in a row that are followed: eight. */
+  private static final int TURNS = 3;
 
   @Override
   public Table writes() {
@@ -19,10 +33,54 @@ public final class OrganisationSuccessorsJob implements Transform {
   }
 
   @Override
+  public List<Table> reads() {
+    return List.of(KNOWN, DELIVERED);
+  }
+
+  /** Who has no record beyond the known mergers delivers none. */
+  @Override
+  public List<Table> canLack() {
+    return List.of(DELIVERED);
+  }
+
+  @Override
   public Dataset<Row> rows(Inputs inputs) {
-    return SUCCESSORS.select(
-        inputs.rows(
-            TabbedResource.rows("organisation_successors.tsv", SUCCESSORS.fields()),
-            SUCCESSORS.schema()));
+    Dataset<Row> delivered = latest(inputs.table(DELIVERED));
+    Dataset<Row> known =
+        inputs
+            .table(KNOWN)
+            .join(broadcast(delivered), new String[] {KNOWN.organisation.name()}, "left_anti");
+    Dataset<Row> list = SUCCESSORS.select(known).unionByName(SUCCESSORS.select(delivered));
+    for (int turn = 0; turn < TURNS; turn++) {
+      list = further(list);
+    }
+    return SUCCESSORS.select(list);
+  }
+
+  /** Of each code, the row of the latest delivery. */
+  private static Dataset<Row> latest(Dataset<Row> delivered) {
+    Column latest =
+        max(
+            struct(
+                DELIVERED.period.col(),
+                DELIVERED.effective.col(),
+                DELIVERED.successor.col(),
+                DELIVERED.organisationName.col(),
+                DELIVERED.source.col()));
+    return delivered
+        .groupBy(DELIVERED.organisation.col())
+        .agg(latest.as("latest"))
+        .select(DELIVERED.organisation.col(), col("latest.*"));
+  }
+
+  /** Every successor that ended itself is replaced by its own. */
+  private static Dataset<Row> further(Dataset<Row> list) {
+    Dataset<Row> next =
+        list.select(
+            SUCCESSORS.organisation.col().as("ended"), SUCCESSORS.successor.col().as("next"));
+    return list.join(
+            broadcast(next), SUCCESSORS.successor.col().equalTo(col("ended")), "left_outer")
+        .withColumn(SUCCESSORS.successor.name(), coalesce(col("next"), SUCCESSORS.successor.col()))
+        .drop("ended", "next");
   }
 }

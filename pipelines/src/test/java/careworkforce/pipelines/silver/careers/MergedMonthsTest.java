@@ -15,10 +15,10 @@ import careworkforce.pipelines.silver.person.EsrPersonConflictsJob;
 import careworkforce.pipelines.silver.person.EsrPersonDescriptionsJob;
 import careworkforce.pipelines.silver.person.EsrPersonMonthsJob;
 import careworkforce.pipelines.silver.person.EsrPersonsJob;
+import careworkforce.pipelines.silver.reference.KnownSuccessorsJob;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.reference.OccupationGroupsJob;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
-import careworkforce.pipelines.silver.reference.OrganisationSuccessorsJob;
 import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import careworkforce.pipelines.silver.spells.OccupationMovesJob;
@@ -97,7 +97,7 @@ class MergedMonthsTest {
         .with(EsrAssignments.TABLE, payroll.assignments())
         .with(EsrAbsences.TABLE, payroll.absences())
         .with(OccupationGroups.TABLE, new OccupationGroupsJob().rows(FakeInputs.of()))
-        .with(OrganisationSuccessors.TABLE, new OrganisationSuccessorsJob().rows(FakeInputs.of()));
+        .with(OrganisationSuccessors.TABLE, new KnownSuccessorsJob().rows(FakeInputs.of()));
   }
 
   private List<Row> merged(MonthlyTransform job, FakeInputs now) {

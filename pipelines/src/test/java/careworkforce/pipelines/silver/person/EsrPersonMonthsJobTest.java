@@ -11,10 +11,10 @@ import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.esr.EsrAbsences;
 import careworkforce.pipelines.bronze.esr.EsrAssignments;
+import careworkforce.pipelines.silver.reference.KnownSuccessorsJob;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.reference.OccupationGroupsJob;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
-import careworkforce.pipelines.silver.reference.OrganisationSuccessorsJob;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -221,8 +221,7 @@ class EsrPersonMonthsJobTest {
                   .with(EsrPersonConflicts.TABLE, PersonTables.of(delivered).conflicts())
                   .with(OccupationGroups.TABLE, new OccupationGroupsJob().rows(FakeInputs.of()))
                   .with(
-                      OrganisationSuccessors.TABLE,
-                      new OrganisationSuccessorsJob().rows(FakeInputs.of()));
+                      OrganisationSuccessors.TABLE, new KnownSuccessorsJob().rows(FakeInputs.of()));
           return new EsrPersonMonthsJob().rows(inputs);
         });
   }
