@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Where trusts stand, their policies and coded measures, each under its last code, as the pipelines
- * put staff under it in every month: also in a world that ends before a merger.
+ * put staff under it in every month: also in a world that ends before a merger. And the mergers of
+ * the last year.
  */
 public record TrustPlacesStory(WorldSettings world) implements Story {
   @Override
@@ -24,12 +25,16 @@ public record TrustPlacesStory(WorldSettings world) implements Story {
 
   @Override
   public Set<Class<? extends Fact>> facts() {
-    return Set.of(TrustPlace.class, TrustPolicy.class, CodedMeasure.class);
+    return Set.of(TrustPlace.class, TrustSuccessor.class, TrustPolicy.class, CodedMeasure.class);
   }
 
   @Override
   public void tell(long entity, Told to) {
     Trust trust = Trust.ALL.get((int) entity);
+    TrustSuccessor successor = TrustSuccessor.of(world, trust);
+    if (successor != null) {
+      to.fact(successor);
+    }
     String code = trust.lastCode();
     if (Trust.last(code) != trust) {
       return;

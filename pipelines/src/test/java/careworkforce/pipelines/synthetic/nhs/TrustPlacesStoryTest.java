@@ -3,6 +3,7 @@ package careworkforce.pipelines.synthetic.nhs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.conf.Settings;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.synthetic.Fact;
 import careworkforce.pipelines.synthetic.Told;
 import careworkforce.pipelines.synthetic.WorldSettings;
@@ -68,6 +69,14 @@ class TrustPlacesStoryTest {
         .extracting(TrustPolicy::code)
         .doesNotContain("RLN", "RE9");
     assertThat(TrustPlace.of(shorter, Trust.under("RE9", shorter.to())).code()).isEqualTo("R0B");
+  }
+
+  @Test
+  void shouldTellTheMergersOfTheLastYearWithTheirMonth() {
+    assertThat(told(TrustSuccessor.class))
+        .extracting(s -> s.code() + " " + s.successor() + " " + new Month(s.from()))
+        .containsExactlyInAnyOrder(
+            "RT3 RJ1 2021-02", "RXH RYR 2021-04", "RTV RW4 2021-06", "RW6 RM3 2021-10");
   }
 
   @Test
