@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighted sums of a fit's coefficients, with variances by the delta method; one whose variance
- * comes out negative has no standard error.
+ * Weighted sums of a fit's coefficients, with variances by the delta method. One of a coefficient
+ * whose variance came out negative has no standard error, as that has none, and the path says so.
  */
 final class LinearSums {
   private final Fit fit;
@@ -27,7 +27,7 @@ final class LinearSums {
     for (int c = 0; c < weights.length; c++) {
       estimate += weights[c] * fit.coefficients().get(c).estimate();
     }
-    double variance = Small.sandwich(new double[][] {weights}, fit.variance().matrix())[0][0];
+    double variance = fit.variance().ofSum(weights);
     return Coefficient.of(name, estimate, Math.sqrt(variance), fit.variance().degrees(), level);
   }
 
@@ -49,6 +49,9 @@ final class LinearSums {
         });
     List<String> all = new ArrayList<>(fit.notes());
     all.addAll(notes);
+    if (!fit.variance().negative().isEmpty()) {
+      all.add("Variance: " + fit.variance().text() + ".");
+    }
     fit.sample().collinear().forEach(d -> all.add("Dropped as collinear: " + d.name() + "."));
     return new EventPath(
         estimator,

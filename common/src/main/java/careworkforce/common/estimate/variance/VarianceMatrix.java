@@ -96,6 +96,13 @@ public record VarianceMatrix(
         : Math.sqrt(matrix[coefficient][coefficient]);
   }
 
+  /** Variance of a weighted sum of coefficients; NaN where one of them has no standard error. */
+  public double ofSum(double[] weights) {
+    return negative.stream().anyMatch(c -> weights[c] != 0)
+        ? Double.NaN
+        : Small.sandwich(new double[][] {weights}, matrix)[0][0];
+  }
+
   /** Its type, and why coefficients have no standard error where they have none. */
   public String text() {
     return negative.isEmpty()

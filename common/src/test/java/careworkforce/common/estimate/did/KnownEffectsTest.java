@@ -84,6 +84,22 @@ class KnownEffectsTest {
     }
   }
 
+  /** Clusters of four units and of four periods, which leave event 0 with a negative variance. */
+  @Test
+  void shouldTellNoErrorOfAnEffectWhoseVarianceCameOutNegative() {
+    Frame data = StaggeredWorld.of(4, 4, new double[] {3, 0}, (cohort, event) -> 1, 1, 1);
+    StaggeredDesign design = StaggeredWorld.design(data).withVariance("cluster:unit+period");
+    EventPath path = TwoWayEventStudy.fit(design);
+    assertThat(path.at(0).standardError()).isNaN();
+    assertThat(path.at(0).pValue()).isNaN();
+    assertThat(path.average().standardError()).as("of what event 0 is part of").isNaN();
+    assertThat(path.at(1).standardError()).isPositive();
+    assertThat(path.notes())
+        .contains(
+            "Variance: cluster:unit+period, negative for 1 of the coefficients: no standard"
+                + " error.");
+  }
+
   @Test
   void shouldLeaveOutCohortsWhoseWindowTheDataDoNotCover() {
     EventPath path = StackedEventStudy.fit(DESIGN, 3, 3, StackedEventStudy.Weights.VARIANCE);
