@@ -137,10 +137,14 @@ public final class GroupTimeEffects {
    * Wald test that all effects before treatment are zero.
    *
    * @return statistic and degrees of freedom of chi-squared, and the p-value; statistic and p-value
-   *     are NaN where the effects' variance is singular, as with more of them than clusters
+   *     are NaN where the effects' variance is singular, as with more of them than clusters, and
+   *     where there is no effect before treatment
    */
   public double[] pretest() {
     List<Cell> before = cells.stream().filter(c -> c.eventTime() < 0 && !c.base()).toList();
+    if (before.isEmpty()) {
+      return new double[] {Double.NaN, 0, Double.NaN};
+    }
     double[] effects = before.stream().mapToDouble(Cell::effect).toArray();
     double[][] variance =
         InfluenceAverages.variance(

@@ -81,6 +81,13 @@ class CallawaySantAnnaTest {
   }
 
   @Test
+  void shouldHaveNothingToTestWithoutAPeriodBeforeTheBase() {
+    Frame two = StaggeredWorld.of(12, 2, new double[] {2, 0}, (cohort, event) -> 1, 1, 1);
+    assertThat(CallawaySantAnna.of(StaggeredWorld.design(two)).fit().pretest())
+        .containsExactly(Double.NaN, 0, Double.NaN);
+  }
+
+  @Test
   void shouldGiveTheSameBandForTheSameSeedAndAWiderOneThanPointwise() {
     GroupTimeEffects effects = CallawaySantAnna.of(StaggeredWorld.design(NOISY)).fit();
     EventPath analytic = effects.byEventTime();
