@@ -91,9 +91,9 @@ public record TransitionMatrix(List<String> states, double[][] counts) {
    * @throws UserError if the long run depends on where it starts, as no state is reached from all
    */
   public Coefficient stationary(int state, double level) {
-    requireOneLongRun();
+    int[] lasting = lasting();
     double[][] p = probabilities();
-    double[] shares = stationary(p);
+    double[] shares = stationary(p, lasting);
     double[][] gradient = new double[p.length][p.length];
     for (int a = 0; a < p.length; a++) {
       for (int b = 0; b < p.length; b++) {
@@ -101,41 +101,52 @@ public record TransitionMatrix(List<String> states, double[][] counts) {
         double[][] down = copy(p);
         up[a][b] += STEP;
         down[a][b] -= STEP;
-        gradient[a][b] = (stationary(up)[state] - stationary(down)[state]) / (2 * STEP);
+        gradient[a][b] = (stationary(up, lasting)[state] - stationary(down, lasting)[state]) / (2 * STEP);
       }
     }
     return LogitInterval.of(
         "long run " + states.get(state), shares[state], Math.sqrt(variance(gradient)), level);
   }
 
-  /** Left null vector of P - I, scaled to sum 1; rows of P need not sum to one. */
-  private double[] stationary(double[][] p) {
-    int size = p.length;
+  /**
+   * Left null vector of P - I over the states that last, scaled to sum 1; rows of P need not sum to
+   * one. The others are left for good and have none of the time.
+   */
+  private static double[] stationary(double[][] p, int[] lasting) {
+    int size = lasting.length;
     double[][] system = new double[size][size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
-        system[j][i] = p[i][j] - (i == j ? 1 : 0);
+        system[j][i] = p[lasting[i]][lasting[j]] - (i == j ? 1 : 0);
       }
     }
     java.util.Arrays.fill(system[size - 1], 1);
     double[] right = new double[size];
     right[size - 1] = 1;
-    return Small.multiply(Small.inverse(system), right);
+    double[] among = Small.multiply(Small.inverse(system), right);
+    double[] shares = new double[p.length];
+    for (int i = 0; i < size; i++) {
+      shares[lasting[i]] = among[i];
+    }
+    return shares;
   }
 
-  private void requireOneLongRun() {
+  /** The states that are reached from all. */
+  private int[] lasting() {
     boolean[][] reached = reached();
     int size = counts.length;
-    boolean one =
+    int[] lasting =
         IntStream.range(0, size)
-            .anyMatch(to -> IntStream.range(0, size).allMatch(from -> reached[from][to]));
-    if (!one) {
+            .filter(to -> IntStream.range(0, size).allMatch(from -> reached[from][to]))
+            .toArray();
+    if (lasting.length == 0) {
       throw UserError.checks(
           "find the long run of states " + states,
           "it depends on where it starts: more than one of them, or of groups of them, is never"
               + " left for the others",
           "Ask for a number of steps");
     }
+    return lasting;
   }
 
   /** Whether a state is reached from another in any number of steps, none included. */

@@ -189,4 +189,23 @@ class SurvivalCurveTest {
     TransitionMatrix one = new TransitionMatrix(List.of("a", "b"), new double[][] {{5, 3}, {0, 4}});
     assertThat(one.stationary(1, 0.95).estimate()).isCloseTo(1, within(1e-12));
   }
+
+  @Test
+  void shouldHaveNoTimeInStatesThatAreLeftForGood() {
+    double[][] end = {{5, 3, 2}, {1, 4, 3}, {0, 0, 7}};
+    TransitionMatrix one = new TransitionMatrix(List.of("a", "b", "c"), end);
+    for (int state = 0; state < 3; state++) {
+      var share = one.stationary(state, 0.95);
+      assertThat(share.estimate()).isEqualTo(state == 2 ? 1 : 0);
+      assertThat(share.standardError()).isNaN();
+      assertThat(share.ciHigh()).isNaN();
+    }
+    // Of two states that last, as much as if there were no others.
+    double[][] pair = {{5, 3, 2}, {0, 6, 4}, {0, 3, 7}};
+    double[][] alone = {{6, 4}, {3, 7}};
+    var among = new TransitionMatrix(List.of("a", "b", "c"), pair).stationary(1, 0.95);
+    var share = new TransitionMatrix(List.of("b", "c"), alone).stationary(0, 0.95);
+    assertThat(among.estimate()).isEqualTo(share.estimate());
+    assertThat(among.standardError()).isEqualTo(share.standardError());
+  }
 }
