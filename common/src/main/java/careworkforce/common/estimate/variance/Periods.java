@@ -2,7 +2,6 @@ package careworkforce.common.estimate.variance;
 
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.data.Column;
-import careworkforce.common.estimate.data.Levels;
 
 /** Whole-numbered times as consecutive places, gaps kept. */
 final class Periods {
@@ -35,10 +34,6 @@ final class Periods {
     }
     span = (int) (last - first) + 1;
     distinct = new Column.Numbers(times).codes().levels().size();
-  }
-
-  Levels levels() {
-    return new Levels(place, span);
   }
 
   /**
