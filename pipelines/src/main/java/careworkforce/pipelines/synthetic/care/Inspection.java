@@ -9,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inspection of a home: 3 in 100 outstanding, 80 good, 15 require improvement, 2 inadequate;
- * those rated badly are visited sooner, so that a third of visits to the others find them below
- * good (calibration 3.3).
+ * An inspection of a home. Of the ratings that stand 3 in 100 are outstanding, 80 good, 15 require
+ * improvement and 2 are inadequate (calibration 3.3). How visits find homes is of this world's own
+ * making, chosen so that the ratings that stand are those: homes rated badly are visited sooner,
+ * and a third of visits to the others find them below good.
  */
 public record Inspection(LocalDate visited, LocalDate published, String rating, long variation) {
   /** The six domains that are rated. */
