@@ -3,6 +3,7 @@ package careworkforce.pipelines.gold;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
+import careworkforce.common.estimate.linear.ClusterScores;
 import careworkforce.common.estimate.variance.WildBootstrap;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * and intervals are those of the wild cluster bootstrap, residuals under the null (Cameron, Gelbach
  * and Miller 2008), with instruments those of its efficient kind (Davidson and MacKinnon 2010), and
  * there are none below {@value #FEWEST}, of a constant, which is not drawn, and with several
- * instrumented regressors. Estimate and standard error stay as they are.
+ * instrumented regressors. Of an estimate that is known by what each cluster adds to it, its score,
+ * the scores are drawn (Kline and Santos 2012). Estimate and standard error stay as they are.
  */
 public final class FewClusters {
   /** Clusters from which the sandwich is trusted. */
@@ -28,6 +30,7 @@ public final class FewClusters {
 
   private static final int DRAWS = 9_999;
   private static final long SEED = 1;
+  private static final double LEVEL = 0.95;
 
   private FewClusters() {}
 
@@ -43,10 +46,39 @@ public final class FewClusters {
     return !severalInstrumented(fit) && FEWEST <= clusters && clusters < FEW
         ? linear
             .wildBootstrap(DRAWS, SEED)
-            .bootstrapWeights(clusters < SIX_POINTS_BELOW ? "webb" : "rademacher")
+            .bootstrapWeights(weights(clusters))
             .bootstrapOnly(told)
             .fit()
         : fit;
+  }
+
+  private static String weights(long clusters) {
+    return clusters < SIX_POINTS_BELOW ? "webb" : "rademacher";
+  }
+
+  /** A finding with the test and interval of draws of its scores; with none of too few clusters. */
+  static Finding bootstrapped(Finding of, ClusterScores scores) {
+    int clusters = scores.influences().length;
+    if (clusters < FEWEST) {
+      return of.inferred(without(of.effect()), missing(clusters, FEWEST));
+    }
+    if (!(of.effect().standardError() > 0)) {
+      return of.inferred(without(of.effect()), "no test and no interval: its clusters are alike");
+    }
+    WildBootstrap test = scores.bootstrap(of.effect(), DRAWS, weights(clusters), SEED, LEVEL);
+    return of.inferred(
+        inferred(of.effect(), test.pValue(), test.ciLow(), test.ciHigh()),
+        drawn("cluster bootstrap by scores", test));
+  }
+
+  /** What tests and intervals of a bootstrap stand on. */
+  private static String drawn(String kind, WildBootstrap test) {
+    return "test and interval by wild "
+        + kind
+        + " of "
+        + test.draws()
+        + " draws"
+        + (test.weights().equals("webb") ? ", six-point weights" : "");
   }
 
   /** Whether clusters are too few for the sandwich. */
@@ -103,13 +135,8 @@ public final class FewClusters {
       return type + ", " + missing(clusters, FEWEST);
     }
     if (!fit.bootstraps().isEmpty()) {
-      return type
-          + ", test and interval by wild "
-          + (fit.instruments() == null ? "cluster" : "restricted efficient cluster")
-          + " bootstrap of "
-          + fit.bootstraps().get(0).draws()
-          + " draws"
-          + (fit.bootstraps().get(0).weights().equals("webb") ? ", six-point weights" : "");
+      String kind = fit.instruments() == null ? "cluster" : "restricted efficient cluster";
+      return type + ", " + drawn(kind + " bootstrap", fit.bootstraps().get(0));
     }
     return linear(fit) && few(clusters)
         ? type

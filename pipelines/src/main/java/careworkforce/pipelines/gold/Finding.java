@@ -1,6 +1,7 @@
 package careworkforce.pipelines.gold;
 
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.linear.ClusterScores;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,14 @@ public record Finding(Question question, String term, Coefficient effect, Eviden
   }
 
   /**
+   * The same; if its clusters are few with the test and interval of a wild cluster bootstrap of
+   * what each of them adds to it, and with none below {@value FewClusters#FEWEST}.
+   */
+  public Finding ofClusters(ClusterScores scores) {
+    return FewClusters.few(evidence.clusters()) ? FewClusters.bootstrapped(this, scores) : this;
+  }
+
+  /**
    * The same; without test and interval if its instruments are weak, as those by t then mislead
    * (methods 2.8), and saying so.
    *
@@ -48,13 +57,18 @@ public record Finding(Question question, String term, Coefficient effect, Eviden
   }
 
   private Finding without(String why) {
+    return inferred(FewClusters.without(effect), why);
+  }
+
+  /** The same with another test and interval, and what they stand on. */
+  Finding inferred(Coefficient by, String why) {
     Evidence told =
         new Evidence(
             evidence.observations(),
             evidence.clusters(),
             evidence.variance() + ", " + why,
             evidence.formula());
-    return new Finding(question, term, FewClusters.without(effect), told);
+    return new Finding(question, term, by, told);
   }
 
   /** A number; null if there is none. */

@@ -7,6 +7,7 @@ import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.linear.ClusterScores;
 import careworkforce.common.estimate.variance.WildBootstrap;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,52 @@ class FewClustersTest {
             "cluster:g, " + NONE + "29 clusters, and they take 30 or more of a Poisson model");
     assertThat(told.values()).containsNull().doesNotContain(Double.NaN);
     assertThat(poisson(30).ofManyClusters("a Poisson model")).isEqualTo(poisson(30));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, '9999 draws, six-point weights'", "12, '4096 draws'", "29, '9999 draws'"})
+  void shouldTestByScoresBelowThirtyClusters(int clusters, String drawn) {
+    Finding told = mean(clusters).ofClusters(scores(clusters));
+    assertThat(told.evidence().variance())
+        .isEqualTo("cluster:g, test and interval by wild cluster bootstrap by scores of " + drawn);
+    assertThat(told.effect().pValue()).isBetween(0.001, 0.999);
+    assertThat(told.effect().ciLow()).isLessThan(0.5);
+    assertThat(told.effect().ciHigh()).isGreaterThan(0.5);
+    assertThat(told.effect().standardError()).isEqualTo(mean(clusters).effect().standardError());
+  }
+
+  @Test
+  void shouldNotTestByScoresOfFiveClustersNorNeedThemOfThirty() {
+    Finding five = mean(5).ofClusters(scores(5));
+    assertWithout(five.effect(), mean(5).effect());
+    assertThat(five.evidence().variance())
+        .isEqualTo("cluster:g, " + NONE + "5 clusters, and they take 6 or more");
+    assertThat(mean(30).ofClusters(scores(30))).isEqualTo(mean(30));
+  }
+
+  /** What clusters of equal size add to a mean of a half: one up, the next down, in thirds. */
+  private static ClusterScores scores(int clusters) {
+    double[] influences = new double[clusters];
+    double[] shares = new double[clusters];
+    for (int g = 0; g < clusters; g++) {
+      influences[g] = new double[] {1, -3, 2}[g % 3] / clusters;
+      shares[g] = 1.0 / clusters;
+    }
+    return new ClusterScores(influences, shares);
+  }
+
+  private static Finding mean(int clusters) {
+    double squares = 0;
+    for (double influence : scores(clusters).influences()) {
+      squares += influence * influence;
+    }
+    double error = Math.sqrt(squares * clusters / (clusters - 1.0));
+    Question question = new Question("share", "drawn", "mean", "1", "association", "drawn");
+    return new Finding(
+        question,
+        "mean",
+        Coefficient.of("mean", 0.5, error, clusters - 1.0, 0.95),
+        new Evidence(10 * clusters, clusters, "cluster:g", "mean"));
   }
 
   private static void assertDrawn(Fit fit) {

@@ -12,8 +12,10 @@ import java.util.Arrays;
  * @param coefficients one array over clusters for each coefficient, {@code (X'WX)⁻¹ x w e}
  * @param means one for each mean of a regressor, {@code w (x - x̄) / Σw}
  * @param held whether a cluster has rows of this group
+ * @param weights of a cluster's rows of this group, summed
  */
-record ClusterInfluence(double[][] coefficients, double[][] means, boolean[] held) {
+record ClusterInfluence(
+    double[][] coefficients, double[][] means, boolean[] held, double[] weights) {
   /**
    * Of a regression.
    *
@@ -43,7 +45,7 @@ record ClusterInfluence(double[][] coefficients, double[][] means, boolean[] hel
     boolean[] held = new boolean[clusters.count()];
     Arrays.stream(clusters.codes()).forEach(cluster -> held[cluster] = true);
     return new ClusterInfluence(
-        Small.multiply(bread, ClusterSums.of(weighted, residuals, clusters)), means, held);
+        Small.multiply(bread, ClusterSums.of(weighted, residuals, clusters)), means, held, sums[0]);
   }
 
   /** Adds each cluster's influence on a number with these derivatives. */

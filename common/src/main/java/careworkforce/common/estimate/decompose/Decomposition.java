@@ -2,8 +2,10 @@ package careworkforce.common.estimate.decompose;
 
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.linear.ClusterScores;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gap between two groups' means and the parts it is made of.
@@ -11,19 +13,26 @@ import java.util.Locale;
  * @param kind such as threefold
  * @param first group whose mean comes first
  * @param second group whose mean is taken off
- * @param gap mean of the first less mean of the second
+ * @param whole the gap: mean of the first less mean of the second
  * @param parts which sum to the gap
  */
 public record Decomposition(
-    String kind, String first, String second, Coefficient gap, List<Part> parts) {
+    String kind, String first, String second, Part whole, List<Part> parts) {
   /**
    * One part.
    *
    * @param name such as explained
    * @param total its size
    * @param detail one a regressor, constant first, summing to the total
+   * @param scores what each cluster adds to the total; null without clusters
    */
-  public record Part(String name, Coefficient total, List<Coefficient> detail) {}
+  public record Part(
+      String name, Coefficient total, List<Coefficient> detail, @Nullable ClusterScores scores) {}
+
+  /** Mean of the first less mean of the second. */
+  public Coefficient gap() {
+    return whole.total();
+  }
 
   /**
    * A part by name.
@@ -45,7 +54,7 @@ public record Decomposition(
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(kind + ": " + first + " less " + second + "\n");
-    line(text, "gap", gap);
+    line(text, "gap", gap());
     for (Part part : parts) {
       line(text, part.name(), part.total());
       part.detail().forEach(c -> line(text, "  " + c.name(), c));

@@ -1,8 +1,11 @@
 package careworkforce.common.estimate.decompose;
 
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.linear.ClusterScores;
 import careworkforce.common.estimate.linear.Small;
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A number that depends on coefficients and means, and its derivatives by them. */
 final class Gradient {
@@ -56,11 +59,13 @@ final class Gradient {
   }
 
   Coefficient coefficient(GroupPair groups, String name) {
-    ClusterInfluence first = groups.first().influence();
-    ClusterInfluence second = groups.second().influence();
-    return first == null || second == null
-        ? coefficient(name, independent(groups), Double.POSITIVE_INFINITY)
-        : clustered(name, first, second, groups.fixed());
+    ClusterScores scores = scores(groups);
+    if (scores == null) {
+      return coefficient(name, independent(groups), Double.POSITIVE_INFINITY);
+    }
+    double clusters = scores.influences().length;
+    double squares = Small.dot(scores.influences(), scores.influences());
+    return coefficient(name, squares * clusters / (clusters - 1), clusters - 1);
   }
 
   private Coefficient coefficient(String name, double variance, double degrees) {
@@ -78,18 +83,26 @@ final class Gradient {
     return variance;
   }
 
-  /** Influences of both groups' rows, summed by cluster, squared, with G/(G-1). */
-  private Coefficient clustered(
-      String name, ClusterInfluence first, ClusterInfluence second, boolean fixed) {
+  /** Influences of both groups' rows, summed by cluster; null without clusters. */
+  @Nullable ClusterScores scores(GroupPair groups) {
+    ClusterInfluence first = groups.first().influence();
+    ClusterInfluence second = groups.second().influence();
+    if (first == null || second == null) {
+      return null;
+    }
     double[] influence = new double[first.held().length];
-    first.addTo(influence, byCoefficients[0], byMeans[0], fixed);
-    second.addTo(influence, byCoefficients[1], byMeans[1], fixed);
-    double clusters =
+    first.addTo(influence, byCoefficients[0], byMeans[0], groups.fixed());
+    second.addTo(influence, byCoefficients[1], byMeans[1], groups.fixed());
+    int[] held =
         IntStream.range(0, influence.length)
             .filter(c -> first.held()[c] || second.held()[c])
-            .count();
-    double squares = Small.dot(influence, influence);
-    return coefficient(name, squares * clusters / (clusters - 1), clusters - 1);
+            .toArray();
+    double all = Arrays.stream(first.weights()).sum() + Arrays.stream(second.weights()).sum();
+    return new ClusterScores(
+        Arrays.stream(held).mapToDouble(c -> influence[c]).toArray(),
+        Arrays.stream(held)
+            .mapToDouble(c -> (first.weights()[c] + second.weights()[c]) / all)
+            .toArray());
   }
 
   private static double form(double[] row, double[][] matrix) {

@@ -118,14 +118,14 @@ public final class OaxacaBlinder {
             part(groups, "unexplained B", inSecond)));
   }
 
-  private Coefficient gap(GroupPair groups) {
+  private Decomposition.Part gap(GroupPair groups) {
     Gradient none = new Gradient(groups.size());
     List<Gradient> all = new ArrayList<>();
     for (int j = 0; j < groups.size(); j++) {
       all.add(none.product(groups, j, new double[] {1, 0}, none.unit(j, 1, 0)));
       all.add(none.product(groups, j, new double[] {0, 1}, none.unit(j, 0, -1)));
     }
-    return part(groups, "gap", all).total();
+    return part(groups, "gap", all);
   }
 
   private Decomposition.Part part(GroupPair groups, String name, List<Gradient> rows) {
@@ -135,7 +135,8 @@ public final class OaxacaBlinder {
       total.add(rows.get(j));
       detail.add(rows.get(j).coefficient(groups, groups.first().names().get(j % groups.size())));
     }
-    return new Decomposition.Part(name, total.coefficient(groups, name), detail);
+    return new Decomposition.Part(
+        name, total.coefficient(groups, name), detail, total.scores(groups));
   }
 
   private GroupPair groups() {

@@ -101,7 +101,8 @@ public record TransitionMatrix(List<String> states, double[][] counts) {
         double[][] down = copy(p);
         up[a][b] += STEP;
         down[a][b] -= STEP;
-        gradient[a][b] = (stationary(up, lasting)[state] - stationary(down, lasting)[state]) / (2 * STEP);
+        gradient[a][b] =
+            (stationary(up, lasting)[state] - stationary(down, lasting)[state]) / (2 * STEP);
       }
     }
     return LogitInterval.of(

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.linear.ClusterScores;
 
 /**
  * A mean over units of which each cluster holds some: the sum of influences over the sum of counts,
@@ -8,9 +9,9 @@ import careworkforce.common.estimate.Coefficient;
  * degrees.
  *
  * @param mean with its inference
- * @param clusters G
+ * @param scores what each cluster adds to it
  */
-record ClusterRatio(Coefficient mean, int clusters) {
+record ClusterRatio(Coefficient mean, ClusterScores scores) {
   private static final double LEVEL = 0.95;
 
   /**
@@ -27,12 +28,21 @@ record ClusterRatio(Coefficient mean, int clusters) {
       count += counts[g];
     }
     double mean = sum / count;
+    double[] influences = new double[sums.length];
+    double[] shares = new double[sums.length];
     double squares = 0;
     for (int g = 0; g < sums.length; g++) {
-      squares += Math.pow(sums[g] - mean * counts[g], 2);
+      influences[g] = (sums[g] - mean * counts[g]) / count;
+      shares[g] = counts[g] / count;
+      squares += influences[g] * influences[g];
     }
-    double error = Math.sqrt(squares * sums.length / (sums.length - 1.0)) / count;
+    double error = Math.sqrt(squares * sums.length / (sums.length - 1.0));
     return new ClusterRatio(
-        Coefficient.of(name, mean, error, sums.length - 1.0, LEVEL), sums.length);
+        Coefficient.of(name, mean, error, sums.length - 1.0, LEVEL),
+        new ClusterScores(influences, shares));
+  }
+
+  int clusters() {
+    return scores.influences().length;
   }
 }

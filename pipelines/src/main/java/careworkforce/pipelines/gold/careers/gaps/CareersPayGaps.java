@@ -9,8 +9,8 @@ import careworkforce.pipelines.gold.EstimateTable;
  * (Kitagawa-Oaxaca-Blinder), without and with occupation group and band; and the gap had the two
  * groups moved between occupation groups at equal rates in the last year (methods 2.5). Trusts hold
  * both groups: the variance of a gap and its parts is of influences summed by trust over both, with
- * the factor G/(G-1), and t has G - 1 degrees. Under 30 trusts there is neither test nor interval,
- * as t then promises too much.
+ * the factor G/(G-1), and t has G - 1 degrees. Under 30 trusts t promises too much: test and
+ * interval are then by a wild cluster bootstrap of what each trust adds.
  */
 public final class CareersPayGaps extends EstimateTable {
   /** How a gap was estimated. */

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.gold.careers.gaps;
 
 import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.linear.ClusterScores;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -26,6 +27,15 @@ final class EqualMoveRates {
    */
   record Flow(int trust, boolean first, int from, int to, double staff, double payChange) {}
 
+  /**
+   * An estimate with its inference.
+   *
+   * @param whole of all trusts
+   * @param scores what each trust adds to it: how it differs without that trust, scaled so that the
+   *     squares sum to the variance
+   */
+  record Jackknife(Coefficient whole, ClusterScores scores) {}
+
   private final List<Flow> flows;
   private final int trusts;
   private final int groups;
@@ -50,23 +60,37 @@ final class EqualMoveRates {
   }
 
   /** Change of the gap in mean log pay, first group less second. */
-  Coefficient gap() {
+  Jackknife gap() {
     return jackknife("gap", totals -> totals.payChange(0) - totals.payChange(1));
   }
 
   /** Change of the first group's share of the staff in an occupation group. */
-  Coefficient share(int group) {
+  Jackknife share(int group) {
     return jackknife("share", totals -> totals.shareChange(group));
   }
 
-  private Coefficient jackknife(String name, ToDoubleFunction<Totals> statistic) {
+  private Jackknife jackknife(String name, ToDoubleFunction<Totals> statistic) {
     double whole = statistic.applyAsDouble(new Totals(-1));
+    double kept = (trusts - 1.0) / trusts;
     double squares = 0;
+    double[] scores = new double[trusts];
     for (int trust = 0; trust < trusts; trust++) {
-      squares += Math.pow(statistic.applyAsDouble(new Totals(trust)) - whole, 2);
+      double change = whole - statistic.applyAsDouble(new Totals(trust));
+      scores[trust] = kept * change;
+      squares += change * change;
     }
-    double error = Math.sqrt(squares * (trusts - 1) / trusts);
-    return Coefficient.of(name, whole, error, trusts - 1.0, LEVEL);
+    double error = Math.sqrt(squares * kept);
+    return new Jackknife(
+        Coefficient.of(name, whole, error, trusts - 1.0, LEVEL),
+        new ClusterScores(scores, shares()));
+  }
+
+  /** Share of the staff in each trust. */
+  private double[] shares() {
+    double[] shares = new double[trusts];
+    double all = flows.stream().mapToDouble(Flow::staff).sum();
+    flows.forEach(flow -> shares[flow.trust()] += flow.staff() / all);
+    return shares;
   }
 
   /** Sums over trusts, one of them left out. */

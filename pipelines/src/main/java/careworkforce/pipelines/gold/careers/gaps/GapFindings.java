@@ -1,6 +1,5 @@
 package careworkforce.pipelines.gold.careers.gaps;
 
-import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.decompose.Decomposition;
 import careworkforce.pipelines.gold.Estimable;
@@ -8,11 +7,13 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.gold.careers.gaps.EqualMoveRates.Flow;
+import careworkforce.pipelines.gold.careers.gaps.EqualMoveRates.Jackknife;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 
 /** What is found of the gap between two groups. */
@@ -76,14 +77,19 @@ final class GapFindings {
         new Evidence(
             gap.staff(traits), gap.trusts(traits), "cluster:organisation", gap.formula(traits));
     Question question = question("log_hourly_pay", estimator, "log points of hourly pay");
-    List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding(question, "gap", parts.gap(), evidence));
+    Map<String, Decomposition.Part> told = new LinkedHashMap<>();
+    told.put("gap", parts.whole());
     if (!traits.isEmpty()) {
-      findings.add(new Finding(question, "explained", parts.part("explained").total(), evidence));
-      findings.add(
-          new Finding(question, "unexplained", parts.part("unexplained A").total(), evidence));
+      told.put("explained", parts.part("explained"));
+      told.put("unexplained", parts.part("unexplained A"));
     }
-    return ofManyTrusts(findings, "influences summed by cluster");
+    List<Finding> findings = new ArrayList<>();
+    told.forEach(
+        (term, part) ->
+            findings.add(
+                new Finding(question, term, part.total(), evidence)
+                    .ofClusters(Objects.requireNonNull(part.scores()))));
+    return findings;
   }
 
   private List<Finding> equalRates(EqualMoveRates rates) {
@@ -98,21 +104,20 @@ final class GapFindings {
             "rates of the last year's moves, and gains of its movers, of both groups together");
     Question pay = ofEqualRates("log_hourly_pay", "log points of hourly pay");
     List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding(pay, "change of the gap", rates.gap(), evidence));
+    Jackknife gap = rates.gap();
+    findings.add(
+        new Finding(pay, "change of the gap", gap.whole(), evidence).ofClusters(gap.scores()));
     Question share =
         ofEqualRates(
             "change of the share of " + first, "change of the share of the two groups' staff");
     for (String group : GROUPS) {
-      Coefficient change = rates.share(GROUPS.indexOf(group));
-      if (change.standardError() > 0) {
-        findings.add(new Finding(share, group, change, evidence));
+      Jackknife change = rates.share(GROUPS.indexOf(group));
+      if (change.whole().standardError() > 0) {
+        findings.add(
+            new Finding(share, group, change.whole(), evidence).ofClusters(change.scores()));
       }
     }
-    return ofManyTrusts(findings, "a jackknife");
-  }
-
-  private static List<Finding> ofManyTrusts(List<Finding> findings, String kind) {
-    return findings.stream().map(finding -> finding.ofManyClusters(kind)).toList();
+    return findings;
   }
 
   private EqualMoveRates rates(List<Row> rows) {

@@ -31,19 +31,21 @@ class EqualMoveRatesTest {
   @Test
   void shouldGiveTheGapThatEqualRatesWouldAdd() {
     // Women move more by a tenth, men less, each move worth 0.3 - 0.1.
-    assertThat(twoTrustsAlike().gap().estimate()).isCloseTo(0.2 * 0.1 - -0.2 * 0.1, within(1e-12));
+    assertThat(twoTrustsAlike().gap().whole().estimate())
+        .isCloseTo(0.2 * 0.1 - -0.2 * 0.1, within(1e-12));
   }
 
   @Test
   void shouldGiveTheShareOfTheFirstGroupInEachOccupation() {
-    assertThat(twoTrustsAlike().share(NURSES).estimate())
+    assertThat(twoTrustsAlike().share(NURSES).whole().estimate())
         .isCloseTo(2 / 4.0 - 1 / 4.0, within(1e-12));
-    assertThat(twoTrustsAlike().share(SUPPORT).estimate()).isCloseTo(0.5 - 9 / 16.0, within(1e-12));
+    assertThat(twoTrustsAlike().share(SUPPORT).whole().estimate())
+        .isCloseTo(0.5 - 9 / 16.0, within(1e-12));
   }
 
   @Test
   void shouldHaveNoErrorWhereTrustsAreAlikeAndThatOfTheJackknifeWhereNot() {
-    assertThat(twoTrustsAlike().gap().standardError()).isCloseTo(0, within(1e-12));
+    assertThat(twoTrustsAlike().gap().whole().standardError()).isCloseTo(0, within(1e-12));
     List<Flow> other =
         List.of(
             new Flow(1, true, SUPPORT, SUPPORT, 10, 1.0),
@@ -54,7 +56,8 @@ class EqualMoveRatesTest {
     // Both: 1 of 20 and 3 of 20, so 0.05 each way; without the first 0, without the second 0.04.
     double whole = 2 * 0.05 * 0.2;
     double squares = whole * whole + (0.04 - whole) * (0.04 - whole);
-    assertThat(differing.gap().estimate()).isCloseTo(whole, within(1e-12));
-    assertThat(differing.gap().standardError()).isCloseTo(Math.sqrt(squares / 2), within(1e-12));
+    assertThat(differing.gap().whole().estimate()).isCloseTo(whole, within(1e-12));
+    assertThat(differing.gap().whole().standardError())
+        .isCloseTo(Math.sqrt(squares / 2), within(1e-12));
   }
 }

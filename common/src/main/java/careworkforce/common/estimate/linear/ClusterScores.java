@@ -1,0 +1,30 @@
+package careworkforce.common.estimate.linear;
+
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.variance.WildBootstrap;
+
+/**
+ * What each cluster adds to an estimate whose variance is {@code G/(G-1) Σψ²}: its wild cluster
+ * bootstrap draws signs of the clusters' scores (Kline and Santos 2012) in a world where the
+ * estimate has the value tested. There each cluster's score is {@code ψ + (θ - r) m}, as it is,
+ * without any approximation, of a mean of rows.
+ *
+ * @param influences ψ of each cluster on the estimate, which sum to nought
+ * @param shares m of each cluster in what the estimate is a mean of, which sum to one
+ */
+public record ClusterScores(double[] influences, double[] shares) {
+  /**
+   * Tests that an estimate is nought, and finds the values around it not rejected at a level.
+   *
+   * @param of the estimate with its standard error
+   * @param weights rademacher or webb
+   */
+  public WildBootstrap bootstrap(
+      Coefficient of, int draws, String weights, long seed, double level) {
+    WildDraws drawn = WildDraws.of(influences.length, draws, weights, seed);
+    NullScores scores = new NullScores(this, of.estimate(), drawn);
+    return new WildClusterBootstrap(
+            drawn, scores, r -> (of.estimate() - r) / of.standardError(), influences.length)
+        .test(of.name(), 0, of.estimate(), of.standardError(), level);
+  }
+}
