@@ -107,7 +107,8 @@ class CareersRecoveryTest {
   /** Recruits stay with a share c; movers, whose hazard of leaving is r times as high, with c^r. */
   @Test
   void shouldRecoverWhatAMoveDoesToStayingAgainstDirectRecruits() {
-    Row row = england.row(E, "on_payroll", "matched difference", "k=+24");
+    String moves = "moves between occupation groups, against direct recruits";
+    Row row = england.row(E, moves, "on_payroll", "matched difference", "k=+24");
     double recruits = row.getAs(E.comparisonMean.name());
     double ratio = Math.exp(england.planted("careers_move_on_leaving"));
     assertCovers(E, Math.pow(recruits, ratio) - recruits, row);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
@@ -61,6 +62,18 @@ public final class PlantedCareers {
 
   /** The one row of an outcome and term by an estimator. */
   public Row row(EstimateTable table, String outcome, String estimator, String term) {
+    return rows(table, outcome, estimator, term).collectAsList().get(0);
+  }
+
+  /** That of a sample. */
+  public Row row(
+      EstimateTable table, String sample, String outcome, String estimator, String term) {
+    return rows(table, outcome, estimator, term)
+        .where(table.sample.col().equalTo(functions.lit(sample)))
+        .first();
+  }
+
+  private Dataset<Row> rows(EstimateTable table, String outcome, String estimator, String term) {
     return lake.read(table)
         .where(
             table
@@ -68,9 +81,7 @@ public final class PlantedCareers {
                 .col()
                 .equalTo(functions.lit(outcome))
                 .and(table.estimator.col().equalTo(functions.lit(estimator)))
-                .and(table.term.col().equalTo(functions.lit(term))))
-        .collectAsList()
-        .get(0);
+                .and(table.term.col().equalTo(functions.lit(term))));
   }
 
   public Lake lake() {

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -48,6 +49,7 @@ final class CareerEvents {
                             away.equalTo(lit(PayrollState.LONG_SICK)),
                             study(EventStudy.LONG_SICKNESS)))
                 .withColumn(MatchedUnits.DIFFERENCED, lit(true))
+                .withColumn(MatchedUnits.SAMPLES, lit(EventSample.ALL.name()))
                 .drop(AWAY));
   }
 
@@ -61,13 +63,28 @@ final class CareerEvents {
     return lit(study.name());
   }
 
-  /** Headline moves between occupation groups. */
+  /** Headline moves between occupation groups, with the samples that each is in. */
   private static Dataset<Row> moves(Dataset<Row> moves) {
+    Column direction = MOVES.direction.col();
+    Column nurses =
+        MOVES
+            .fromGroup
+            .col()
+            .equalTo(lit("NURSING_SUPPORT"))
+            .and(MOVES.toGroup.col().equalTo(lit("NURSES")));
     return moves
         .where(MOVES.headline.col())
         .select(
             MOVES.personId.col().as(StaffPanel.PERSON),
-            Month.number(MOVES.month.col()).as(MatchedUnits.EVENT_AT));
+            Month.number(MOVES.month.col()).as(MatchedUnits.EVENT_AT),
+            concat_ws(
+                    ",",
+                    lit(EventSample.ALL.name()),
+                    when(direction.equalTo(lit("up")), lit(EventSample.UP.name())),
+                    when(direction.equalTo(lit("level")), lit(EventSample.LEVEL.name())),
+                    when(direction.equalTo(lit("down")), lit(EventSample.DOWN.name())),
+                    when(nurses, lit(EventSample.NURSES.name())))
+                .as(MatchedUnits.SAMPLES));
   }
 
   /** Moves with the last month at work before, which may be one in training, in a known group. */
@@ -84,7 +101,7 @@ final class CareerEvents {
             moves.hint("shuffle_hash"),
             col("working").equalTo(col(StaffPanel.PERSON)).and(col("working_first").lt(eventAt)),
             "inner")
-        .groupBy(col(StaffPanel.PERSON), eventAt)
+        .groupBy(col(StaffPanel.PERSON), eventAt, col(MatchedUnits.SAMPLES))
         .agg(max(least(col("working_last"), eventAt.minus(lit(1)))).as(MatchedUnits.BASE));
   }
 

@@ -50,7 +50,7 @@ final class EventPathRows {
   }
 
   /** Sums of one outcome in one event month. */
-  private record Point(EventStudy study, String outcome, int k) {}
+  private record Point(EventStudy study, EventSample sample, String outcome, int k) {}
 
   List<Row> rows(Dataset<Row> sums) {
     Map<Point, List<Row>> points = new LinkedHashMap<>();
@@ -59,6 +59,7 @@ final class EventPathRows {
           .computeIfAbsent(
               new Point(
                   EventStudy.valueOf(row.getAs(MatchedUnits.STUDY)),
+                  EventSample.valueOf(row.getAs(MatchedPaths.SAMPLE)),
                   row.getAs(MatchedPaths.OUTCOME),
                   row.getAs(MatchedPaths.K)),
               p -> new ArrayList<>())
@@ -96,7 +97,7 @@ final class EventPathRows {
             "cluster:organisation, t of clusters less one",
             "mean over events of outcome less mean of comparisons in the stratum");
     return PATHS.row(
-        new Finding(question, term(point), effect.mean(), evidence).ofManyClusters("a mean by t"),
+        new Finding(question, term(point), effect.mean(), evidence).ofClusters(effect.scores()),
         inputs,
         reads,
         point.k(),
@@ -113,7 +114,7 @@ final class EventPathRows {
             : "same occupation group and band entered in a trust of the same type in the same month";
     return new Question(
         point.outcome(),
-        point.study().sample,
+        point.study().sample(point.sample()),
         differenced ? "matched difference in differences" : "matched difference",
         UNITS.getOrDefault(point.outcome(), point.outcome()),
         "association",

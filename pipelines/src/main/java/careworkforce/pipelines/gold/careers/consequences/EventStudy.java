@@ -2,13 +2,12 @@ package careworkforce.pipelines.gold.careers.consequences;
 
 /** What event is followed, and beside whom. */
 enum EventStudy {
-  MOVES_AND_STAYERS("moves between occupation groups, against matched stayers", true, true),
-  MOVES_AND_RECRUITS("moves between occupation groups, against direct recruits", false, true),
+  MOVES_AND_STAYERS("%s, against matched stayers", true, true),
+  MOVES_AND_RECRUITS("%s, against direct recruits", false, true),
   PARENTAL_LEAVE("returns from parental leave, against matched staff", true, false),
   LONG_SICKNESS("returns from long sickness, against matched staff", true, false);
 
-  /** What a table calls it. */
-  final String sample;
+  private final String beside;
 
   /**
    * True if outcomes are changes from a month before, and comparisons on the payroll for the year
@@ -19,9 +18,14 @@ enum EventStudy {
   /** True if months at work after it prove the event. */
   final boolean proved;
 
-  EventStudy(String sample, boolean differenced, boolean proved) {
-    this.sample = sample;
+  EventStudy(String beside, boolean differenced, boolean proved) {
+    this.beside = beside;
     this.differenced = differenced;
     this.proved = proved;
+  }
+
+  /** What a table calls some of its events. */
+  String sample(EventSample of) {
+    return String.format(beside, of.events);
   }
 }

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -32,13 +33,17 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Outcomes of matched units by event month, as sums by trust. Within a match and event month the
- * treated are compared with the mean of the comparisons; matches without either are left out. For
- * each trust: the sum of the treated's differences less the comparisons' share in the means that
- * they are taken from ({@code influence}), so that the variance counts both.
+ * treated of a sample are compared with the mean of the comparisons; matches without either are
+ * left out. For each trust: the sum of the treated's differences less the comparisons' share in the
+ * means that they are taken from ({@code influence}), so that the variance counts both.
  */
 final class MatchedPaths {
   static final String OUTCOME = "outcome";
   static final String K = "k";
+
+  /** Name of an {@link EventSample}. */
+  static final String SAMPLE = "sample";
+
   static final String INFLUENCE = "influence";
   static final String TREATED_UNITS = "treated_units";
   static final String UNITS = "units";
@@ -47,6 +52,9 @@ final class MatchedPaths {
   static final String UNMATCHED = "unmatched";
 
   static final String COMPARISON = "comparison";
+
+  private static final List<String> SUMS =
+      List.of(INFLUENCE, TREATED_UNITS, UNITS, UNMATCHED, COMPARISON);
 
   private static final String[] LEVELS = {
     StaffPanel.LOG_PAY, StaffPanel.FTE, StaffPanel.PART_TIME, StaffPanel.BANK
@@ -68,7 +76,7 @@ final class MatchedPaths {
   private MatchedPaths() {}
 
   /**
-   * Sums by study, outcome, event month and trust.
+   * Sums by study, sample, outcome, event month and trust.
    *
    * @param units of {@link MatchedUnits}
    * @param outcomes of {@link StaffPanel#outcomes}
@@ -127,6 +135,7 @@ final class MatchedPaths {
             List.of(
                 col("b_" + MatchedUnits.MATCH).as(MatchedUnits.MATCH),
                 col("b_" + MatchedUnits.STUDY).as(MatchedUnits.STUDY),
+                col("b_" + MatchedUnits.SAMPLES).as(MatchedUnits.SAMPLES),
                 col("b_" + StaffPanel.TRUST).as(StaffPanel.TRUST),
                 TREATED.as(MatchedUnits.TREATED),
                 col(K)));
@@ -160,7 +169,8 @@ final class MatchedPaths {
 
   /** Each unit in an event month beside the treated and the comparisons of its match there. */
   private static Dataset<Row> compared(Dataset<Row> followed) {
-    WindowSpec match = Window.partitionBy(col(MatchedUnits.MATCH), col(K));
+    WindowSpec match =
+        Window.partitionBy(col(MatchedUnits.MATCH), col(MatchedUnits.SAMPLES), col(K));
     Column treated = col(MatchedUnits.TREATED);
     List<Column> both = new ArrayList<>(List.of(col("*")));
     for (String name : values().keySet()) {
@@ -171,12 +181,19 @@ final class MatchedPaths {
     return followed.repartition(col(MatchedUnits.MATCH)).select(both.toArray(Column[]::new));
   }
 
-  /** Sums of all outcomes side by side, of which each becomes a row. */
+  /**
+   * Sums of all outcomes side by side, of which each becomes a row. What is in several samples is
+   * summed once and added to each.
+   */
   private static Dataset<Row> byTrust(Dataset<Row> compared) {
     List<Column> sums = new ArrayList<>();
     List<Column> rows = new ArrayList<>();
+    List<Column> added = new ArrayList<>();
     for (String name : values().keySet()) {
       sums.addAll(sums(name));
+      for (String of : SUMS) {
+        added.add(sum(col(of + name)).as(of + name));
+      }
       rows.add(
           struct(
               lit(name).as(OUTCOME),
@@ -186,13 +203,16 @@ final class MatchedPaths {
               col(UNMATCHED + name).as(UNMATCHED),
               coalesce(col(COMPARISON + name), lit(0.0)).as(COMPARISON)));
     }
-    Column[] key = {col(MatchedUnits.STUDY), col(K), col(StaffPanel.TRUST)};
+    Column[] key = {col(MatchedUnits.STUDY), col(SAMPLE), col(K), col(StaffPanel.TRUST)};
     return compared
-        .groupBy(key)
+        .groupBy(col(MatchedUnits.STUDY), col(MatchedUnits.SAMPLES), col(K), col(StaffPanel.TRUST))
         .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
-        .select(key[0], key[1], key[2], inline(array(rows.toArray(Column[]::new))))
+        .withColumn(SAMPLE, explode(split(col(MatchedUnits.SAMPLES), ",")))
+        .groupBy(key)
+        .agg(added.get(0), added.subList(1, added.size()).toArray(Column[]::new))
+        .select(key[0], key[1], key[2], key[3], inline(array(rows.toArray(Column[]::new))))
         .where(col(UNITS).gt(lit(0L)))
-        .orderBy(col(MatchedUnits.STUDY), col(OUTCOME), col(K), col(StaffPanel.TRUST));
+        .orderBy(key[0], key[1], col(OUTCOME), key[2], key[3]);
   }
 
   /** Of one outcome, over units where it is known and on both sides of the match. */

@@ -1,16 +1,24 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.dense_rank;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -48,6 +56,12 @@ final class MatchedUnits {
   /** Name of an {@link EventStudy}. */
   static final String STUDY = "study";
 
+  /**
+   * Names of the {@link EventSample}s that an event is in, with commas between; of a comparison
+   * those that it is beside.
+   */
+  static final String SAMPLES = "samples";
+
   /** {@link EventStudy#differenced}. */
   static final String DIFFERENCED = "differenced";
 
@@ -76,19 +90,22 @@ final class MatchedUnits {
    *
    * @param events of {@link CareerEvents}
    * @return columns of the panel, with {@link #BASE}, {@link #EVENT_AT}, {@link #STUDY}, {@link
-   *     #DIFFERENCED} and {@link #STRATUM}
+   *     #DIFFERENCED}, {@link #SAMPLES} and {@link #STRATUM}
    */
   static Dataset<Row> treated(Inputs inputs, Dataset<Row> events) {
     Column begins = RecordWindow.FIRST.plus(when(col(DIFFERENCED), lit(BEFORE)).otherwise(lit(1)));
+    Column ends = RecordWindow.LAST.minus(lit(AFTER));
+    Column earlier = col(EVENT_AT).multiply(lit(2)).lt(begins.plus(ends));
     Dataset<Row> followed =
         clean(events)
             .join(broadcast(RecordWindow.of(inputs)))
-            .where(col(EVENT_AT).between(begins, RecordWindow.LAST.minus(lit(AFTER))))
+            .where(col(EVENT_AT).between(begins, ends))
             .select(
                 col(StaffPanel.PERSON).as("event_person"),
                 col(BASE),
                 col(EVENT_AT),
                 col(STUDY),
+                when(col(DIFFERENCED), col(SAMPLES)).otherwise(byCohort(earlier)).as(SAMPLES),
                 col(DIFFERENCED));
     Dataset<Row> atWork =
         StaffPanel.atWork(inputs.table(MONTHS))
@@ -101,7 +118,7 @@ final class MatchedUnits {
                     .and(Month.number(MONTHS.month.col()).equalTo(col(BASE))),
                 "inner");
     return stratified(
-            StaffPanel.of(atWork, inputs, BASE, EVENT_AT, STUDY, DIFFERENCED)
+            StaffPanel.of(atWork, inputs, BASE, EVENT_AT, STUDY, SAMPLES, DIFFERENCED)
                 .where(SETTLED.or(not(col(DIFFERENCED)))))
         .withColumn(
             MATCH,
@@ -109,6 +126,18 @@ final class MatchedUnits {
                 .over(
                     Window.orderBy(
                         col(STUDY), col(EVENT_AT), col(DIFFERENCED), col(STRATUM), col(BASE))));
+  }
+
+  /** The samples of an event, and those of its cohort. */
+  private static Column byCohort(Column earlier) {
+    Column nurses = col(SAMPLES).contains(EventSample.NURSES.name());
+    return concat_ws(
+        ",",
+        col(SAMPLES),
+        when(earlier, lit(EventSample.ALL_EARLIER.name()))
+            .otherwise(lit(EventSample.ALL_RECENT.name())),
+        when(nurses.and(earlier), lit(EventSample.NURSES_EARLIER.name()))
+            .when(nurses, lit(EventSample.NURSES_RECENT.name())));
   }
 
   private static Dataset<Row> stratified(Dataset<Row> rows) {
@@ -177,7 +206,26 @@ final class MatchedUnits {
                 row_number()
                     .over(Window.partitionBy(col(MATCH)).orderBy(LOT, col(StaffPanel.PERSON))))
             .where(col("place").leq(col("wanted").multiply(lit(POOL))));
-    return unit(workingOn.of(treated), true).unionByName(unit(compared, false));
+    return bySample(
+        unit(workingOn.of(treated), true)
+            .unionByName(unit(compared.withColumn(SAMPLES, lit(null).cast("string")), false)));
+  }
+
+  /**
+   * Units by the samples of their match. Where all with the event are in the same ones, a unit is
+   * one row; else it is one for each of its own, a comparison one for each that anybody is in.
+   */
+  private static Dataset<Row> bySample(Dataset<Row> units) {
+    Column own = split(col(SAMPLES), ",");
+    Column any = array_distinct(flatten(transform(col("sets"), set -> split(set, ","))));
+    return units
+        .withColumn("sets", collect_set(col(SAMPLES)).over(Window.partitionBy(col(MATCH))))
+        .withColumn(
+            SAMPLES,
+            explode(
+                when(size(col("sets")).leq(lit(1)), col("sets"))
+                    .otherwise(when(col(TREATED), own).otherwise(any))))
+        .drop("sets");
   }
 
   /** Staff at work in a base month who are long on the payroll, or new to the record. */
@@ -235,6 +283,7 @@ final class MatchedUnits {
     return rows.select(
         col(MATCH),
         col(STUDY),
+        col(SAMPLES),
         col(DIFFERENCED),
         col(EVENT_AT),
         lit(treated).as(TREATED),

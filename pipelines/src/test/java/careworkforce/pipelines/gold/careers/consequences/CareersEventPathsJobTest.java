@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.SameTables;
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.table.Field;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
+import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.HeadlineMoves;
@@ -37,6 +39,7 @@ class CareersEventPathsJobTest {
   private static final EsrPersons P = EsrPersons.TABLE;
   private static final OccupationMoves V = OccupationMoves.TABLE;
   private static final MassExits X = MassExits.TABLE;
+  private static final TrustAreas A = TrustAreas.TABLE;
   private static final CareersEventPaths E = CareersEventPaths.TABLE;
   private static final String STAYERS = "moves between occupation groups, against matched stayers";
   private static final String RECRUITS = "moves between occupation groups, against direct recruits";
@@ -101,10 +104,14 @@ class CareersEventPathsJobTest {
   }
 
   private void move(String person, String trust, int last, String pay) {
-    person(person, BEGIN);
-    stay(person, trust, BEGIN, MOVE - 1, false, "10");
-    stay(person, trust, MOVE, last, true, pay);
+    become(person, trust, MOVE, last, pay);
     moves.row(V.personId, person, V.month, date(MOVE));
+  }
+
+  private void become(String person, String trust, int nurse, int last, String pay) {
+    person(person, BEGIN);
+    stay(person, trust, BEGIN, nurse - 1, false, "10");
+    stay(person, trust, nurse, last, true, pay);
   }
 
   private FakeInputs world() {
@@ -119,9 +126,56 @@ class CareersEventPathsJobTest {
     stay("recruit of RA", "RA", MOVE, END, true, "13");
     person("recruit of RB", MOVE);
     stay("recruit of RB", "RB", MOVE, END, true, "14");
-    return recorded(FakeInputs.of(), months.dataset())
+    return recorded(FakeInputs.of(), lived(months.dataset()))
         .with(P, persons.dataset())
+        .with(A, areas())
         .with(V, moves.dataset());
+  }
+
+  /**
+   * What becomes of them since January 2016, each thing in a month of its own: hours, places,
+   * groups and bands. The bands of those who are not in the group that they held then count for
+   * nothing.
+   */
+  private static Dataset<Row> lived(Dataset<Row> panel) {
+    Dataset<Row> lived = since(0, panel, "mover of RA", M.fte, "0.5");
+    lived = since(3, lived, "mover of RB", M.organisation, "R_FAR");
+    lived = since(4, lived, "recruit of RA", M.bandRank, "60");
+    lived = since(6, lived, "mover of RB", M.bandRank, "60");
+    lived = since(7, lived, "stayer of RB", M.fte, "0.75");
+    lived = since(8, lived, "stayer of RA", M.organisation, "R_NEAR");
+    lived = since(9, lived, "stayer of RB", M.level2, "NURSES");
+    return since(9, lived, "stayer of RB", M.bandRank, "50");
+  }
+
+  private static Dataset<Row> since(
+      int k, Dataset<Row> panel, String person, Field field, String value) {
+    return changed(panel, person(person).and(month().geq(lit(MOVE + k))), field, value);
+  }
+
+  private static Dataset<Row> changed(Dataset<Row> rows, Column where, Field field, String value) {
+    return rows.withColumn(
+        field.name(), when(where, lit(value).cast(field.type())).otherwise(field.col()));
+  }
+
+  private static Dataset<Row> areas() {
+    return TestRows.of(A)
+        .each(A.lad, "E06")
+        .row(A.organisation, "RA", A.ttwa, "area of RA")
+        .row(A.organisation, "RB", A.ttwa, "area of RB")
+        .row(A.organisation, "R_NEAR", A.ttwa, "area of RA")
+        .row(A.organisation, "R_FAR", A.ttwa, "far away")
+        .dataset();
+  }
+
+  private static Dataset<Row> told;
+
+  /** What the job tells of the world as it is. */
+  private Dataset<Row> told() {
+    if (told == null) {
+      told = new CareersEventPathsJob().rows(world());
+    }
+    return told;
   }
 
   /** Person-months, and the spells that they make, worked out once for all that reads them. */
@@ -131,9 +185,12 @@ class CareersEventPathsJobTest {
   }
 
   private static Dataset<Row> paths(FakeInputs inputs, String sample, String outcome) {
-    return new CareersEventPathsJob()
-        .rows(inputs)
-        .where(E.sample.col().equalTo(lit(sample)).and(E.outcome.col().equalTo(lit(outcome))));
+    return of(new CareersEventPathsJob().rows(inputs), sample, outcome);
+  }
+
+  private static Dataset<Row> of(Dataset<Row> told, String sample, String outcome) {
+    return told.where(
+        E.sample.col().equalTo(lit(sample)).and(E.outcome.col().equalTo(lit(outcome))));
   }
 
   private static Row at(Dataset<Row> paths, int k) {
@@ -142,7 +199,7 @@ class CareersEventPathsJobTest {
 
   @Test
   void shouldTakeTheChangeOfStayersFromThatOfMovers() {
-    Row first = at(paths(world(), STAYERS, "log_hourly_pay"), 0);
+    Row first = at(of(told(), STAYERS, "log_hourly_pay"), 0);
     double stayers = Math.log(1.1) / 2;
     double movers = (Math.log(1.5) + Math.log(1.6)) / 2;
     assertThat(first.<Double>getAs("estimate")).isCloseTo(movers - stayers, within(1e-9));
@@ -154,18 +211,58 @@ class CareersEventPathsJobTest {
     assertThat(first.<Double>getAs("p_value")).isNull();
     assertThat(first.<Double>getAs("ci_low")).isNull();
     assertThat(first.<String>getAs("variance"))
-        .endsWith("no test and no interval: 2 clusters, and they take 30 or more of a mean by t");
+        .endsWith("no test and no interval: 2 clusters, and they take 6 or more");
   }
 
   @Test
   void shouldCountWhoIsNoLongerOnAPayrollAndPayOfThoseWhoAre() {
-    FakeInputs world = world();
-    assertRows(paths(world, STAYERS, "on_payroll"), E.eventMonth, E.estimate, E.comparisonMean)
+    assertRows(of(told(), STAYERS, "on_payroll"), E.eventMonth, E.estimate, E.comparisonMean)
         .areExactly(
             List.of(12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24).stream()
                 .map(k -> k + " -0.5 1")
                 .toArray(String[]::new));
-    assertThat(at(paths(world, STAYERS, "log_hourly_pay"), 12).<Long>getAs("n_obs")).isEqualTo(3);
+    assertThat(at(of(told(), STAYERS, "log_hourly_pay"), 12).<Long>getAs("n_obs")).isEqualTo(3);
+  }
+
+  /** The mover of RA is part time since the move, the stayer of RB from event month 7 on. */
+  @Test
+  void shouldTellHoursAndPartTimeBesideThoseOfStayers() {
+    assertRows(ofTheFirstYear(STAYERS, "fte", 6), E.eventMonth, E.estimate, E.comparisonMean)
+        .areExactly("6 -0.25 0", "7 -0.125 -0.125", "8 -0.125 -0.125", "9 -0.125 -0.125");
+    assertRows(ofTheFirstYear(STAYERS, "part_time", 6), E.eventMonth, E.estimate, E.comparisonMean)
+        .areExactly("6 0.5 0", "7 0 0.5", "8 0 0.5", "9 0 0.5");
+  }
+
+  /** The stayer of RA goes to another trust of the same area, the mover of RB to one far away. */
+  @Test
+  void shouldTellWhoIsInAnotherTrustAndWhoInAnotherAreaToo() {
+    Dataset<Row> trusts = ofTheFirstYear(STAYERS, "other_trust", 0);
+    assertRows(trusts, E.eventMonth, E.estimate, E.comparisonMean)
+        .areExactly("3 0.5 0", "4 0.5 0", "5 0.5 0", "6 0.5 0", "7 0.5 0", "8 0 0.5", "9 0 0.5");
+    assertRows(ofTheFirstYear(STAYERS, "other_area", 7), E.eventMonth, E.estimate, E.comparisonMean)
+        .areExactly("7 0.5 0", "8 0.5 0", "9 0.5 0");
+  }
+
+  @Test
+  void shouldTellWhoIsInAnotherGroupThanBefore() {
+    assertRows(ofTheFirstYear(STAYERS, "other_group", 0), E.eventMonth, E.estimate)
+        .areExactly("9 0.5");
+  }
+
+  /** Who changes groups later is not higher in the group held in event month 0. */
+  @Test
+  void shouldTellWhoIsHigherInTheGroupEnteredBesideStayersAndRecruits() {
+    assertRows(
+            ofTheFirstYear(STAYERS, "higher_band", 0), E.eventMonth, E.estimate, E.comparisonMean)
+        .areExactly("6 0.5 0", "7 0.5 0", "8 0.5 0", "9 0.5 0");
+    assertRows(
+            ofTheFirstYear(RECRUITS, "higher_band", 0), E.eventMonth, E.estimate, E.comparisonMean)
+        .areExactly("4 -0.5 0.5", "5 -0.5 0.5", "6 0 0.5", "7 0 0.5", "8 0 0.5", "9 0 0.5");
+  }
+
+  /** The path of an outcome from an event month to the ninth. */
+  private Dataset<Row> ofTheFirstYear(String sample, String outcome, int from) {
+    return of(told(), sample, outcome).where(E.eventMonth.col().between(lit(from), lit(9)));
   }
 
   @Test
@@ -289,7 +386,7 @@ class CareersEventPathsJobTest {
 
   @Test
   void shouldSetMoversBesideThoseRecruitedIntoTheSameJobInTheSameMonth() {
-    Row first = at(paths(world(), RECRUITS, "log_hourly_pay"), 0);
+    Row first = at(of(told(), RECRUITS, "log_hourly_pay"), 0);
     assertThat(first.<String>getAs("estimator")).isEqualTo("matched difference");
     assertThat(first.<Double>getAs("comparison_mean"))
         .isCloseTo((Math.log(13) + Math.log(14)) / 2, within(1e-9));
@@ -313,13 +410,67 @@ class CareersEventPathsJobTest {
   /** A third support worker becomes a nurse in December 2015, when no nurse is recruited. */
   @Test
   void shouldTellTheEventsThatNobodyIsThereToCompareWith() {
-    person("early mover", BEGIN);
-    stay("early mover", "RA", BEGIN, MOVE - 2, false, "10");
-    stay("early mover", "RA", MOVE - 1, END, true, "15");
+    become("early mover", "RA", MOVE - 1, END, "15");
     moves.row(V.personId, "early mover", V.month, date(MOVE - 1));
     Dataset<Row> firstPay =
         paths(world(), RECRUITS, "log_hourly_pay").where(E.eventMonth.col().equalTo(lit(0)));
     assertRows(firstPay, E.events, E.unmatched, E.observations).areExactly("2 1 4");
+  }
+
+  /**
+   * Only the mover of RA is a nurse from nursing support; that of RB, of the same match, is a
+   * manager within the band. Both of May 2014 are nurses, beside recruits of that month.
+   */
+  @Test
+  void shouldFollowPathwaysDirectionsAndCohortsByThemselves() {
+    int may = Month.of(2014, 5).number();
+    for (String trust : List.of("RA", "RB")) {
+      String pay = trust.equals("RA") ? "12" : "13";
+      become("early mover of " + trust, trust, may, END, pay);
+      moves.row(V.personId, "early mover of " + trust, V.month, date(may));
+      person("early recruit of " + trust, may);
+      stay("early recruit of " + trust, trust, may, END, true, "12");
+    }
+    FakeInputs world = world();
+    Column other = person("mover of RB");
+    Dataset<Row> all =
+        new CareersEventPathsJob()
+            .rows(
+                world.with(
+                    V,
+                    changed(
+                        changed(world.table(V), other, V.toGroup, "MANAGERS"),
+                        other,
+                        V.direction,
+                        "level")))
+            .where(E.outcome.col().equalTo(lit("log_hourly_pay")))
+            .where(E.eventMonth.col().equalTo(lit(0)))
+            .localCheckpoint();
+    double stayers = Math.log(1.1) / 2;
+    double both = (Math.log(1.5) + Math.log(1.6)) / 2;
+    assertTold(all, STAYERS, both - stayers, 4);
+    String moves = "moves %s, against matched stayers";
+    double nurse = Math.log(1.5) - stayers;
+    assertTold(all, String.format(moves, "from nursing support to nurses"), nurse, 3);
+    assertTold(all, String.format(moves, "to a higher band"), nurse, 3);
+    assertTold(all, String.format(moves, "within a band"), Math.log(1.6) - stayers, 3);
+    double recruits = (Math.log(13) + Math.log(14)) / 2;
+    double recent = (Math.log(15) + Math.log(16)) / 2 - recruits;
+    double earlier = (Math.log(12) + Math.log(13)) / 2 - Math.log(12);
+    assertTold(all, RECRUITS, (recent + earlier) / 2, 8);
+    String cohorts = "moves between occupation groups, %s cohorts, against direct recruits";
+    assertTold(all, String.format(cohorts, "earlier"), earlier, 4);
+    assertTold(all, String.format(cohorts, "recent"), recent, 4);
+    String nurses = "moves from nursing support to nurses, %s cohorts, against direct recruits";
+    assertTold(all, String.format(nurses, "earlier"), earlier, 4);
+    assertTold(all, String.format(nurses, "recent"), Math.log(15) - recruits, 3);
+    assertThat(all.where(E.sample.col().contains("lower")).count()).isZero();
+  }
+
+  private static void assertTold(Dataset<Row> all, String sample, double estimate, long units) {
+    Row row = all.where(E.sample.col().equalTo(lit(sample))).first();
+    assertThat(row.<Double>getAs("estimate")).as(sample).isCloseTo(estimate, within(1e-9));
+    assertThat(row.<Long>getAs("n_obs")).as(sample).isEqualTo(units);
   }
 
   @Test
