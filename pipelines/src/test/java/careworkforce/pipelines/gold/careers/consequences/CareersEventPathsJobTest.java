@@ -1,6 +1,13 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
+import static careworkforce.pipelines.gold.careers.consequences.TwoMovers.END;
+import static careworkforce.pipelines.gold.careers.consequences.TwoMovers.MOVE;
+import static careworkforce.pipelines.gold.careers.consequences.TwoMovers.changed;
+import static careworkforce.pipelines.gold.careers.consequences.TwoMovers.date;
+import static careworkforce.pipelines.gold.careers.consequences.TwoMovers.month;
+import static careworkforce.pipelines.gold.careers.consequences.TwoMovers.person;
+import static careworkforce.pipelines.gold.careers.consequences.TwoMovers.recorded;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
@@ -11,15 +18,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.SameTables;
 import careworkforce.common.job.FakeInputs;
-import careworkforce.common.table.Field;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
-import careworkforce.pipelines.silver.reference.TrustAreas;
-import careworkforce.pipelines.silver.spells.EsrSpells;
-import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.HeadlineMoves;
 import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
@@ -29,159 +32,27 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-/**
- * January 2014 to January 2018. In January 2016 two support workers become nurses, one in each of
- * two trusts; two others stay, one in each. Pay of those who stay goes from £10 to £10 and £11, of
- * movers from £10 to £15 and £16; the mover of trust RA leaves at the end of 2016.
- */
+/** In the world of {@link TwoMovers}, unless a test says what differs. */
 class CareersEventPathsJobTest {
   private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
   private static final EsrPersons P = EsrPersons.TABLE;
   private static final OccupationMoves V = OccupationMoves.TABLE;
   private static final MassExits X = MassExits.TABLE;
-  private static final TrustAreas A = TrustAreas.TABLE;
   private static final CareersEventPaths E = CareersEventPaths.TABLE;
   private static final String STAYERS = "moves between occupation groups, against matched stayers";
   private static final String RECRUITS = "moves between occupation groups, against direct recruits";
   private static final String LEAVE = "returns from parental leave, against matched staff";
-  private static final int BEGIN = Month.of(2014, 1).number();
-  private static final int END = Month.of(2018, 1).number();
-  private static final int MOVE = Month.of(2016, 1).number();
 
-  private final TestRows months =
-      TestRows.of(M)
-          .each(
-              M.level1, "CLINICAL",
-              M.groupsHeld, 2,
-              M.inTraining, false,
-              M.assignment, "1",
-              M.assignments, 1,
-              M.fte, "1",
-              M.contract, "Permanent",
-              M.age, 35,
-              M.state, "ACTIVE");
-  private final TestRows persons =
-      TestRows.of(P)
-          .each(
-              P.conflict,
-              false,
-              P.birthYears,
-              1L,
-              P.sexes,
-              1L,
-              P.sex,
-              "Female",
-              P.lastMonth,
-              "2018-01");
-  private final TestRows moves = HeadlineMoves.rows();
-
-  private void stay(String person, String trust, int first, int last, boolean nurse, String pay) {
-    for (int month = first; month <= last; month++) {
-      months.row(
-          M.personId,
-          person,
-          M.month,
-          date(month),
-          M.organisation,
-          trust,
-          M.level2,
-          nurse ? "NURSES" : "NURSING_SUPPORT",
-          M.band,
-          nurse ? "5" : "2",
-          M.bandRank,
-          nurse ? 50 : 20,
-          M.hourlyPay,
-          pay);
-    }
-  }
-
-  private void person(String person, int entry) {
-    persons.row(P.personId, person, P.firstMonth, date(entry));
-  }
-
-  private static String date(int month) {
-    return new Month(month).firstDay().toString();
-  }
-
-  private void move(String person, String trust, int last, String pay) {
-    become(person, trust, MOVE, last, pay);
-    moves.row(V.personId, person, V.month, date(MOVE));
-  }
-
-  private void become(String person, String trust, int nurse, int last, String pay) {
-    person(person, BEGIN);
-    stay(person, trust, BEGIN, nurse - 1, false, "10");
-    stay(person, trust, nurse, last, true, pay);
-  }
-
-  private FakeInputs world() {
-    move("mover of RA", "RA", Month.of(2016, 12).number(), "15");
-    move("mover of RB", "RB", END, "16");
-    person("stayer of RA", BEGIN);
-    stay("stayer of RA", "RA", BEGIN, END, false, "10");
-    person("stayer of RB", BEGIN);
-    stay("stayer of RB", "RB", BEGIN, MOVE - 1, false, "10");
-    stay("stayer of RB", "RB", MOVE, END, false, "11");
-    person("recruit of RA", MOVE);
-    stay("recruit of RA", "RA", MOVE, END, true, "13");
-    person("recruit of RB", MOVE);
-    stay("recruit of RB", "RB", MOVE, END, true, "14");
-    return recorded(FakeInputs.of(), lived(months.dataset()))
-        .with(P, persons.dataset())
-        .with(A, areas())
-        .with(V, moves.dataset());
-  }
-
-  /**
-   * What becomes of them since January 2016, each thing in a month of its own: hours, places,
-   * groups and bands. The bands of those who are not in the group that they held then count for
-   * nothing.
-   */
-  private static Dataset<Row> lived(Dataset<Row> panel) {
-    Dataset<Row> lived = since(0, panel, "mover of RA", M.fte, "0.5");
-    lived = since(3, lived, "mover of RB", M.organisation, "R_FAR");
-    lived = since(4, lived, "recruit of RA", M.bandRank, "60");
-    lived = since(6, lived, "mover of RB", M.bandRank, "60");
-    lived = since(7, lived, "stayer of RB", M.fte, "0.75");
-    lived = since(8, lived, "stayer of RA", M.organisation, "R_NEAR");
-    lived = since(9, lived, "stayer of RB", M.level2, "NURSES");
-    return since(9, lived, "stayer of RB", M.bandRank, "50");
-  }
-
-  private static Dataset<Row> since(
-      int k, Dataset<Row> panel, String person, Field field, String value) {
-    return changed(panel, person(person).and(month().geq(lit(MOVE + k))), field, value);
-  }
-
-  private static Dataset<Row> changed(Dataset<Row> rows, Column where, Field field, String value) {
-    return rows.withColumn(
-        field.name(), when(where, lit(value).cast(field.type())).otherwise(field.col()));
-  }
-
-  private static Dataset<Row> areas() {
-    return TestRows.of(A)
-        .each(A.lad, "E06")
-        .row(A.organisation, "RA", A.ttwa, "area of RA")
-        .row(A.organisation, "RB", A.ttwa, "area of RB")
-        .row(A.organisation, "R_NEAR", A.ttwa, "area of RA")
-        .row(A.organisation, "R_FAR", A.ttwa, "far away")
-        .dataset();
-  }
+  private final TwoMovers staff = new TwoMovers();
 
   private static Dataset<Row> told;
 
   /** What the job tells of the world as it is. */
   private Dataset<Row> told() {
     if (told == null) {
-      told = new CareersEventPathsJob().rows(world());
+      told = new CareersEventPathsJob().rows(staff.world());
     }
     return told;
-  }
-
-  /** Person-months, and the spells that they make, worked out once for all that reads them. */
-  private static FakeInputs recorded(FakeInputs inputs, Dataset<Row> panel) {
-    FakeInputs with = inputs.with(M, panel.localCheckpoint());
-    return with.with(EsrSpells.TABLE, new EsrSpellsJob().rows(with).localCheckpoint());
   }
 
   private static Dataset<Row> paths(FakeInputs inputs, String sample, String outcome) {
@@ -267,7 +138,7 @@ class CareersEventPathsJobTest {
 
   @Test
   void shouldCountAMonthOffThePayrollThatSomebodyReturnsFrom() {
-    FakeInputs world = world();
+    FakeInputs world = staff.world();
     Dataset<Row> panel = world.table(M);
     Dataset<Row> away =
         panel.where(
@@ -284,7 +155,7 @@ class CareersEventPathsJobTest {
 
   @Test
   void shouldTakeWhoGoesWithAWholeServiceForNeitherStayingNorLeaving() {
-    FakeInputs world = world();
+    FakeInputs world = staff.world();
     TestRows exits =
         TestRows.of(X)
             .row(
@@ -304,7 +175,7 @@ class CareersEventPathsJobTest {
 
   @Test
   void shouldTakeAnEmployeeTransferForNeitherStayingNorLeaving() {
-    FakeInputs world = world();
+    FakeInputs world = staff.world();
     Column last = person("stayer of RA").and(month().equalTo(lit(MOVE + 5)));
     Dataset<Row> told =
         world.table(M).withColumn(M.reasonForLeaving.name(), when(last, lit("Employee Transfer")));
@@ -328,7 +199,7 @@ class CareersEventPathsJobTest {
   /** A move is proved by three months at work after it, in which no mover can have left. */
   @Test
   void shouldCompareMoversWithThoseAloneWhoWorkOnAsLongAsAMoveMustLast() {
-    FakeInputs world = world();
+    FakeInputs world = staff.world();
     Dataset<Row> panel = world.table(M);
     FakeInputs gone = recorded(world, without(panel, "stayer of RA", MOVE + 3));
     assertThat(comparisons(gone, STAYERS)).isCloseTo(Math.log(1.1), within(1e-9));
@@ -344,7 +215,7 @@ class CareersEventPathsJobTest {
    */
   @Test
   void shouldCompareThoseBackFromLeaveWithWhoIsAtWorkInTheMonthOfReturn() {
-    FakeInputs world = world();
+    FakeInputs world = staff.world();
     Column leave = person("mover of RB").and(month().between(lit(MOVE - 6), lit(MOVE - 1)));
     Dataset<Row> panel =
         world
@@ -361,7 +232,7 @@ class CareersEventPathsJobTest {
 
   @Test
   void shouldTellNothingOfWhatIsSeenInOneTrustAlone() {
-    FakeInputs world = world();
+    FakeInputs world = staff.world();
     FakeInputs one = recorded(world, world.table(M).where(M.organisation.col().equalTo(lit("RA"))));
     assertThat(new CareersEventPathsJob().rows(one).count()).isZero();
   }
@@ -376,14 +247,6 @@ class CareersEventPathsJobTest {
     return panel.where(not(person(person).and(month().geq(lit(from)))));
   }
 
-  private static Column person(String person) {
-    return M.personId.col().equalTo(lit(person));
-  }
-
-  private static Column month() {
-    return Month.number(M.month.col());
-  }
-
   @Test
   void shouldSetMoversBesideThoseRecruitedIntoTheSameJobInTheSameMonth() {
     Row first = at(of(told(), RECRUITS, "log_hourly_pay"), 0);
@@ -395,11 +258,11 @@ class CareersEventPathsJobTest {
   /** Those alone who are still there can move later: without them fewer comparisons would stay. */
   @Test
   void shouldCompareWithWhoMovesLaterAndNotWithWhoMovedInTheYearBefore() {
-    FakeInputs world = world();
-    Dataset<Row> later = moves.dataset().unionByName(moveOf("stayer of RB", MOVE + 1));
+    FakeInputs world = staff.world();
+    Dataset<Row> later = staff.moves.dataset().unionByName(moveOf("stayer of RB", MOVE + 1));
     assertThat(comparisons(world.with(V, later), STAYERS))
         .isCloseTo(Math.log(1.1) / 2, within(1e-9));
-    Dataset<Row> before = moves.dataset().unionByName(moveOf("stayer of RB", MOVE - 12));
+    Dataset<Row> before = staff.moves.dataset().unionByName(moveOf("stayer of RB", MOVE - 12));
     assertThat(comparisons(world.with(V, before), STAYERS)).isZero();
   }
 
@@ -410,10 +273,10 @@ class CareersEventPathsJobTest {
   /** A third support worker becomes a nurse in December 2015, when no nurse is recruited. */
   @Test
   void shouldTellTheEventsThatNobodyIsThereToCompareWith() {
-    become("early mover", "RA", MOVE - 1, END, "15");
-    moves.row(V.personId, "early mover", V.month, date(MOVE - 1));
+    staff.become("early mover", "RA", MOVE - 1, END, "15");
+    staff.moves.row(V.personId, "early mover", V.month, date(MOVE - 1));
     Dataset<Row> firstPay =
-        paths(world(), RECRUITS, "log_hourly_pay").where(E.eventMonth.col().equalTo(lit(0)));
+        paths(staff.world(), RECRUITS, "log_hourly_pay").where(E.eventMonth.col().equalTo(lit(0)));
     assertRows(firstPay, E.events, E.unmatched, E.observations).areExactly("2 1 4");
   }
 
@@ -426,12 +289,12 @@ class CareersEventPathsJobTest {
     int may = Month.of(2014, 5).number();
     for (String trust : List.of("RA", "RB")) {
       String pay = trust.equals("RA") ? "12" : "13";
-      become("early mover of " + trust, trust, may, END, pay);
-      moves.row(V.personId, "early mover of " + trust, V.month, date(may));
-      person("early recruit of " + trust, may);
-      stay("early recruit of " + trust, trust, may, END, true, "12");
+      staff.become("early mover of " + trust, trust, may, END, pay);
+      staff.moves.row(V.personId, "early mover of " + trust, V.month, date(may));
+      staff.person("early recruit of " + trust, may);
+      staff.stay("early recruit of " + trust, trust, may, END, true, "12");
     }
-    FakeInputs world = world();
+    FakeInputs world = staff.world();
     Column other = person("mover of RB");
     Dataset<Row> all =
         new CareersEventPathsJob()
@@ -475,7 +338,7 @@ class CareersEventPathsJobTest {
 
   @Test
   void shouldTakeFiveComparisonsForEachMoverOutOfALargePool() {
-    FakeInputs world = world();
+    FakeInputs world = staff.world();
     Dataset<Row> panel = stayingToo(world.table(M), 400);
     Dataset<Row> people = stayingToo(world.table(P), 400);
     Row first = at(paths(recorded(world, panel).with(P, people), STAYERS, "log_hourly_pay"), 0);
@@ -494,7 +357,7 @@ class CareersEventPathsJobTest {
 
   @Test
   void shouldLeaveOutEventsWhoseTwoYearsReachPastTheRecord() {
-    FakeInputs world = world();
+    FakeInputs world = staff.world();
     Dataset<Row> shorter =
         world.table(M).where(M.month.col().lt(lit(java.sql.Date.valueOf("2018-01-01"))));
     assertThat(paths(recorded(world, shorter), STAYERS, "on_payroll").count()).isZero();
@@ -502,7 +365,7 @@ class CareersEventPathsJobTest {
 
   @Test
   void shouldNotDependOnTheNumberOfPartitions() {
-    FakeInputs world = world();
+    FakeInputs world = staff.world();
     SameTables.assertNear(
         Partitions.of(1, () -> paths(world, STAYERS, "log_hourly_pay")),
         Partitions.of(5, () -> paths(world, STAYERS, "log_hourly_pay")),
