@@ -7,9 +7,11 @@ import careworkforce.pipelines.gold.EstimateTable;
  * What makes each kind of career event likelier: discrete-time competing-risk hazards on
  * person-months with trust, month and occupation group effects (methods 2.5). Estimates are log
  * hazard ratios; each kind of event is a model of its own, in which the other kinds end the time at
- * risk. Person-months before an absence are at risk of leaving alone. The house price stands in the
- * hazards of moving trust and of leaving, which are of the months whose price is known; the others
- * are of all months.
+ * risk. Person-months before an absence are at risk of leaving alone. The house price of the trust's
+ * district stands in the hazards of moving trust and of leaving, which are of the months whose price
+ * is known. Moves between occupation groups are told of all months, and by that price in a further
+ * hazard of those months; and each event by the price of the travel-to-work area in its place. Of
+ * these further hazards the price alone is told, the other drivers being told of more months.
  */
 public final class CareersDrivers extends EstimateTable {
   /** How a driver's effect was estimated. */
@@ -26,10 +28,13 @@ public final class CareersDrivers extends EstimateTable {
   public static final CareersDrivers TABLE = new CareersDrivers();
 
   private CareersDrivers() {
-    super("careers_drivers", "one row a kind of event, estimator and driver");
+    super("careers_drivers", "one row a kind of event, sample, estimator and driver");
     estimator.codes(ESTIMATOR);
     serves("03.13", "moves, moves of trust and leaving while a trust's policy is in force");
-    serves("03.14", "moves of trust and leaving by house prices, clustered by travel-to-work area");
+    serves(
+        "03.14",
+        "moves between occupation groups, moves of trust and leaving by house prices of the trust's"
+            + " district and of its travel-to-work area, clustered by that area");
     serves("03.15", "each kind of move in the year after parental leave");
     serves("03.16", "each kind of move and leaving after sickness in the last three months");
   }

@@ -56,7 +56,10 @@ public final class CareersDriversJob implements Transform {
     List<String> policies = TrustExposures.policies(inputs);
     Dataset<Row> cells =
         TrustExposures.withPolicies(
-            TrustExposures.withHousePrices(inputs.table(CELLS), CELLS.month.col(), inputs),
+            TrustExposures.withAreaPrices(
+                TrustExposures.withHousePrices(inputs.table(CELLS), CELLS.month.col(), inputs),
+                CELLS.month.col(),
+                inputs),
             CELLS.month.col(),
             policies,
             inputs);
@@ -64,13 +67,8 @@ public final class CareersDriversJob implements Transform {
     Dataset<Row> plain = SparkFrames.plain(cells, HazardModel.columns(policies));
     List<Row> rows = new ArrayList<>();
     List<Hazard> hazards = new HazardModel(counts, policies).hazards();
-    List<String> clusters =
-        hazards.stream()
-            .flatMap(hazard -> HazardFindings.clusters(counts, hazard.event()).stream())
-            .distinct()
-            .toList();
-    try (HazardFits fits = new HazardFits(plain, counts.rows(), hazards, clusters, wish)) {
-      HazardFindings findings = new HazardFindings(counts, fits);
+    try (HazardFits fits = new HazardFits(plain, counts.rows(), hazards, wish)) {
+      HazardFindings findings = new HazardFindings(fits);
       for (Hazard hazard : hazards) {
         for (Finding finding : findings.of(hazard)) {
           rows.add(DRIVERS.row(finding, inputs, reads()));

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,18 +18,38 @@ import org.apache.spark.sql.Row;
  * @param event that happens
  * @param drivers the right side of its formula; the left is the event, 1 where it happens
  * @param traits the levels of each that are told
+ * @param price which house price is among the drivers; empty if none is
+ * @param priceAlone whether it is told of nothing else, as the other drivers are of more months
  */
-record Hazard(String event, String drivers, Map<String, MergedLevels> traits) {
+record Hazard(
+    String event,
+    String drivers,
+    Map<String, MergedLevels> traits,
+    String price,
+    boolean priceAlone) {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
 
   String formula() {
     return event + " ~ " + drivers;
   }
 
+  /** By what it is clustered: trusts, and areas where house prices are told. */
+  List<String> clusters() {
+    List<String> clusters = new ArrayList<>();
+    if (!priceAlone) {
+      clusters.add(CELLS.organisation.name());
+    }
+    if (!price.isEmpty()) {
+      clusters.add(TrustExposures.TTWA);
+    }
+    return clusters;
+  }
+
   /** Whether another differs in the event alone, of which the same months are at risk. */
   boolean like(Hazard other) {
     return drivers.equals(other.drivers)
         && traits.equals(other.traits)
+        && clusters().equals(other.clusters())
         && ofThoseAway() == other.ofThoseAway();
   }
 

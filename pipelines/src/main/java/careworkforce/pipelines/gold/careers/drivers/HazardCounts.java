@@ -29,7 +29,7 @@ final class HazardCounts {
   private static final String EVENT = CELLS.event.name();
   private static final List<String> NO_EVENTS = List.of(CareerRiskCells.NONE, CareerRiskCells.AWAY);
   private static final String HAPPENS = "happens";
-  private static final String PRICED = "priced";
+  private static final String PRICED = "priced_";
   private static final String ROWS = "cells";
   private static final String PERSONS = "person_months";
   private static final String COLUMN = "column";
@@ -56,57 +56,58 @@ final class HazardCounts {
   /**
    * Counts cells.
    *
-   * @param cells with house prices
+   * @param cells with {@link HazardModel#PRICES}
    * @param columns words and numbers by whose levels to count
    */
   static HazardCounts of(Dataset<Row> cells, List<String> columns) {
     return new HazardCounts(counted(cells, columns).collectAsList());
   }
 
-  /** Whether the house price of any cell is known. */
-  boolean anyPriced() {
-    return counted.stream().anyMatch(HazardCounts::isPriced);
+  /** The same of the cells alone of which a house price is known. */
+  HazardCounts priced(String price) {
+    return new HazardCounts(
+        counted.stream().filter(row -> row.<Boolean>getAs(PRICED + price)).toList());
   }
 
-  /** The same of the cells alone whose house price is known. */
-  HazardCounts priced() {
-    return new HazardCounts(counted.stream().filter(HazardCounts::isPriced).toList());
-  }
-
-  private static boolean isPriced(Row row) {
-    return row.<Boolean>getAs(PRICED);
-  }
-
-  /** Rows of column, level, event, whether priced, person-months and cells. */
+  /** Rows of column, level, event, which prices are known, person-months and cells. */
   private static Dataset<Row> counted(Dataset<Row> cells, List<String> columns) {
-    Column known = abs(col(TrustExposures.HOUSE_PRICE)).lt(lit(Double.POSITIVE_INFINITY));
     List<String> all = new ArrayList<>(columns);
     all.add(EVENT);
+    List<Column> priced = HazardModel.PRICES.stream().map(p -> col(PRICED + p)).toList();
     Column[] keys =
-        Stream.concat(all.stream(), Stream.of(PRICED))
-            .map(name -> col(name))
-            .toArray(Column[]::new);
+        Stream.concat(all.stream().map(name -> col(name)), priced.stream()).toArray(Column[]::new);
     Column[] levels =
         all.stream()
             .map(name -> struct(lit(name).as(COLUMN), col(name).cast("string").as(LEVEL)))
             .toArray(Column[]::new);
-    return cells
-        .withColumn(PRICED, coalesce(known, lit(false)))
+    Dataset<Row> known = cells;
+    for (String price : HazardModel.PRICES) {
+      Column finite = abs(col(price)).lt(lit(Double.POSITIVE_INFINITY));
+      known = known.withColumn(PRICED + price, coalesce(finite, lit(false)));
+    }
+    Column of = col("of");
+    return known
         .groupBy(keys)
         .agg(sum(CELLS.persons.col()).as(PERSONS), count(lit(1)).as(ROWS))
         .select(
-            col(EVENT).as(HAPPENS),
-            col(PRICED),
-            col(PERSONS),
-            col(ROWS),
-            explode(array(levels)).as("of"))
-        .where(col("of").getField(LEVEL).isNotNull())
+            and(
+                priced,
+                col(EVENT).as(HAPPENS),
+                col(PERSONS),
+                col(ROWS),
+                explode(array(levels)).as("of")))
+        .where(of.getField(LEVEL).isNotNull())
         .groupBy(
-            col("of").getField(COLUMN).as(COLUMN),
-            col("of").getField(LEVEL).as(LEVEL),
-            col(HAPPENS),
-            col(PRICED))
+            and(
+                priced,
+                of.getField(COLUMN).as(COLUMN),
+                of.getField(LEVEL).as(LEVEL),
+                col(HAPPENS)))
         .agg(sum(PERSONS).as(PERSONS), sum(ROWS).as(ROWS));
+  }
+
+  private static Column[] and(List<Column> columns, Column... more) {
+    return Stream.concat(columns.stream(), Stream.of(more)).toArray(Column[]::new);
   }
 
   /** Number of cells. */

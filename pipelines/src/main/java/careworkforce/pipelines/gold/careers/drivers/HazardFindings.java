@@ -20,37 +20,29 @@ final class HazardFindings {
   private static final String EVENTS = "events for 1,000 person-months";
   private static final String PRICES = ", for one log point of house prices";
 
-  private final HazardCounts counts;
   private final HazardFits fits;
 
-  HazardFindings(HazardCounts counts, HazardFits fits) {
-    this.counts = counts;
+  HazardFindings(HazardFits fits) {
     this.fits = fits;
   }
 
-  /** What an event's hazard is clustered by: trusts, and areas too where house prices are asked. */
-  static List<String> clusters(HazardCounts counts, String event) {
-    return HazardModel.byHousePrice(counts, event)
-        ? List.of(CELLS.organisation.name(), TrustExposures.TTWA)
-        : List.of(CELLS.organisation.name());
-  }
-
   /**
-   * Those of a hazard, by trust and then, of some events, by area: one fit, told under both
+   * Those of a hazard, by trust and then, of house prices, by area: one fit, told under both
    * clusterings, or by trust alone where there are not two areas.
    */
   List<Finding> of(Hazard hazard) {
-    List<String> clusters = clusters(counts, hazard.event());
+    List<String> clusters = hazard.clusters();
     List<Fit> told = fitted(hazard, clusters);
     if (told.isEmpty() && clusters.size() > 1) {
-      told = fitted(hazard, List.of(CELLS.organisation.name()));
+      clusters = List.of(CELLS.organisation.name());
+      told = fitted(hazard, clusters);
     }
     List<Finding> findings = new ArrayList<>();
-    if (!told.isEmpty()) {
-      findings.addAll(byTrust(hazard, told.get(0)));
-    }
-    if (told.size() > 1) {
-      findings.addAll(byArea(hazard, told.get(1)));
+    for (int i = 0; i < told.size(); i++) {
+      findings.addAll(
+          clusters.get(i).equals(TrustExposures.TTWA)
+              ? byArea(hazard, told.get(i))
+              : byTrust(hazard, told.get(i)));
     }
     return findings;
   }
@@ -62,31 +54,31 @@ final class HazardFindings {
 
   /** Every driver but house prices, clustered by trust; linear too where trusts are few. */
   private List<Finding> byTrust(Hazard hazard, Fit fit) {
-    List<Finding> findings = new ArrayList<>(all(fit, question(hazard.event(), HAZARD, "cloglog")));
+    List<Finding> findings = new ArrayList<>(all(fit, question(hazard, HAZARD, "cloglog")));
     if (FewClusters.few(Evidence.clusters(fit))) {
       Fit linear = fits.linear(hazard, CELLS.organisation.name());
-      findings.addAll(all(linear, question(hazard.event(), EVENTS, LINEAR)));
+      findings.addAll(all(linear, question(hazard, EVENTS, LINEAR)));
     }
     return findings;
   }
 
   private List<Finding> all(Fit fit, Question question) {
-    return told(fit, question, name -> !name.equals(TrustExposures.HOUSE_PRICE));
+    return told(fit, question, name -> !HazardModel.PRICES.contains(name));
   }
 
   /** House prices, linear too where areas are few; nothing where the other drivers explain them. */
   private List<Finding> byArea(Hazard hazard, Fit fit) {
     List<Finding> findings =
-        new ArrayList<>(price(fit, question(hazard.event(), HAZARD + PRICES, "cloglog")));
+        new ArrayList<>(price(fit, question(hazard, HAZARD + PRICES, "cloglog")));
     if (!findings.isEmpty() && FewClusters.few(Evidence.clusters(fit))) {
-      Fit linear = fits.linear(hazard, TrustExposures.TTWA, TrustExposures.HOUSE_PRICE);
-      findings.addAll(price(linear, question(hazard.event(), EVENTS + PRICES, LINEAR)));
+      Fit linear = fits.linear(hazard, TrustExposures.TTWA, hazard.price());
+      findings.addAll(price(linear, question(hazard, EVENTS + PRICES, LINEAR)));
     }
     return findings;
   }
 
   private List<Finding> price(Fit fit, Question question) {
-    return told(fit, question, TrustExposures.HOUSE_PRICE::equals);
+    return told(fit, question, HazardModel.PRICES::contains);
   }
 
   private List<Finding> told(Fit fit, Question question, Predicate<String> terms) {
@@ -106,16 +98,24 @@ final class HazardFindings {
             .ofManyClusters("a complementary log-log model");
   }
 
-  private Question question(String event, String per, String estimator) {
+  private static Question question(Hazard hazard, String per, String estimator) {
     return new Question(
-        event,
-        HazardModel.byHousePrice(counts, event)
-            ? "staff at work in trusts and months of which the house price is known"
-            : "staff at work in all trusts, all months",
+        hazard.event(),
+        sample(hazard.price()),
         estimator,
         per,
         "association",
         "trusts and months are held fixed; who is exposed, and which trust adopts a policy or sees"
             + " prices rise, is not drawn by lot");
+  }
+
+  private static String sample(String price) {
+    return switch (price) {
+      case TrustExposures.HOUSE_PRICE ->
+          "staff at work in trusts and months of which the house price is known";
+      case TrustExposures.AREA_PRICE ->
+          "staff at work in trusts and months of which the house price of the area is known";
+      default -> "staff at work in all trusts, all months";
+    };
   }
 }

@@ -36,7 +36,6 @@ final class HazardFits implements AutoCloseable {
   private final long rows;
   private final FittingPlace.Wish wish;
   private final List<Hazard> hazards;
-  private final List<VarianceSpec> variances;
   private @Nullable Frame frame;
 
   /** Where the cells are arranged for hazards that are like one another, by the first of these. */
@@ -48,23 +47,17 @@ final class HazardFits implements AutoCloseable {
    * @param cells the columns of {@link HazardModel#columns}
    * @param rows how many they are
    * @param hazards that may be asked for
-   * @param clusters under which they may be told
    */
-  HazardFits(
-      Dataset<Row> cells,
-      long rows,
-      List<Hazard> hazards,
-      List<String> clusters,
-      FittingPlace.Wish wish) {
+  HazardFits(Dataset<Row> cells, long rows, List<Hazard> hazards, FittingPlace.Wish wish) {
     this.cells = cells;
     this.rows = rows;
     this.hazards = hazards;
-    this.variances = clusters.stream().map(VarianceSpec::cluster).toList();
     this.wish = wish;
   }
 
   /**
-   * A hazard as complementary log-log, fitted once and told under some clusterings, in their order.
+   * A hazard as complementary log-log, fitted once and told under some of its clusterings, in their
+   * order.
    *
    * @throws careworkforce.common.error.UserError if the data do not allow it
    */
@@ -77,7 +70,7 @@ final class HazardFits implements AutoCloseable {
             List.of(model(hazard)),
             Hazard.of(List.of(hazard), cells).schema(),
             () -> rows,
-            options());
+            options(hazard));
     return place.distributed()
         ? arranged(hazard).fit(model(hazard), List.of(told))
         : cloglog(hazard, hazard.of(frame())).fitUnder(told).stream()
@@ -89,8 +82,11 @@ final class HazardFits implements AutoCloseable {
     return Formula.parse(hazard.formula()).specifications().get(0);
   }
 
-  private EstimateOptions options() {
-    return cloglog(hazards.get(0), Frame.empty()).options().under(variances).get(0);
+  private static EstimateOptions options(Hazard hazard) {
+    return cloglog(hazard, Frame.empty())
+        .options()
+        .under(hazard.clusters().stream().map(VarianceSpec::cluster).toList())
+        .get(0);
   }
 
   /** The cells, read, joined and shuffled once for all hazards like this one. */
@@ -103,7 +99,7 @@ final class HazardFits implements AutoCloseable {
                 CLOGLOG.name(),
                 alike.stream().map(HazardFits::model).toList(),
                 Hazard.of(alike, cells),
-                options()));
+                options(first)));
   }
 
   private static Estimate cloglog(Hazard hazard, Frame data) {

@@ -9,15 +9,24 @@ import java.util.stream.Stream;
 
 /**
  * Hazards of career events on counted person-months: {@code event ~ traits + leave + sickness +
- * policies | trust + month + occupation group}, counts as weights (methods 2.5); with the house
- * price those for which it is asked, which are then of the cells whose price is known. A level of a
- * trait in which the event hardly happens is put to the reference; a policy under which it hardly
- * happens is left out. All of that is decided on counts of the cells that the hazard is of, so that
- * it does not matter where these are.
+ * policies | trust + month + occupation group}, counts as weights (methods 2.5). The house price of
+ * the trust's district stands in the one hazard of moves of trust and of leaving, which are then of
+ * the cells whose price is known; moves between occupation groups have a further hazard with it, on
+ * those cells, and every event one with the price of the travel-to-work area in its place, of which
+ * the price alone is told. A level of a trait in which the event hardly happens is put to the
+ * reference; a policy under which it hardly happens is left out. All of that is decided on counts
+ * of the cells that the hazard is of, so that it does not matter where these are.
  */
 final class HazardModel {
-  /** Events whose hazard by house prices is asked for (IFS: between trusts, and out). */
-  static final List<String> BY_HOUSE_PRICE = List.of(CareerRiskCells.TRUST, CareerRiskCells.LEFT);
+  /** House prices that stand in hazards: of the trust's district, of its travel-to-work area. */
+  static final List<String> PRICES =
+      List.of(TrustExposures.HOUSE_PRICE, TrustExposures.AREA_PRICE);
+
+  /** Events with the price in their one hazard (IFS: between trusts, and out). */
+  private static final List<String> BY_HOUSE_PRICE =
+      List.of(CareerRiskCells.TRUST, CareerRiskCells.LEFT);
+
+  private static final String NO_PRICE = "";
 
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
 
@@ -43,11 +52,6 @@ final class HazardModel {
     this.policies = policies;
   }
 
-  /** Whether the house price stands in the hazard of an event. */
-  static boolean byHousePrice(HazardCounts counts, String event) {
-    return BY_HOUSE_PRICE.contains(event) && counts.anyPriced();
-  }
-
   /** Columns by whose levels the models are decided on. */
   static List<String> counted(List<String> policies) {
     return Stream.concat(
@@ -61,7 +65,7 @@ final class HazardModel {
     List<String> columns = new ArrayList<>();
     CELLS.fields().forEach(field -> columns.add(field.name()));
     columns.add(TrustExposures.TTWA);
-    columns.add(TrustExposures.HOUSE_PRICE);
+    columns.addAll(PRICES);
     policies.forEach(name -> columns.add(TrustExposures.POLICY + name));
     return columns;
   }
@@ -72,19 +76,29 @@ final class HazardModel {
    * et al. 1996).
    */
   List<Hazard> hazards() {
+    boolean priced = counts.priced(TrustExposures.HOUSE_PRICE).rows() > 0;
     List<Hazard> hazards = new ArrayList<>();
     for (String event : counts.events()) {
-      boolean byPrice = byHousePrice(counts, event);
-      HazardCounts of = byPrice ? counts.priced() : counts;
-      Map<String, MergedLevels> traits = traits(of, event);
-      List<String> others = others(of, event, byPrice);
-      List<String> terms = new ArrayList<>(terms(traits));
-      terms.addAll(others);
-      if (of.happens(event) >= EVENTS_A_PARAMETER * (parameters(traits) + others.size())) {
-        hazards.add(new Hazard(event, drivers(terms), traits));
+      if (priced && BY_HOUSE_PRICE.contains(event)) {
+        add(hazards, event, TrustExposures.HOUSE_PRICE, false);
+      } else {
+        add(hazards, event, NO_PRICE, false);
+        add(hazards, event, TrustExposures.HOUSE_PRICE, true);
       }
+      add(hazards, event, TrustExposures.AREA_PRICE, true);
     }
     return hazards;
+  }
+
+  private void add(List<Hazard> hazards, String event, String price, boolean alone) {
+    HazardCounts of = price.equals(NO_PRICE) ? counts : counts.priced(price);
+    Map<String, MergedLevels> traits = traits(of, event);
+    List<String> others = others(of, event, price);
+    List<String> terms = new ArrayList<>(terms(traits));
+    terms.addAll(others);
+    if (of.happens(event) >= EVENTS_A_PARAMETER * (parameters(traits) + others.size())) {
+      hazards.add(new Hazard(event, drivers(terms), traits, price, alone));
+    }
   }
 
   private static Map<String, MergedLevels> traits(HazardCounts of, String event) {
@@ -107,15 +121,15 @@ final class HazardModel {
   }
 
   /** Policies and the house price: numbers, of one parameter each. */
-  private List<String> others(HazardCounts of, String event, boolean byPrice) {
+  private List<String> others(HazardCounts of, String event, String price) {
     List<String> terms = new ArrayList<>();
     for (String policy : policies) {
       if (of.levels(TrustExposures.POLICY + policy, event).allFrequent()) {
         terms.add(TrustExposures.POLICY + policy);
       }
     }
-    if (byPrice) {
-      terms.add(TrustExposures.HOUSE_PRICE);
+    if (!price.equals(NO_PRICE)) {
+      terms.add(price);
     }
     return terms;
   }

@@ -17,7 +17,6 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
-import careworkforce.pipelines.silver.exposures.houseprice.AreaHousePrices;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
 import careworkforce.pipelines.silver.reference.Trusts;
 import java.util.ArrayList;
@@ -60,16 +59,13 @@ final class RobustnessCells {
 
   static List<Table> tables() {
     List<Table> tables = new ArrayList<>(TrustExposures.tables());
-    tables.add(AreaHousePrices.TABLE);
     tables.add(CELLS);
     tables.add(TRUSTS);
     return tables;
   }
 
   static List<Table> canLack() {
-    List<Table> tables = new ArrayList<>(TrustExposures.canLack());
-    tables.add(AreaHousePrices.TABLE);
-    return tables;
+    return TrustExposures.canLack();
   }
 
   /** Rates of each event in each cell, with its person-months. */

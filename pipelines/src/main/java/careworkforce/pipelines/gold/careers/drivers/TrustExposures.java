@@ -53,12 +53,12 @@ final class TrustExposures {
   private TrustExposures() {}
 
   static List<Table> tables() {
-    return List.of(AREAS, PRICES, POLICIES, SUCCESSORS);
+    return List.of(AREAS, PRICES, AREA_PRICES, POLICIES, SUCCESSORS);
   }
 
   /** Tables without which exposures are not told, and all else is. */
   static List<Table> canLack() {
-    return List.of(PRICES, POLICIES);
+    return List.of(PRICES, AREA_PRICES, POLICIES);
   }
 
   /** Names of the policies that any trust has, in order. */

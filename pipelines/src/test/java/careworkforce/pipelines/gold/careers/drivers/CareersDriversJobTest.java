@@ -14,7 +14,9 @@ import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.trustpolicies.TrustPolicies;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import careworkforce.pipelines.silver.exposures.houseprice.AreaHousePrices;
 import careworkforce.pipelines.silver.exposures.houseprice.HousePriceQuarters;
+import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import java.util.Arrays;
@@ -34,8 +36,10 @@ class CareersDriversJobTest {
   private static final CareersDrivers D = CareersDrivers.TABLE;
   private static final TrustPolicies P = TrustPolicies.TABLE;
   private static final HousePriceQuarters H = HousePriceQuarters.TABLE;
+  private static final AreaHousePrices W = AreaHousePrices.TABLE;
   private static final TrustAreas A = TrustAreas.TABLE;
   private static final OrganisationSuccessors O = OrganisationSuccessors.TABLE;
+  private static final String BY_AREA = "cluster:ttwa";
 
   private final TestRows cells =
       TestRows.of(C)
@@ -194,12 +198,40 @@ class CareersDriversJobTest {
     trusts(16, "trust", new int[] {0});
     Dataset<Row> rows = drivers(inputs().with(A, areas.dataset()).with(H, prices.dataset()));
     assertRows(rows, D.outcome, D.term, D.clusters, D.variance)
-        .areExactly("trust log_house_price 32 cluster:ttwa");
+        .areExactly("trust log_house_price 32 " + BY_AREA);
     assertThat(rows.first().<Double>getAs("estimate"))
         .isCloseTo((cloglog(0.04) - cloglog(0.03)) / Math.log(2), within(1e-7));
   }
 
-  /** Prices end before March: not so who moves between groups, for whom none is asked. */
+  /** Prices of the area rise by the log of four where those of the district rise by that of two. */
+  @Test
+  void shouldTellMovesBetweenGroupsByThePriceOfTheDistrictAndByThatOfTheArea() {
+    trusts(16, "move_up", new int[] {0});
+    TestRows wide = TestRows.of(W).each(W.link, AreaLinks.TTWA);
+    for (int pair = 0; pair < 16; pair++) {
+      wide.row(W.area, "TA" + pair, W.month, "2014-12", W.logPrice, 12.0);
+      wide.row(W.area, "TB" + pair, W.month, "2014-12", W.logPrice, 12.0);
+      wide.row(W.area, "TA" + pair, W.month, "2015-03", W.logPrice, 12 + Math.log(4));
+      wide.row(W.area, "TB" + pair, W.month, "2015-03", W.logPrice, 12.0);
+    }
+    FakeInputs inputs =
+        inputs().with(A, areas.dataset()).with(H, prices.dataset()).with(W, wide.dataset());
+    for (FittingPlace.Wish wish :
+        new FittingPlace.Wish[] {FittingPlace.Wish.NEVER, FittingPlace.Wish.ALWAYS}) {
+      List<Row> rows = drivers(inputs, wish).orderBy(D.term.col()).collectAsList();
+      assertThat(rows)
+          .extracting(row -> row.getAs("outcome") + " " + row.getAs("term"))
+          .containsExactly("move_up area_log_house_price", "move_up log_house_price");
+      assertThat(rows).allSatisfy(row -> assertThat(row.getAs("variance")).isEqualTo(BY_AREA));
+      double march = cloglog(0.04) - cloglog(0.03);
+      assertThat(rows.get(0).<Double>getAs("estimate"))
+          .isCloseTo(march / Math.log(4), within(1e-7));
+      assertThat(rows.get(1).<Double>getAs("estimate"))
+          .isCloseTo(march / Math.log(2), within(1e-7));
+    }
+  }
+
+  /** Prices end before March: not so who moves between groups, of whom more than them is asked. */
   @Test
   void shouldTellMovesBetweenGroupsOfMonthsWithoutAHousePriceToo() {
     trusts(16, "move_up", new int[] {0});
