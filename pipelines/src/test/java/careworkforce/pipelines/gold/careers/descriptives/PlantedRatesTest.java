@@ -3,6 +3,7 @@ package careworkforce.pipelines.gold.careers.descriptives;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.SameTables;
@@ -10,6 +11,7 @@ import careworkforce.common.delta.Lake;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.SmallEngland;
 import careworkforce.pipelines.gold.careers.CareersTransitionMatrix;
+import careworkforce.pipelines.silver.careers.CareerRiskCells;
 import careworkforce.pipelines.synthetic.NhsAlone;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ class PlantedRatesTest {
   private static final CareersProgression R = CareersProgression.TABLE;
   private static final CareersProgressionCohort C = CareersProgressionCohort.TABLE;
   private static final CareersWorkforce W = CareersWorkforce.TABLE;
+  private static final CareerRiskCells K = CareerRiskCells.TABLE;
   private static final String CONSULTANTS = "Emergency medicine";
   private static final String ASSISTANTS = "NURSING_SUPPORT";
 
@@ -97,7 +100,8 @@ class PlantedRatesTest {
                 "+gold.careers_pipelines",
                 "+gold.careers_progression",
                 "+gold.careers_progression_cohort",
-                "+gold.careers_workforce"));
+                "+gold.careers_workforce",
+                "+silver.career_risk_cells"));
   }
 
   private static Counted leaving(String occupation, String breakdown, String value) {
@@ -252,6 +256,28 @@ class PlantedRatesTest {
             R.rises,
             R.personMonths)
         .assertCovers(planted.planted("nurse_monthly_rise_to_band_6"));
+  }
+
+  /**
+   * Who has been in post for a year may move in any month at work, but for doctors; of nursing
+   * support and its learners the route to nursing is a rate of its own.
+   */
+  @Test
+  void shouldFindTheYearlyRateOfMovesOffTheNurseRoute() {
+    Dataset<Row> settled =
+        lake.read(K)
+            .where(
+                not(K.level2.col().isin(ASSISTANTS, "NURSING_LEARNERS", "DOCTORS"))
+                    .and(not(is(K.tenure, "under 1")))
+                    .and(not(is(K.event, CareerRiskCells.AWAY))));
+    Row row =
+        settled
+            .agg(
+                sum(when(K.event.col().startsWith("move_"), K.persons.col()).otherwise(lit(0L))),
+                sum(K.persons.col()))
+            .first();
+    new Counted(row.getLong(0), row.getLong(1))
+        .assertCovers(planted.planted("occupation_moves_per_year") / 12);
   }
 
   @Test
