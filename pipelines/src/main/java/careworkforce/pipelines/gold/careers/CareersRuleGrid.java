@@ -10,23 +10,34 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * How much the rules matter: the rate of moves between occupation groups by the months that prove a
  * move, and the rate of exits by the months of absence that make one, return or not (methods 2.10).
- * Every value of a rule is counted in the same months, those in which all values can be told.
+ * Every value of a rule is counted in the same months, those in which all values can be told. These
+ * are the counts behind the rates of {@code careers_robustness}.
  */
 public final class CareersRuleGrid extends Table {
+  public static final String PERSISTENCE = "persistence";
+  public static final String GAP = "gap";
+  public static final String SWAPS = "swaps";
+
+  /** The value of each rule that stands in the headline by default. */
+  public static final int HEADLINE = 3;
+
   /** Rules of which values are compared. */
   public static final CodeList RULE =
       CodeList.of(
           "rule",
           "methods 2.3 and 2.1",
-          "persistence",
+          CareersRuleGrid.PERSISTENCE,
           "a move, as in the headline, holds in so many of the next months at work, one more than"
               + " that",
-          "gap",
-          "an exit is an absence of at least so many months, whether or not the person returns");
+          CareersRuleGrid.GAP,
+          "an exit is an absence of at least so many months, whether or not the person returns",
+          CareersRuleGrid.SWAPS,
+          "a move holds as under persistence, and those count too by which the secondary of two"
+              + " assignments, both held before and after, becomes the main one");
 
   public static final CareersRuleGrid TABLE = new CareersRuleGrid();
 
-  public final Field rule = key("rule", DataTypes.StringType, "persistence or gap").codes(RULE);
+  public final Field rule = key("rule", DataTypes.StringType, "which is varied").codes(RULE);
   public final Field months =
       key("months", DataTypes.IntegerType, "value of the rule").unit("months");
   public final Field events = field("events", DataTypes.LongType, "moves, or exits").required();
@@ -41,7 +52,7 @@ public final class CareersRuleGrid extends Table {
 
   private CareersRuleGrid() {
     super(Layer.GOLD, "careers_rule_grid", "one row a rule and value of it", Sensitivity.AGGREGATE);
-    serves("03.5", "moves under other months of proof");
+    serves("03.5", "moves under other months of proof, and with swaps of the main assignment");
     serves("03.17", "exits under other months of absence");
   }
 }

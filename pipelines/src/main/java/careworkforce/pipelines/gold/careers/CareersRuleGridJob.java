@@ -4,11 +4,11 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -27,10 +27,12 @@ import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationPaths;
 import careworkforce.pipelines.silver.spells.ServiceTransfers;
 import com.google.auto.service.AutoService;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Counts moves and exits anew under each value of their rule. */
 @AutoService(Job.class)
@@ -82,29 +84,34 @@ public final class CareersRuleGridJob implements Transform {
             .map(gap -> exits(spells, gap, ends))
             .reduce(Dataset::unionByName)
             .orElseThrow();
-    Dataset<Row> headline = MainAssignmentSwaps.leftOut(moves, inputs.table(MONTHS));
+    Dataset<Row> told = MainAssignmentSwaps.told(moves, inputs.table(MONTHS));
+    Column headline = not(col(MainAssignmentSwaps.SWAP));
+    List<Column> ofMoves = new ArrayList<>();
+    PERSISTENCE.forEach(v -> ofMoves.add(count(CareersRuleGrid.PERSISTENCE, v, headline)));
+    ofMoves.add(count(CareersRuleGrid.SWAPS, CareersRuleGrid.HEADLINE, lit(true)));
+    List<Column> ofExits =
+        GAPS.stream().map(v -> count(CareersRuleGrid.GAP, v, lit(true))).toList();
     return GRID.select(
         rated(
-            counted("persistence", PERSISTENCE, headline, atWork)
-                .unionByName(counted("gap", GAPS, exits, onPayroll))));
+            counted(told, ofMoves, atWork).unionByName(counted(exits, ofExits, onPayroll))));
   }
 
-  /** Events under each value of a rule, all in one pass; none is told as nought. */
+  /** How many events there are under a value of a rule. */
+  private static Column count(String rule, int value, Column which) {
+    Column counts = col(UNDER).equalTo(lit(value)).and(which);
+    return struct(
+        lit(rule).as(GRID.rule.name()),
+        lit(value).as(GRID.months.name()),
+        functions.count(when(counts, lit(1))).as(GRID.events.name()));
+  }
+
+  /** All such numbers in one pass; none is told as nought. */
   private static Dataset<Row> counted(
-      String rule, List<Integer> values, Dataset<Row> events, Dataset<Row> atRisk) {
-    Column[] counts =
-        values.stream()
-            .map(
-                value ->
-                    struct(
-                        lit(value).as(GRID.months.name()),
-                        count(when(col(UNDER).equalTo(lit(value)), lit(1))).as(GRID.events.name())))
-            .toArray(Column[]::new);
+      Dataset<Row> events, List<Column> counts, Dataset<Row> atRisk) {
     return events
-        .agg(array(counts).as("counts"))
+        .agg(array(counts.toArray(Column[]::new)).as("counts"))
         .select(inline(col("counts")))
-        .join(broadcast(atRisk))
-        .withColumn(GRID.rule.name(), lit(rule));
+        .join(broadcast(atRisk));
   }
 
   private static Dataset<Row> moves(Dataset<Row> spells, int held, Dataset<Row> ends) {

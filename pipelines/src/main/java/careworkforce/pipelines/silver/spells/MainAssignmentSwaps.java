@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.table.Lookup;
@@ -12,7 +11,6 @@ import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,15 +26,18 @@ public final class MainAssignmentSwaps {
   private static final Column AT = col(OccupationPaths.MONTH);
   private static final Column BEFORE = col(OccupationPaths.BEFORE);
 
+  /** Name of whether a move is such a swap. */
+  public static final String SWAP = "swap";
+
   private MainAssignmentSwaps() {}
 
   /**
-   * Moves without such swaps.
+   * Moves with whether each is such a swap.
    *
    * @param moves of {@link OccupationPaths}, with what else they are told apart by
    * @param months of {@link EsrPersonMonths}
    */
-  public static Dataset<Row> leftOut(Dataset<Row> moves, Dataset<Row> months) {
+  public static Dataset<Row> told(Dataset<Row> moves, Dataset<Row> months) {
     Column at = Month.number(MONTHS.month.of("m"));
     Column held = MONTHS.groupsHeld.of("m");
     List<Column> key = new ArrayList<>();
@@ -50,14 +51,10 @@ public final class MainAssignmentSwaps {
         .agg(
             max(when(at.equalTo(BEFORE), held)).as("held_before"),
             max(when(at.equalTo(AT), held)).as("held_after"))
-        .where(
-            not(
-                is(
-                    col("held_before"),
-                    col("held_after"),
-                    MOVES.fromGroup.col(),
-                    MOVES.toGroup.col())))
-        .select(Arrays.stream(moves.columns()).map(c -> col(c)).toArray(Column[]::new));
+        .withColumn(
+            SWAP,
+            is(col("held_before"), col("held_after"), MOVES.fromGroup.col(), MOVES.toGroup.col()))
+        .drop("held_before", "held_after");
   }
 
   /** Whether both groups are held on both sides; false where that is not known. */

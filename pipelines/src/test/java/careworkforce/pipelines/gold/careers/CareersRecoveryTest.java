@@ -139,9 +139,9 @@ class CareersRecoveryTest {
         england
             .lake()
             .read(R)
-            .where(R.variant.col().equalTo(functions.lit("placebo date")))
+            .where(R.sample.col().equalTo(functions.lit("placebo date")))
             .first();
-    double estimate = placebo.getAs(R.policy.name());
-    assertThat(Math.abs(estimate)).isLessThan(2.6 * placebo.<Double>getAs(R.policyError.name()));
+    double estimate = placebo.getAs(R.estimate.name());
+    assertThat(Math.abs(estimate)).isLessThan(2.6 * placebo.<Double>getAs(R.stdError.name()));
   }
 }

@@ -1,7 +1,6 @@
 package careworkforce.pipelines.gold.careers;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
-import static org.apache.spark.sql.functions.lit;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.time.Month;
@@ -74,7 +73,7 @@ class CareersRuleGridJobTest {
     return new Month(BEGIN + month - 1).firstDay().toString();
   }
 
-  private Dataset<Row> grid(String rule) {
+  private Dataset<Row> grid(Object... rules) {
     spell("stays", 1, 5, "ACTIVE", "NURSING_SUPPORT");
     spell("stays", 6, 24, "ACTIVE", "NURSES");
     spell("goes on", 1, 5, "ACTIVE", "NURSING_SUPPORT");
@@ -87,7 +86,7 @@ class CareersRuleGridJobTest {
     spell("away", 18, 24, "ACTIVE", "NURSES");
     return new CareersRuleGridJob()
         .rows(FakeInputs.of().with(S, spells.dataset()).with(M, months.dataset()))
-        .where(G.rule.col().equalTo(lit(rule)));
+        .where(G.rule.col().isin(rules));
   }
 
   @Test
@@ -102,11 +101,12 @@ class CareersRuleGridJobTest {
 
   /** Who stays a nurse was support worker and nurse at once, and holds both assignments still. */
   @Test
-  void shouldCountNoMoveWhereTheSecondAssignmentBecomesTheMainOne() {
+  void shouldCountAMoveBySwapsAloneWhereTheSecondAssignmentBecomesTheMainOne() {
     holds("stays", 5, "NURSING_SUPPORT", "NURSES");
     holds("stays", 6, "NURSING_SUPPORT", "NURSES");
     holdsOneAtATime();
-    assertRows(grid("persistence"), G.months, G.events).areExactly("1 2", "3 1", "6 1");
+    assertRows(grid("persistence", "swaps"), G.rule, G.months, G.events)
+        .areExactly("persistence 1 2", "persistence 3 1", "persistence 6 1", "swaps 3 2");
   }
 
   @Test

@@ -1,78 +1,79 @@
 package careworkforce.pipelines.gold.careers.drivers;
 
+import careworkforce.common.table.CodeList;
 import careworkforce.common.table.Field;
-import careworkforce.common.table.Layer;
-import careworkforce.common.table.Sensitivity;
-import careworkforce.common.table.Table;
+import careworkforce.pipelines.gold.EstimateTable;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Three headline estimates under every variant of methods 2.10 that applies, a row a variant, to be
- * read down: linear probabilities of an event in events for 1,000 person-months, with trust,
- * quarter and occupation group effects, weighted by person-months, clustered by trust (house prices
- * by travel-to-work area) unless said otherwise; months before an absence are at risk of leaving
- * alone. Recent sickness and one policy stand in each, the house price beside moves of trust and
- * leaving alone, which are of the months whose price is known: variants of prices leave moves, and
- * so the policy's estimate, as in the headline. Age, sex, ethnicity, nationality, tenure and
- * parenthood stand in none, so that every variant can be estimated on few cells: careers_drivers
- * has them. Null where a variant is no question to an estimate, or where its sample has no
- * variation; p is null too with clusters too few to tell one.
+ * The grid of methods 2.10: headline numbers of careers under every variant that applies, and under
+ * other values of the rules that moves and exits are told by. The sample's name says what is other;
+ * read down an outcome and term by their place.
+ *
+ * <p>What a policy, parental leave, house prices and sickness do to moves and leaving is told in
+ * linear probabilities, with trust, quarter and occupation group effects, weighted by person-months,
+ * clustered by trust (house prices by travel-to-work area) unless said otherwise; months before an
+ * absence are at risk of leaving alone. Recent sickness and one policy stand in each model, recent
+ * parental leave beside them in that of moves between occupation groups, the house price in that of
+ * moves of trust, which is of the months whose price is known. Age, sex, ethnicity, nationality and
+ * tenure stand in none, so that every variant can be estimated on few cells: careers_drivers has
+ * them. There is no row where a variant is no question to a number, or where its sample has no
+ * variation.
  */
-public final class CareersRobustness extends Table {
+public final class CareersRobustness extends EstimateTable {
   public static final CareersRobustness TABLE = new CareersRobustness();
 
-  public final Field variant = key("variant", DataTypes.StringType, "short name");
+  /** A move between any two occupation groups, as an outcome. */
+  public static final String MOVE = "move";
+
+  /** An exit as counted under a gap, as an outcome. */
+  public static final String EXIT = "exit";
+
+  /** The sample that others are set beside. */
+  public static final String HEADLINE = "headline";
+
+  /** How a number was estimated. */
+  public static final CodeList ESTIMATOR =
+      CodeList.of(
+          "estimator of the robustness grid",
+          "methods 2.5 and 2.10",
+          "linear",
+          "linear probability of the event, in events for 1,000 person-months",
+          "rate",
+          "events counted over person-months at risk",
+          "matched difference in differences",
+          "as in careers_event_paths",
+          "matched difference",
+          "as in careers_event_paths");
+
   public final Field place =
-      field("place", DataTypes.IntegerType, "place in the table, from 0: the headline").required();
+      field(
+              "place",
+              DataTypes.IntegerType,
+              "order among the rows of an outcome and term, from 0: the headline")
+          .required();
   public final Field meaning =
       field("meaning", DataTypes.StringType, "what is done otherwise").required();
-  public final Field policy =
-      field("policy_on_moves", DataTypes.DoubleType, "moves while the policy is in force")
-          .unit("events for 1,000 person-months");
-  public final Field policyError =
-      field("policy_on_moves_se", DataTypes.DoubleType, "its standard error");
-  public final Field policyP =
-      field("policy_on_moves_p", DataTypes.DoubleType, "two-sided, that it is nil");
-  public final Field housePrice =
-      field(
-              "house_price_on_trust_moves",
-              DataTypes.DoubleType,
-              "moves of trust a log point; clusters are areas")
-          .unit("events for 1,000 person-months");
-  public final Field housePriceError =
-      field("house_price_on_trust_moves_se", DataTypes.DoubleType, "its standard error");
-  public final Field housePriceP =
-      field("house_price_on_trust_moves_p", DataTypes.DoubleType, "two-sided, that it is nil");
-  public final Field sickness =
-      field("sickness_on_leaving", DataTypes.DoubleType, "leaving after sickness")
-          .unit("events for 1,000 person-months");
-  public final Field sicknessError =
-      field("sickness_on_leaving_se", DataTypes.DoubleType, "its standard error");
-  public final Field sicknessP =
-      field("sickness_on_leaving_p", DataTypes.DoubleType, "two-sided, that it is nil");
-  public final Field observations =
-      field("n_obs", DataTypes.LongType, "person-months of the first estimate that there is")
-          .required();
-  public final Field clusters =
-      field("n_clusters", DataTypes.LongType, "clusters of the same").required();
-  public final Field variance =
-      field("variance", DataTypes.StringType, "kind of variance").required();
-  public final Field design =
-      field("design", DataTypes.StringType, "association: see careers_drivers").required();
 
   private CareersRobustness() {
-    super(
-        Layer.GOLD,
-        "careers_robustness",
-        "one row a variant of the headline estimates",
-        Sensitivity.AGGREGATE);
+    super("careers_robustness", "one row a headline number and variant of it");
+    estimator.codes(ESTIMATOR);
+    serves("03.5", "the rate of moves by the months that prove one, and with swaps of assignments");
     serves("03.13", "the policy estimate under placebo dates, leads, samples and variances");
     serves("03.14", "the house price estimate under other areas, samples and variances");
+    serves("03.15", "the estimate of parental leave under other samples and variances");
     serves("03.16", "the sickness estimate under other samples and variances");
-    serves("03.26", "every row says association");
+    serves(
+        "03.17",
+        "the rate of exits by the months of absence that make one; staying two years after a move"
+            + " beside each group it is compared with");
     limits(
         "03.26",
         "traits of staff are not held fixed in the variants: their headline is set beside"
             + " themselves, and differs a little from that of careers_drivers");
+    limits(
+        "03.13",
+        "rules of moves and exits are varied in their rates: estimates under another rule take a run"
+            + " with it set (careers.moves.held, careers.leaving.gap)");
   }
 }

@@ -8,18 +8,19 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.gold.careers.CareersRuleGrid;
+import careworkforce.pipelines.gold.careers.consequences.CareersEventPaths;
 import careworkforce.pipelines.gold.careers.drivers.RobustnessVariant.Result;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.jspecify.annotations.Nullable;
 
-/** Estimates the headline numbers under each variant. */
+/** Estimates the headline numbers under each variant, and sets those of other tables beside. */
 @AutoService(Job.class)
 public final class CareersRobustnessJob implements Transform {
   private static final CareersRobustness ROBUSTNESS = CareersRobustness.TABLE;
@@ -34,7 +35,10 @@ public final class CareersRobustnessJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return RobustnessCells.tables();
+    List<Table> reads = new ArrayList<>(RobustnessCells.tables());
+    reads.add(CareersRuleGrid.TABLE);
+    reads.add(CareersEventPaths.TABLE);
+    return reads;
   }
 
   @Override
@@ -49,77 +53,86 @@ public final class CareersRobustnessJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
+    return ROBUSTNESS.select(
+        inputs
+            .rows(estimates(inputs), ROBUSTNESS.schema())
+            .unionByName(RuleRates.rows(inputs))
+            .unionByName(StayingAfterMoves.rows(inputs)));
+  }
+
+  private static List<Row> estimates(Inputs inputs) {
     Frame cells = RobustnessCells.frame(inputs, inputs.value(POLICY));
     List<Row> rows = new ArrayList<>();
     if (cells.rows() > 1) {
-      List<RobustnessVariant> variants = RobustnessVariants.of(cells);
-      for (RobustnessVariant variant : variants) {
-        rows.add(row(rows.size(), variant.name(), variant.meaning(), variant, results(variant)));
+      int place = 0;
+      Map<Headline, Result> headline = Map.of();
+      for (RobustnessVariant variant : RobustnessVariants.of(cells)) {
+        Map<Headline, Result> results = variant.results();
+        headline = place == 0 ? results : headline;
+        rows.addAll(rows(inputs, place++, variant.name(), variant.meaning(), results));
       }
-      RobustnessVariant headline = variants.get(0);
-      rows.add(
-          row(
-              rows.size(),
+      rows.addAll(
+          rows(
+              inputs,
+              place,
               "family-wise",
-              "the headline, p by Holm (1979) over its estimates as one family",
-              headline,
-              familyWise(results(headline))));
+              "the headline, p by Holm (1979) over its estimates as one family; intervals are those"
+                  + " of the headline",
+              familyWise(headline)));
     }
-    return ROBUSTNESS.select(inputs.rows(rows, ROBUSTNESS.schema()));
-  }
-
-  private static List<@Nullable Result> results(RobustnessVariant variant) {
-    List<@Nullable Result> results = new ArrayList<>();
-    results.add(variant.policy());
-    results.add(variant.housePrice());
-    results.add(variant.sickness());
-    return results;
+    return rows;
   }
 
   /** The results with p-values as of one family; those without one are no part of it. */
-  static List<@Nullable Result> familyWise(List<@Nullable Result> results) {
+  static Map<Headline, Result> familyWise(Map<Headline, Result> results) {
     double[] adjusted =
         FamilyWise.holm(
-            results.stream()
+            results.values().stream()
                 .filter(CareersRobustnessJob::tested)
-                .mapToDouble(r -> Objects.requireNonNull(r).effect().pValue())
+                .mapToDouble(r -> r.effect().pValue())
                 .toArray());
-    List<@Nullable Result> told = new ArrayList<>();
+    Map<Headline, Result> told = new EnumMap<>(Headline.class);
     int test = 0;
-    for (Result result : results) {
-      told.add(
-          result == null || !tested(result)
-              ? result
-              : new Result(result.effect().withP(adjusted[test++]), result.evidence()));
+    for (Map.Entry<Headline, Result> one : results.entrySet()) {
+      Result result = one.getValue();
+      told.put(
+          one.getKey(),
+          tested(result)
+              ? new Result(result.effect().withP(adjusted[test++]), result.evidence())
+              : result);
     }
     return told;
   }
 
-  private static boolean tested(@Nullable Result result) {
-    return result != null && !Double.isNaN(result.effect().pValue());
+  private static boolean tested(Result result) {
+    return !Double.isNaN(result.effect().pValue());
   }
 
-  private static Row row(
-      int place,
-      String name,
-      String meaning,
-      RobustnessVariant variant,
-      List<@Nullable Result> results) {
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(name);
-    values.add(place);
-    values.add(meaning);
-    for (Result result : results) {
-      values.add(result == null ? null : result.effect().estimate());
-      values.add(result == null ? null : result.effect().standardError());
-      values.add(result == null ? null : Finding.known(result.effect().pValue()));
-    }
-    Stream<Result> told = results.stream().filter(Objects::nonNull).map(Objects::requireNonNull);
-    Result first = told.findFirst().orElse(null);
-    values.add(first == null ? variant.personMonths(List.of()) : first.evidence().observations());
-    values.add(first == null ? 0L : first.evidence().clusters());
-    values.add(first == null ? "no variation" : first.evidence().variance());
-    values.add("association");
-    return RowFactory.create(values.toArray());
+  private static List<Row> rows(
+      Inputs inputs, int place, String name, String meaning, Map<Headline, Result> results) {
+    List<Row> rows = new ArrayList<>();
+    results.forEach(
+        (headline, result) -> {
+          Question question =
+              new Question(
+                  headline.event(),
+                  name,
+                  HazardFindings.LINEAR,
+                  headline == Headline.HOUSE_PRICE
+                      ? HazardFindings.EVENTS + HazardFindings.PRICES
+                      : HazardFindings.EVENTS,
+                  "association",
+                  HazardFindings.WHY);
+          Finding finding =
+              new Finding(question, term(headline, inputs), result.effect(), result.evidence());
+          rows.add(ROBUSTNESS.row(finding, inputs, RobustnessCells.tables(), place, meaning));
+        });
+    return rows;
+  }
+
+  private static String term(Headline headline, Inputs inputs) {
+    return headline == Headline.POLICY
+        ? TrustExposures.POLICY + inputs.value(POLICY)
+        : headline.term;
   }
 }

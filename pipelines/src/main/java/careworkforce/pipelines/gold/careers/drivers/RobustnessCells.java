@@ -26,9 +26,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The risk set by trust, quarter, occupation group, sickness and policy: few enough to refit. Cells
- * of those away the next month have a rate of leaving, of which alone they are at risk, and none of
- * moves.
+ * The risk set by trust, quarter, occupation group, sickness, parenthood and policy: few enough to
+ * refit. Cells of those away the next month have a rate of leaving, of which alone they are at risk,
+ * and none of moves.
  */
 final class RobustnessCells {
   static final String TRUST = "organisation";
@@ -37,6 +37,7 @@ final class RobustnessCells {
   static final String REGION = "region";
   static final String MERGED = "merged";
   static final String ILL = "ill";
+  static final String PARENT = "parent";
   static final String POLICY = "policy";
   static final String LEAD = "policy_to_come";
   static final String AWAY = "away";
@@ -98,6 +99,7 @@ final class RobustnessCells {
       col(flag).as(POLICY),
       when(col(flag).equalTo(lit(0.0)), col("ahead")).otherwise(lit(0.0)).as(LEAD),
       CELLS.sickness.col().equalTo(lit("recent")).cast("double").as(ILL),
+      CELLS.parenthood.col().equalTo(lit("returned")).cast("double").as(PARENT),
       CELLS.event.col().equalTo(lit(CareerRiskCells.AWAY)).as(AWAY)
     };
     Dataset<Row> cells =
@@ -116,6 +118,7 @@ final class RobustnessCells {
             col(POLICY),
             col(LEAD),
             col(ILL),
+            col(PARENT),
             col(AWAY),
             col(TrustExposures.HOUSE_PRICE));
   }

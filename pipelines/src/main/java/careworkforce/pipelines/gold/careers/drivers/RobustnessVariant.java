@@ -9,7 +9,12 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param cells its sample
  * @param weights column of weights
  * @param cluster column of clusters
- * @param regressors beside sickness, policy and, but for moves between groups, house price
+ * @param regressors beside those of the headline
  * @param policyTerm whose coefficient stands for the policy
- * @param policyOnly whether the others are no question to it
+ * @param asked of which numbers it is a question
  */
 record RobustnessVariant(
     String name,
@@ -32,7 +37,7 @@ record RobustnessVariant(
     String cluster,
     List<String> regressors,
     String policyTerm,
-    boolean policyOnly) {
+    Set<Headline> asked) {
   private static final double THOUSAND = 1_000;
 
   /** An estimate with what it stands on. */
@@ -47,33 +52,41 @@ record RobustnessVariant(
         RobustnessCells.TRUST,
         List.of(),
         RobustnessCells.POLICY,
-        false);
+        EnumSet.allOf(Headline.class));
   }
 
   RobustnessVariant weighted(String column) {
     return new RobustnessVariant(
-        name, meaning, cells, column, cluster, regressors, policyTerm, policyOnly);
+        name, meaning, cells, column, cluster, regressors, policyTerm, asked);
   }
 
   RobustnessVariant clustered(String column) {
     return new RobustnessVariant(
-        name, meaning, cells, weights, column, regressors, policyTerm, policyOnly);
+        name, meaning, cells, weights, column, regressors, policyTerm, asked);
   }
 
   RobustnessVariant withRegressor(String column) {
     return new RobustnessVariant(
-        name, meaning, cells, weights, cluster, List.of(column), policyTerm, policyOnly);
+        name, meaning, cells, weights, cluster, List.of(column), policyTerm, asked);
   }
 
-  /** House prices of a column in the place of those of the trust's district. */
+  /** House prices of a column in the place of those of the trust's district; of them alone. */
   RobustnessVariant priced(String column) {
     Frame priced = cells.with(TrustExposures.HOUSE_PRICE, cells.numbers(column));
     return new RobustnessVariant(
-        name, meaning, priced, weights, cluster, regressors, policyTerm, policyOnly);
+        name,
+        meaning,
+        priced,
+        weights,
+        cluster,
+        regressors,
+        policyTerm,
+        EnumSet.of(Headline.HOUSE_PRICE));
   }
 
   RobustnessVariant onlyPolicy(String term) {
-    return new RobustnessVariant(name, meaning, cells, weights, cluster, regressors, term, true);
+    return new RobustnessVariant(
+        name, meaning, cells, weights, cluster, regressors, term, EnumSet.of(Headline.POLICY));
   }
 
   /** Person-months of which some columns are all known, whatever they weigh. */
@@ -88,50 +101,59 @@ record RobustnessVariant(
     return Math.round(sum);
   }
 
-  @Nullable Result policy() {
-    return result(RobustnessCells.MOVES, policyTerm, cluster);
-  }
-
-  /** Prices are those of a place: clusters are travel-to-work areas where others are trusts. */
-  @Nullable Result housePrice() {
-    String places = cluster.equals(RobustnessCells.TRUST) ? TrustExposures.TTWA : cluster;
-    return policyOnly
-        ? null
-        : result(RobustnessCells.TRUST_MOVES, TrustExposures.HOUSE_PRICE, places);
-  }
-
-  @Nullable Result sickness() {
-    return policyOnly ? null : result(RobustnessCells.LEAVING, RobustnessCells.ILL, cluster);
-  }
-
-  /** Null where outcome or term do not vary, or the effects leave nothing of the term. */
-  private @Nullable Result result(String outcome, String term, String clusters) {
-    List<String> terms = new ArrayList<>(regressors);
-    for (String column : asked(outcome)) {
-      if (varies(column)) {
-        terms.add(column);
+  /** What it finds of each number that is asked for; of one without variation nothing. */
+  Map<Headline, Result> results() {
+    Map<Headline, Result> results = new EnumMap<>(Headline.class);
+    for (String outcome : asked.stream().map(headline -> headline.outcome).distinct().toList()) {
+      List<String> terms = terms(outcome);
+      List<Headline> told =
+          asked.stream().filter(h -> h.outcome.equals(outcome) && terms.contains(term(h))).toList();
+      Fit fit = told.isEmpty() ? null : fit(outcome, terms);
+      if (fit != null) {
+        Evidence evidence = Evidence.of(fit, personMonths(and(terms, outcome)));
+        for (Headline headline : told) {
+          Coefficient effect = coefficient(fit, term(headline));
+          if (effect != null) {
+            results.put(headline, new Result(effect.times(THOUSAND), evidence));
+          }
+        }
       }
     }
-    if (!terms.contains(term) || !varies(term) || !varies(outcome) || !several(clusters)) {
+    return results;
+  }
+
+  private String term(Headline headline) {
+    return headline == Headline.POLICY ? policyTerm : headline.column;
+  }
+
+  /** Regressors that vary. */
+  private List<String> terms(String outcome) {
+    return Stream.concat(regressors.stream(), Headline.beside(outcome).stream())
+        .filter(this::varies)
+        .toList();
+  }
+
+  private @Nullable Fit fit(String outcome, List<String> terms) {
+    String clusters = clusters(outcome);
+    if (!varies(outcome) || !several(clusters)) {
       return null;
     }
     String formula =
         outcome + " ~ " + String.join(" + ", terms) + " | organisation + quarter + level2";
-    Fit fit =
-        Estimable.telling(
-            term, () -> FewClusters.fit(Estimate.ols(formula, cells).weights(weights), clusters));
-    return fit != null
-        ? new Result(
-            FewClusters.coefficient(fit, term).times(THOUSAND),
-            Evidence.of(fit, personMonths(and(terms, outcome))))
-        : null;
+    return Estimable.orNull(
+        () -> FewClusters.fit(Estimate.ols(formula, cells).weights(weights), clusters));
   }
 
-  /** The house price stands beside events that are asked for by it alone, as in the hazards. */
-  private static List<String> asked(String outcome) {
-    return outcome.equals(RobustnessCells.MOVES)
-        ? List.of(RobustnessCells.ILL, RobustnessCells.POLICY)
-        : List.of(RobustnessCells.ILL, RobustnessCells.POLICY, TrustExposures.HOUSE_PRICE);
+  /** Prices are those of a place: clusters are travel-to-work areas where others are trusts. */
+  private String clusters(String outcome) {
+    return outcome.equals(RobustnessCells.TRUST_MOVES) && cluster.equals(RobustnessCells.TRUST)
+        ? TrustExposures.TTWA
+        : cluster;
+  }
+
+  /** Null where the effects leave nothing of the term. */
+  private static @Nullable Coefficient coefficient(Fit fit, String term) {
+    return Estimable.orNull(() -> FewClusters.coefficient(fit, term));
   }
 
   private static List<String> and(List<String> terms, String outcome) {

@@ -39,8 +39,8 @@ final class RobustnessVariants {
     variants.add(
         RobustnessVariant.of(
             "headline",
-            "all staff at work, all months; of moves of trust and of leaving, those of which the"
-                + " house price is known",
+            "all staff at work, all months; of moves of trust those of which the house price is"
+                + " known",
             cells));
   }
 

@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.careers.drivers;
 
+import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +11,8 @@ import careworkforce.common.time.Month;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.trustpolicies.TrustPolicies;
 import careworkforce.pipelines.gold.Evidence;
+import careworkforce.pipelines.gold.careers.CareersRuleGrid;
+import careworkforce.pipelines.gold.careers.consequences.CareersEventPaths;
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
 import careworkforce.pipelines.silver.exposures.houseprice.AreaHousePrices;
 import careworkforce.pipelines.silver.exposures.houseprice.HousePriceQuarters;
@@ -17,7 +20,9 @@ import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.reference.Trusts;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -141,21 +146,23 @@ class CareersRobustnessJobTest {
     assertThat(placebo.<Long>getAs(R.observations.name())).isEqualTo(16 * (12 + 20) * 2_000L);
   }
 
+  /** What the policy does to moves, under a variant. */
   private static Row variant(Dataset<Row> rows, String name) {
-    return rows.where(R.variant.col().equalTo(lit(name))).first();
+    return found(rows, name, "policy_career_development").first();
+  }
+
+  private static Dataset<Row> found(Dataset<Row> rows, String name, String term) {
+    return rows.where(R.sample.col().equalTo(lit(name)).and(R.term.col().equalTo(lit(term))));
   }
 
   private static double policy(Dataset<Row> rows, String name) {
-    return variant(rows, name).<Double>getAs(R.policy.name());
+    return variant(rows, name).<Double>getAs(R.estimate.name());
   }
 
   @Test
-  void shouldGiveEachVariantARowInOrderFromTheHeadline() {
-    List<String> names =
-        robustness().orderBy(R.place.col()).collectAsList().stream()
-            .map(row -> row.<String>getAs(R.variant.name()))
-            .toList();
-    assertThat(names)
+  void shouldTryEachVariantInOrderFromTheHeadline() {
+    assertThat(RobustnessVariants.of(RobustnessCells.frame(world(), "career_development")))
+        .extracting(RobustnessVariant::name)
         .containsExactly(
             "headline",
             "without London",
@@ -172,8 +179,7 @@ class CareersRobustnessJobTest {
             "prices near by",
             "clustered by area",
             "clustered by district",
-            "clustered by region",
-            "family-wise");
+            "clustered by region");
   }
 
   /** Without those that no region is known of, all would be left: that is the headline again. */
@@ -182,7 +188,7 @@ class CareersRobustnessJobTest {
     FakeInputs world = world();
     Dataset<Row> known = trusts.dataset().where(T.organisation.col().notEqual(lit("R0")));
     Dataset<Row> rows = new CareersRobustnessJob().rows(world.with(T, known));
-    assertThat(rows.where(R.variant.col().startsWith("without ")).count()).isEqualTo(2);
+    assertThat(rows.where(R.sample.col().startsWith("without ")).count()).isEqualTo(2);
   }
 
   @Test
@@ -194,16 +200,20 @@ class CareersRobustnessJobTest {
     assertThat(policy(rows, "before COVID")).isCloseTo(1, within(1e-9));
     assertThat(policy(rows, "lead")).isCloseTo(0, within(1e-9));
     assertThat(policy(rows, "net of lead")).isCloseTo(1, within(1e-9));
-    assertThat(variant(rows, "headline").isNullAt(9)).as("nobody leaves").isTrue();
+    assertThat(policy(rows, "family-wise")).isCloseTo(1, within(1e-9));
+    assertThat(rows.where(R.outcome.col().notEqual(lit("move"))).count())
+        .as("nobody leaves")
+        .isZero();
   }
 
   /** Two regions, where the bootstrap takes six clusters. */
   @Test
   void shouldTellNoProbabilityWhereClustersAreTooFewForOne() {
     Row regions = variant(robustness(), "clustered by region");
-    assertThat(regions.<Double>getAs(R.policy.name())).isCloseTo(1, within(1e-9));
+    assertThat(regions.<Double>getAs(R.estimate.name())).isCloseTo(1, within(1e-9));
     assertThat(regions.<Long>getAs(R.clusters.name())).isEqualTo(2);
-    assertThat(regions.<Double>getAs(R.policyP.name())).isNull();
+    assertThat(regions.<Double>getAs(R.pValue.name())).isNull();
+    assertThat(regions.<Double>getAs(R.ciLow.name())).isNull();
   }
 
   /**
@@ -243,11 +253,9 @@ class CareersRobustnessJobTest {
                     .with(C, cells.dataset())
                     .with(TrustAreas.TABLE, places.dataset())
                     .with(AreaHousePrices.TABLE, prices.dataset()));
-    assertThat(variant(rows, "prices near by").<Double>getAs(R.housePrice.name()))
-        .isCloseTo(2, within(1e-9));
-    assertThat(variant(rows, "prices near by").<Long>getAs(R.clusters.name())).isEqualTo(6);
-    assertThat(variant(rows, "prices of the area").<Double>getAs(R.housePrice.name())).isNull();
-    assertThat(variant(rows, "headline").<Double>getAs(R.housePrice.name())).isNull();
+    assertRows(rows, R.outcome, R.term, R.clusters, R.sample)
+        .areExactly("trust log_house_price 6 prices near by");
+    assertThat(rows.first().<Double>getAs(R.estimate.name())).isCloseTo(2, within(1e-9));
   }
 
   /** Prices are told until 2018, before the policy is in force anywhere. */
@@ -281,6 +289,138 @@ class CareersRobustnessJobTest {
         .isEqualTo(32 * 20 * 2_000L);
   }
 
+  /**
+   * Of a thousand 5 leave after sickness and 3 without; 1 of a thousand moves after parental leave
+   * and 3 without. Prices are known of 2016 alone.
+   */
+  @Test
+  void shouldTellSicknessOnLeavingAndLeaveOnMovesOfMonthsWithoutAHousePriceToo() {
+    HousePriceQuarters h = HousePriceQuarters.TABLE;
+    TestRows places = TestRows.of(TrustAreas.TABLE);
+    TestRows prices = TestRows.of(h).each(h.medianPrice, 1);
+    for (int trust = 0; trust < 8; trust++) {
+      places.row(
+          TrustAreas.TABLE.organisation, "R" + trust,
+          TrustAreas.TABLE.lad, "district " + trust,
+          TrustAreas.TABLE.ttwa, "area " + trust);
+      for (int month = FIRST; month <= LAST; month += 3) {
+        stay("R" + trust, month);
+        if (month < FIRST + 12) {
+          prices.row(
+              h.lad,
+              "district " + trust,
+              h.month,
+              new Month(month - month % 3 - 1).firstDay().toString(),
+              h.logPrice,
+              12 + trust * month % 7 / 10.0);
+        }
+      }
+    }
+    Dataset<Row> headline =
+        new CareersRobustnessJob()
+            .rows(
+                FakeInputs.of()
+                    .with(C, cells.dataset())
+                    .with(TrustAreas.TABLE, places.dataset())
+                    .with(h, prices.dataset()))
+            .where(R.sample.col().equalTo(lit("headline")));
+    assertRows(headline, R.outcome, R.term, R.observations, R.why)
+        .areExactly(
+            "left sickness::recent 640000 " + HazardFindings.WHY,
+            "move parenthood::returned 640000 " + HazardFindings.WHY);
+    assertThat(found(headline, "headline", "sickness::recent").first().<Double>getAs("estimate"))
+        .isCloseTo(2, within(1e-9));
+    assertThat(found(headline, "headline", "parenthood::returned").first().<Double>getAs("estimate"))
+        .isCloseTo(-2, within(1e-9));
+  }
+
+  private void stay(String trust, int month) {
+    String date = new Month(month).firstDay().toString();
+    for (String sickness : List.of("recent", "none")) {
+      for (String parenthood : List.of("returned", "none")) {
+        Object[] cell = {
+          C.organisation, trust,
+          C.month, date,
+          C.level2, "NURSES",
+          C.sickness, sickness,
+          C.parenthood, parenthood
+        };
+        long leave = sickness.equals("recent") ? 5 : 3;
+        long move = parenthood.equals("returned") ? 1 : 3;
+        cells.row(with(cell, C.event, CareerRiskCells.LEFT, C.persons, leave));
+        cells.row(with(cell, C.event, CareerRiskCells.LEVEL, C.persons, move));
+        cells.row(with(cell, C.event, CareerRiskCells.NONE, C.persons, 1_000 - leave - move));
+      }
+    }
+  }
+
+  /** Of a thousand person-months. */
+  @Test
+  void shouldHoldTheRulesOfMovesAndExitsInTheSameGrid() {
+    CareersRuleGrid g = CareersRuleGrid.TABLE;
+    TestRows rules =
+        TestRows.of(g)
+            .each(g.events, 1L, g.personMonths, 1_000L, g.rateLow, 0.001, g.rateHigh, 0.009)
+            .row(g.rule, "persistence", g.months, 1, g.rate, 0.003)
+            .row(g.rule, "persistence", g.months, 3, g.rate, 0.002)
+            .row(g.rule, "swaps", g.months, 3, g.rate, 0.004)
+            .row(g.rule, "gap", g.months, 3, g.rate, 0.006)
+            .row(g.rule, "gap", g.months, 12, g.rate, 0.005);
+    Dataset<Row> rows = new CareersRobustnessJob().rows(FakeInputs.of().with(g, rules.dataset()));
+    assertRows(rows, R.outcome, R.estimate, R.ciLow, R.ciHigh, R.observations, R.sample)
+        .areExactly(
+            "exit 5.0 1.0 9.0 1000 gap 12",
+            "exit 6.0 1.0 9.0 1000 headline",
+            "move 2.0 1.0 9.0 1000 headline",
+            "move 3.0 1.0 9.0 1000 persistence 1",
+            "move 4.0 1.0 9.0 1000 swaps included");
+    Row headline = rows.where(R.place.col().equalTo(lit(0)).and(R.outcome.col().equalTo("exit"))).first();
+    assertThat(headline.<Double>getAs(R.stdError.name()))
+        .isCloseTo(Math.sqrt(0.006 * 0.994 / 1_000) * 1_000, within(1e-9));
+  }
+
+  @Test
+  void shouldSetStayingTwoYearsAfterAMoveBesideEachComparison() {
+    CareersEventPaths e = CareersEventPaths.TABLE;
+    TestRows paths =
+        TestRows.of(e)
+            .each(
+                e.estimator, "matched difference",
+                e.per, "share",
+                e.stdError, 0.1,
+                e.observations, 9L,
+                e.clusters, 3L,
+                e.variance, "v",
+                e.design, "association",
+                e.why, "w",
+                e.formula, "f",
+                e.inputsVersion, "i",
+                e.comparisonMean, 0.5,
+                e.events, 4L,
+                e.unmatched, 0L)
+            .row(path("moves, against direct recruits", "on_payroll", 24, 0.2))
+            .row(path("moves, against direct recruits", "on_payroll", 23, 0.3))
+            .row(path("moves, against matched stayers", "on_payroll", 24, 0.4))
+            .row(path("returns from long sickness", "on_payroll", 24, 0.5))
+            .row(path("moves, against direct recruits", "fte", 24, 0.6));
+    Dataset<Row> rows = new CareersRobustnessJob().rows(FakeInputs.of().with(e, paths.dataset()));
+    assertRows(rows, R.place, R.outcome, R.term, R.estimate, R.sample)
+        .areExactly(
+            "0 on_payroll k=+24 0.2 moves, against direct recruits",
+            "1 on_payroll k=+24 0.4 moves, against matched stayers");
+  }
+
+  private static Object[] path(String sample, String outcome, int month, double estimate) {
+    CareersEventPaths e = CareersEventPaths.TABLE;
+    return new Object[] {
+      e.sample, sample,
+      e.outcome, outcome,
+      e.term, "k=+" + month,
+      e.eventMonth, month,
+      e.estimate, estimate
+    };
+  }
+
   private void leaveForAnotherTrust(String trust, int month, long persons) {
     String date = new Month(month).firstDay().toString();
     Object[] cell = {C.organisation, trust, C.month, date, C.level2, "NURSES"};
@@ -292,19 +432,21 @@ class CareersRobustnessJobTest {
     return Stream.concat(Arrays.stream(cell), Arrays.stream(more)).toArray();
   }
 
-  /** Of two tests the smaller p counts twice and the other no less; where none is told, none is. */
+  /** Of two tests the smaller p counts twice and the other no less; one untold is not counted. */
   @Test
   void shouldReckonTheTestsOfTheHeadlineAsOneFamily() {
     Evidence evidence = new Evidence(32, 32, "cluster:organisation", "moves ~ policy");
-    List<RobustnessVariant.Result> one =
+    Map<Headline, RobustnessVariant.Result> family =
         CareersRobustnessJob.familyWise(
-            Arrays.asList(
-                new RobustnessVariant.Result(effect(0.03), evidence),
-                null,
-                new RobustnessVariant.Result(effect(0.02), evidence)));
-    assertThat(one.get(0).effect()).isEqualTo(effect(0.04));
-    assertThat(one.get(1)).isNull();
-    assertThat(one.get(2).effect()).isEqualTo(effect(0.04));
+            new EnumMap<>(
+                Map.of(
+                    Headline.POLICY, new RobustnessVariant.Result(effect(0.03), evidence),
+                    Headline.HOUSE_PRICE, new RobustnessVariant.Result(effect(Double.NaN), evidence),
+                    Headline.SICKNESS, new RobustnessVariant.Result(effect(0.02), evidence))));
+    assertThat(family.get(Headline.POLICY).effect()).isEqualTo(effect(0.04));
+    assertThat(family.get(Headline.HOUSE_PRICE).effect().pValue()).isNaN();
+    assertThat(family.get(Headline.SICKNESS).effect()).isEqualTo(effect(0.04));
+    assertThat(family).hasSize(3);
   }
 
   private static Coefficient effect(double p) {
@@ -314,8 +456,7 @@ class CareersRobustnessJobTest {
   @Test
   void shouldSayNothingWhereTheEffectsExplainEveryMove() {
     Dataset<Row> rows = robustness();
-    assertThat(variant(rows, "placebo date").isNullAt(3)).isTrue();
-    assertThat(variant(rows, "placebo occupation").isNullAt(3)).isTrue();
+    assertThat(rows.where(R.sample.col().startsWith("placebo ")).count()).isZero();
   }
 
   @Test
