@@ -77,6 +77,11 @@ public final class CareerRiskCells extends Table {
           DataTypes.StringType,
           "recent: sick in one of the three months before the month at risk; none: otherwise");
   public final Field event = key("event", DataTypes.StringType, "what happens next").codes(EVENT);
+  public final Field destination =
+      key(
+          "to_level2",
+          DataTypes.StringType,
+          "occupation group that a move of the next month leads to; none without one");
   public final Field persons = field("persons", DataTypes.LongType, "person-months").required();
 
   private CareerRiskCells() {

@@ -174,7 +174,8 @@ public final class CareerRiskCellsJob implements Transform {
             .select(
                 MOVES.personId.col().as("mover"),
                 Month.number(MOVES.month.col()).as("moved_at"),
-                MOVES.direction.col());
+                MOVES.direction.col(),
+                MOVES.toGroup.col());
     Column last = NEXT.isNull();
     Column works = coalesce(NEXT.equalTo(THEN), lit(false));
     return atWork
@@ -191,6 +192,10 @@ public final class CareerRiskCellsJob implements Transform {
                 .when(
                     col("next_organisation").notEqual(MONTHS.organisation.col()),
                     lit(CareerRiskCells.TRUST))
+                .otherwise(lit(CareerRiskCells.NONE)))
+        .withColumn(
+            CELLS.destination.name(),
+            when(CELLS.event.col().startsWith("move_"), MOVES.toGroup.col())
                 .otherwise(lit(CareerRiskCells.NONE)));
   }
 

@@ -153,8 +153,14 @@ class CareerRiskCellsJobTest {
     leaver("leaver", "2015-06");
     at("other trust", 1, 5, "RA", "ACTIVE");
     at("other trust", 6, 12, "RB", "ACTIVE");
-    assertRows(cells().where(C.event.col().notEqual(lit("none"))), C.organisation, C.month, C.event)
-        .areExactly("RA 2015-05-01 move_up", "RA 2015-06-01 left", "RA 2015-05-01 trust");
+    assertRows(
+            cells().where(C.event.col().notEqual(lit("none"))),
+            C.organisation,
+            C.month,
+            C.event,
+            C.destination)
+        .areExactly(
+            "RA 2015-05-01 move_up NURSES", "RA 2015-06-01 left none", "RA 2015-05-01 trust none");
   }
 
   @Test

@@ -11,7 +11,9 @@ import careworkforce.pipelines.gold.EstimateTable;
  * district stands in the hazards of moving trust and of leaving, which are of the months whose price
  * is known. Moves between occupation groups are told of all months, and by that price in a further
  * hazard of those months; and each event by the price of the travel-to-work area in its place. Of
- * these further hazards the price alone is told, the other drivers being told of more months.
+ * these further hazards the price alone is told, the other drivers being told of more months. Moves
+ * are told by the band they lead to; of pathways, that from nursing support to nurse is told apart
+ * too, among those who can take it.
  */
 public final class CareersDrivers extends EstimateTable {
   /** How a driver's effect was estimated. */
@@ -30,7 +32,10 @@ public final class CareersDrivers extends EstimateTable {
   private CareersDrivers() {
     super("careers_drivers", "one row a kind of event, sample, estimator and driver");
     estimator.codes(ESTIMATOR);
-    serves("03.13", "moves, moves of trust and leaving while a trust's policy is in force");
+    serves(
+        "03.13",
+        "moves, those from nursing support to nurse apart, moves of trust and leaving while a trust's"
+            + " policy is in force");
     serves(
         "03.14",
         "moves between occupation groups, moves of trust and leaving by house prices of the trust's"

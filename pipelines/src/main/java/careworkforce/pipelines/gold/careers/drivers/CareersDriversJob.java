@@ -11,6 +11,7 @@ import careworkforce.pipelines.silver.careers.CareerRiskCells;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -63,18 +64,28 @@ public final class CareersDriversJob implements Transform {
             CELLS.month.col(),
             policies,
             inputs);
+    List<Finding> findings = new ArrayList<>(found(cells, policies, "staff", event -> true));
+    findings.addAll(
+        found(
+            NursePathway.of(cells), policies, NursePathway.STAFF, NursePathway.EVENT::equals));
+    List<Row> rows =
+        findings.stream().map(finding -> DRIVERS.row(finding, inputs, reads())).toList();
+    return DRIVERS.select(inputs.rows(rows, DRIVERS.schema()));
+  }
+
+  /** What drives some of the events of cells of some staff. */
+  private List<Finding> found(
+      Dataset<Row> cells, List<String> policies, String staff, Predicate<String> events) {
     HazardCounts counts = HazardCounts.of(cells, HazardModel.counted(policies));
     Dataset<Row> plain = SparkFrames.plain(cells, HazardModel.columns(policies));
-    List<Row> rows = new ArrayList<>();
-    List<Hazard> hazards = new HazardModel(counts, policies).hazards();
+    List<Hazard> hazards =
+        new HazardModel(counts, policies)
+            .hazards().stream().filter(hazard -> events.test(hazard.event())).toList();
+    List<Finding> found = new ArrayList<>();
     try (HazardFits fits = new HazardFits(plain, counts.rows(), hazards, wish)) {
-      HazardFindings findings = new HazardFindings(fits);
-      for (Hazard hazard : hazards) {
-        for (Finding finding : findings.of(hazard)) {
-          rows.add(DRIVERS.row(finding, inputs, reads()));
-        }
-      }
+      HazardFindings findings = new HazardFindings(fits, staff);
+      hazards.forEach(hazard -> found.addAll(findings.of(hazard)));
     }
-    return DRIVERS.select(inputs.rows(rows, DRIVERS.schema()));
+    return found;
   }
 }

@@ -26,9 +26,16 @@ final class HazardFindings {
           + " prices rise, is not drawn by lot";
 
   private final HazardFits fits;
+  private final String staff;
 
-  HazardFindings(HazardFits fits) {
+  /**
+   * Finds of some fits.
+   *
+   * @param staff whose cells they are of, in words
+   */
+  HazardFindings(HazardFits fits, String staff) {
     this.fits = fits;
+    this.staff = staff;
   }
 
   /**
@@ -103,10 +110,10 @@ final class HazardFindings {
             .ofManyClusters("a complementary log-log model");
   }
 
-  private static Question question(Hazard hazard, String per, String estimator) {
+  private Question question(Hazard hazard, String per, String estimator) {
     return new Question(
         hazard.event(),
-        sample(hazard.price()),
+        staff + sample(hazard.price()),
         estimator,
         per,
         "association",
@@ -116,10 +123,10 @@ final class HazardFindings {
   private static String sample(String price) {
     return switch (price) {
       case TrustExposures.HOUSE_PRICE ->
-          "staff at work in trusts and months of which the house price is known";
+          " at work in trusts and months of which the house price is known";
       case TrustExposures.AREA_PRICE ->
-          "staff at work in trusts and months of which the house price of the area is known";
-      default -> "staff at work in all trusts, all months";
+          " at work in trusts and months of which the house price of the area is known";
+      default -> " at work in all trusts, all months";
     };
   }
 }

@@ -139,6 +139,41 @@ class CareersDriversJobTest {
         .isCloseTo(cloglog(40 / 1_030.0) - cloglog(30 / 1_020.0), within(1e-7));
   }
 
+  /** Of nursing support too 5 of a thousand become clerks on the way up; midwives become nurses. */
+  @Test
+  void shouldTellTheWayFromNursingSupportToNurseApart() {
+    for (int pair = 0; pair < 16; pair++) {
+      for (String trust : new String[] {"A" + pair, "B" + pair}) {
+        moveOn(trust, "2015-02", 20);
+        moveOn(trust, "2015-03", trust.startsWith("A") ? 40 : 30);
+      }
+      policies.row(P.trust, "A" + pair, P.policy, "careers", P.fromMonth, "2015-03");
+    }
+    Dataset<Row> rows = drivers(inputs().with(P, policies.dataset()));
+    assertRows(rows, D.outcome, D.term, D.observations, D.sample)
+        .areExactly(
+            "move_up policy_careers 128000 staff at work in all trusts, all months",
+            "support_to_nurse policy_careers 64000 nursing support staff and nursing learners at"
+                + " work in all trusts, all months");
+    Row pathway = rows.where(D.outcome.col().equalTo(lit("support_to_nurse"))).first();
+    assertThat(pathway.<Double>getAs("estimate"))
+        .isCloseTo(cloglog(0.04) - cloglog(0.03), within(1e-7));
+  }
+
+  private void moveOn(String trust, String month, long nurses) {
+    Object[] support = {C.organisation, trust, C.month, month, C.level2, "NURSING_SUPPORT"};
+    count(support, "none", 995 - nurses);
+    count(and(support, C.destination, "CLERICAL"), "move_up", 5);
+    count(and(support, C.destination, "NURSES"), "move_up", nurses);
+    Object[] midwives = {C.organisation, trust, C.month, month, C.level2, "MIDWIVES"};
+    count(midwives, "none", 990);
+    count(and(midwives, C.destination, "NURSES"), "move_up", 10);
+  }
+
+  private static Object[] and(Object[] cell, Object... more) {
+    return Stream.concat(Arrays.stream(cell), Arrays.stream(more)).toArray();
+  }
+
   private void month(String trust, String month, String first, long one, String other, long two) {
     Object[] cell = {C.organisation, trust, C.month, month};
     count(cell, first, one);
@@ -355,8 +390,7 @@ class CareersDriversJobTest {
 
   private void count(Object[] cell, String event, long persons) {
     if (persons > 0) {
-      Object[] more = {C.event, event, C.persons, persons};
-      cells.row(Stream.concat(Arrays.stream(cell), Arrays.stream(more)).toArray());
+      cells.row(and(cell, C.event, event, C.persons, persons));
     }
   }
 

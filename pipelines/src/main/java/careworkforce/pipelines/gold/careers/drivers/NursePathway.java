@@ -1,0 +1,33 @@
+package careworkforce.pipelines.gold.careers.drivers;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The way from nursing support to registered nurse as an event of its own, whatever the bands, among
+ * those who can take it: nursing support and its learners, who are in training posts on the way.
+ */
+final class NursePathway {
+  /** What the event is called. */
+  static final String EVENT = "support_to_nurse";
+
+  /** Who is at risk of it, in words. */
+  static final String STAFF = "nursing support staff and nursing learners";
+
+  private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
+
+  private NursePathway() {}
+
+  /** The cells at risk, with this event where it is what happens. */
+  static Dataset<Row> of(Dataset<Row> cells) {
+    Column nurse = CELLS.destination.col().equalTo(lit("NURSES"));
+    return cells
+        .where(CELLS.level2.col().isin("NURSING_SUPPORT", "NURSING_LEARNERS"))
+        .withColumn(CELLS.event.name(), when(nurse, lit(EVENT)).otherwise(CELLS.event.col()));
+  }
+}
