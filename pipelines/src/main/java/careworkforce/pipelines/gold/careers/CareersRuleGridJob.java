@@ -92,8 +92,7 @@ public final class CareersRuleGridJob implements Transform {
     List<Column> ofExits =
         GAPS.stream().map(v -> count(CareersRuleGrid.GAP, v, lit(true))).toList();
     return GRID.select(
-        rated(
-            counted(told, ofMoves, atWork).unionByName(counted(exits, ofExits, onPayroll))));
+        rated(counted(told, ofMoves, atWork).unionByName(counted(exits, ofExits, onPayroll))));
   }
 
   /** How many events there are under a value of a rule. */

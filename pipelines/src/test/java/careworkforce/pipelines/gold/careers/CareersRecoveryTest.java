@@ -136,11 +136,7 @@ class CareersRecoveryTest {
   @Test
   void shouldHoldThePolicyAgainstItsPlacebos() {
     Row placebo =
-        england
-            .lake()
-            .read(R)
-            .where(R.sample.col().equalTo(functions.lit("placebo date")))
-            .first();
+        england.lake().read(R).where(R.sample.col().equalTo(functions.lit("placebo date"))).first();
     double estimate = placebo.getAs(R.estimate.name());
     assertThat(Math.abs(estimate)).isLessThan(2.6 * placebo.<Double>getAs(R.stdError.name()));
   }

@@ -7,13 +7,13 @@ import careworkforce.pipelines.gold.EstimateTable;
  * What makes each kind of career event likelier: discrete-time competing-risk hazards on
  * person-months with trust, month and occupation group effects (methods 2.5). Estimates are log
  * hazard ratios; each kind of event is a model of its own, in which the other kinds end the time at
- * risk. Person-months before an absence are at risk of leaving alone. The house price of the trust's
- * district stands in the hazards of moving trust and of leaving, which are of the months whose price
- * is known. Moves between occupation groups are told of all months, and by that price in a further
- * hazard of those months; and each event by the price of the travel-to-work area in its place. Of
- * these further hazards the price alone is told, the other drivers being told of more months. Moves
- * are told by the band they lead to; of pathways, that from nursing support to nurse is told apart
- * too, among those who can take it.
+ * risk. Person-months before an absence are at risk of leaving alone. The house price of the
+ * trust's district stands in the hazards of moving trust and of leaving, which are of the months
+ * whose price is known. Moves between occupation groups are told of all months, and by that price
+ * in a further hazard of those months; and each event by the price of the travel-to-work area in
+ * its place. Of these further hazards the price alone is told, the other drivers being told of more
+ * months. Moves are told by the band they lead to; of pathways, that from nursing support to nurse
+ * is told apart too, among those who can take it.
  */
 public final class CareersDrivers extends EstimateTable {
   /** How a driver's effect was estimated. */

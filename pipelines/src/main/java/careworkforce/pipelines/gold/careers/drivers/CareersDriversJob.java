@@ -66,8 +66,7 @@ public final class CareersDriversJob implements Transform {
             inputs);
     List<Finding> findings = new ArrayList<>(found(cells, policies, "staff", event -> true));
     findings.addAll(
-        found(
-            NursePathway.of(cells), policies, NursePathway.STAFF, NursePathway.EVENT::equals));
+        found(NursePathway.of(cells), policies, NursePathway.STAFF, NursePathway.EVENT::equals));
     List<Row> rows =
         findings.stream().map(finding -> DRIVERS.row(finding, inputs, reads())).toList();
     return DRIVERS.select(inputs.rows(rows, DRIVERS.schema()));

@@ -11,14 +11,14 @@ import org.apache.spark.sql.types.DataTypes;
  * read down an outcome and term by their place.
  *
  * <p>What a policy, parental leave, house prices and sickness do to moves and leaving is told in
- * linear probabilities, with trust, quarter and occupation group effects, weighted by person-months,
- * clustered by trust (house prices by travel-to-work area) unless said otherwise; months before an
- * absence are at risk of leaving alone. Recent sickness and one policy stand in each model, recent
- * parental leave beside them in that of moves between occupation groups, the house price in that of
- * moves of trust, which is of the months whose price is known. Age, sex, ethnicity, nationality and
- * tenure stand in none, so that every variant can be estimated on few cells: careers_drivers has
- * them. There is no row where a variant is no question to a number, or where its sample has no
- * variation.
+ * linear probabilities, with trust, quarter and occupation group effects, weighted by
+ * person-months, clustered by trust (house prices by travel-to-work area) unless said otherwise;
+ * months before an absence are at risk of leaving alone. Recent sickness and one policy stand in
+ * each model, recent parental leave beside them in that of moves between occupation groups, the
+ * house price in that of moves of trust, which is of the months whose price is known. Age, sex,
+ * ethnicity, nationality and tenure stand in none, so that every variant can be estimated on few
+ * cells: careers_drivers has them. There is no row where a variant is no question to a number, or
+ * where its sample has no variation.
  */
 public final class CareersRobustness extends EstimateTable {
   public static final CareersRobustness TABLE = new CareersRobustness();

@@ -98,11 +98,7 @@ final class HazardCounts {
                 explode(array(levels)).as("of")))
         .where(of.getField(LEVEL).isNotNull())
         .groupBy(
-            and(
-                priced,
-                of.getField(COLUMN).as(COLUMN),
-                of.getField(LEVEL).as(LEVEL),
-                col(HAPPENS)))
+            and(priced, of.getField(COLUMN).as(COLUMN), of.getField(LEVEL).as(LEVEL), col(HAPPENS)))
         .agg(sum(PERSONS).as(PERSONS), sum(ROWS).as(ROWS));
   }
 

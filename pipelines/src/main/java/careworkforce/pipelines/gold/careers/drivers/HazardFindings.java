@@ -112,12 +112,7 @@ final class HazardFindings {
 
   private Question question(Hazard hazard, String per, String estimator) {
     return new Question(
-        hazard.event(),
-        staff + sample(hazard.price()),
-        estimator,
-        per,
-        "association",
-        WHY);
+        hazard.event(), staff + sample(hazard.price()), estimator, per, "association", WHY);
   }
 
   private static String sample(String price) {

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  */
 final class HazardModel {
   /** House prices that stand in hazards: of the trust's district, of its travel-to-work area. */
-  static final List<String> PRICES =
-      List.of(TrustExposures.HOUSE_PRICE, TrustExposures.AREA_PRICE);
+  static final List<String> PRICES = List.of(TrustExposures.HOUSE_PRICE, TrustExposures.AREA_PRICE);
 
   /** Events with the price in their one hazard (IFS: between trusts, and out). */
   private static final List<String> BY_HOUSE_PRICE =

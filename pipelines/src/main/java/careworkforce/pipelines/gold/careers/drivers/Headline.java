@@ -8,8 +8,7 @@ import java.util.List;
 enum Headline {
   POLICY(RobustnessCells.MOVES, RobustnessCells.POLICY, RobustnessCells.POLICY),
   PARENTHOOD(RobustnessCells.MOVES, RobustnessCells.PARENT, "parenthood::returned"),
-  HOUSE_PRICE(
-      RobustnessCells.TRUST_MOVES, TrustExposures.HOUSE_PRICE, TrustExposures.HOUSE_PRICE),
+  HOUSE_PRICE(RobustnessCells.TRUST_MOVES, TrustExposures.HOUSE_PRICE, TrustExposures.HOUSE_PRICE),
   SICKNESS(RobustnessCells.LEAVING, RobustnessCells.ILL, "sickness::recent");
 
   /** The event's column in the cells. */

@@ -9,8 +9,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The way from nursing support to registered nurse as an event of its own, whatever the bands, among
- * those who can take it: nursing support and its learners, who are in training posts on the way.
+ * The way from nursing support to registered nurse as an event of its own, whatever the bands,
+ * among those who can take it: nursing support and its learners, who are in training posts on the
+ * way.
  */
 final class NursePathway {
   /** What the event is called. */

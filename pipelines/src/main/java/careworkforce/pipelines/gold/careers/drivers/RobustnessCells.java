@@ -27,8 +27,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * The risk set by trust, quarter, occupation group, sickness, parenthood and policy: few enough to
- * refit. Cells of those away the next month have a rate of leaving, of which alone they are at risk,
- * and none of moves.
+ * refit. Cells of those away the next month have a rate of leaving, of which alone they are at
+ * risk, and none of moves.
  */
 final class RobustnessCells {
   static final String TRUST = "organisation";

@@ -84,7 +84,6 @@ final class RuleRates {
             withSwaps(),
             lit("with moves by which the secondary of two assignments held becomes the main one"))
         .otherwise(
-            concat(
-                lit("so many of the next months, one more than that, prove a move: "), months));
+            concat(lit("so many of the next months, one more than that, prove a move: "), months));
   }
 }

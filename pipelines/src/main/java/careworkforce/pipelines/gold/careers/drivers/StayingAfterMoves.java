@@ -36,8 +36,7 @@ final class StayingAfterMoves {
             ROBUSTNESS.place.name(),
             when(PATHS.sample.col().endsWith("direct recruits"), lit(0)).otherwise(lit(1)))
         .withColumn(
-            ROBUSTNESS.meaning.name(),
-            concat(lit("staying two years after "), PATHS.sample.col()))
+            ROBUSTNESS.meaning.name(), concat(lit("staying two years after "), PATHS.sample.col()))
         .select(columns);
   }
 }

@@ -26,7 +26,8 @@ class CareersCollectiveJobTest {
               C.nationality, "british",
               C.tenure, "1-4",
               C.parenthood, "none",
-              C.sickness, "none");
+              C.sickness, "none",
+              C.destination, "none");
   private final TestRows moves = HeadlineMoves.rows();
   private final TestRows months =
       TestRows.of(M)

@@ -51,7 +51,8 @@ class CareersDriversJobTest {
               C.nationality, "british",
               C.tenure, "1-4",
               C.parenthood, "none",
-              C.sickness, "none");
+              C.sickness, "none",
+              C.destination, "none");
   private final TestRows policies =
       TestRows.of(P).each(P.period, "2014-01", P.sourceFile, "f", P.sourceLine, 2L);
   private final TestRows prices = TestRows.of(H);
@@ -257,7 +258,8 @@ class CareersDriversJobTest {
       assertThat(rows)
           .extracting(row -> row.getAs("outcome") + " " + row.getAs("term"))
           .containsExactly("move_up area_log_house_price", "move_up log_house_price");
-      assertThat(rows).allSatisfy(row -> assertThat(row.getAs("variance")).isEqualTo(BY_AREA));
+      assertThat(rows)
+          .allSatisfy(row -> assertThat(row.<String>getAs("variance")).isEqualTo(BY_AREA));
       double march = cloglog(0.04) - cloglog(0.03);
       assertThat(rows.get(0).<Double>getAs("estimate"))
           .isCloseTo(march / Math.log(4), within(1e-7));

@@ -51,7 +51,8 @@ class CareersRobustnessJobTest {
               C.nationality, "british",
               C.tenure, "1-4",
               C.parenthood, "none",
-              C.sickness, "none");
+              C.sickness, "none",
+              C.destination, "none");
   private final TestRows policies =
       TestRows.of(P)
           .each(
@@ -330,7 +331,8 @@ class CareersRobustnessJobTest {
             "move parenthood::returned 640000 " + HazardFindings.WHY);
     assertThat(found(headline, "headline", "sickness::recent").first().<Double>getAs("estimate"))
         .isCloseTo(2, within(1e-9));
-    assertThat(found(headline, "headline", "parenthood::returned").first().<Double>getAs("estimate"))
+    assertThat(
+            found(headline, "headline", "parenthood::returned").first().<Double>getAs("estimate"))
         .isCloseTo(-2, within(1e-9));
   }
 
@@ -374,7 +376,8 @@ class CareersRobustnessJobTest {
             "move 2.0 1.0 9.0 1000 headline",
             "move 3.0 1.0 9.0 1000 persistence 1",
             "move 4.0 1.0 9.0 1000 swaps included");
-    Row headline = rows.where(R.place.col().equalTo(lit(0)).and(R.outcome.col().equalTo("exit"))).first();
+    Row headline =
+        rows.where(R.place.col().equalTo(lit(0)).and(R.outcome.col().equalTo("exit"))).first();
     assertThat(headline.<Double>getAs(R.stdError.name()))
         .isCloseTo(Math.sqrt(0.006 * 0.994 / 1_000) * 1_000, within(1e-9));
   }
@@ -398,16 +401,16 @@ class CareersRobustnessJobTest {
                 e.comparisonMean, 0.5,
                 e.events, 4L,
                 e.unmatched, 0L)
-            .row(path("moves, against direct recruits", "on_payroll", 24, 0.2))
-            .row(path("moves, against direct recruits", "on_payroll", 23, 0.3))
-            .row(path("moves, against matched stayers", "on_payroll", 24, 0.4))
+            .row(path("moves of staff, against direct recruits", "on_payroll", 24, 0.2))
+            .row(path("moves of staff, against direct recruits", "on_payroll", 23, 0.3))
+            .row(path("moves of staff, against matched stayers", "on_payroll", 24, 0.4))
             .row(path("returns from long sickness", "on_payroll", 24, 0.5))
-            .row(path("moves, against direct recruits", "fte", 24, 0.6));
+            .row(path("moves of staff, against direct recruits", "fte", 24, 0.6));
     Dataset<Row> rows = new CareersRobustnessJob().rows(FakeInputs.of().with(e, paths.dataset()));
     assertRows(rows, R.place, R.outcome, R.term, R.estimate, R.sample)
         .areExactly(
-            "0 on_payroll k=+24 0.2 moves, against direct recruits",
-            "1 on_payroll k=+24 0.4 moves, against matched stayers");
+            "0 on_payroll k=+24 0.2 moves of staff, against direct recruits",
+            "1 on_payroll k=+24 0.4 moves of staff, against matched stayers");
   }
 
   private static Object[] path(String sample, String outcome, int month, double estimate) {
@@ -441,7 +444,8 @@ class CareersRobustnessJobTest {
             new EnumMap<>(
                 Map.of(
                     Headline.POLICY, new RobustnessVariant.Result(effect(0.03), evidence),
-                    Headline.HOUSE_PRICE, new RobustnessVariant.Result(effect(Double.NaN), evidence),
+                    Headline.HOUSE_PRICE,
+                        new RobustnessVariant.Result(effect(Double.NaN), evidence),
                     Headline.SICKNESS, new RobustnessVariant.Result(effect(0.02), evidence))));
     assertThat(family.get(Headline.POLICY).effect()).isEqualTo(effect(0.04));
     assertThat(family.get(Headline.HOUSE_PRICE).effect().pValue()).isNaN();
