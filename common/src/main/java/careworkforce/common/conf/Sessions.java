@@ -15,6 +15,12 @@ public final class Sessions {
 
   private static final String LOOPBACK = "127.0.0.1";
 
+  /**
+   * Spark would otherwise put the environment and Java's properties, keys of pseudonyms among them,
+   * in the place of {@code ${env:NAME}} and {@code ${system:NAME}} in the text of every query.
+   */
+  private static final String SUBSTITUTES = "spark.sql.variable.substitute";
+
   private static final Map<String, String> INTERPRETED =
       Map.of(
           "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
@@ -29,7 +35,7 @@ public final class Sessions {
    * it otherwise makes one where it is started, and, where a port is set for them, those by which
    * Spark serves its metrics for Prometheus while it runs: {@code /metrics/prometheus} of the
    * driver and {@code /metrics/executors/prometheus} (Spark's documentation, "Monitoring and
-   * Instrumentation").
+   * Instrumentation"). Whatever the settings say, a text of SQL is read as it stands.
    */
   static Map<String, String> keys(Settings settings) {
     Map<String, String> keys = new TreeMap<>(ClusterAccess.keys(settings));
@@ -41,6 +47,7 @@ public final class Sessions {
     }
     keys.put("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     keys.putAll(settings.spark());
+    keys.put(SUBSTITUTES, "false");
     int port = settings.value(METRICS_PORT);
     if (port > 0) {
       String servlet = "spark.metrics.conf.*.sink.prometheusServlet.";
@@ -75,7 +82,8 @@ public final class Sessions {
   }
 
   /**
-   * A session with every key under {@code spark}; keys that spark-submit has set win.
+   * A session with every key under {@code spark}; keys that spark-submit has set win, but for the
+   * one by which Spark would change texts of SQL.
    *
    * @throws careworkforce.common.error.UserError if other machines are to find this one by its
    *     name, which cannot be looked up
@@ -88,7 +96,7 @@ public final class Sessions {
     SparkSession.Builder builder = SparkSession.builder();
     keys.forEach(
         (key, value) -> {
-          if (System.getProperty(key) == null) {
+          if (System.getProperty(key) == null || key.equals(SUBSTITUTES)) {
             builder.config(key, value);
           }
         });

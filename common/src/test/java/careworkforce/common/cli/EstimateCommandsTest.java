@@ -39,6 +39,27 @@ class EstimateCommandsTest {
   }
 
   @Test
+  void shouldReadNothingOfTheMachineThroughAVariableOfTheQuery() {
+    String kept = "'${env:PATH}' = concat('$', '{env:PATH}')";
+    Terminal answer =
+        Terminal.type(
+            "estimate",
+            "--lake",
+            lake,
+            "--query",
+            "SELECT x, IF(" + kept + ", 3 * x, -x) AS y"
+                + " FROM (SELECT explode(sequence(1, minutes)) AS x FROM silver.visits)",
+            "--formula",
+            "y ~ x",
+            "--format",
+            "csv",
+            "--set",
+            "spark.sql.variable.substitute=true");
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).contains("x,3");
+  }
+
+  @Test
   void shouldSayWhichTableThereIsNot() {
     Terminal answer =
         Terminal.type("estimate", "--lake", lake, "--data", "silver.visit", "--formula", "y ~ x");

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlCommandTest {
+  private static final String SUBSTITUTES = "spark.sql.variable.substitute";
+
   @TempDir static Path folder;
   private static String lake = "";
 
@@ -183,6 +185,20 @@ class SqlCommandTest {
             "SELECT xpath_string('<!DOCTYPE a [<!ENTITY e SYSTEM \"file:%s\">]><a>&e;</a>', 'a')"
                 .formatted(secret));
     assertThat(answer.out() + answer.err()).doesNotContain("hush");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"${env:PATH}", "${system:user.home}", "${spark.app.id}", "${x}"})
+  void shouldReadNothingOfTheMachineThroughAVariable(String variable) throws IOException {
+    Path conf = Files.writeString(folder.resolve("on.conf"), SUBSTITUTES + " = true");
+    String query = "SELECT '%s' AS said".formatted(variable);
+    for (Terminal answer :
+        List.of(
+            sql(query, "--format", "csv"),
+            sql(query, "--format", "csv", "--set", SUBSTITUTES + "=true"),
+            sql(query, "--format", "csv", "--conf", "" + conf))) {
+      assertThat(answer.out()).isEqualTo("said\n" + variable + "\n");
+    }
   }
 
   @Test

@@ -41,6 +41,14 @@ class SessionsTest {
         .containsEntry("spark.driver.bindAddress", "192.0.2.1");
   }
 
+  @Test
+  void shouldReadTextsOfSqlAsTheyStandWhateverTheSettingsSay() {
+    String substitutes = "spark.sql.variable.substitute";
+    assertThat(Sessions.keys(Settings.defaults())).containsEntry(substitutes, "false");
+    assertThat(Sessions.keys(Settings.load(List.of(), Map.of(substitutes, "true"))))
+        .containsEntry(substitutes, "false");
+  }
+
   private static Settings withMaster(String master) {
     return Settings.load(List.of(), Map.of("spark.master", '"' + master + '"'));
   }
