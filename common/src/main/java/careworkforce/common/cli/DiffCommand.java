@@ -58,7 +58,8 @@ final class DiffCommand implements Runnable {
       names = "--tolerance",
       paramLabel = "SHARE",
       defaultValue = "1e-9",
-      description = "How far numbers may be apart, as a share (default: ${DEFAULT-VALUE}).")
+      description =
+          "How far numbers may be apart, as a share of the larger (default: ${DEFAULT-VALUE}).")
   private double tolerance;
 
   private final Catalogue catalogue;

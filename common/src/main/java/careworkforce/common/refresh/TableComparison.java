@@ -28,14 +28,18 @@ import org.apache.spark.sql.types.StructType;
 public final class TableComparison {
   private static final String BEFORE = "before";
   private static final String AFTER = "after";
+
+  /** Numbers as near as this are both nothing but the rounding of a zero. */
+  private static final double NOTHING = 1e-12;
+
   private final Table table;
   private final double tolerance;
 
   /**
    * A comparison by a table's key.
    *
-   * @param tolerance how far numbers may be apart, as a share of the larger one, or absolutely
-   *     below 1
+   * @param tolerance how far numbers may be apart, as a share of the one that is larger in absolute
+   *     value, be they large or small; where it is not 0, those within 1e-12 are the same too
    */
   public TableComparison(Table table, double tolerance) {
     this.table = table;
@@ -165,8 +169,10 @@ public final class TableComparison {
   }
 
   private Column numbersDiffer(String value) {
-    Column scale = greatest(lit(1.0), abs(number(BEFORE, value)), abs(number(AFTER, value)));
-    Column far = coalesce(distance(value).gt(scale.multiply(lit(tolerance))), lit(true));
+    Column larger = greatest(abs(number(BEFORE, value)), abs(number(AFTER, value)));
+    Column allowed = greatest(lit(tolerance > 0 ? NOTHING : 0), larger.multiply(lit(tolerance)));
+    Column endless = distance(value).geq(lit(Double.POSITIVE_INFINITY)); // or NaN from a number
+    Column far = coalesce(distance(value).gt(allowed).or(endless), lit(true));
     return valuesDiffer(value).and(far);
   }
 }

@@ -99,10 +99,38 @@ class TableComparisonTest {
   @Test
   void shouldTakeNumbersWithinTheToleranceForTheSame() {
     Dataset<Row> a = rows(EFFECTS, row("small", 0.010, "x"), row("large", 1_000.0, "x"));
-    Dataset<Row> b = rows(EFFECTS, row("small", 0.019, "x"), row("large", 1_009.0, "x"));
+    Dataset<Row> b = rows(EFFECTS, row("small", 0.01009, "x"), row("large", 1_009.0, "x"));
     assertThat(compare(0.01, a, b).isNone()).isTrue();
     assertThat(compare(0.008, a, b).columns())
         .containsExactly(new ColumnDifference("estimate", 2, 9.0));
+  }
+
+  @Test
+  void shouldTakeEstimatesFarBelowOneThatChangedForChanged() {
+    Dataset<Row> a = rows(EFFECTS, row("estimate", 0.008, "x"), row("p", 0.049, "x"));
+    Dataset<Row> b = rows(EFFECTS, row("estimate", -0.001, "x"), row("p", 0.058, "x"));
+    assertThat(compare(0.01, a, b).columns())
+        .extracting(ColumnDifference::column, ColumnDifference::rows)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("estimate", 2L));
+  }
+
+  @Test
+  void shouldTakeTheRoundingOfAZeroForOneUnlessNoToleranceIsGiven() {
+    Dataset<Row> a = rows(EFFECTS, row("a", 0.0, "x"), row("b", 3e-17, "x"));
+    Dataset<Row> b = rows(EFFECTS, row("a", 1e-15, "x"), row("b", -2e-17, "x"));
+    assertThat(compare(1e-9, a, b).isNone()).isTrue();
+    assertThat(compare(0, a, b).columns()).extracting(ColumnDifference::rows).containsExactly(2L);
+  }
+
+  @Test
+  void shouldTellANumberFromNaNAndFromInfinity() {
+    Dataset<Row> a = rows(EFFECTS, row("a", 1.0, "x"), row("b", 1.0, "x"));
+    Dataset<Row> b =
+        rows(EFFECTS, row("a", Double.NaN, "x"), row("b", Double.NEGATIVE_INFINITY, "x"));
+    assertThat(compare(0.01, a, b).columns())
+        .extracting(ColumnDifference::rows)
+        .containsExactly(2L);
+    assertThat(compare(0.01, b, b).isNone()).isTrue();
   }
 
   @Test
