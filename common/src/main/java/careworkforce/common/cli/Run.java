@@ -7,6 +7,7 @@ import careworkforce.common.fault.StorageFault;
 import careworkforce.common.ingest.Ingestion;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Deliveries;
+import careworkforce.common.job.LogContext;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Manifests;
 import careworkforce.common.job.Plan;
@@ -46,6 +47,14 @@ public final class Run {
   }
 
   private Manifest run(Lake held, List<String> selectors, boolean anew) {
+    Instant now = Instant.now();
+    String id = id(now);
+    try (LogContext named = LogContext.ofRun(lake.spark().sparkContext(), id)) {
+      return run(held, selectors, anew, id, now);
+    }
+  }
+
+  private Manifest run(Lake held, List<String> selectors, boolean anew, String id, Instant now) {
     Deliveries deliveries = new Ingestion(held, settings);
     Planner planner = new Planner(catalogue, held, settings, deliveries);
     Plan plan = planner.plan(selectors, anew);
@@ -55,8 +64,7 @@ public final class Run {
             ? "nothing to do: no new file, no input moved, nothing changed"
             : plan.running().size() + " of " + plan.steps().size() + " jobs have a reason to run");
     plan.remarks().forEach(progress::say);
-    Instant now = Instant.now();
-    return new Runner(held, settings, deliveries, progress).run(plan, id(now), now);
+    return new Runner(held, settings, deliveries, progress).run(plan, id, now);
   }
 
   private String id(Instant now) {
@@ -68,18 +76,24 @@ public final class Run {
    */
   public Optional<Manifest> refresh() {
     Instant now = Instant.now();
-    return told(
-            () -> Notice.ofErrors(settings, progress::say, this::lock),
-            held -> {
-              String id = Notice.ofErrors(settings, progress::say, () -> id(now));
-              return new Refresh(catalogue, held, settings, progress).run(id, now);
-            })
-        .map(manifest -> traced("refresh", manifest));
+    String waiting = Notice.ofErrors(settings, progress::say, () -> id(now));
+    try (LogContext named = LogContext.ofRun(lake.spark().sparkContext(), waiting)) {
+      return told(
+              () -> Notice.ofErrors(settings, progress::say, this::lock),
+              held -> {
+                // Another by now, where a run that this one waited for has taken it.
+                String id = Notice.ofErrors(settings, progress::say, () -> id(now));
+                return new Refresh(catalogue, held, settings, progress).run(id, now);
+              })
+          .map(manifest -> traced("refresh", manifest));
+    }
   }
 
   private Manifest traced(String command, Manifest manifest) {
-    LineageEvents.write(catalogue, lake, settings, command, manifest).ifPresent(progress::say);
-    return manifest;
+    try (LogContext named = LogContext.ofRun(lake.spark().sparkContext(), manifest.run())) {
+      LineageEvents.write(catalogue, lake, settings, command, manifest).ifPresent(progress::say);
+      return manifest;
+    }
   }
 
   private LakeLock lock() {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,6 +94,9 @@ public final class Cluster {
   private Node startMaster() throws IOException {
     stop(); // workers of a master that is gone
     Daemon daemon = Daemon.master(settings, port(settings.masterPort()), port(settings.uiPort()));
+    Files.createDirectories(
+        settings.folder(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     JarFolder.fill(settings.folder(), classPath);
     ClusterAccess.grant(settings.folder(), daemon.url(), settings.host());
     Node master = launch(daemon);

@@ -29,6 +29,7 @@ record Daemon(String name, String url, String ui, String main, List<String> argu
           "-Dio.netty.",
           "-Duser.timezone",
           "-Dfile.encoding",
+          "-Dlog4j2.configurationFile",
           "-XX:+IgnoreUnrecognizedVMOptions");
 
   /** The master of a cluster. */

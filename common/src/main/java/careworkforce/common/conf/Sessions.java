@@ -29,13 +29,14 @@ public final class Sessions {
 
   /**
    * Spark's keys, how wide the files it makes are open, the keys to encrypted tables, access to the
-   * cluster of this machine if that is the master, the address of the machine's own where no other
-   * machine takes part, which is there whatever its name is looked up to and open to nobody else, a
-   * folder that is there for the catalogue of Spark's own, in which nothing is kept and for which
-   * it otherwise makes one where it is started, and, where a port is set for them, those by which
-   * Spark serves its metrics for Prometheus while it runs: {@code /metrics/prometheus} of the
-   * driver and {@code /metrics/executors/prometheus} (Spark's documentation, "Monitoring and
-   * Instrumentation"). Whatever the settings say, a text of SQL is read as it stands.
+   * cluster of this machine and the layout of its logs if that is the master, the address of the
+   * machine's own where no other machine takes part, which is there whatever its name is looked up
+   * to and open to nobody else, a folder that is there for the catalogue of Spark's own, in which
+   * nothing is kept and for which it otherwise makes one where it is started, and, where a port is
+   * set for them, those by which Spark serves its metrics for Prometheus while it runs: {@code
+   * /metrics/prometheus} of the driver and {@code /metrics/executors/prometheus} (Spark's
+   * documentation, "Monitoring and Instrumentation"). Whatever the settings say, a text of SQL is
+   * read as it stands.
    */
   static Map<String, String> keys(Settings settings) {
     Map<String, String> keys = new TreeMap<>(ClusterAccess.keys(settings));
@@ -48,6 +49,9 @@ public final class Sessions {
     keys.put("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     keys.putAll(settings.spark());
     keys.put(SUBSTITUTES, "false");
+    if (ClusterAccess.isOfThisMachine(settings, master(settings))) {
+      LogLayout.toExecutors(keys);
+    }
     int port = settings.value(METRICS_PORT);
     if (port > 0) {
       String servlet = "spark.metrics.conf.*.sink.prometheusServlet.";

@@ -115,7 +115,7 @@ public final class Runner {
       return entry(now, "current", Map.of(), -1, 0, List.of(), List.of(), List.of());
     }
     SparkContext spark = lake.spark().sparkContext();
-    try (LogContext named = new LogContext(spark, runId, table.fullName())) {
+    try (LogContext named = LogContext.ofJob(spark, runId, step.job())) {
       progress.started(table.fullName(), now.reasons());
       spark.setJobGroup(table.fullName(), table.fullName(), false);
       double began = since(start);

@@ -3,6 +3,7 @@ package careworkforce.common.job;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.MDC;
 
 /**
  * Threads for work that waits more than it computes, such as the planning of Spark's jobs. Closed,
@@ -24,7 +26,18 @@ public final class SideBySide implements AutoCloseable {
 
   /** As many threads as are set. */
   public SideBySide(Settings settings) {
-    this.pool = Executors.newFixedThreadPool(settings.value(JOBS));
+    this.pool = Executors.newFixedThreadPool(settings.value(JOBS), SideBySide::named);
+  }
+
+  /** A thread whose log lines belong to what those of this one belong to. */
+  private static Thread named(Runnable work) {
+    Map<String, String> names = MDC.getCopyOfContextMap();
+    return Executors.defaultThreadFactory()
+        .newThread(
+            () -> {
+              MDC.setContextMap(names == null ? Map.of() : names);
+              work.run();
+            });
   }
 
   Executor threads() {

@@ -9,6 +9,7 @@ import careworkforce.common.ingest.Ingestion;
 import careworkforce.common.ingest.IntakeRules;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Deliveries;
+import careworkforce.common.job.LogContext;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Manifests;
 import careworkforce.common.job.Plan;
@@ -81,6 +82,12 @@ public final class Refresh {
    * @return the run's account; empty if there was nothing to do
    */
   public Optional<Manifest> run(String runId, Instant now) {
+    try (LogContext named = LogContext.ofRun(lake.spark().sparkContext(), runId)) {
+      return night(runId, now);
+    }
+  }
+
+  private Optional<Manifest> night(String runId, Instant now) {
     Bulletin bulletin =
         Notice.ofErrors(
             settings, progress::say, () -> new Bulletin(lake, settings, progress, runId, now));

@@ -48,6 +48,7 @@ class DaemonTest {
             "-javaagent:jacoco.jar",
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "-Duser.timezone=UTC",
+            "-Dlog4j2.configurationFile=/conf/night.properties",
             "-Dsome.password=hush");
     assertThat(Daemon.master(SETTINGS, 1, 2).command(Path.of("/r"), Path.of("java"), here))
         .startsWith(
@@ -55,6 +56,7 @@ class DaemonTest {
             "-Xmx512m",
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "-Duser.timezone=UTC",
+            "-Dlog4j2.configurationFile=/conf/night.properties",
             "-cp");
   }
 }

@@ -75,6 +75,27 @@ class ScheduleTest {
   }
 
   @Test
+  void shouldLogAsJsonWhateverStartsTheNight() throws IOException {
+    String layout = "/opt/careworkforce/conf/log4j2/night.properties";
+    assertThat(HOME.resolve("conf/log4j2/night.properties")).exists();
+    assertThat(List.of("careworkforce-refresh.service", "careworkforce.cron"))
+        .allSatisfy(
+            file ->
+                assertThat(Files.readString(SCHEDULE.resolve(file)))
+                    .contains("CAREWORKFORCE_LOG=" + layout));
+    JsonNode pod = yaml("kubernetes-cronjob.yaml").findValue("env").get(0);
+    assertThat(pod.path("name").asText()).isEqualTo("CAREWORKFORCE_LOG");
+    assertThat(pod.path("value").asText()).isEqualTo(layout);
+    JsonNode operator = yaml("spark-application.yaml").path("spec").path("sparkConf");
+    assertThat(List.of("driver", "executor"))
+        .allSatisfy(
+            process ->
+                assertThat(operator.path("spark." + process + ".extraJavaOptions").asText())
+                    .startsWith(Settings.defaults().spark().get("spark.executor.extraJavaOptions"))
+                    .endsWith(" -Dlog4j2.configurationFile=" + layout));
+  }
+
+  @Test
   void shouldReadTheSettingsOfACluster() {
     assertThat(Settings.load(List.of(HOME.resolve("conf/cluster.conf").toFile()), Map.of()).spark())
         .containsEntry("spark.delta.logStore.s3a.impl", "io.delta.storage.S3SingleDriverLogStore")
