@@ -36,6 +36,12 @@ public final class FolderModes {
   /** File systems that keep permissions as POSIX has them. */
   private static final Pattern OF_HDFS = Pattern.compile("^(hdfs|viewfs|s?webhdfs):");
 
+  /**
+   * Files and folders looked at where a folder open too wide is no failure: more would be felt at
+   * the start of every command.
+   */
+  private static final int MOST_LOOKED_AT = 20_000;
+
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rwx------");
 
@@ -43,6 +49,7 @@ public final class FolderModes {
   private final Severity severity;
   private final Consumer<String> warn;
   private final Settings settings;
+  private final int mostLookedAt;
 
   /** What a folder that is open too wide leads to. */
   private enum Severity {
@@ -57,8 +64,13 @@ public final class FolderModes {
    * @param warn told where a folder is open too wide, and that is no failure
    */
   public FolderModes(Settings settings, Consumer<String> warn) {
+    this(settings, warn, MOST_LOOKED_AT);
+  }
+
+  FolderModes(Settings settings, Consumer<String> warn, int mostLookedAt) {
     this.warn = warn;
     this.settings = settings;
+    this.mostLookedAt = mostLookedAt;
     this.widest = widest(settings);
     try {
       severity = Severity.valueOf(settings.value(SEVERITY));
@@ -164,7 +176,15 @@ public final class FolderModes {
           "Run %s %s %s".formatted(tree.chmod(), octal(top.permissions(), over), top.path()));
       return;
     }
-    List<String> within = new OpenWithin(tree, top, widest).first();
+    int most = severity == Severity.FAIL ? Integer.MAX_VALUE : mostLookedAt;
+    OpenWithin looking = new OpenWithin(tree, top, widest, most);
+    List<String> within = looking.first();
+    if (looking.isCut()) {
+      warn.accept(
+          "Of what stands in %s, %d files and folders were looked at for their permissions; set"
+                  .formatted(what, most)
+              + " folders.severity to FAIL to have all looked at, or to OFF.");
+    }
     if (!within.isEmpty()) {
       complain(
           what,

@@ -137,6 +137,42 @@ class FolderModesTest {
   }
 
   @Test
+  void shouldLookAtAllOfALargeFolderWhereWhatIsOpenIsAFailure() throws IOException {
+    within("a/1.parquet", "rw-r--r--");
+    within("a/2.parquet", "rw-r--r--");
+    within("z/3.parquet", "rw-rw-rw-");
+    String lake = open("rwxr-xr-x");
+    assertThatThrownBy(() -> looking(3, "FAIL").check("the lake", lake))
+        .hasMessageContaining("the permissions of z/3.parquet (rw-rw-rw-) are wider");
+    looking(3, "WARN").check("the lake", lake);
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("Of what stands in the lake " + lake + ", 3 files and folders were looked at");
+    told.clear();
+    looking(5, "WARN").check("the lake", lake);
+    assertThat(told).singleElement().asString().contains("z/3.parquet (rw-rw-rw-)");
+  }
+
+  @Test
+  void shouldLookAtEveryFolderBeforeTheFilesOfTheFirst() throws IOException {
+    within("a/1.parquet", "rw-r--r--");
+    within("z/2.parquet", "rw-r--r--");
+    Files.setPosixFilePermissions(
+        folder.resolve("z"), PosixFilePermissions.fromString("rwxrwxrwx"));
+    looking(2, "WARN").check("the lake", open("rwxr-xr-x"));
+    assertThat(told).anyMatch(warning -> warning.contains("the permissions of z (rwxrwxrwx) are"));
+  }
+
+  private FolderModes looking(int most, String severity) {
+    return new FolderModes(
+        Settings.load(
+            List.of(), Map.of("folders.widest", "rwxr-xr-x", "folders.severity", severity)),
+        told::add,
+        most);
+  }
+
+  @Test
   void shouldPassFilesToWhichAFolderAboveLetsNobody() throws IOException {
     within("shut/1.parquet", "rw-rw-rw-");
     Files.setPosixFilePermissions(
