@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Keys whose values are secrets: passwords, tokens, access keys. They come from the environment, as
- * {@code key = ${NAME}}, or from a file with mode 0600; the command line is seen by every user of a
- * machine.
+ * Keys whose values are secrets: passwords, tokens, access keys, addresses that let in whoever
+ * knows them. They come from the environment, as {@code key = ${NAME}}, or from a file with mode
+ * 0600; the command line is seen by every user of a machine.
  */
 final class Secrets {
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i).*(secret|password|token|credential|(access|account)[.-]?key)(?!.*"
+          "(?i).*(secret|password|token|credential|webhook|(access|account)[.-]?key)(?!.*"
               + "(provider|file|path|class|variable|enabled|lifetime)$).*");
 
   private Secrets() {}

@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -130,7 +132,10 @@ public record Notice(String event, String run, String message) {
       patience.with("send the notice of " + event, () -> told(way));
     } catch (UncheckedIOException | IllegalArgumentException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
-      String told = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+      String told =
+          why instanceof URISyntaxException address
+              ? address.getReason() // its message has the address, which is a secret
+              : Objects.requireNonNullElse(why.getMessage(), why.getClass().getSimpleName());
       say.accept("the notice of " + event + " was not sent: " + told);
     }
   }

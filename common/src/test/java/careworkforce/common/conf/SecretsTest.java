@@ -60,6 +60,7 @@ class SecretsTest {
         "spark.hadoop.fs.azure.account.key.lake.dfs.core.windows.net",
         "spark.authenticate.secret",
         "spark.ssl.keyPassword",
+        "observe.webhook",
         "parquet.encryption.key.access.token"
       })
   void shouldKnowASecretByItsKey(String key) {

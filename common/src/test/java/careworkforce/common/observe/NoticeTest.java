@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,15 +51,22 @@ class NoticeTest {
   }
 
   /** What is said in telling a notice, twice at most and without a pause. */
-  private static List<String> sent(Notice notice, String key, String value) {
+  private List<String> sent(Notice notice, String key, String value) throws IOException {
     List<String> said = new ArrayList<>();
-    Map<String, String> settings = Map.of(key, value, "retry.attempts", "2", "retry.pause", "0");
-    notice.send(Settings.load(List.of(), settings), said::add);
+    notice.send(settings(key, value, 2), said::add);
     return said;
   }
 
+  /** A web address is a secret, which a file of its owner alone may hold. */
+  private Settings settings(String key, String value, int attempts) throws IOException {
+    Path file = Files.writeString(folder.resolve("notice.conf"), key + " = " + value);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return Settings.load(
+        List.of(file.toFile()), Map.of("retry.attempts", "" + attempts, "retry.pause", "0"));
+  }
+
   @Test
-  void shouldGiveACommandTheNoticeOnItsStandardInput() {
+  void shouldGiveACommandTheNoticeOnItsStandardInput() throws IOException {
     Path told = folder.resolve("told");
     assertThat(sent(FAILURE, "observe.notify-command", "[sh, -c, \"cat > '" + told + "'\"]"))
         .isEmpty();
@@ -65,7 +74,7 @@ class NoticeTest {
   }
 
   @Test
-  void shouldSayThatACommandFailedAndEndNoRunForIt() {
+  void shouldSayThatACommandFailedAndEndNoRunForIt() throws IOException {
     assertThat(sent(FAILURE, "observe.notify-command", "[sh, -c, \"cat; exit 3\"]"))
         .containsExactly("the notice of failure was not sent: sh ended with exit code 3");
     assertThat(sent(FAILURE, "observe.notify-command", "[/no/such/command]"))
@@ -130,9 +139,7 @@ class NoticeTest {
     try {
       String address = "\"http://localhost:" + stalling.getAddress().getPort() + "/\"";
       List<String> said = new ArrayList<>();
-      Settings settings =
-          Settings.load(List.of(), Map.of("observe.webhook", address, "retry.attempts", "1"));
-      FAILURE.send(settings, said::add, Duration.ofSeconds(1));
+      FAILURE.send(settings("observe.webhook", address, 1), said::add, Duration.ofSeconds(1));
       assertThat(said)
           .containsExactly(
               "the notice of failure was not sent: the webhook did not answer within 1 s");
@@ -154,5 +161,8 @@ class NoticeTest {
         .isEqualTo("the notice of warning was not sent: ConnectException");
     assertThat(sent(odd, "observe.webhook", "hooks"))
         .containsExactly("the notice of warning was not sent: URI with undefined scheme");
+    assertThat(sent(odd, "observe.webhook", "\"https://hooks/hush hush\""))
+        .as("without the address")
+        .containsExactly("the notice of warning was not sent: Illegal character in path");
   }
 }
