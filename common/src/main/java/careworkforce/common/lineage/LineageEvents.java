@@ -30,6 +30,7 @@ public final class LineageEvents {
   private final Settings settings;
   private final Manifest run;
   private final LineageWords words;
+  private final List<String> untold = new ArrayList<>();
 
   private LineageEvents(
       Catalogue catalogue, Lake lake, Settings settings, String command, Manifest run) {
@@ -53,9 +54,12 @@ public final class LineageEvents {
       return Optional.empty();
     }
     try {
-      List<String> lines = new LineageEvents(catalogue, lake, settings, command, run).lines();
+      LineageEvents events = new LineageEvents(catalogue, lake, settings, command, run);
+      List<String> lines = events.lines();
       lake.noteAt(folder + "/" + run.run() + ".jsonl").write(String.join("\n", lines));
-      return Optional.empty();
+      return events.untold.isEmpty()
+          ? Optional.empty()
+          : Optional.of("where columns come from was not told of " + events.untold);
     } catch (Exception e) { // Spark, in Scala, throws what it does not declare
       return Optional.of("lineage was not written: " + e.getMessage());
     }
@@ -100,13 +104,22 @@ public final class LineageEvents {
     ObjectNode facets = output.withObject("/facets");
     facets.set("schema", words.schema(job.writes().fields()));
     if (job instanceof Transform transform) {
-      ColumnLineage lineage = ColumnLineage.of(transform, lake.spark(), settings);
-      facets.set("columnLineage", columns(lineage));
+      columns(transform).ifPresent(facet -> facets.set("columnLineage", facet));
     }
     if (stands(entry)) {
       output.withObject("/outputFacets").set("outputStatistics", words.rows(entry.rows()));
     }
     return output;
+  }
+
+  /** Those of a job; empty if it cannot be asked without rows, which keeps no other from it. */
+  private Optional<ObjectNode> columns(Transform job) {
+    try {
+      return Optional.of(columns(ColumnLineage.of(job, lake.spark(), settings)));
+    } catch (Exception e) { // Spark, in Scala, throws what it does not declare
+      untold.add(job.writes() + ": " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private ObjectNode columns(ColumnLineage lineage) {

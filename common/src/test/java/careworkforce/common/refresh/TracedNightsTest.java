@@ -2,9 +2,14 @@ package careworkforce.common.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import careworkforce.common.cli.Run;
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Progress;
+import careworkforce.common.job.Transform;
+import careworkforce.common.table.Table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -14,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +99,48 @@ class TracedNightsTest {
         .isNotEmpty()
         .extracting(e -> e.at("/run/facets/parent/job/name").asText())
         .containsOnly("run");
+  }
+
+  /** Totals that cannot be asked for their columns without rows. */
+  private static final class FussyTotals implements Transform {
+    private final Transform totals = new Totals.Made();
+
+    @Override
+    public Table writes() {
+      return totals.writes();
+    }
+
+    @Override
+    public List<Table> reads() {
+      return totals.reads();
+    }
+
+    @Override
+    public Dataset<Row> rows(Inputs inputs) {
+      if (inputs.table(WardMonths.TABLE).isEmpty()) {
+        throw new IllegalStateException("no months");
+      }
+      return totals.rows(inputs);
+    }
+  }
+
+  @Test
+  void shouldTellTheLineageOfOtherJobsWhereThatOfOneCannotBeTold() throws IOException {
+    Path lineage = folder.resolve("lineage");
+    Hospital hospital = hospital().set("observe.lineage", '"' + lineage.toString() + '"');
+    Catalogue catalogue =
+        Catalogue.of(
+            List.of(
+                new Wards.Taking(Wards.BEDS),
+                new Wards.Taking(Wards.STAFF),
+                new WardMonths.Made(),
+                new FussyTotals()));
+    new Run(catalogue, hospital.lake, hospital.settings(), Progress.silent()).refresh();
+    assertThat(events(lineage))
+        .filteredOn(e -> e.get("eventType").asText().equals("COMPLETE"))
+        .extracting(
+            e -> e.at("/job/name").asText(), e -> e.at("/outputs/0/facets").has("columnLineage"))
+        .contains(tuple("silver.ward_months", true), tuple("gold.study_totals", false));
   }
 
   private static List<JsonNode> events(Path folder) throws IOException {
