@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:a bug of ours",
       "2:wrong usage or configuration",
-      "3:an input is not there or cannot be read, or another run holds the lake",
+      "3:another run holds the lake; or an input is not there, a file or a log is damaged, a disk"
+          + " full, a right lacking, a store silent",
       "4:checks or gates failed: what stood before stands",
       "143:stopped by a signal: 128 and its number"
     },
