@@ -1,5 +1,7 @@
 package careworkforce.common.cli;
 
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
 import careworkforce.common.fault.DamagedFile;
 import careworkforce.common.job.Catalogue;
@@ -10,9 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
@@ -66,6 +70,12 @@ final class ReadOnlyQuery {
   // Functions that call any Java method.
   private static final Set<String> REFLECTION = Set.of("reflect", "java_method", "try_reflect");
 
+  /**
+   * Classes of SQLSTATE by which Spark says that a query is wrong or does not fit its rows: a
+   * feature that there is not, more rows than one, a value, a syntax or name, an error asked for.
+   */
+  private static final Set<String> MISTAKES = Set.of("0A", "21", "22", "42", "P0");
+
   private static final String DOING = "run the query";
 
   private final String sql;
@@ -97,6 +107,12 @@ final class ReadOnlyQuery {
     return sql;
   }
 
+  /** True if rows of a table that it reads are synthetic. */
+  boolean isSynthetic(Lake lake) {
+    return tables().stream()
+        .anyMatch(table -> lake.account(table).filter(Provenance::synthetic).isPresent());
+  }
+
   /** The tables it reads. */
   List<Table> tables() {
     return List.copyOf(tables.values());
@@ -104,14 +120,29 @@ final class ReadOnlyQuery {
 
   /**
    * What a person is told of an error of the query, such as an unknown column or a value that
-   * cannot be cast, or of a data file that it could not read; empty for any other.
+   * cannot be cast, or of a data file that it could not read; empty for any other, such as of a
+   * task that ran out of memory or has a bug.
    */
   Optional<UserError> mistake(Exception e) {
-    Throwable ofSpark = e instanceof SparkThrowable ? e : e.getCause(); // where it is checked
-    if (!(ofSpark instanceof SparkThrowable problem) || UserError.among(e).isPresent()) {
-      return Optional.empty();
+    return UserError.among(e).isPresent()
+        ? Optional.empty()
+        : DamagedFile.ofAnyVersion(e, DOING)
+            .or(
+                () ->
+                    Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                        .filter(ReadOnlyQuery::isOfTheQuery)
+                        .findFirst()
+                        .map(problem -> mistake((SparkThrowable) problem)));
+  }
+
+  private static boolean isOfTheQuery(Throwable cause) {
+    if (!(cause instanceof SparkThrowable problem)) {
+      return false;
     }
-    return Optional.of(DamagedFile.ofAnyVersion(e, DOING).orElseGet(() -> mistake(problem)));
+    String state = problem.getSqlState();
+    return state == null
+        ? cause instanceof AnalysisException
+        : MISTAKES.stream().anyMatch(state::startsWith);
   }
 
   private UserError mistake(SparkThrowable problem) {
