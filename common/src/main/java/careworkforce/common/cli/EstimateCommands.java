@@ -19,7 +19,10 @@ final class EstimateCommands {
         new CommandLine(
             new EstimateCommand(
                 new LakeTables(catalogue, options),
-                (file, text) -> new OutputFile(file, options.settings()).write(text)));
+                (file, text, marked) -> {
+                  new OutputFile(file, options.settings()).write(text);
+                  new SyntheticNote(file).write(marked, options.settings());
+                }));
     command.getCommandSpec().addMixin("lake", CommandSpec.forAnnotatedObject(options));
     return command;
   }

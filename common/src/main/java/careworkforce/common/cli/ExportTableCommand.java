@@ -1,6 +1,9 @@
 package careworkforce.common.cli;
 
+import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
 import careworkforce.common.job.Catalogue;
+import careworkforce.common.report.SvgFile;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
 import java.io.File;
@@ -17,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export-table",
     description = {
-      "Writes a table as one file, named after it, for R, Python or Stata.",
+      "Writes a table as one file, named after it, for R, Python or Stata; beside one of synthetic",
+      "rows stands a file named after it that says so.",
       "Rows about persons stay pseudonymised; the file belongs where the lake is, not outside."
     },
     footerHeading = "%nExamples:%n",
@@ -59,9 +63,15 @@ final class ExportTableCommand implements Runnable {
   public void run() {
     Table table = TableNames.table(catalogue, name);
     options.checkFolder("the folder of exports", to.getPath());
-    Path file = format.write(options.lake(), table, to.toPath(), options.settings());
+    Lake lake = options.lake();
+    Path file = format.write(lake, table, to.toPath(), options.settings());
+    boolean synthetic = lake.account(table).filter(Provenance::synthetic).isPresent();
+    new SyntheticNote(file).write(synthetic, options.settings());
     PrintWriter out = spec.commandLine().getOut();
     out.println(file);
+    if (synthetic) {
+      out.println(SvgFile.SYNTHETIC);
+    }
     if (table.sensitivity() == Sensitivity.PERSONAL) {
       out.println(table + " holds rows about persons: keep the file where the lake is.");
     }

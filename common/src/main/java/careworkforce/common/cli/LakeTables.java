@@ -1,10 +1,12 @@
 package careworkforce.common.cli;
 
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
 import careworkforce.common.delta.SqlNames;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.cli.TableSource;
 import careworkforce.common.job.Catalogue;
+import careworkforce.common.report.SvgFile;
 import careworkforce.common.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ final class LakeTables implements TableSource {
   private final Catalogue catalogue;
   private final LakeOptions options;
   private @Nullable ReadOnlyQuery query;
+  private boolean synthetic;
 
   LakeTables(Catalogue catalogue, LakeOptions options) {
     this.catalogue = catalogue;
@@ -47,7 +50,10 @@ final class LakeTables implements TableSource {
           "read '" + name + "'", "there is no such file", "Give the path of a CSV or Parquet file");
     }
     Table table = TableNames.table(catalogue, name);
-    return options.lake().read(table);
+    Lake lake = options.lake();
+    Dataset<Row> rows = lake.read(table);
+    synthetic = lake.account(table).filter(Provenance::synthetic).isPresent();
+    return rows;
   }
 
   private static boolean isThere(SparkSession spark, Path path) {
@@ -65,7 +71,15 @@ final class LakeTables implements TableSource {
     }
     SqlNames.register(lake, checked.tables());
     query = checked;
+    synthetic = checked.isSynthetic(lake);
     return lake.spark().sql(checked.sql());
+  }
+
+  @Override
+  public Optional<String> mark(String name) {
+    return synthetic || new SyntheticNote(java.nio.file.Path.of(name)).isThere()
+        ? Optional.of(SvgFile.SYNTHETIC)
+        : Optional.empty();
   }
 
   @Override

@@ -60,7 +60,7 @@ final class SqlCommand implements Runnable {
     }
     SqlNames.register(lake, checked.tables());
     try {
-      write(lake.spark().sql(checked.sql()));
+      write(lake.spark().sql(checked.sql()), checked.isSynthetic(lake));
     } catch (Exception e) {
       Optional<UserError> mistake = checked.mistake(e);
       if (mistake.isPresent()) {
@@ -70,7 +70,7 @@ final class SqlCommand implements Runnable {
     }
   }
 
-  private void write(Dataset<Row> rows) {
+  private void write(Dataset<Row> rows, boolean synthetic) {
     if (to == null) {
       format.print(rows, spec.commandLine().getOut());
       spec.commandLine().getOut().flush();
@@ -78,5 +78,6 @@ final class SqlCommand implements Runnable {
     }
     new OutputFile(to.toPath(), options.settings())
         .write(beside -> Files.write(beside, format.lines(rows)));
+    new SyntheticNote(to.toPath()).write(synthetic, options.settings());
   }
 }

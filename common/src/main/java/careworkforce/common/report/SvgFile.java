@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 
 /** A picture as a file of its own, its style inside; light or dark as the reader's screen. */
 public final class SvgFile {
-  private static final String SYNTHETIC = "Synthetic data: no number here is a finding.";
+  /** What a picture, a table or a file says whose rows are synthetic. */
+  public static final String SYNTHETIC = "Synthetic data: no number here is a finding.";
+
   private static final Pattern HEIGHT = Pattern.compile("(?<=viewBox=\"0 0 [0-9.]{1,9} )[0-9.]+");
   private static final double LINE = 20;
 

@@ -47,7 +47,9 @@ class EstimateCommandsTest {
             "--lake",
             lake,
             "--query",
-            "SELECT x, IF(" + kept + ", 3 * x, -x) AS y"
+            "SELECT x, IF("
+                + kept
+                + ", 3 * x, -x) AS y"
                 + " FROM (SELECT explode(sequence(1, minutes)) AS x FROM silver.visits)",
             "--formula",
             "y ~ x",
@@ -57,6 +59,49 @@ class EstimateCommandsTest {
             "spark.sql.variable.substitute=true");
     assertThat(answer.err()).isEmpty();
     assertThat(answer.out()).contains("x,3");
+  }
+
+  /** The visits are, and so is what is estimated on them or on a file that says so. */
+  @Test
+  void shouldSayThatAnEstimateOnSyntheticRowsIsNoFinding() throws IOException {
+    String says = "Synthetic data: no number here is a finding.";
+    String query =
+        "SELECT x, x % 7 AS y FROM (SELECT explode(sequence(1, minutes)) AS x FROM silver.visits)";
+    Path csv = folder.resolve("effect.csv");
+    Path beside = folder.resolve("effect.csv.SYNTHETIC.txt");
+    estimate(query, "csv", csv);
+    assertThat(csv).content().startsWith("model,outcome,term").doesNotContain(says);
+    assertThat(beside).hasContent(says);
+
+    Path line = Files.writeString(folder.resolve("rows.csv"), "y,x\n1,0\n3,1\n6,2\n");
+    Path note = Files.writeString(folder.resolve("rows.csv.SYNTHETIC.txt"), says);
+    for (String format : new String[] {"json", "latex", "html", "text"}) {
+      Path to = folder.resolve("effect." + format);
+      estimate("" + line, format, to);
+      assertThat(to).content().as(format).contains(says);
+      assertThat(folder.resolve("effect." + format + ".SYNTHETIC.txt")).doesNotExist();
+    }
+
+    Files.delete(note);
+    estimate("" + line, "csv", csv);
+    assertThat(beside).doesNotExist();
+  }
+
+  private static void estimate(String data, String format, Path to) {
+    Terminal answer =
+        Terminal.type(
+            "estimate",
+            "--lake",
+            lake,
+            "--data",
+            data,
+            "--formula",
+            "y ~ x",
+            "--format",
+            format,
+            "--to",
+            to.toString());
+    assertThat(answer.exit()).as(answer.err()).isZero();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import careworkforce.common.Sparks;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.Provenance;
 import careworkforce.common.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExportTableCommandTest {
+  private static final String NOTE = ".SYNTHETIC.txt";
+
   @TempDir Path folder;
 
   private Terminal export(String format) {
@@ -28,7 +32,10 @@ class ExportTableCommandTest {
   }
 
   private Terminal export(String format, Path to) {
-    String lake = Terminal.lake(folder.resolve("lake"));
+    return exported(format, Terminal.lake(folder.resolve("lake")), to);
+  }
+
+  private static Terminal exported(String format, String lake, Path to) {
     return Terminal.type(
         "export-table",
         "silver.visits",
@@ -51,13 +58,29 @@ class ExportTableCommandTest {
         .hasContent("person_id,minutes,way\na,90,1\nb,,2\n");
   }
 
+  @ParameterizedTest
+  @EnumSource(TableFile.class)
+  void shouldSayBesideTheFileThatRowsAreSyntheticAsLongAsTheyAre(TableFile format) {
+    Terminal answer = export(format.name());
+    assertThat(answer.out()).contains("Synthetic data: no number here is a finding.");
+    Path note = folder.resolve("out/silver.visits." + format + NOTE);
+    assertThat(note).hasContent("Synthetic data: no number here is a finding.");
+
+    Lake lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
+    lake.overwrite(Visits.TABLE, Terminal.rows(RowFactory.create("a", 90, "1")), Provenance.none());
+    answer = exported(format.name(), lake.root(), folder.resolve("out"));
+    assertThat(answer.out()).doesNotContain("Synthetic");
+    assertThat(note).doesNotExist();
+  }
+
   @Test
-  void shouldWriteOneParquetFileAndNothingBeside() throws IOException {
+  void shouldWriteOneParquetFileAndNothingBesideButThatItsRowsAreSynthetic() throws IOException {
     export("parquet");
     Path file = folder.resolve("out/silver.visits.parquet");
     assertThat(Sparks.session().read().parquet(file.toString()).count()).isEqualTo(2);
     try (var files = Files.list(file.getParent())) {
-      assertThat(files).containsExactly(file);
+      assertThat(files)
+          .containsExactlyInAnyOrder(file, file.resolveSibling(file.getFileName() + NOTE));
     }
   }
 

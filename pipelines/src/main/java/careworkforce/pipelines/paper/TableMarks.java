@@ -3,6 +3,7 @@ package careworkforce.pipelines.paper;
 import careworkforce.common.cli.OutputFile;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.estimate.table.TableGrid;
+import careworkforce.common.report.SvgFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,12 +22,10 @@ record TableMarks(boolean synthetic) {
   /** What pages and tables say. */
   static final String NOT_CHECKED = "Not checked for disclosure: keep it where the lake is.";
 
-  private static final String SYNTHETIC = "Synthetic data: no number here is a finding.";
-
   private List<String> marks() {
     List<String> marks = new ArrayList<>();
     if (synthetic) {
-      marks.add(SYNTHETIC);
+      marks.add(SvgFile.SYNTHETIC);
     }
     marks.add(NOT_CHECKED);
     return marks;
@@ -48,7 +47,7 @@ record TableMarks(boolean synthetic) {
     new OutputFile(folder.resolve("NOT_CHECKED.txt"), settings).write(NOT_CHECKED + "\n");
     Path mark = folder.resolve("SYNTHETIC.txt");
     if (synthetic) {
-      new OutputFile(mark, settings).write(SYNTHETIC + "\n");
+      new OutputFile(mark, settings).write(SvgFile.SYNTHETIC + "\n");
     } else {
       try {
         Files.deleteIfExists(mark);

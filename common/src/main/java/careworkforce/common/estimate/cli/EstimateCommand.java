@@ -19,6 +19,7 @@ import careworkforce.common.estimate.glm.CompetingRisks;
 import careworkforce.common.estimate.table.FitJson;
 import careworkforce.common.estimate.table.RegressionTable;
 import careworkforce.common.estimate.variance.SmallSample;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ import picocli.CommandLine.Spec;
     })
 public final class EstimateCommand implements Callable<Integer> {
   private final TableSource tables;
-  private final BiConsumer<Path, String> files;
+  private final Target files;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -145,9 +145,19 @@ public final class EstimateCommand implements Callable<Integer> {
   @Option(names = "--to", description = "File to write; standard output otherwise.")
   private @Nullable Path to;
 
+  /** Where {@code --to} goes. */
+  public interface Target {
+    /**
+     * Writes a file.
+     *
+     * @param unmarked true if readers must be told of the data what the text has no place for
+     */
+    void write(Path file, String text, boolean unmarked);
+  }
+
   /** A command that reads and writes files only. */
   public EstimateCommand() {
-    this(TableSource.parquet(), EstimateCommand::write);
+    this(TableSource.parquet(), (file, text, unmarked) -> write(file, text));
   }
 
   /**
@@ -155,7 +165,7 @@ public final class EstimateCommand implements Callable<Integer> {
    *
    * @param files writes the text that {@code --to} asks for
    */
-  public EstimateCommand(TableSource tables, BiConsumer<Path, String> files) {
+  public EstimateCommand(TableSource tables, Target files) {
     this.tables = tables;
     this.files = files;
   }
@@ -170,10 +180,12 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String written = written(fitted());
+    List<Fit> fits = fitted();
+    String mark = tables.mark(data).orElse("");
+    String written = written(fits, mark);
     Path target = to;
     if (target != null) {
-      files.accept(target, written);
+      files.write(target, written, !mark.isEmpty() && format.equals("csv"));
     } else {
       PrintWriter out =
           spec == null
@@ -335,19 +347,25 @@ public final class EstimateCommand implements Callable<Integer> {
     return value;
   }
 
-  private String written(List<Fit> fits) {
-    RegressionTable table = RegressionTable.of(fits);
+  private String written(List<Fit> fits, String mark) {
+    RegressionTable table = RegressionTable.of(fits).marked(mark);
     return switch (choose("--format", format, List.of("text", "json", "csv", "latex", "html"))) {
       case "json" ->
           fits.size() == 1
-              ? FitJson.of(fits.get(0)).toPrettyString() + "\n"
+              ? json(fits.get(0), mark) + "\n"
               : fits.stream()
-                  .map(fit -> FitJson.of(fit).toPrettyString())
+                  .map(fit -> json(fit, mark))
                   .collect(Collectors.joining(",\n", "[", "]\n"));
       case "csv" -> table.csv();
       case "latex" -> table.latex();
       case "html" -> table.html();
-      default -> fits.size() == 1 ? fits.get(0).toString() : table.text();
+      default ->
+          fits.size() == 1 ? fits.get(0) + (mark.isEmpty() ? "" : mark + "\n") : table.text();
     };
+  }
+
+  private static String json(Fit fit, String mark) {
+    ObjectNode json = FitJson.of(fit);
+    return (mark.isEmpty() ? json : json.put("mark", mark)).toPrettyString();
   }
 }

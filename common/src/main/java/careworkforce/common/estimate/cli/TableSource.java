@@ -29,6 +29,16 @@ public interface TableSource {
     return Optional.empty();
   }
 
+  /**
+   * What a reader of an estimate has to be told of its data, such as that they are synthetic; empty
+   * if nothing.
+   *
+   * @param name of the data, a delimited file too
+   */
+  default Optional<String> mark(String name) {
+    return Optional.empty();
+  }
+
   /** Parquet paths only, through the Spark session in use or a local one. */
   static TableSource parquet() {
     return name -> {

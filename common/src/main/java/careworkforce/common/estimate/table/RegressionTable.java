@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
  */
 public final class RegressionTable {
   private final List<Fit> fits;
+  private final String mark;
 
-  private RegressionTable(List<Fit> fits) {
+  private RegressionTable(List<Fit> fits, String mark) {
     this.fits = List.copyOf(fits);
+    this.mark = mark;
   }
 
   /** A table of at least one fit. */
@@ -29,7 +31,12 @@ public final class RegressionTable {
     if (fits.isEmpty()) {
       throw new IllegalArgumentException("Cannot make a table: there is no fit.");
     }
-    return new RegressionTable(fits);
+    return new RegressionTable(fits, "");
+  }
+
+  /** The same whose note ends with what a reader must be told of the data; not as CSV. */
+  public RegressionTable marked(String mark) {
+    return new RegressionTable(fits, mark);
   }
 
   /** For a terminal. */
@@ -154,11 +161,13 @@ public final class RegressionTable {
             .map(fit -> fit.variance().text() + " (" + fit.smallSample() + ")")
             .distinct()
             .collect(Collectors.joining("; "));
-    return "Standard errors in parentheses: "
-        + variances
-        + ". "
-        + TableGrid.STARS
-        + ". Each column stands for what the row 'Stands for' says:"
-        + " an association is not a causal effect.";
+    String note =
+        "Standard errors in parentheses: "
+            + variances
+            + ". "
+            + TableGrid.STARS
+            + ". Each column stands for what the row 'Stands for' says:"
+            + " an association is not a causal effect. ";
+    return (note + mark).strip();
   }
 }
