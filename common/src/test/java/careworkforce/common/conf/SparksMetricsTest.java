@@ -43,7 +43,7 @@ class SparksMetricsTest {
     Process asking = new ProcessBuilder(command).redirectErrorStream(true).start();
     assertThat(new String(asking.getInputStream().readAllBytes(), UTF_8))
         .containsPattern("metrics_\\S+_driver_\\S+\\{type=\"gauges\"\\} ")
-        .containsPattern("metrics_executor_totalTasks\\{.*executor_id=\"driver\".*\\} ");
+        .containsPattern("metrics_executor_totalTasks_total\\{.*executor_id=\"driver\".*\\} ");
   }
 
   private static int freePort() throws IOException {
