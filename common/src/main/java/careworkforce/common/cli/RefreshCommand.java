@@ -9,7 +9,7 @@ import careworkforce.common.job.LogProgress;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Manifests;
 import careworkforce.common.job.Progress;
-import careworkforce.common.observe.Notice;
+import careworkforce.common.refresh.Beginning;
 import careworkforce.common.refresh.PastTables;
 import java.io.PrintWriter;
 import java.util.List;
@@ -72,7 +72,8 @@ final class RefreshCommand implements Runnable {
         settings.value(LOG)
             ? new LogProgress()
             : new ConsoleProgress(out, System.console() != null);
-    Lake lake = Notice.ofErrors(settings, progress::say, options::lake);
+    Lake lake =
+        new Beginning(catalogue, options::unchecked, settings, progress).with(options::lake);
     new Run(catalogue, lake, settings, progress)
         .refresh()
         .ifPresent(

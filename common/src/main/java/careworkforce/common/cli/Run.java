@@ -17,7 +17,7 @@ import careworkforce.common.job.RunId;
 import careworkforce.common.job.Runner;
 import careworkforce.common.lineage.LineageEvents;
 import careworkforce.common.lock.LakeLock;
-import careworkforce.common.observe.Notice;
+import careworkforce.common.refresh.Beginning;
 import careworkforce.common.refresh.Refresh;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,9 @@ public final class Run {
 
   /** Runs the jobs selected that have a reason to, or all selected if {@code anew}. */
   public Manifest of(List<String> selectors, boolean anew) {
-    return traced("run", told(this::lock, held -> run(held, selectors, anew)));
+    Manifest manifest = told(this::lock, held -> run(held, selectors, anew));
+    LineageEvents.write(catalogue, lake, settings, "run", manifest).ifPresent(progress::say);
+    return manifest;
   }
 
   private Manifest run(Lake held, List<String> selectors, boolean anew) {
@@ -76,23 +78,16 @@ public final class Run {
    */
   public Optional<Manifest> refresh() {
     Instant now = Instant.now();
-    String waiting = Notice.ofErrors(settings, progress::say, () -> id(now));
+    Beginning beginning = new Beginning(catalogue, () -> lake, settings, progress);
+    String waiting = beginning.with(() -> id(now));
     try (LogContext named = LogContext.ofRun(lake.spark().sparkContext(), waiting)) {
       return told(
-              () -> Notice.ofErrors(settings, progress::say, this::lock),
-              held -> {
-                // Another by now, where a run that this one waited for has taken it.
-                String id = Notice.ofErrors(settings, progress::say, () -> id(now));
-                return new Refresh(catalogue, held, settings, progress).run(id, now);
-              })
-          .map(manifest -> traced("refresh", manifest));
-    }
-  }
-
-  private Manifest traced(String command, Manifest manifest) {
-    try (LogContext named = LogContext.ofRun(lake.spark().sparkContext(), manifest.run())) {
-      LineageEvents.write(catalogue, lake, settings, command, manifest).ifPresent(progress::say);
-      return manifest;
+          () -> beginning.with(this::lock),
+          held -> {
+            // Another by now, where a run that this one waited for has taken it.
+            String id = beginning.with(() -> id(now));
+            return new Refresh(catalogue, held, settings, progress).run(id, now);
+          });
     }
   }
 

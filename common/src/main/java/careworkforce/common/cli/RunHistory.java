@@ -41,7 +41,9 @@ final class RunHistory {
           String.valueOf(manifest.findings(Check.Severity.FAIL)),
           String.valueOf(manifest.findings(Check.Severity.QUARANTINE)),
           String.valueOf(manifest.findings(Check.Severity.WARN)),
-          manifest.outcome());
+          manifest.error().isEmpty()
+              ? manifest.outcome()
+              : manifest.outcome() + ": " + manifest.error());
     }
     text.print(out);
   }

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param jobs one entry a planned job, in the order planned
  * @param gates what was found by gates over the whole
  * @param outcome {@code done}, {@code incomplete} (a job failed or was held), {@code taken back} (a
- *     gate failed, so that what stood before stands)
+ *     gate failed, so that what stood before stands), {@code failed} (an error ended a refresh, and
+ *     what stood before stands)
+ * @param beside versions that stand of the tables that no job is named after, such as rejects, by
+ *     full name; empty in older manifests
+ * @param error what ended the run; empty if no error did
  */
 public record Manifest(
     String run,
@@ -36,12 +40,17 @@ public record Manifest(
     boolean synthetic,
     List<Entry> jobs,
     List<Gate> gates,
-    String outcome) {
+    String outcome,
+    Map<String, Long> beside,
+    String error) {
   /** Outcome of a run whose tables stand as they stood before it. */
   public static final String TAKEN_BACK = "taken back";
 
   /** Outcome of a run of which a job failed or was held. */
   public static final String INCOMPLETE = "incomplete";
+
+  /** Outcome of a refresh that an error ended. */
+  public static final String FAILED = "failed";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -49,9 +58,15 @@ public record Manifest(
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  /** Of whatever age. */
+  public Manifest {
+    beside = Objects.requireNonNullElse(beside, Map.of());
+    error = Objects.requireNonNullElse(error, "");
+  }
+
   /** The account of a run without gates. */
   public Manifest(String run, String started, double seconds, boolean synthetic, List<Entry> jobs) {
-    this(run, started, seconds, synthetic, jobs, List.of(), outcome(jobs));
+    this(run, started, seconds, synthetic, jobs, List.of(), outcome(jobs), Map.of(), "");
   }
 
   private static String outcome(List<Entry> jobs) {
@@ -68,14 +83,30 @@ public record Manifest(
    */
   public record Gate(String table, String code, Check.Severity severity, String message) {}
 
-  /** The same, with the entries of tables that only an earlier account names. */
+  private Manifest with(List<Entry> entries, String ended) {
+    return new Manifest(run, started, seconds, synthetic, entries, gates, ended, beside, error);
+  }
+
+  /** The same, with what an earlier account alone tells of tables. */
   Manifest withOthersOf(Manifest earlier) {
-    Set<String> named = jobs.stream().map(Entry::table).collect(Collectors.toSet());
+    Set<String> named = left().stream().map(Entry::table).collect(Collectors.toSet());
     List<Entry> all =
         Stream.concat(
-                jobs.stream(), earlier.jobs().stream().filter(e -> !named.contains(e.table())))
+                left().stream(), earlier.left().stream().filter(e -> !named.contains(e.table())))
             .toList();
-    return new Manifest(run, started, seconds, synthetic, all, gates, outcome);
+    Map<String, Long> others = new HashMap<>(earlier.beside);
+    others.putAll(beside);
+    return with(all, outcome).beside(others);
+  }
+
+  /** The jobs whose tables it left as it says; an error tells of none, as all stand as before. */
+  private List<Entry> left() {
+    return outcome.equals(FAILED) ? List.of() : jobs;
+  }
+
+  /** False if nothing that it made stands. */
+  public boolean stands() {
+    return !outcome.equals(TAKEN_BACK) && !outcome.equals(FAILED);
   }
 
   /** The same, its tables that had nothing to do as an earlier account tells of their making. */
@@ -92,19 +123,35 @@ public record Manifest(
                         ? made.get(e.table()).at(e.version())
                         : e)
             .toList();
-    return new Manifest(run, started, seconds, synthetic, all, gates, outcome);
+    return with(all, outcome);
   }
 
   /** The same with what gates found, after so many seconds. */
   public Manifest judged(List<Gate> found, double after) {
-    return new Manifest(run, started, after, synthetic, jobs, found, outcome);
+    return new Manifest(run, started, after, synthetic, jobs, found, outcome, beside, error);
+  }
+
+  /** The same with the versions of the tables that no job is named after. */
+  public Manifest beside(Map<String, Long> versions) {
+    return new Manifest(run, started, seconds, synthetic, jobs, gates, outcome, versions, error);
   }
 
   /** The same, its tables taken back to the versions given, by full name. */
   public Manifest takenBack(Map<String, Long> standing) {
-    List<Entry> back =
-        jobs.stream().map(e -> e.at(standing.getOrDefault(e.table(), e.version()))).toList();
-    return new Manifest(run, started, seconds, synthetic, back, gates, TAKEN_BACK);
+    return with(at(standing), TAKEN_BACK);
+  }
+
+  /**
+   * The same of a refresh that an error ended, its tables at the versions given.
+   *
+   * @param why what a person may be told of the error
+   */
+  public Manifest failed(Map<String, Long> standing, String why) {
+    return new Manifest(run, started, seconds, synthetic, at(standing), gates, FAILED, beside, why);
+  }
+
+  private List<Entry> at(Map<String, Long> standing) {
+    return jobs.stream().map(e -> e.at(standing.getOrDefault(e.table(), e.version()))).toList();
   }
 
   /**

@@ -45,6 +45,15 @@ public final class Manifests {
     return runs().stream().map(this::readable).flatMap(Optional::stream).limit(most).toList();
   }
 
+  /** The newest account of a run that ended without an error; empty if there is none. */
+  public Optional<Manifest> last() {
+    return runs().stream()
+        .map(this::readable)
+        .flatMap(Optional::stream)
+        .filter(run -> !run.outcome().equals(Manifest.FAILED))
+        .findFirst();
+  }
+
   private Optional<Manifest> readable(String run) {
     try {
       return Optional.of(read(run));
@@ -89,7 +98,7 @@ public final class Manifests {
    */
   public Manifest asMade(Manifest run) {
     return newest(Integer.MAX_VALUE).stream()
-        .filter(earlier -> !earlier.outcome().equals(Manifest.TAKEN_BACK))
+        .filter(Manifest::stands)
         .reduce(run, Manifest::withMadeBy);
   }
 

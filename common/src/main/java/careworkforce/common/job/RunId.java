@@ -31,6 +31,11 @@ public final class RunId {
             .orElse(now));
   }
 
+  /** The same where nothing can be known of earlier runs. */
+  public static String of(Instant now) {
+    return FORM.format(now);
+  }
+
   private static Optional<Instant> moment(String id) {
     try {
       return Optional.of(FORM.parse(id, Instant::from));

@@ -7,6 +7,7 @@ import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Part;
+import careworkforce.common.error.Discreet;
 import careworkforce.common.error.UserError;
 import careworkforce.common.fault.DamagedFile;
 import careworkforce.common.fault.Patience;
@@ -22,6 +23,8 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkContext;
@@ -46,6 +49,8 @@ public final class Runner {
   private final Deliveries deliveries;
   private final Progress progress;
   private final Patience patience;
+  private final Map<String, Manifest.Entry> ended = new ConcurrentHashMap<>();
+  private final AtomicReference<Manifest.Entry> endedByError = new AtomicReference<>();
 
   public Runner(Lake lake, Settings settings, Deliveries deliveries, Progress progress) {
     this.lake = lake;
@@ -98,6 +103,19 @@ public final class Runner {
     }
   }
 
+  /**
+   * The account of what {@link #make} did until an error ended it: the jobs that ended before, and
+   * the one in which it came.
+   */
+  public Manifest untilError(Plan plan, String runId, Instant now, double seconds) {
+    Stream<Manifest.Entry> done =
+        plan.steps().stream()
+            .map(step -> ended.get(step.job().writes().fullName()))
+            .filter(Objects::nonNull);
+    List<Manifest.Entry> all = Stream.concat(done, Stream.ofNullable(endedByError.get())).toList();
+    return new Manifest(runId, now.toString(), seconds, settings.value(SYNTHETIC), all);
+  }
+
   private Manifest.Entry entry(
       Plan.Step step, List<Manifest.Entry> before, String runId, long start) {
     Table table = step.job().writes();
@@ -119,13 +137,14 @@ public final class Runner {
       progress.started(table.fullName(), now.reasons());
       spark.setJobGroup(table.fullName(), table.fullName(), false);
       double began = since(start);
-      Manifest.Entry entry = made(now, runId).from(began);
+      Manifest.Entry entry = made(now, runId, began).from(began);
       progress.finished(entry);
+      ended.put(table.fullName(), entry);
       return entry;
     }
   }
 
-  private Manifest.Entry made(Plan.Step step, String runId) {
+  private Manifest.Entry made(Plan.Step step, String runId, double began) {
     long start = System.nanoTime();
     Table table = step.job().writes();
     String making = "make " + table;
@@ -139,6 +158,7 @@ public final class Runner {
     } catch (UserError e) {
       return told(step, "failed", List.of(String.valueOf(e.getMessage()))).endedBy(e.exit());
     } catch (Exception | FSError e) {
+      endedByError.compareAndSet(null, endedBy(e, step, since(start)).from(began));
       throw UserError.among(e) // such as of a file that the key given does not open
           .or(() -> DamagedFile.in(e, making))
           .or(() -> StorageFault.in(e, making, lake.path(table)))
@@ -146,6 +166,21 @@ public final class Runner {
           .orElseGet(
               () -> e instanceof RuntimeException known ? known : new IllegalStateException(e));
     }
+  }
+
+  /** No version is told, as what is wrong may be the table's log. */
+  private static Manifest.Entry endedBy(Throwable error, Plan.Step step, double seconds) {
+    return new Manifest.Entry(
+        step.job().writes().fullName(),
+        "failed",
+        step.reasons(),
+        Map.of(),
+        -1,
+        0,
+        seconds,
+        List.of(),
+        List.of(),
+        List.of(Discreet.message(error)));
   }
 
   private Manifest.Entry take(Plan.Step step, String runId, long start) {

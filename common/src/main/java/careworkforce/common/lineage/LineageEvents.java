@@ -19,8 +19,9 @@ import java.util.Optional;
  * A run told as OpenLineage run events (specification 2-0-2), one JSON object a line: for each job
  * that ran a START when it began, and a COMPLETE when it ended with the versions read and written,
  * the rows, the schema and from which columns each column comes; a FAIL without rows if what it
- * made does not stand, as it failed or the run was taken back. Written to {@code <run>.jsonl} in
- * the folder that {@code observe.lineage} names.
+ * made does not stand, as it failed or the run was taken back. Of a refresh that an error ended, a
+ * FAIL of itself too, with the error. Written to {@code <run>.jsonl} in the folder that {@code
+ * observe.lineage} names.
  */
 public final class LineageEvents {
   private static final Setting<String> FOLDER =
@@ -78,17 +79,23 @@ public final class LineageEvents {
         lines.add(end.toString());
       }
     }
+    if (run.outcome().equals(Manifest.FAILED)) {
+      lines.add(words.failed(at(run.seconds()), run.run(), run.error()).toString());
+    }
     return lines;
   }
 
   /** True if what the job made stands. */
   private boolean stands(Manifest.Entry entry) {
-    return entry.status().equals("ran") && !run.outcome().equals(Manifest.TAKEN_BACK);
+    return entry.status().equals("ran") && run.stands();
   }
 
   private ObjectNode event(String type, double seconds, Manifest.Entry entry) {
-    Instant at = Instant.parse(run.started()).plusMillis(Math.round(seconds * 1_000));
-    return words.event(type, at, run.run(), entry.table());
+    return words.event(type, at(seconds), run.run(), entry.table());
+  }
+
+  private Instant at(double seconds) {
+    return Instant.parse(run.started()).plusMillis(Math.round(seconds * 1_000));
   }
 
   private void inputs(Manifest.Entry entry, ArrayNode inputs) {

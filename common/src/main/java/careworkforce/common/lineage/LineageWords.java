@@ -50,6 +50,16 @@ final class LineageWords {
     return event.put("schemaURL", SPEC + "2-0-2/OpenLineage.json#/$defs/RunEvent");
   }
 
+  /** That the command itself was ended by an error, with what a person may be told of it. */
+  ObjectNode failed(Instant at, String run, String error) {
+    ObjectNode event = event("FAIL", at, run, command);
+    ObjectNode ran = event.withObject("/run").put("runId", id(run));
+    ObjectNode facet = facet("ErrorMessageRunFacet", "1-0-1");
+    facet.put("message", error).put("programmingLanguage", "JAVA");
+    ran.putObject("facets").set("errorMessage", facet);
+    return event;
+  }
+
   private static String id(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }

@@ -61,6 +61,14 @@ public final class LakeLock implements AutoCloseable {
     return new LakeLock(generations, number, settings);
   }
 
+  /** True if a process holds it that is not known to have ended. */
+  public static boolean isHeld(Lake lake) {
+    Generations generations = new Generations(lake);
+    long last = generations.last();
+    return generations.read(last).filter(owner -> !owner.endedHere()).isPresent()
+        && !Generations.isRelease(generations.sign(last));
+  }
+
   static Duration heartbeat(Settings settings) {
     return seconds(settings.value(HEARTBEAT));
   }

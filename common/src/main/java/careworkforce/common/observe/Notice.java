@@ -4,7 +4,6 @@ import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.error.Discreet;
 import careworkforce.common.fault.Patience;
-import careworkforce.common.fault.Stopping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -28,8 +27,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.apache.hadoop.fs.FSError;
 
 /**
  * What people are told of a night: that it failed, that it went well again, that a gate warns. Told
@@ -66,22 +63,9 @@ public record Notice(String event, String run, String message) {
     return warned ? Optional.of(new Notice("warning", run, message)) : Optional.empty();
   }
 
-  /**
-   * Does what a night begins with, before it has an account of its own; people are told of an
-   * error.
-   *
-   * @param say told what went wrong in telling
-   */
-  public static <T> T ofErrors(Settings settings, Consumer<String> say, Supplier<T> doing) {
-    try {
-      return doing.get();
-    } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
-      if (!Stopping.isUnderWay()) {
-        of("", "failed", false, "", Discreet.message(e))
-            .ifPresent(notice -> notice.send(settings, say));
-      }
-      throw e;
-    }
+  /** Of an error that ended a night before it had an account of its own. */
+  public static Notice ofError(Throwable error) {
+    return new Notice("failure", "", "failed: " + Discreet.message(error));
   }
 
   /** True of a night that went as it should. */

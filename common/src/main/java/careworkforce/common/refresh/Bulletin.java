@@ -5,23 +5,30 @@ import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.Discreet;
 import careworkforce.common.fault.Stopping;
+import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Manifest;
 import careworkforce.common.job.Manifests;
 import careworkforce.common.job.Plan;
 import careworkforce.common.job.Progress;
+import careworkforce.common.job.Runner;
+import careworkforce.common.lineage.LineageEvents;
 import careworkforce.common.observe.Metrics;
 import careworkforce.common.observe.Notice;
 import careworkforce.common.table.Check;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FSError;
 
-/** What the world is told of one refresh: status, metrics, notices. */
+/** What the world is told of one refresh: account, lineage, status, metrics, notices. */
 final class Bulletin {
   private static final Setting<String> METRICS =
       Setting.text("observe.prometheus-file", "file that metrics are written to");
+  private final Catalogue catalogue;
   private final Lake lake;
   private final Settings settings;
   private final Progress progress;
@@ -29,14 +36,22 @@ final class Bulletin {
   private final Instant started;
   private final long start = System.nanoTime();
   private final Optional<Status> last;
+  private Supplier<Manifest> account = this::nothing;
 
-  Bulletin(Lake lake, Settings settings, Progress progress, String run, Instant started) {
+  Bulletin(
+      Catalogue catalogue,
+      Lake lake,
+      Settings settings,
+      Progress progress,
+      String run,
+      Instant started) {
+    this.catalogue = catalogue;
     this.lake = lake;
     this.settings = settings;
     this.progress = progress;
     this.run = run;
     this.started = started;
-    this.last = Status.of(lake);
+    this.last = known(() -> Status.of(lake));
   }
 
   /** Seconds since it began. */
@@ -70,14 +85,39 @@ final class Bulletin {
     write("stopped", seconds(), Stopping.TOLD);
   }
 
-  /** An error ended it. */
-  void failed(RuntimeException error) {
+  /** It makes tables. */
+  void making(Supplier<Manifest> untilNow) {
+    account = untilNow;
+  }
+
+  /**
+   * An error ended it: told as status and measure, in an account, and to people, each whatever
+   * becomes of the others.
+   *
+   * @param standing the versions that stand, by full name
+   */
+  void failed(Throwable error, Supplier<Map<String, Long>> standing) {
     String message = Discreet.message(error);
     try {
-      write("failed", seconds(), message);
+      write(Manifest.FAILED, seconds(), message);
     } finally {
-      tell(before(), "failed", false, message);
+      try {
+        keep(account.get().failed(standing.get(), message));
+      } finally {
+        tell(before(), Manifest.FAILED, false, message);
+      }
     }
+  }
+
+  /** Keeps its account. */
+  void keep(Manifest manifest) {
+    new Manifests(lake).write(manifest);
+    LineageEvents.write(catalogue, lake, settings, "refresh", manifest).ifPresent(progress::say);
+  }
+
+  private Manifest nothing() {
+    boolean synthetic = settings.value(Runner.SYNTHETIC);
+    return new Manifest(run, started.toString(), seconds(), synthetic, List.of());
   }
 
   /** It ended with an account. */
@@ -94,20 +134,32 @@ final class Bulletin {
 
   /** It has ended in a state. */
   private void write(String state, double seconds, String message) {
-    note(state, seconds, message);
-    String file = settings.value(METRICS);
-    if (!file.isEmpty()) {
-      measure(file, state, seconds);
+    try {
+      note(state, seconds, message);
+    } finally {
+      String file = settings.value(METRICS);
+      if (!file.isEmpty()) {
+        measure(file, state, seconds);
+      }
     }
   }
 
   /** That it could not be measured ends no run. */
   private void measure(String file, String state, double seconds) {
     try {
-      Optional<Manifest> account = new Manifests(lake).newest(1).stream().findFirst();
+      Optional<Manifest> account = known(new Manifests(lake)::last);
       lake.noteAt(file).write(Metrics.of(Notice.isWell(state), started, seconds, account));
     } catch (UncheckedIOException | IllegalArgumentException | FSError e) {
       progress.say("metrics were not written: " + Discreet.message(e));
+    }
+  }
+
+  /** What can be read; empty where the lake does not answer. */
+  private static <T> Optional<T> known(Supplier<Optional<T>> read) {
+    try {
+      return read.get();
+    } catch (UncheckedIOException | FSError notNow) {
+      return Optional.empty();
     }
   }
 

@@ -3,6 +3,7 @@ package careworkforce.common.refresh;
 import careworkforce.common.check.Untried;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.SmallFile;
+import careworkforce.common.error.UserError;
 import careworkforce.common.table.Table;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,9 +40,11 @@ final class Publication {
    * version since, as it was moved aside or its log was mended, stands in it as it stands now.
    */
   Optional<Standing> open() {
-    return note.read()
-        .map(json -> Standing.parse(json, note.path().toString()))
-        .map(this::ofWhatIsThere);
+    return noted().map(this::ofWhatIsThere);
+  }
+
+  private Optional<Standing> noted() {
+    return note.read().map(json -> Standing.parse(json, note.path().toString()));
   }
 
   private Standing ofWhatIsThere(Standing noted) {
@@ -74,6 +77,23 @@ final class Publication {
         .filter(table -> newest(table) != since.version(table.fullName()))
         .map(Table::fullName)
         .toList();
+  }
+
+  /**
+   * The versions that stand for whoever reads: those of before a refresh that did not end, the
+   * newest else. Of tables whose log can be read; of none where the note is damaged.
+   */
+  Map<String, Long> standing() {
+    Map<String, Long> versions = new HashMap<>();
+    for (Table table : tables) {
+      String name = table.fullName();
+      try {
+        versions.put(name, noted().map(of -> of.version(name)).orElseGet(() -> newest(table)));
+      } catch (UserError damaged) {
+        versions.remove(name);
+      }
+    }
+    return versions;
   }
 
   private long newest(Table table) {

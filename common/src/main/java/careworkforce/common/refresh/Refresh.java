@@ -11,18 +11,14 @@ import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Deliveries;
 import careworkforce.common.job.LogContext;
 import careworkforce.common.job.Manifest;
-import careworkforce.common.job.Manifests;
 import careworkforce.common.job.Plan;
 import careworkforce.common.job.Planner;
 import careworkforce.common.job.Progress;
 import careworkforce.common.job.Runner;
-import careworkforce.common.observe.Notice;
 import careworkforce.common.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSError;
 
@@ -88,15 +84,21 @@ public final class Refresh {
   }
 
   private Optional<Manifest> night(String runId, Instant now) {
-    Bulletin bulletin =
-        Notice.ofErrors(
-            settings, progress::say, () -> new Bulletin(lake, settings, progress, runId, now));
+    Bulletin bulletin = new Bulletin(catalogue, lake, settings, progress, runId, now);
     try {
       return run(runId, now, bulletin);
     } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
       RuntimeException told = told(e);
-      evenThough(told, Stopping.isUnderWay() ? bulletin::stopped : () -> bulletin.failed(told));
+      evenThough(told, () -> ended(told, bulletin));
       throw told;
+    }
+  }
+
+  private void ended(RuntimeException error, Bulletin bulletin) {
+    if (Stopping.isUnderWay()) {
+      bulletin.stopped();
+    } else {
+      bulletin.failed(error, publication::standing);
     }
   }
 
@@ -122,8 +124,11 @@ public final class Refresh {
     try {
       bulletin.running();
       Standing before = publication.begin();
-      Manifest made = new Runner(lake, settings, deliveries, progress).make(plan, runId, now);
+      Runner runner = new Runner(lake, settings, deliveries, progress);
+      bulletin.making(() -> runner.untilError(plan, runId, now, bulletin.seconds()));
+      Manifest made = runner.make(plan, runId, now);
       Manifest manifest = kept(made.judged(judge(before, lateness), bulletin.seconds()));
+      bulletin.keep(manifest);
       bulletin.ended(manifest, plan);
       return Optional.of(manifest);
     } catch (Exception | FSError e) {
@@ -169,17 +174,10 @@ public final class Refresh {
       publication.keep();
     } else {
       publication.takeBack();
-      manifest = judged.takenBack(versions());
+      manifest = judged.takenBack(publication.standing());
       progress.say("a gate failed: every table stands as it stood before this run");
     }
-    new Manifests(lake).write(manifest);
     return manifest;
-  }
-
-  private Map<String, Long> versions() {
-    Map<String, Long> versions = new HashMap<>();
-    catalogue.tables().forEach(t -> versions.put(t.fullName(), lake.version(t).orElse(-1)));
-    return versions;
   }
 
   private boolean takenBack() {

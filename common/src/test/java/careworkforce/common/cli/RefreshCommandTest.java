@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import careworkforce.common.Sparks;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.job.Manifests;
 import careworkforce.common.lock.LakeLock;
+import careworkforce.common.refresh.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,13 +43,28 @@ class RefreshCommandTest {
     Files.createDirectories(lake());
     Files.setPosixFilePermissions(lake(), PosixFilePermissions.fromString("rwxrwxrwx"));
 
-    Terminal ended = refresh("--set", "folders.severity=FAIL");
+    Path metrics = folder.resolve("night.prom");
+
+    Terminal ended =
+        refresh(
+            "--set",
+            "folders.severity=FAIL",
+            "--set",
+            "observe.prometheus-file=\"" + metrics + "\"");
 
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("its permissions are rwxrwxrwx");
     assertThat(notice())
         .content()
         .contains("\"event\":\"failure\"", "its permissions are rwxrwxrwx");
+    Status status = Status.of(new Lake(Sparks.session(), lake().toString())).orElseThrow();
+    assertThat(status.state()).isEqualTo("failed");
+    assertThat(status.message()).contains("its permissions are rwxrwxrwx");
+    assertThat(metrics).content().contains("careworkforce_run_done 0");
+    assertThat(Terminal.type("history", "--lake", lake().toString()).out())
+        .contains(status.run())
+        .contains("failed: Cannot")
+        .contains("its permissions are rwxrwxrwx");
   }
 
   @Test
@@ -58,5 +75,7 @@ class RefreshCommandTest {
       held.mustHold();
     }
     assertThat(notice()).content().contains("\"event\":\"failure\"", "lock");
+    assertThat(Status.of(lake)).as("is the other run's to tell").isEmpty();
+    assertThat(new Manifests(lake).runs()).isEmpty();
   }
 }

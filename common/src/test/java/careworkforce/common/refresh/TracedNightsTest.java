@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import careworkforce.common.cli.Run;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Inputs;
+import careworkforce.common.job.Manifest;
+import careworkforce.common.job.Manifests;
 import careworkforce.common.job.Progress;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -89,6 +92,52 @@ class TracedNightsTest {
             });
   }
 
+  /** Once the power is cut at a commit, the wards were to be made, and beds were. */
+  @Test
+  void shouldTellOfANightThatAnErrorEnded() throws IOException {
+    Hospital hospital = hospital().begin();
+    Path lineage = folder.resolve("lineage");
+    hospital.set("observe.lineage", '"' + lineage.toString() + '"');
+    hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,22");
+    AtomicInteger commits = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                hospital.refreshLocked(
+                    "dark",
+                    () -> {
+                      if (commits.incrementAndGet() == 3) {
+                        cutThePower();
+                      }
+                    }))
+        .hasMessage("no power");
+
+    Manifests manifests = new Manifests(hospital.lake);
+    Manifest dark = manifests.newest(1).get(0);
+    assertThat(dark.run()).isEqualTo("dark");
+    assertThat(dark.outcome()).isEqualTo("failed");
+    assertThat(dark.error()).isEqualTo("no power");
+    assertThat(dark.jobs())
+        .extracting(job -> job.table() + " " + job.status())
+        .containsExactly("bronze.beds ran", "silver.ward_months failed");
+    assertThat(dark.jobs())
+        .allSatisfy(
+            job ->
+                assertThat(job.version())
+                    .as("it stands as before")
+                    .isEqualTo(hospital.lake.version(table(job.table())).orElseThrow()));
+    assertThat(manifests.last()).hasValueSatisfying(w -> assertThat(w.outcome()).isEqualTo("done"));
+    assertThat(events(lineage))
+        .extracting(e -> e.get("eventType").asText() + " " + e.at("/job/name").asText())
+        .containsExactly(
+            "START bronze.beds",
+            "FAIL bronze.beds",
+            "START silver.ward_months",
+            "FAIL silver.ward_months",
+            "FAIL refresh");
+    assertThat(events(lineage).get(4).at("/run/facets/errorMessage/message").asText())
+        .isEqualTo("no power");
+  }
+
   @Test
   void shouldNameTheCommandAsTheParentOfItsJobs() throws IOException {
     Path lineage = folder.resolve("lineage");
@@ -141,6 +190,13 @@ class TracedNightsTest {
         .extracting(
             e -> e.at("/job/name").asText(), e -> e.at("/outputs/0/facets").has("columnLineage"))
         .contains(tuple("silver.ward_months", true), tuple("gold.study_totals", false));
+  }
+
+  private static Table table(String fullName) {
+    return Hospital.CATALOGUE.tables().stream()
+        .filter(table -> table.fullName().equals(fullName))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<JsonNode> events(Path folder) throws IOException {
