@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Table> given = names.stream().map(n -> TableNames.table(catalogue, n)).toList();
-    Lake lake = options.lake();
+    Lake lake = options.lake(given.isEmpty() ? catalogue.tables() : given);
     List<Table> tables =
         given.isEmpty() ? catalogue.tables().stream().filter(lake::exists).toList() : given;
     if (tables.isEmpty()) {

@@ -9,6 +9,7 @@ import careworkforce.common.table.Table;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +64,7 @@ final class ExportTableCommand implements Runnable {
   public void run() {
     Table table = TableNames.table(catalogue, name);
     options.checkFolder("the folder of exports", to.getPath());
-    Lake lake = options.lake();
+    Lake lake = options.lake(List.of(table));
     Path file = format.write(lake, table, to.toPath(), options.settings());
     boolean synthetic = lake.account(table).filter(Provenance::synthetic).isPresent();
     new SyntheticNote(file).write(synthetic, options.settings());

@@ -5,6 +5,8 @@ import careworkforce.common.conf.Sessions;
 import careworkforce.common.conf.Setting;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.refresh.Readers;
+import careworkforce.common.table.Table;
 import com.typesafe.config.ConfigUtil;
 import java.io.File;
 import java.io.PrintWriter;
@@ -78,12 +80,15 @@ public final class LakeOptions {
   }
 
   private void checked(Consumer<FolderModes> check) {
-    PrintWriter err =
-        command.commandLine() == null
-            ? new PrintWriter(System.err)
-            : command.commandLine().getErr();
+    PrintWriter err = err();
     check.accept(new FolderModes(settings(), err::println));
     err.flush();
+  }
+
+  private PrintWriter err() {
+    return command.commandLine() == null
+        ? new PrintWriter(System.err)
+        : command.commandLine().getErr();
   }
 
   /** The lake, with a Spark session to read it. */
@@ -97,7 +102,20 @@ public final class LakeOptions {
     return unchecked();
   }
 
-  /** The same, whoever may reach it. */
+  /** The lake for reading some tables, as the last refresh that ended has left them. */
+  public Lake lake(List<Table> toRead) {
+    return standing(lake(), toRead);
+  }
+
+  /** The same of a lake that is open. */
+  Lake standing(Lake lake, List<Table> toRead) {
+    PrintWriter err = err();
+    Lake standing = Readers.of(lake, toRead, err::println);
+    err.flush();
+    return standing;
+  }
+
+  /** The same as {@link #lake()}, whoever may reach it. */
   Lake unchecked() {
     Settings settings = settings();
     return new Lake(Sessions.open(settings), settings.value(LAKE));

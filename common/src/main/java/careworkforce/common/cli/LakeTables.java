@@ -10,6 +10,7 @@ import careworkforce.common.report.SvgFile;
 import careworkforce.common.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
@@ -50,7 +51,7 @@ final class LakeTables implements TableSource {
           "read '" + name + "'", "there is no such file", "Give the path of a CSV or Parquet file");
     }
     Table table = TableNames.table(catalogue, name);
-    Lake lake = options.lake();
+    Lake lake = options.lake(List.of(table));
     Dataset<Row> rows = lake.read(table);
     synthetic = lake.account(table).filter(Provenance::synthetic).isPresent();
     return rows;
@@ -64,8 +65,9 @@ final class LakeTables implements TableSource {
     }
   }
 
-  private Dataset<Row> query(Lake lake, String sql) {
-    ReadOnlyQuery checked = ReadOnlyQuery.of(lake.spark(), sql, catalogue);
+  private Dataset<Row> query(Lake newest, String sql) {
+    ReadOnlyQuery checked = ReadOnlyQuery.of(newest.spark(), sql, catalogue);
+    Lake lake = options.standing(newest, checked.tables());
     for (Table table : checked.tables()) {
       lake.read(table); // says what to do where the table is not there
     }

@@ -8,6 +8,7 @@ import careworkforce.common.ingest.Rejects;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Job;
 import java.io.PrintWriter;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -66,7 +67,7 @@ final class RejectsCommand implements Runnable {
   }
 
   private void rejected(Rejects rejects) {
-    Lake lake = options.lake();
+    Lake lake = options.lake(List.of(rejects));
     PrintWriter out = spec.commandLine().getOut();
     if (lake.exists(rejects)) {
       Dataset<Row> rows = lake.read(rejects);
@@ -90,7 +91,7 @@ final class RejectsCommand implements Runnable {
   }
 
   private void setAside(Quarantine quarantine) {
-    Lake lake = options.lake();
+    Lake lake = options.lake(List.of(quarantine));
     PrintWriter out = spec.commandLine().getOut();
     if (lake.exists(quarantine) && lake.count(quarantine) > 0) {
       Dataset<Row> rows = lake.read(quarantine);

@@ -18,6 +18,7 @@ import careworkforce.common.job.Runner;
 import careworkforce.common.lineage.LineageEvents;
 import careworkforce.common.lock.LakeLock;
 import careworkforce.common.refresh.Beginning;
+import careworkforce.common.refresh.Holdings;
 import careworkforce.common.refresh.Refresh;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,10 @@ public final class Run {
             ? "nothing to do: no new file, no input moved, nothing changed"
             : plan.running().size() + " of " + plan.steps().size() + " jobs have a reason to run");
     plan.remarks().forEach(progress::say);
-    return new Runner(held, settings, deliveries, progress).run(plan, id, now);
+    Manifest made = new Runner(held, settings, deliveries, progress).make(plan, id, now);
+    Manifest manifest = made.beside(Holdings.beside(catalogue, held));
+    new Manifests(held).write(manifest);
+    return manifest;
   }
 
   private String id(Instant now) {

@@ -53,8 +53,9 @@ final class SqlCommand implements Runnable {
 
   @Override
   public void run() {
-    Lake lake = options.lake();
-    ReadOnlyQuery checked = ReadOnlyQuery.of(lake.spark(), query, catalogue);
+    Lake newest = options.lake();
+    ReadOnlyQuery checked = ReadOnlyQuery.of(newest.spark(), query, catalogue);
+    Lake lake = options.standing(newest, checked.tables());
     for (Table table : checked.tables()) {
       lake.read(table); // says what to do where the table is not there
     }

@@ -35,8 +35,8 @@ final class CommitLog {
 
   private CommitLog() {}
 
-  /** The newest commits, newest first; empty if there is no table. */
-  static List<Commit> newest(Path table, Configuration hadoop, int most) {
+  /** The newest commits up to a version, newest first; empty if there is no table. */
+  static List<Commit> newest(Path table, Configuration hadoop, long until, int most) {
     try {
       LogEntries log = LogEntries.of(table, hadoop);
       OptionalLong missing = log.missing();
@@ -45,7 +45,7 @@ final class CommitLog {
       }
       FileSystem files = table.getFileSystem(hadoop);
       List<Commit> commits = new ArrayList<>();
-      for (Path entry : log.byVersion().descendingMap().values()) {
+      for (Path entry : log.byVersion().headMap(until, true).descendingMap().values()) {
         if (commits.size() == most) {
           break;
         }

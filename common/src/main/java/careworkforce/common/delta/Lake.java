@@ -45,6 +45,7 @@ public final class Lake {
   private final SparkSession spark;
   private final String root;
   private final Runnable mayWrite;
+  private final Map<String, Long> readAt;
 
   /**
    * A lake at a root.
@@ -52,7 +53,7 @@ public final class Lake {
    * @param root folder or URI; made by the first write
    */
   public Lake(SparkSession spark, String root) {
-    this(spark, absolute(spark, new Path(root)).toString(), () -> {});
+    this(spark, absolute(spark, new Path(root)).toString(), () -> {}, Map.of());
   }
 
   /** Delta takes a relative path for a table's name, and Spark for a folder of its own. */
@@ -68,10 +69,12 @@ public final class Lake {
     }
   }
 
-  private Lake(SparkSession spark, String root, Runnable mayWrite) {
+  private Lake(
+      SparkSession spark, String root, Runnable mayWrite, Map<String, Long> readAt) {
     this.spark = spark;
     this.root = root;
     this.mayWrite = mayWrite;
+    this.readAt = readAt;
     spark.conf().set(SKIP_EMPTY, "false");
   }
 
@@ -81,12 +84,21 @@ public final class Lake {
    * @param mayWrite throws if it may not be written to
    */
   public Lake asking(Runnable mayWrite) {
-    return new Lake(spark, root, mayWrite);
+    return new Lake(spark, root, mayWrite, readAt);
   }
 
   /** The same lake, read and written in another session of the same Spark. */
   public Lake in(SparkSession other) {
-    return new Lake(other, root, mayWrite);
+    return new Lake(other, root, mayWrite, readAt);
+  }
+
+  /**
+   * The same lake, of which earlier versions are read as if they were the newest.
+   *
+   * @param versions of tables by full name; -1 for one that is as if it were not there
+   */
+  public Lake readAt(Map<String, Long> versions) {
+    return new Lake(spark, root, mayWrite, versions);
   }
 
   public SparkSession spark() {
@@ -128,7 +140,8 @@ public final class Lake {
 
   /** The newest commits, newest first; empty if the table is not there. */
   public List<Commit> history(Table table, int most) {
-    return CommitLog.newest(new Path(path(table)), hadoop(), most);
+    long until = readAt.getOrDefault(table.fullName(), Long.MAX_VALUE);
+    return CommitLog.newest(new Path(path(table)), hadoop(), until, most);
   }
 
   /** One commit; empty if the table or the commit is not there. */
@@ -164,6 +177,10 @@ public final class Lake {
   /** A table's rows at its newest version. */
   public Dataset<Row> read(Table table) {
     mustExist(table);
+    Long earlier = readAt.get(table.fullName());
+    if (earlier != null) {
+      return read(table, earlier);
+    }
     return ListedFiles.newest(spark, path(table))
         .map(ListedFiles::rows)
         .orElseGet(() -> spark.read().format(FORMAT).load(path(table)));
@@ -176,6 +193,13 @@ public final class Lake {
         .map(ListedFiles::rows)
         .orElseGet(
             () -> spark.read().format(FORMAT).option("versionAsOf", version).load(path(table)));
+  }
+
+  private Optional<ListedFiles> listed(Table table) {
+    Long earlier = readAt.get(table.fullName());
+    return earlier == null
+        ? ListedFiles.newest(spark, path(table))
+        : ListedFiles.at(spark, path(table), earlier);
   }
 
   /** The partitions of a version in which rows stand, as {@link Table#selectPartitions} gives. */
@@ -291,7 +315,7 @@ public final class Lake {
     if (exists(table)) {
       return false;
     }
-    takeAwayBegun(table);
+    LogEntries.takeAwayBegun(new Path(path(table)), hadoop());
     mark(table).delete(); // versions count from nothing, perhaps again
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
@@ -329,22 +353,6 @@ public final class Lake {
         "make " + table,
         "its folder " + path(table) + " holds files and no log of Delta",
         "Move the folder aside, and run again");
-  }
-
-  /**
-   * Takes away a log to which a run that was killed committed nothing. Delta takes a folder that is
-   * not empty for a table that is there, and would neither make one nor find one.
-   */
-  private void takeAwayBegun(Table table) {
-    try {
-      Path path = new Path(path(table));
-      Path log = new Path(path, "_delta_log");
-      if (LogEntries.of(path, hadoop()).isEmpty()) {
-        path.getFileSystem(hadoop()).delete(log, true);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Records that the promises of a version were tried and kept. */
@@ -474,7 +482,7 @@ public final class Lake {
    */
   public long count(Table table) {
     mustExist(table);
-    return ListedFiles.newest(spark, path(table))
+    return listed(table)
         .map(ListedFiles::count)
         .filter(OptionalLong::isPresent)
         .orElseGet(() -> OptionalLong.of(read(table).count()))

@@ -5,10 +5,12 @@ import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -27,7 +29,7 @@ final class LogEntries {
   private static final JsonMapper JSON = new JsonMapper();
   private final FileSystem files;
   private final TreeMap<Long, Path> entries = new TreeMap<>();
-  private final TreeSet<Long> checkpoints = new TreeSet<>();
+  private final TreeMap<Long, List<Path>> checkpoints = new TreeMap<>();
 
   private LogEntries(FileSystem files) {
     this.files = files;
@@ -47,18 +49,34 @@ final class LogEntries {
     return found;
   }
 
+  /**
+   * Takes away a log to which a run that was killed committed nothing. Delta takes a folder that is
+   * not empty for a table that is there, and would neither make one nor find one.
+   */
+  static void takeAwayBegun(Path table, Configuration hadoop) {
+    try {
+      LogEntries log = of(table, hadoop);
+      if (log.isEmpty()) {
+        log.files.delete(new Path(table, "_delta_log"), true);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void add(Path file) {
     Matcher entry = ENTRY.matcher(file.getName());
     Matcher checkpoint = CHECKPOINT.matcher(file.getName());
     if (entry.matches()) {
       entries.put(Long.parseLong(entry.group(1)), file);
     } else if (checkpoint.matches()) {
-      checkpoints.add(Long.parseLong(checkpoint.group(1)));
+      checkpoints
+          .computeIfAbsent(Long.parseLong(checkpoint.group(1)), v -> new ArrayList<>())
+          .add(file);
     }
   }
 
-  /** Whether there is neither an entry nor a checkpoint. */
-  boolean isEmpty() {
+  private boolean isEmpty() {
     return entries.isEmpty() && checkpoints.isEmpty();
   }
 
@@ -72,7 +90,7 @@ final class LogEntries {
     if (entries.isEmpty()) {
       return OptionalLong.empty();
     }
-    long next = checkpoints.isEmpty() ? 0 : checkpoints.last() + 1;
+    long next = checkpoints.isEmpty() ? 0 : checkpoints.lastKey() + 1;
     for (long version : entries.tailMap(next).keySet()) {
       if (version != next) {
         return OptionalLong.of(next);
@@ -82,10 +100,20 @@ final class LogEntries {
     return OptionalLong.empty();
   }
 
-  /** The first version after the last checkpoint whose entry is missing or no JSON. */
-  OptionalLong broken() throws IOException {
+  /**
+   * The first version from the last checkpoint on that cannot be known: the checkpoint cannot be
+   * read, or an entry after it is missing or no JSON.
+   */
+  OptionalLong broken(Configuration hadoop) throws IOException {
+    if (!checkpoints.isEmpty()) {
+      for (Path checkpoint : checkpoints.lastEntry().getValue()) {
+        if (!Checkpoint.isWhole(checkpoint, hadoop)) {
+          return OptionalLong.of(checkpoints.lastKey());
+        }
+      }
+    }
     OptionalLong gap = missing();
-    long from = checkpoints.isEmpty() ? 0 : checkpoints.last() + 1;
+    long from = checkpoints.isEmpty() ? 0 : checkpoints.lastKey() + 1;
     for (var entry : entries.tailMap(from).entrySet()) {
       boolean afterTheGap = gap.isPresent() && entry.getKey() > gap.getAsLong();
       if (!afterTheGap && !isWhole(entry.getValue())) {

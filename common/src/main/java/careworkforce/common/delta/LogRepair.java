@@ -34,10 +34,23 @@ public final class LogRepair {
   /** The first version that is damaged or missing; empty if the log is whole. */
   public OptionalLong damaged() {
     try {
-      return LogEntries.of(log.getParent(), hadoop).broken();
+      return LogEntries.of(log.getParent(), hadoop).broken(hadoop);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Nothing if the log is whole.
+   *
+   * @throws UserError that tells the last good version, and what to do
+   */
+  public void mustBeWhole() {
+    damaged()
+        .ifPresent(
+            version -> {
+              throw fault(log.getParent(), version);
+            });
   }
 
   /**

@@ -3,10 +3,12 @@ package careworkforce.common.refresh;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Catalogue;
-import careworkforce.common.job.Job;
 import careworkforce.common.job.Manifest;
+import careworkforce.common.table.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.AnalysisException;
 
@@ -15,44 +17,47 @@ public final class PastTables {
   private PastTables() {}
 
   /**
-   * Writes every table of a run's account, at the version it names.
+   * Writes every table of a run's account, at the version it names: those of jobs, and what was
+   * rejected or set aside and the file ledger with them.
    *
    * @param from the lake of the run
    * @param to a lake that holds none of the tables
    * @return full names of the tables written, with their versions
    */
   public static List<String> write(Catalogue catalogue, Lake from, Manifest run, Lake to) {
+    Map<String, Long> versions = new HashMap<>(run.beside());
+    run.jobs().forEach(job -> versions.put(job.table(), job.version()));
     List<String> written = new ArrayList<>();
-    for (Manifest.Entry entry : run.jobs()) {
-      Job job = catalogue.writer(entry.table());
-      if (job != null && entry.version() >= 0) {
-        mustBeEmpty(to, job);
-        copy(from, job, entry.version(), to);
-        written.add(entry.table() + " v" + entry.version());
+    for (Table table : Holdings.of(catalogue)) {
+      long version = versions.getOrDefault(table.fullName(), -1L);
+      if (version >= 0) {
+        mustBeEmpty(to, table);
+        copy(from, table, version, to);
+        written.add(table.fullName() + " v" + version);
       }
     }
     return written;
   }
 
-  private static void mustBeEmpty(Lake to, Job job) {
-    if (to.exists(job.writes())) {
+  private static void mustBeEmpty(Lake to, Table table) {
+    if (to.exists(table)) {
       throw UserError.usage(
           "write past tables to " + to.root(),
-          job.writes() + " is there",
+          table + " is there",
           "Give a folder that does not hold a lake");
     }
   }
 
-  private static void copy(Lake from, Job job, long version, Lake to) {
+  private static void copy(Lake from, Table table, long version, Lake to) {
     try {
-      to.copy(job.writes(), from, version);
+      to.copy(table, from, version);
     } catch (Exception e) {
       if (e instanceof AnalysisException || e.getCause() instanceof SparkException) {
         throw UserError.input(
-            "read " + job.writes() + " at version " + version,
+            "read " + table + " at version " + version,
             "its files or its log entries are gone",
             "They may have been removed by 'maintain vacuum'; 'history "
-                + job.writes()
+                + table
                 + "' shows the versions");
       }
       throw e;

@@ -85,15 +85,27 @@ final class Publication {
    */
   Map<String, Long> standing() {
     Map<String, Long> versions = new HashMap<>();
-    for (Table table : tables) {
-      String name = table.fullName();
-      try {
-        versions.put(name, noted().map(of -> of.version(name)).orElseGet(() -> newest(table)));
-      } catch (UserError damaged) {
-        versions.remove(name);
+    try {
+      Optional<Standing> before = noted();
+      for (Table table : tables) {
+        String name = table.fullName();
+        before
+            .map(noted -> OptionalLong.of(noted.version(name)))
+            .orElseGet(() -> readable(table))
+            .ifPresent(version -> versions.put(name, version));
       }
+    } catch (UserError damagedNote) {
+      return Map.of();
     }
     return versions;
+  }
+
+  private OptionalLong readable(Table table) {
+    try {
+      return OptionalLong.of(newest(table));
+    } catch (UserError damaged) {
+      return OptionalLong.empty();
+    }
   }
 
   private long newest(Table table) {

@@ -2,9 +2,11 @@ package careworkforce.common.refresh;
 
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
+import careworkforce.common.delta.LogRepair;
 import careworkforce.common.fault.Patience;
 import careworkforce.common.fault.Stopping;
 import careworkforce.common.fault.StorageFault;
+import careworkforce.common.ingest.FileLedger;
 import careworkforce.common.ingest.Ingestion;
 import careworkforce.common.ingest.IntakeRules;
 import careworkforce.common.job.Catalogue;
@@ -15,11 +17,13 @@ import careworkforce.common.job.Plan;
 import careworkforce.common.job.Planner;
 import careworkforce.common.job.Progress;
 import careworkforce.common.job.Runner;
+import careworkforce.common.job.SideBySide;
 import careworkforce.common.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FSError;
 
 /**
@@ -109,6 +113,7 @@ public final class Refresh {
     }
     Deliveries deliveries = new Ingestion(lake, settings, IntakeRules.ofRefresh(settings));
     Planner planner = new Planner(catalogue, lake, settings, deliveries);
+    new LogRepair(lake, FileLedger.TABLE).mustBeWhole(); // which the plan reads
     Plan plan = patience.with("look for what changed", () -> planner.plan(List.of(), false));
     planner.mustBeDelivered(plan);
     plan.remarks().forEach(progress::say);
@@ -121,6 +126,7 @@ public final class Refresh {
     }
     progress.say(
         plan.running().size() + " of " + plan.steps().size() + " jobs have a reason to run");
+    patience.with("look at the logs of tables", this::areWhole);
     try {
       bulletin.running();
       Standing before = publication.begin();
@@ -128,7 +134,7 @@ public final class Refresh {
       bulletin.making(() -> runner.untilError(plan, runId, now, bulletin.seconds()));
       Manifest made = runner.make(plan, runId, now);
       Manifest manifest = kept(made.judged(judge(before, lateness), bulletin.seconds()));
-      bulletin.keep(manifest);
+      bulletin.keep(manifest.beside(Holdings.beside(catalogue, lake)));
       bulletin.ended(manifest, plan);
       return Optional.of(manifest);
     } catch (Exception | FSError e) {
@@ -137,6 +143,21 @@ public final class Refresh {
         evenThough(told, () -> patience.with("take back the tables", this::takenBack));
       }
       throw told;
+    }
+  }
+
+  /** True; an error tells which table's log is damaged, at whatever entry that is read of it. */
+  private boolean areWhole() {
+    try (SideBySide tables = new SideBySide(settings)) {
+      List<Supplier<Boolean>> each = new ArrayList<>();
+      for (Table table : Holdings.of(catalogue)) {
+        each.add(
+            () -> {
+              new LogRepair(lake, table).mustBeWhole();
+              return true;
+            });
+      }
+      return tables.of(each).size() == each.size();
     }
   }
 

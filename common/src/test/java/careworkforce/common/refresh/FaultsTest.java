@@ -93,6 +93,51 @@ class FaultsTest {
     assertThat(rows()).isEqualTo(before);
   }
 
+  /** What Delta replays lies between the last checkpoint and the newest entry. */
+  @Test
+  void shouldNameAGarbledLogEntryThatIsNotTheNewest() throws IOException {
+    Map<String, List<String>> before = rows();
+    long newest = hospital.lake.version(WardMonths.TABLE).orElseThrow();
+    hospital.deliver("beds/BEDS_202103.csv", "a,12");
+    Files.writeString(entry(WardMonths.TABLE, newest - 1), "{\"commitInfo\":{\"timest");
+
+    assertThatThrownBy(hospital::refresh)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot read the log of silver.ward_months")
+        .hasMessageContaining("version " + (newest - 1));
+    mend(WardMonths.TABLE, newest - 1);
+    hospital.refresh();
+    assertThat(hospital.rows(WardMonths.TABLE))
+        .hasSize(before.get("silver.ward_months").size() + 1);
+    hospital.assertLikeARebuild();
+  }
+
+  @Test
+  void shouldNameACheckpointOfTheLogThatIsDamagedWhereverItIs() throws IOException {
+    long newest = hospital.lake.version(WardMonths.TABLE).orElseThrow();
+    DeltaLog.forTable(hospital.lake.spark(), hospital.lake.path(WardMonths.TABLE)).checkpoint();
+    Path checkpoint =
+        entry(WardMonths.TABLE, newest)
+            .resolveSibling("%020d.checkpoint.parquet".formatted(newest));
+    byte[] whole = Files.readAllBytes(checkpoint);
+    LogRepair repair = new LogRepair(hospital.lake, WardMonths.TABLE);
+    assertThat(repair.damaged()).isEmpty();
+    for (int place : List.of(40, whole.length / 2, whole.length - 6)) {
+      byte[] damaged = whole.clone();
+      damaged[place] ^= 0x55;
+      Files.write(checkpoint, damaged);
+      assertThat(repair.damaged()).as("byte %d of %d", place, whole.length).hasValue(newest);
+    }
+
+    hospital.deliver("beds/BEDS_202103.csv", "a,12");
+    assertThatThrownBy(hospital::refresh)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("maintain mend silver.ward_months --apply");
+    mend(WardMonths.TABLE, newest);
+    hospital.refresh();
+    hospital.assertLikeARebuild();
+  }
+
   @Test
   void shouldSayWhatToDoAboutANoteOfARefreshThatIsDamaged() throws IOException {
     Path note = folder.resolve("lake/unfinished/refresh.json");

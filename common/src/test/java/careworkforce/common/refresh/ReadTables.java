@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Rows of tables, read again only where a file of theirs came, went or changed. */
+/**
+ * Rows of tables, read again only where a file of theirs came, went or changed, or another version
+ * is read.
+ */
 final class ReadTables {
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -25,10 +28,11 @@ final class ReadTables {
       return Hospital.rows(lake, table);
     }
     List<String> files = files(Path.of(path));
-    Known before = known.get(path);
+    String key = path + " at " + lake.version(table).orElse(-1);
+    Known before = known.get(key);
     if (before == null || !before.files().equals(files)) {
       before = new Known(files, Hospital.rows(lake, table));
-      known.put(path, before);
+      known.put(key, before);
     }
     return before.rows();
   }

@@ -269,19 +269,25 @@ class RefreshTest {
   void shouldReproduceThePastByRunAndByDay() {
     hospital.begin();
     String first = new Manifests(hospital.lake).runs().get(0);
-    List<String> then = hospital.rows(WardMonths.TABLE);
-    hospital.deliver("beds/BEDS_202102.csv", "a,12").refresh();
+    Map<String, List<String>> then = rows();
+    hospital.deliver("beds/BEDS_202102.csv", "a,12", "c,?").refresh();
     Lake past = new Lake(hospital.lake.spark(), folder.resolve("past").toString());
 
     Manifest account = new Manifests(hospital.lake).of(first);
     assertThat(PastTables.write(Hospital.CATALOGUE, hospital.lake, account, past))
-        .containsExactly(
+        .contains(
             "bronze.beds v1", "bronze.staff v1", "silver.ward_months v1", "gold.study_totals v1");
-    assertThat(past.read(WardMonths.TABLE).collectAsList().stream().map(Object::toString).sorted())
-        .isEqualTo(then);
+    assertThat(Holdings.of(Hospital.CATALOGUE))
+        .as("rejects, rows set aside and the ledger too")
+        .allSatisfy(
+            table ->
+                assertThat(Hospital.rows(past, table))
+                    .as(table.fullName())
+                    .isEqualTo(then.get(table.fullName())));
+    assertThat(Hospital.rows(past, Rejects.of(Wards.BEDS))).hasSize(1);
     assertThatThrownBy(() -> PastTables.write(Hospital.CATALOGUE, hospital.lake, account, past))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("bronze.beds is there");
+        .hasMessageContaining("meta.file_ledger is there");
     assertThatThrownBy(() -> new Manifests(hospital.lake).of("2021-03-27"))
         .hasMessageContaining("Cannot find a run of 2021-03-27 or before");
     assertThat(new Manifests(hospital.lake).of("2021-03-28").run()).isGreaterThan(first);

@@ -63,7 +63,7 @@ public final class PaperCommand implements Runnable {
       throw UserError.usage(
           "write up the study '" + study + "'", "there is none of that name", "Say socialcare");
     }
-    Lake lake = options.lake();
+    Lake lake = options.lake(catalogue.tables());
     options.checkFolder("the folder of the paper", to.toString());
     SocialcarePaper paper = new SocialcarePaper(lake, catalogue);
     List<Part> parts = paper.parts();
