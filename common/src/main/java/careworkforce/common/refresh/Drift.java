@@ -32,7 +32,7 @@ final class Drift implements Gate {
   private static final Setting<Double> INDEX =
       Setting.number("gates.drift.index", "", "population stability index allowed", 0, 1e6);
   private static final Setting<String> SEVERITY =
-      Setting.text("gates.drift.severity", "FAIL or WARN");
+      Setting.oneOf("gates.drift.severity", "what a finding does", List.of("FAIL", "WARN"));
 
   private final Lake lake;
   private final LakeBySize lakes;

@@ -29,7 +29,7 @@ final class References implements Gate {
   private static final Setting<List<String>> PAIRS =
       Setting.texts("gates.references.pairs", "T.COLUMN in T.COLUMN at least SHARE");
   private static final Setting<String> SEVERITY =
-      Setting.text("gates.references.severity", "FAIL or WARN");
+      Setting.oneOf("gates.references.severity", "what a finding does", List.of("FAIL", "WARN"));
   private static final Pattern SENTENCE =
       Pattern.compile("(\\w+\\.\\w+)\\.(\\w+) in (\\w+\\.\\w+)\\.(\\w+) at least ([0-9.]+)");
 

@@ -58,6 +58,7 @@ public final class Refresh {
             lake,
             List.of(
                 new Reconciled(lake),
+                new Fallen(lake, settings),
                 new Drift(lake, settings),
                 new References(lake, settings, tables)));
   }

@@ -117,4 +117,24 @@ class GatesTest {
     hospital.set("gates.references.pairs", "[\"bronze.staff.w in bronze.beds.ward at least 1\"]");
     assertThatThrownBy(hospital::refresh).hasMessageContaining("Cannot compare bronze.staff.w");
   }
+
+  /** As a wrong join would; here the wards themselves are gone from the file. */
+  @Test
+  void shouldTellOfAMadeTableThatLosesMostOfItsRows() {
+    hospital.set("gates.volume.severity", "WARN").deliver(MARCH, "a,1", "b,2", "c,3").refresh();
+    long stood = hospital.lake.count(WardMonths.TABLE);
+    hospital.set("gates.rows.fall", "0.1").deliver(MARCH, "a,1");
+    Manifest manifest = hospital.refresh().orElseThrow();
+    assertThat(manifest.outcome()).isEqualTo("done");
+    assertThat(manifest.gates())
+        .filteredOn(gate -> gate.code().equals("ROWS_FELL"))
+        .singleElement()
+        .satisfies(
+            gate ->
+                assertThat(gate.message())
+                    .startsWith("silver.ward_months: " + (stood - 2) + " rows, ")
+                    .endsWith("fewer than the " + stood + " before, more than 10.0%"));
+    hospital.set("gates.rows.severity", "QUARANTINE");
+    assertThatThrownBy(hospital::refresh).hasMessageContaining("is none of FAIL, WARN");
+  }
 }
