@@ -10,6 +10,7 @@ import careworkforce.common.report.Requirement;
 import careworkforce.common.table.Check;
 import careworkforce.common.table.Serves;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,30 @@ class ProgrammeTest {
     assertThat(rows)
         .filteredOn(r -> r.requirement().equals("03.4"))
         .allSatisfy(r -> assertThat(r.servedBy()).contains("silver.occupation_groups"));
+  }
+
+  @Test
+  void shouldMeetEveryRequirementOfCareersAndItsScopeAloneByALimit() {
+    List<Coverage> rows = Coverage.of(REQUIREMENTS, Catalogue.declared().tables());
+    assertThat(rows)
+        .filteredOn(r -> r.requirement().startsWith("03."))
+        .hasSize(32)
+        .noneMatch(r -> r.status() == Coverage.Status.MISSING)
+        .filteredOn(r -> r.status() == Coverage.Status.LIMIT)
+        .extracting(Coverage::requirement)
+        .containsExactly("03.2");
+  }
+
+  @Test
+  void shouldSayInEveryTableOfCareersThatPrimaryCareIsOutsideTheRecord() {
+    assertThat(Catalogue.declared().tables())
+        .filteredOn(table -> table.fullName().startsWith("gold.careers_"))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(
+            table ->
+                assertThat(table.serves())
+                    .as(table.fullName())
+                    .contains(new Serves("03.2", EsrPersonMonths.SCOPE, true)));
   }
 
   /** A list that changes has every table made again that comes from it. */

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /** Moves of NHS staff between occupation groups, all years together. */
-final class MovesSection {
+public final class MovesSection {
   private static final CareersTransitionMatrix MATRIX = CareersTransitionMatrix.TABLE;
   private static final double THOUSAND_YEARS = 12_000;
 
@@ -25,13 +25,18 @@ final class MovesSection {
     return new Block[] {
       Block.prose(
           "A move is a change of occupation group that lasts; a merger of trusts, a re-issued code"
-              + " or a swap of two assignments is none. The electronic staff record covers acute"
-              + " and community trusts; primary care is out of its scope."),
-      new Figure(
-          picture(lake.read(MATRIX).collectAsList()),
-          "Moves per 1,000 staff a year, from the group in the row to the group in the column;"
-              + " groups without staff are left out.")
+              + " or a swap of two assignments is none. The electronic staff record holds staff"
+              + " of trusts and commissioners; primary care is out of its scope."),
+      figure(lake)
     };
+  }
+
+  /** The picture of the moves, of a lake that has them. */
+  public static Figure figure(Lake lake) {
+    return new Figure(
+        picture(lake.read(MATRIX).collectAsList()),
+        "Moves per 1,000 staff a year, from the group in the row to the group in the column;"
+            + " groups without staff are left out.");
   }
 
   /** Moves over person-months, as moves per thousand staff a year. */

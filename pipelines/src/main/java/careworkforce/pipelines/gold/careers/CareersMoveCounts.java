@@ -4,6 +4,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -58,6 +59,7 @@ public final class CareersMoveCounts extends Table {
         "careers_move_counts",
         "one row a year, origin, destination, means and direction of moves",
         Sensitivity.AGGREGATE);
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves("03.10", "direction, size and means of each pathway, counted");
     limits(
         "03.10",

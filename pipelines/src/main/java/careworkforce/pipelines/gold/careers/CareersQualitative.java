@@ -4,6 +4,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -39,6 +40,7 @@ public final class CareersQualitative extends Table {
         "careers_qualitative",
         "one row a wave, trust, pathway and qualitative measure",
         Sensitivity.AGGREGATE);
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves("03.31", "coded measures by trust and pathway beside the moves of the staff record");
   }
 }

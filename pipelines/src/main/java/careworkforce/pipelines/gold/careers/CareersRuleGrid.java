@@ -5,6 +5,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -52,6 +53,7 @@ public final class CareersRuleGrid extends Table {
 
   private CareersRuleGrid() {
     super(Layer.GOLD, "careers_rule_grid", "one row a rule and value of it", Sensitivity.AGGREGATE);
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves("03.5", "moves under other months of proof, and with swaps of the main assignment");
     serves("03.17", "exits under other months of absence");
   }

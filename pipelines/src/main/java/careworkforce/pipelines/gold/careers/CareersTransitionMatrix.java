@@ -5,6 +5,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -96,6 +97,7 @@ public final class CareersTransitionMatrix extends Table {
             "NO_MORE_THAN_ALL",
             "no more persons arrive than set out",
             personsThere.col().leq(persons.col())));
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves("03.6", "origin by destination, with staying and leaving, every year");
     serves("03.5", "how many move, in persons and in moves");
     serves("03.32", "numbers with their intervals");

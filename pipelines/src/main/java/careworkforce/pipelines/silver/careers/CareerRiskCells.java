@@ -90,7 +90,7 @@ public final class CareerRiskCells extends Table {
         "career_risk_cells",
         "one row a trust, month, occupation group, event and set of characteristics",
         Sensitivity.PERSONAL);
-    serves("03.15", "months since parental leave, at each month at risk of a move");
+    serves("03.15", "parental leave in the year before, at each month at risk of a move");
     serves("03.16", "sickness in the three months before each month at risk of a move");
   }
 }

@@ -4,6 +4,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.reference.Trusts;
@@ -201,7 +202,7 @@ public final class CareerYears extends Table {
     serves("03.7", "age, sex, ethnicity, nationality, tenure and band of every person and year");
     serves("03.8", "trust and its type of every person and year");
     serves("03.9", "region, integrated care board and home deprivation of every person and year");
-    limits("03.2", "ESR holds trusts' staff: general practice and other primary care are outside");
+    limits("03.2", EsrPersonMonths.SCOPE);
     limits("03.9", "region and board are those of the trust's headquarters, not of the site");
     limits("03.7", "tenure is that of the main assignment: a merger may begin another");
   }

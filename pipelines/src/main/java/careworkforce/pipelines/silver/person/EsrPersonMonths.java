@@ -15,6 +15,11 @@ import org.apache.spark.sql.types.DataTypes;
  * under their successor at the end of the window, occupation codes under the code in force.
  */
 public final class EsrPersonMonths extends Table {
+  /** Whose staff the record holds, and so whose all that is made of it tells. */
+  public static final String SCOPE =
+      "ESR holds staff whom trusts and commissioners employ, and both are counted: general practice"
+          + " and other primary care are outside it";
+
   public static final EsrPersonMonths TABLE = new EsrPersonMonths();
 
   public final Field personId = key("person_id", DataTypes.StringType, "pseudonym of the person");
@@ -119,7 +124,7 @@ public final class EsrPersonMonths extends Table {
             age.col().between(functions.lit(15), functions.lit(100))));
     serves("03.1", "the monthly panel, extended by delivering a further month");
     serves("03.3", "headcount and FTE by level 1 in every month");
-    limits("03.2", "ESR holds trusts' staff: general practice and other primary care are outside");
+    limits("03.2", SCOPE);
     serves("06.3", "NHS jobs by trust, occupation, band and month");
   }
 }

@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.consequences;
 
 import careworkforce.common.table.CodeList;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 
 /**
  * Collective outcomes of moves: rates of a trust's occupation group in a year on its inflow, the
@@ -24,6 +25,7 @@ public final class CareersCollective extends EstimateTable {
             "ols within cells",
             "the same within each trust's group and year, beside the headline, in which levels that"
                 + " differ between a trust's groups more than trust and group explain stay in"));
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves("03.18", "leaving of a trust's occupation group by moves into it a person-year");
     serves("03.20", "shares of women and of minorities by moves into the group a person-year");
   }

@@ -3,6 +3,7 @@ package careworkforce.pipelines.gold.careers.consequences;
 import careworkforce.common.table.CodeList;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -57,6 +58,7 @@ public final class CareersEventPaths extends EstimateTable {
   private CareersEventPaths() {
     super("careers_event_paths", "one row an outcome, kind of event and month since the event");
     estimator.codes(ESTIMATOR);
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves(
         "03.17",
         "on the payroll after a move, against stayers and against direct recruits, of all moves, by"
@@ -67,7 +69,15 @@ public final class CareersEventPaths extends EstimateTable {
     serves("03.24", "another trust, or another travel-to-work area, after a move");
     serves("03.25", "hourly pay and staying to two years after a move");
     serves("03.15", "pay, hours, moves and staying around the return from parental leave");
+    limits(
+        "03.15",
+        "parenthood is parental leave on the payroll, of those who came back from it: parents who"
+            + " took none, and those who did not return, are in no path");
     serves("03.16", "pay, hours, moves and staying around the return from long sickness");
+    limits(
+        "03.16",
+        "illness is long sickness absence, of those who came back from it; the staff record tells"
+            + " no disability");
     limits(
         "03.17",
         "who is transferred out of the record, alone or with a whole service, neither stays nor"

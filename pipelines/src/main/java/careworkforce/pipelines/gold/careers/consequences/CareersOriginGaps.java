@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.consequences;
 
 import careworkforce.common.table.CodeList;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 
 /**
  * Gaps that moves leave in the job left: change of a trust's FTE in an occupation group since the
@@ -23,6 +24,7 @@ public final class CareersOriginGaps extends EstimateTable {
             "methods 2.5",
             "ols",
             "least squares within occupation group of a trust, and within month"));
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves("03.27", "FTE of the origin job after an outflow, as a proxy of vacancies");
     limits(
         "03.27",

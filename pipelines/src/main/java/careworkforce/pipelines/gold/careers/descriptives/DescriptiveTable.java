@@ -4,13 +4,14 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * What the descriptive tables of careers share: they count staff of NHS trusts alone, by breakdown,
- * and give an interval with every rate: that of a binomial share, or that of a Poisson count where
- * the count need be no part of what it is over. Neither allows for persons of one trust being
- * alike.
+ * What the descriptive tables of careers share: they count the staff of the staff record, by
+ * breakdown, and give an interval with every rate: that of a binomial share, or that of a Poisson
+ * count where the count need be no part of what it is over. Neither allows for persons of one trust
+ * being alike.
  */
 public abstract class DescriptiveTable extends Table {
 
@@ -22,7 +23,7 @@ public abstract class DescriptiveTable extends Table {
    */
   protected DescriptiveTable(String name, String grain) {
     super(Layer.GOLD, name, grain, Sensitivity.AGGREGATE);
-    limits("03.2", "staff of NHS trusts alone: primary care is outside ESR");
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves("03.32", "numbers with their intervals");
   }
 

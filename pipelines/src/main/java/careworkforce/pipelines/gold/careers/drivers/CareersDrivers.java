@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.drivers;
 
 import careworkforce.common.table.CodeList;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 
 /**
  * What makes each kind of career event likelier: discrete-time competing-risk hazards on
@@ -32,6 +33,7 @@ public final class CareersDrivers extends EstimateTable {
   private CareersDrivers() {
     super("careers_drivers", "one row a kind of event, sample, estimator and driver");
     estimator.codes(ESTIMATOR);
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves(
         "03.13",
         "moves, those from nursing support to nurse apart, moves of trust and leaving while a trust's"
@@ -41,6 +43,12 @@ public final class CareersDrivers extends EstimateTable {
         "moves between occupation groups, moves of trust and leaving by house prices of the trust's"
             + " district and of its travel-to-work area, clustered by that area");
     serves("03.15", "each kind of move in the year after parental leave");
+    limits(
+        "03.15",
+        "parenthood is parental leave on the payroll: parents who took none, and those who were"
+            + " parents before the record, are not told from others; the year after the return is"
+            + " one term, and a move found on the return itself is no event");
     serves("03.16", "each kind of move and leaving after sickness in the last three months");
+    limits("03.16", "illness is sickness absence; the staff record tells no disability");
   }
 }

@@ -3,6 +3,7 @@ package careworkforce.pipelines.gold.careers.drivers;
 import careworkforce.common.table.CodeList;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -58,11 +59,13 @@ public final class CareersRobustness extends EstimateTable {
   private CareersRobustness() {
     super("careers_robustness", "one row a headline number and variant of it");
     estimator.codes(ESTIMATOR);
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves("03.5", "the rate of moves by the months that prove one, and with swaps of assignments");
     serves("03.13", "the policy estimate under placebo dates, leads, samples and variances");
     serves("03.14", "the house price estimate under other areas, samples and variances");
     serves("03.15", "the estimate of parental leave under other samples and variances");
     serves("03.16", "the sickness estimate under other samples and variances");
+    limits("03.16", "illness is sickness absence; the staff record tells no disability");
     serves(
         "03.17",
         "the rate of exits by the months of absence that make one; staying two years after a move"

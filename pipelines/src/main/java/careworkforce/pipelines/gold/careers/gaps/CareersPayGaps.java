@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.gaps;
 
 import careworkforce.common.table.CodeList;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 
 /**
  * Gaps in log hourly pay between women and men and between ethnic minorities and white staff, in
@@ -38,6 +39,7 @@ public final class CareersPayGaps extends EstimateTable {
   private CareersPayGaps() {
     super("careers_pay_gaps", "one row a pair of groups, estimator and part of the gap");
     estimator.codes(ESTIMATOR);
+    limits("03.2", EsrPersonMonths.SCOPE);
     serves("03.21", "gaps of hourly pay by sex and ethnicity, and their change by equal moving");
     limits(
         "03.21",
