@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
  * @param clusters of the variance; 0 without
  * @param variance its kind
  * @param design causal or association
+ * @param why it may be read as that
  */
 public record EstimateRow(
     String outcome,
@@ -39,7 +40,8 @@ public record EstimateRow(
     long observations,
     long clusters,
     String variance,
-    String design) {
+    String design,
+    String why) {
 
   private static final Comparator<EstimateRow> BY_KEY =
       Comparator.comparing(EstimateRow::sample)
@@ -71,7 +73,8 @@ public record EstimateRow(
         row.<Long>getAs(table.observations.name()),
         row.<Long>getAs(table.clusters.name()),
         text(row, table.variance),
-        text(row, table.design));
+        text(row, table.design),
+        text(row, table.why));
   }
 
   /** Whether the 95% interval holds nought. */

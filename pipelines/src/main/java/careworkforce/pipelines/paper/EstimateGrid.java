@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Estimates as a paper prints them: a column an estimator, a pair of lines an outcome, sample and
- * term, the standard error in parentheses below the estimate.
+ * term, the standard error in parentheses below the estimate. Where a column has estimates that are
+ * causal and others that are not, each pair of lines says which it is.
  */
 final class EstimateGrid {
   private static final int DIGITS = 3;
@@ -38,6 +39,9 @@ final class EstimateGrid {
             rows.stream()
                 .map(EstimateRow::estimator)
                 .collect(Collectors.toCollection(TreeSet::new)));
+    boolean mixed =
+        estimators.stream()
+            .anyMatch(e -> of(rows, e).map(EstimateRow::design).distinct().count() > 1);
     List<List<String>> body = new ArrayList<>();
     String sample = "";
     for (Line line : rows.stream().map(Line::of).distinct().toList()) {
@@ -47,7 +51,10 @@ final class EstimateGrid {
       }
       body.add(row(line.name(), estimators, e -> cell(rows, line, e, EstimateGrid::starred)));
       body.add(
-          row("", estimators, e -> cell(rows, line, e, r -> "(" + number(r.stdError()) + ")")));
+          row(
+              mixed ? standsFor(rows.stream().filter(r -> Line.of(r).equals(line))) : "",
+              estimators,
+              e -> cell(rows, line, e, r -> "(" + number(r.stdError()) + ")")));
     }
     return new TableGrid(
         List.of(row("", estimators, EstimateGrid::words)),
@@ -60,15 +67,11 @@ final class EstimateGrid {
     return List.of(
         row("Observations", estimators, e -> range(rows, e, EstimateRow::observations)),
         row("Clusters", estimators, e -> range(rows, e, EstimateRow::clusters)),
-        row(
-            "Stands for",
-            estimators,
-            e ->
-                of(rows, e)
-                    .map(EstimateRow::design)
-                    .distinct()
-                    .sorted()
-                    .collect(Collectors.joining(" / "))));
+        row("Stands for", estimators, e -> standsFor(of(rows, e))));
+  }
+
+  private static String standsFor(Stream<EstimateRow> rows) {
+    return rows.map(EstimateRow::design).distinct().sorted().collect(Collectors.joining(" / "));
   }
 
   private static String note(List<EstimateRow> rows) {

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 
 /** Figures of the estimates whose terms are event times, one an outcome, sample and estimator. */
 final class EventFigures {
-  private static final Pattern EVENT_TIME = Pattern.compile("event (?<time>-?\\d+)");
+  private static final Pattern EVENT_TIME = Pattern.compile("(event |k=)(?<time>[-+]?\\d+)");
   private static final int FEWEST = 3;
   private static final int DECIMALS = 4;
 
   private EventFigures() {}
 
-  /** The figures; none where no term is an event time such as {@code event -3}. */
+  /** The figures; none where no term is an event time such as {@code event -3} or {@code k=-03}. */
   static List<Block> of(String title, List<EstimateRow> rows) {
     Map<List<String>, List<EstimateRow>> paths = new LinkedHashMap<>();
     for (EstimateRow row : rows) {
@@ -66,7 +66,8 @@ final class EventFigures {
             + "; the line stands where the event does.");
   }
 
-  private static OptionalInt time(EstimateRow row) {
+  /** The event time that a row is of, if it is of one. */
+  static OptionalInt time(EstimateRow row) {
     Matcher term = EVENT_TIME.matcher(row.term());
     return term.matches()
         ? OptionalInt.of(Integer.parseInt(term.group("time")))

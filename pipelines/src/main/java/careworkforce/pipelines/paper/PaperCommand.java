@@ -20,27 +20,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code paper}: a study's tables and figures, and its summary for policy. */
+/** {@code paper}: a study's tables and figures, and of some its summary for policy. */
 @Command(
     name = "paper",
     description = {
       "Writes a study's tables and figures from the gold tables that stand in the lake:",
-      "paper.html, policy_summary.html, and each table as LaTeX and CSV below tables/.",
+      "paper.html, of socialcare also policy_summary.html, and each table as LaTeX and CSV below",
+      "tables/. Give each study a folder of its own.",
       "None of it is checked for disclosure, as the files say: keep it where the lake is."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  careworkforce run +gold.socialcare --lake demo/lake --set sources.path=demo/landing \\",
       "    --set pseudonyms.key-file=demo/pseudonym.key --set run.synthetic=true",
-      "  careworkforce paper socialcare --lake demo/lake --to paper"
+      "  careworkforce paper socialcare --lake demo/lake --to paper",
+      "  careworkforce paper careers --lake demo/lake --to paper-careers"
     })
 public final class PaperCommand implements Runnable {
   private static final String SOCIALCARE = "socialcare";
+  private static final String CAREERS = "careers";
 
   @Mixin private final LakeOptions options = new LakeOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "STUDY", description = "The study: socialcare.")
+  @Parameters(paramLabel = "STUDY", description = "The study: socialcare or careers.")
   private String study = "";
 
   @Option(
@@ -59,46 +62,46 @@ public final class PaperCommand implements Runnable {
 
   @Override
   public void run() {
-    if (!study.equals(SOCIALCARE)) {
+    if (!List.of(SOCIALCARE, CAREERS).contains(study)) {
       throw UserError.usage(
-          "write up the study '" + study + "'", "there is none of that name", "Say socialcare");
+          "write up the study '" + study + "'",
+          "there is none of that name",
+          "Say socialcare or careers");
     }
     Lake lake = options.lake(catalogue.tables());
     options.checkFolder("the folder of the paper", to.toString());
-    SocialcarePaper paper = new SocialcarePaper(lake, catalogue);
+    Settings settings = options.settings();
+    Paper paper =
+        study.equals(CAREERS)
+            ? new CareersPaper(lake, catalogue)
+            : new SocialcarePaper(lake, catalogue, settings.value(RetailOpeningsJob.NEAR));
     List<Part> parts = paper.parts();
     List<Part> made = parts.stream().filter(part -> part.grid() != null).toList();
     if (made.isEmpty()) {
       throw UserError.input(
-          "write up socialcare from " + lake.root(),
+          "write up " + study + " from " + lake.root(),
           "none of its tables stands there",
-          "Make them with 'careworkforce run +gold.socialcare'");
+          "Make them with 'careworkforce run +gold." + study + "'");
     }
-    boolean synthetic = made.stream().anyMatch(part -> synthetic(lake, part.table()));
+    List<Table> tables = made.stream().map(Part::table).distinct().toList();
+    boolean synthetic = tables.stream().anyMatch(table -> synthetic(lake, table));
     Path folder = to.toAbsolutePath().normalize();
-    Settings settings = options.settings();
-    write(folder.resolve("paper.html"), paper.page(parts, synthetic).html(), settings);
-    List<Part> maps = parts.stream().filter(part -> part.file().equals(RegionMaps.FILE)).toList();
-    write(
-        folder.resolve("policy_summary.html"),
-        new PolicySummary(lake, maps, settings.value(RetailOpeningsJob.NEAR))
-            .page(synthetic)
-            .html(),
-        settings);
+    paper
+        .pages(parts, synthetic)
+        .forEach((file, page) -> write(folder.resolve(file), page.html(), settings));
     TableMarks marks = new TableMarks(synthetic);
-    Path tables = folder.resolve("tables");
-    marks.write(tables, settings);
-    made.forEach(part -> tables(lake, part, tables, marks, settings));
+    Path files = folder.resolve("tables");
+    marks.write(files, settings);
+    tables.forEach(table -> TableFile.csv.write(lake, table, files, settings));
+    made.forEach(
+        part -> write(files.resolve(part.file() + ".tex"), marks.latex(grid(part)), settings));
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%d of %d parts, %s%n", made.size(), parts.size(), folder.resolve("paper.html"));
     out.flush();
   }
 
-  private static void tables(
-      Lake lake, Part part, Path folder, TableMarks marks, Settings settings) {
-    TableGrid grid = java.util.Objects.requireNonNull(part.grid());
-    TableFile.csv.write(lake, part.table(), folder, settings);
-    write(folder.resolve(part.file() + ".tex"), marks.latex(grid), settings);
+  private static TableGrid grid(Part part) {
+    return java.util.Objects.requireNonNull(part.grid());
   }
 
   private static boolean synthetic(Lake lake, Table table) {

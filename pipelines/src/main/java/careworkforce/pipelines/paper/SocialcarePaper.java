@@ -1,13 +1,10 @@
 package careworkforce.pipelines.paper;
 
 import careworkforce.common.delta.Lake;
-import careworkforce.common.estimate.table.TableGrid;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.report.Block;
 import careworkforce.common.report.Page;
-import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
-import careworkforce.pipelines.gold.EstimateRow;
 import careworkforce.pipelines.gold.EstimateTable;
 import careworkforce.pipelines.gold.socialcare.SocialcareFirstStage;
 import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
@@ -15,15 +12,14 @@ import careworkforce.pipelines.gold.socialcare.description.SocialcareSampleFlow;
 import careworkforce.pipelines.gold.socialcare.description.SocialcareSummary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * The parts of the papers of programme 06, from the gold tables that stand in a lake: sample flow,
  * summary statistics, first stage, reduced form, main table, every further table of estimates, and
  * maps.
  */
-final class SocialcarePaper {
+final class SocialcarePaper implements Paper {
   private static final SocialcareSampleFlow FLOW = SocialcareSampleFlow.TABLE;
   private static final SocialcareSummary SUMMARY = SocialcareSummary.TABLE;
   private static final SocialcareFirstStage STAGE = SocialcareFirstStage.TABLE;
@@ -32,24 +28,33 @@ final class SocialcarePaper {
 
   private final Lake lake;
   private final Catalogue catalogue;
+  private final int nearKm;
+  private final LakeParts of;
 
-  SocialcarePaper(Lake lake, Catalogue catalogue) {
+  /**
+   * The papers of a lake.
+   *
+   * @param nearKm the main radius of stores that open near
+   */
+  SocialcarePaper(Lake lake, Catalogue catalogue, int nearKm) {
     this.lake = lake;
     this.catalogue = catalogue;
+    this.nearKm = nearKm;
+    this.of = new LakeParts(lake);
   }
 
-  /** All parts, in the order of a paper. */
-  List<Part> parts() {
+  @Override
+  public List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     parts.add(
-        described(
+        of.described(
             "sample_flow",
             "Sample flow",
             FLOW,
             "Each rule is applied to the rows that those above it keep.",
             List.of(FLOW.population, FLOW.rule, FLOW.rowsIn, FLOW.rowsDropped, FLOW.rowsKept)));
     parts.add(
-        described(
+        of.described(
             "summary_statistics",
             "Summary statistics",
             SUMMARY,
@@ -66,22 +71,35 @@ final class SocialcarePaper {
                 SUMMARY.p90)));
     parts.add(firstStage());
     parts.add(
-        estimates(
+        of.estimates(
             "reduced_form", "Reduced form", EFFECTS, row -> row.estimator().equals(REDUCED_FORM)));
     parts.add(
-        estimates(
+        of.estimates(
             "main_table",
             "Staff turnover and the people cared for",
             EFFECTS,
             row -> !row.estimator().equals(REDUCED_FORM)));
     further()
-        .forEach(table -> parts.add(estimates(shortName(table), title(table), table, r -> true)));
+        .forEach(
+            table ->
+                parts.add(
+                    of.estimates(
+                        shortName(table), LakeParts.title(shortName(table)), table, r -> true)));
     parts.add(new RegionMaps(lake).part());
     return parts;
   }
 
-  /** The page of all parts. */
-  Page page(List<Part> parts, boolean synthetic) {
+  @Override
+  public Map<String, Page> pages(List<Part> parts, boolean synthetic) {
+    List<Part> maps = parts.stream().filter(part -> part.file().equals(RegionMaps.FILE)).toList();
+    return Map.of(
+        "paper.html",
+        page(parts, synthetic),
+        "policy_summary.html",
+        new PolicySummary(lake, maps, nearKm).page(synthetic));
+  }
+
+  private static Page page(List<Part> parts, boolean synthetic) {
     Page page =
         new Page(
             "The social care workforce and the people cared for",
@@ -93,7 +111,7 @@ final class SocialcarePaper {
   }
 
   private Part firstStage() {
-    return described(
+    return of.described(
         "first_stage",
         "First stage",
         STAGE,
@@ -102,39 +120,6 @@ final class SocialcarePaper {
         STAGE.fields().stream()
             .filter(f -> f != STAGE.ciLow && f != STAGE.ciHigh && f != STAGE.formula)
             .toList());
-  }
-
-  private Part described(String file, String title, Table table, String note, List<Field> fields) {
-    return part(
-        file,
-        title,
-        table,
-        lake.exists(table) ? DescribedTable.of(lake, table, note, fields) : null,
-        List.of());
-  }
-
-  private Part estimates(
-      String file, String title, EstimateTable table, Predicate<EstimateRow> which) {
-    List<EstimateRow> rows =
-        lake.exists(table)
-            ? EstimateRow.in(lake, table).stream().filter(which).toList()
-            : List.of();
-    return part(
-        file,
-        title,
-        table,
-        rows.isEmpty() ? null : EstimateGrid.of(rows),
-        EventFigures.of(title, rows));
-  }
-
-  private Part part(
-      String file, String title, Table table, @Nullable TableGrid grid, List<Block> figures) {
-    if (grid == null) {
-      return Part.without(file, title, table, lake.exists(table));
-    }
-    List<Block> blocks = new ArrayList<>(figures);
-    blocks.add(() -> "<div class=\"wide\" tabindex=\"0\">" + grid.html() + "</div>");
-    return new Part(file, title, table, grid, blocks);
   }
 
   /** Tables of estimates of the study beside the main one, by name. */
@@ -149,10 +134,5 @@ final class SocialcarePaper {
 
   private static String shortName(Table table) {
     return table.name().substring("socialcare_".length());
-  }
-
-  private static String title(Table table) {
-    String words = EstimateGrid.words(shortName(table));
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -13,7 +13,8 @@ class EstimateRowTest {
   void shouldHoldNothingWhereThereIsNoInterval() {
     double none = Double.NaN;
     EstimateRow row =
-        new EstimateRow("y", "all", "iv", "x", "1", 2, 1, none, none, none, 9, 4, "none", "causal");
+        new EstimateRow(
+            "y", "all", "iv", "x", "1", 2, 1, none, none, none, 9, 4, "none", "causal", "as told");
     assertThat(row.hasInterval()).isFalse();
     assertThat(row.coversNought()).isFalse();
   }

@@ -83,7 +83,8 @@ class ClaimTest {
         row.observations(),
         row.clusters(),
         variance,
-        row.design());
+        row.design(),
+        row.why());
   }
 
   @Test

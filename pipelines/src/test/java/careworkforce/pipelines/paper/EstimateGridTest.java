@@ -4,6 +4,7 @@ import static careworkforce.pipelines.paper.PaperRows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.estimate.table.TableGrid;
+import careworkforce.pipelines.gold.EstimateRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,33 @@ class EstimateGridTest {
   void shouldSayOfEachColumnWhetherItIsCausalAndOfAllWhichVariance() {
     assertThat(grid.foot()).contains(List.of("Stands for", "causal", "association"));
     assertThat(grid.note()).contains("cluster by ttwa").contains("not a causal effect");
+  }
+
+  @Test
+  void shouldSayOfEachLineWhatItStandsForWhereAColumnHasBoth() {
+    EstimateRow causal = row("all", "moves", "iv", "policy", 0.2, 0.1);
+    EstimateRow other = row("all", "moves", "ols", "price", 0.1, 0.1);
+    TableGrid mixed = EstimateGrid.of(List.of(causal, as(causal.estimator(), other)));
+    assertThat(mixed.estimates())
+        .contains(List.of("causal", "(0.100)"), List.of("association", "(0.100)"));
+  }
+
+  private static EstimateRow as(String estimator, EstimateRow row) {
+    return new EstimateRow(
+        row.outcome(),
+        row.sample(),
+        estimator,
+        row.term(),
+        row.per(),
+        row.estimate(),
+        row.stdError(),
+        row.low(),
+        row.high(),
+        row.pValue(),
+        row.observations(),
+        row.clusters(),
+        row.variance(),
+        row.design(),
+        row.why());
   }
 }

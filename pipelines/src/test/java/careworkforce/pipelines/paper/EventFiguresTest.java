@@ -26,6 +26,21 @@ class EventFiguresTest {
   }
 
   @Test
+  void shouldReadMonthsSinceAMoveAsEventTimes() {
+    var figures =
+        EventFigures.of(
+            "Moves",
+            List.of(
+                row("all", "fte", "matched", "k=+12", 0.01, 0.001),
+                row("all", "fte", "matched", "k=-03", 0.02, 0.001),
+                row("all", "fte", "matched", "k=+00", 0.03, 0.001)));
+    assertThat(figures).hasSize(1);
+    assertThat(figures.get(0).html())
+        .contains("Moves: fte, all")
+        .containsSubsequence("\u22123", "0.0200", "0.0300", "12", "0.0100");
+  }
+
+  @Test
   void shouldDrawNothingWithoutEventTimes() {
     assertThat(EventFigures.of("Main", List.of(row("all", "a", "iv", "turnover", 1, 1)))).isEmpty();
   }

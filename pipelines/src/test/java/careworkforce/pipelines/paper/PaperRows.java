@@ -23,6 +23,7 @@ final class PaperRows {
         1_200,
         81,
         "cluster by ttwa",
-        causal ? "causal" : "association");
+        causal ? "causal" : "association",
+        causal ? "wages elsewhere" : "who stays is not drawn by lot");
   }
 }

@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class CareersAnchor extends DescriptiveTable {
   /** The row of all trusts together. */
-  static final String ALL = "all";
+  public static final String ALL = "all";
 
   static final CodeList GROUPS =
       CodeList.of(
