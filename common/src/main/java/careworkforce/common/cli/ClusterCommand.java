@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  careworkforce cluster start",
       "  careworkforce cluster status",
-      "  careworkforce demo --master spark://127.0.0.1:7077",
+      "  careworkforce demo --master spark://127.0.0.1:PORT",
       "  careworkforce cluster stop"
     })
 final class ClusterCommand implements Runnable {

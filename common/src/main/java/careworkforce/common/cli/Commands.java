@@ -28,6 +28,7 @@ public final class Commands {
         .addSubcommand(MaintainCommand.of(catalogue))
         .addSubcommand(new CheckCommand(catalogue))
         .addSubcommand(new RejectsCommand(catalogue))
+        .addSubcommand(new PseudonymCommand(catalogue, System.in))
         .addSubcommand(new SqlCommand(catalogue))
         .addSubcommand(new ExportTableCommand(catalogue))
         .addSubcommand(EstimateCommands.estimate(catalogue))

@@ -29,7 +29,7 @@ final class EraseCommand extends Upkeeping {
       names = "--person",
       paramLabel = "PSEUDONYM",
       required = true,
-      description = "As it stands in the tables.")
+      description = "As it stands in the tables; 'pseudonym' makes it of an identifier.")
   private String person = "";
 
   EraseCommand(Catalogue catalogue) {

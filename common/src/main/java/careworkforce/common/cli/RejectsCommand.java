@@ -7,6 +7,7 @@ import careworkforce.common.ingest.Ingest;
 import careworkforce.common.ingest.Rejects;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Job;
+import careworkforce.common.table.Table;
 import java.io.PrintWriter;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -60,14 +61,26 @@ final class RejectsCommand implements Runnable {
     WholeNumber.mustBeAtLeast(0, show, spec, "--show");
     Job job = TableNames.job(catalogue, name);
     if (job instanceof Ingest ingest) {
-      rejected(Rejects.of(ingest.writes()));
+      Rejects rejects = Rejects.of(ingest.writes());
+      rejected(lake(job, rejects), rejects);
     } else {
-      setAside(quarantine(job));
+      Quarantine quarantine = quarantine(job);
+      setAside(lake(job, quarantine), quarantine);
     }
   }
 
-  private void rejected(Rejects rejects) {
-    Lake lake = options.lake(List.of(rejects));
+  private Lake lake(Job job, Table beside) {
+    Lake lake = options.lake(List.of(job.writes(), beside));
+    if (!lake.exists(job.writes())) {
+      throw UserError.input(
+          "show the rejects of " + name,
+          "it is not in the lake " + lake.root(),
+          "Give --lake DIR, or make it with 'careworkforce run " + name + "'");
+    }
+    return lake;
+  }
+
+  private void rejected(Lake lake, Rejects rejects) {
     PrintWriter out = spec.commandLine().getOut();
     if (lake.exists(rejects)) {
       Dataset<Row> rows = lake.read(rejects);
@@ -90,8 +103,7 @@ final class RejectsCommand implements Runnable {
                     "Name a bronze table; 'check " + name + "' tries this one's promises"));
   }
 
-  private void setAside(Quarantine quarantine) {
-    Lake lake = options.lake(List.of(quarantine));
+  private void setAside(Lake lake, Quarantine quarantine) {
     PrintWriter out = spec.commandLine().getOut();
     if (lake.exists(quarantine) && lake.count(quarantine) > 0) {
       Dataset<Row> rows = lake.read(quarantine);

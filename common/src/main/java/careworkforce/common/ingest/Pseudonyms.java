@@ -53,6 +53,17 @@ public final class Pseudonyms {
     return new EntityKey(EntityKey.hmac(master, project + "/" + entity + "/1"));
   }
 
+  /**
+   * What stands in tables for an identifier of an entity type; an NHS number may be written with
+   * spaces or hyphens.
+   */
+  public String pseudonym(String entity, String identifier) {
+    byte[] text = identifier.getBytes(StandardCharsets.UTF_8);
+    byte[] number = NhsNumber.digits(text, 0, text.length);
+    byte[] whole = number == null ? text : number;
+    return key(entity).pseudonym(whole, 0, whole.length).toString();
+  }
+
   /** Eight hex digits that tell one master key and project from another, and nothing more. */
   String check() {
     byte[] mac = EntityKey.hmac(master, project + "/key check/1");

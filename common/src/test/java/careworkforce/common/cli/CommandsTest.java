@@ -39,6 +39,7 @@ class CommandsTest {
         "check",
         "describe",
         "history",
+        "pseudonym",
         "sql",
         "export-table",
         "coverage",

@@ -23,9 +23,15 @@ class RejectsCommandTest {
         Date.valueOf("2015-01-01"), "a.csv", line, code, "told of line " + line, column, "x,y");
   }
 
+  private Lake withDoors() {
+    Lake lake = new Lake(Sparks.session(), folder.toString());
+    lake.overwrite(Doors.TABLE, Lake.empty(lake.spark(), Doors.TABLE), Provenance.none());
+    return lake;
+  }
+
   @Test
   void shouldCountByReasonAndShowTheFirstRows() {
-    Lake lake = new Lake(Sparks.session(), folder.toString());
+    Lake lake = withDoors();
     lake.overwrite(
         REJECTS,
         Sparks.session()
@@ -46,7 +52,16 @@ class RejectsCommandTest {
   }
 
   @Test
+  void shouldNotCallATableWholeThatIsNotThere() {
+    Terminal answer = Terminal.type("rejects", "bronze.doors", "--lake", folder.toString());
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.err())
+        .contains("Cannot show the rejects of bronze.doors: it is not in the lake " + folder);
+  }
+
+  @Test
   void shouldSayThatNothingWasRejected() {
+    withDoors();
     assertThat(Terminal.type("rejects", "bronze.doors", "--lake", folder.toString()).out())
         .isEqualTo("No row of bronze.doors was rejected.\n");
   }

@@ -55,8 +55,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  careworkforce estimate --data panel.csv --formula 'log(turnover) ~ wage + beds | home + month' --vcov cluster:home",
       "  careworkforce estimate --data panel.parquet --formula 'turnover ~ beds | home | wage ~ shock' --vcov cluster:ttwa --format json --to iv.json",
-      "  careworkforce estimate --data silver.home_months --formula 'leavers ~ wage | home + region^month' --family poisson --offset log_staff",
-      "  careworkforce estimate --data 'SELECT * FROM silver.home_months WHERE beds > 10' --formula 'vacancies ~ sw(wage, wage + beds) | home' --format latex",
+      "  careworkforce estimate --data silver.home_months --formula 'leavers ~ vacancies | home_id + month' --family poisson --vcov cluster:home_id",
+      "  careworkforce estimate --data 'SELECT * FROM silver.home_months WHERE filled_posts > 10' --formula 'turnover ~ sw(vacancies, vacancies + filled_posts) | home_id' --format latex",
       "  careworkforce estimate --data panel.csv --formula 'y ~ x | firm' --vcov cluster:region --wild-bootstrap 9999 --seed 7"
     })
 public final class EstimateCommand implements Callable<Integer> {

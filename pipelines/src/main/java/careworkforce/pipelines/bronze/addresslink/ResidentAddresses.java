@@ -47,5 +47,6 @@ public final class ResidentAddresses extends DeliveredTable {
         "one row a person aged 65 or over at a care home's address, and month",
         Sensitivity.PERSONAL);
     serves("06.19", "who lived at which address in which month");
+    limits("06.19", "laid out by this project, after what NHS England links on request");
   }
 }

@@ -37,5 +37,6 @@ public final class CqcDeathNotices extends DeliveredTable {
   private CqcDeathNotices() {
     super("cqc_death_notices", "one row a notice of death", Sensitivity.PERSONAL);
     serves("06.22", "deaths that homes notified to CQC, by day of the notice");
+    limits("06.22", "laid out by this project, after what CQC delivers on request");
   }
 }

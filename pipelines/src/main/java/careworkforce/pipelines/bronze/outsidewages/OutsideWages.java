@@ -5,10 +5,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Sensitivity;
 import org.apache.spark.sql.types.DataTypes;
 
-/**
- * Log hourly wages outside social care. Laid out by us; made in the synthetic world until ASHE
- * tables are delivered.
- */
+/** Log hourly wages outside social care, in a layout of this project. */
 public final class OutsideWages extends DeliveredTable {
   public static final OutsideWages TABLE = new OutsideWages();
 
@@ -27,5 +24,6 @@ public final class OutsideWages extends DeliveredTable {
   private OutsideWages() {
     super("outside_wages", "one row a travel-to-work area and month", Sensitivity.PUBLIC);
     serves("06.7", "wages in the roles commonly moved to, by area and month");
+    limits("06.7", "laid out by this project: to be prepared from ASHE tables by area, as no publisher delivers it");
   }
 }
