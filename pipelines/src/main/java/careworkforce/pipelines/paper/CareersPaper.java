@@ -46,7 +46,7 @@ final class CareersPaper implements Paper {
     List<Part> parts = new ArrayList<>();
     parts.addAll(new CareersDescriptions(of).parts());
     parts.addAll(new CareersEstimates(of).parts());
-    parts.add(new RobustnessGrid(of, tables()).part());
+    parts.add(new RobustnessGrid(of).part());
     parts.add(new QualitativeBeside(of).part());
     Set<Table> told = parts.stream().map(Part::table).collect(Collectors.toSet());
     tables().stream().filter(table -> !told.contains(table)).map(this::further).forEach(parts::add);

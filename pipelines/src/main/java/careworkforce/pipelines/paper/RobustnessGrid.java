@@ -2,25 +2,25 @@ package careworkforce.pipelines.paper;
 
 import careworkforce.common.estimate.table.TableGrid;
 import careworkforce.common.table.Field;
-import careworkforce.common.table.Table;
 import careworkforce.pipelines.gold.careers.drivers.CareersRobustness;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Robustness as one grid: the estimates under every variant, and below them the rates of moves and
- * exits under other rules, a row each.
+ * Robustness as one grid to be read down: each headline number, and below it the same under every
+ * variant and rule.
  *
  * @param of the lake's parts
- * @param tables the study's tables, among them that of rules, if it has one
  */
-record RobustnessGrid(LakeParts of, List<Table> tables) {
+record RobustnessGrid(LakeParts of) {
   private static final CareersRobustness VARIANTS = CareersRobustness.TABLE;
-  private static final String RULES = "careers_rule_grid";
+  private static final List<Field> COLUMNS =
+      List.of(VARIANTS.observations, VARIANTS.clusters, VARIANTS.variance);
 
   Part part() {
     return of.of(
@@ -31,50 +31,59 @@ record RobustnessGrid(LakeParts of, List<Table> tables) {
         List.of());
   }
 
-  private TableGrid grid() {
-    List<Selection> selections = new ArrayList<>();
-    selections.add(Selection.of(VARIANTS).byRank(VARIANTS.place));
-    tables.stream()
-        .filter(table -> table.name().equals(RULES) && of.lake().exists(table))
-        .forEach(table -> selections.add(Selection.of(table)));
-    Set<String> columns = new LinkedHashSet<>();
-    selections.forEach(s -> columns(s.table()).forEach(f -> columns.add(f.name())));
+  private @Nullable TableGrid grid() {
+    List<Row> rows = Selection.of(VARIANTS).byRank(VARIANTS.place).rows(of.lake());
+    Map<String, List<Row>> numbers =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    RobustnessGrid::number, LinkedHashMap::new, Collectors.toList()));
     List<List<String>> body = new ArrayList<>();
-    for (Selection selection : selections) {
-      selection.rows(of.lake()).forEach(row -> body.add(line(row, selection.table(), columns)));
-    }
-    List<String> head = new ArrayList<>(List.of(EstimateGrid.words(VARIANTS.variant.name())));
-    columns.forEach(column -> head.add(EstimateGrid.words(column)));
-    return new TableGrid(
-        List.of(head),
-        body,
-        List.of(),
-        "Standard errors, or 95% intervals, in parentheses. "
-            + TableGrid.STARS
-            + ". An association is not a causal effect; rates under other rules describe.");
+    numbers.forEach(
+        (number, variants) -> {
+          body.add(List.of(number, "", "", "", "", ""));
+          variants.forEach(row -> body.add(line(row)));
+        });
+    List<String> head = new ArrayList<>(List.of("", "estimate", "95% interval"));
+    COLUMNS.forEach(column -> head.add(DescribedTable.words(column)));
+    return rows.isEmpty()
+        ? null
+        : new TableGrid(
+            List.of(head),
+            body,
+            List.of(),
+            "The first row of each number is its headline. "
+                + TableGrid.STARS
+                + ". An association is not a causal effect; rates under other rules describe.");
   }
 
-  /** Columns but those that name the rows, or only order them. */
-  private static List<Field> columns(Table table) {
-    return DescribedTable.columns(
-        table, table.fields().stream().filter(f -> !f.isKey() && f != VARIANTS.place).toList());
+  /** What the rows of one number have in common. */
+  private static String number(Row row) {
+    String outcome = text(row, VARIANTS.outcome);
+    String term = text(row, VARIANTS.term);
+    String named = term.equals(outcome) ? outcome : outcome + ", " + term;
+    return EstimateGrid.words(named)
+        + ", for "
+        + text(row, VARIANTS.per)
+        + ": "
+        + text(row, VARIANTS.design);
   }
 
-  private static List<String> line(Row row, Table table, Set<String> columns) {
+  private static List<String> line(Row row) {
     List<String> line = new ArrayList<>();
-    line.add(
-        table.key().stream()
-            .map(field -> EstimateGrid.words(DescribedTable.cell(row, field)))
-            .collect(Collectors.joining(" ")));
-    List<Field> own = columns(table);
-    for (String column : columns) {
-      line.add(
-          own.stream()
-              .filter(field -> field.name().equals(column))
-              .map(field -> DescribedTable.cell(row, table, field))
-              .findFirst()
-              .orElse(""));
-    }
+    line.add(EstimateGrid.words(text(row, VARIANTS.sample)));
+    line.add(text(row, VARIANTS.estimate) + stars(row));
+    line.add(text(row, VARIANTS.ciLow) + " to " + text(row, VARIANTS.ciHigh));
+    COLUMNS.forEach(column -> line.add(text(row, column)));
     return line;
+  }
+
+  private static String stars(Row row) {
+    int p = row.fieldIndex(VARIANTS.pValue.name());
+    return row.isNullAt(p) ? "" : TableGrid.stars(row.getDouble(p));
+  }
+
+  private static String text(Row row, Field field) {
+    return DescribedTable.cell(row, field);
   }
 }

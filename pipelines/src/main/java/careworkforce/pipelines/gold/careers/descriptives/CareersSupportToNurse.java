@@ -13,8 +13,6 @@ import org.apache.spark.sql.types.DataTypes;
  * row too.
  */
 public final class CareersSupportToNurse extends DescriptiveTable {
-  public static final CareersSupportToNurse TABLE = new CareersSupportToNurse();
-
   /** By whatever means. */
   static final String ALL = "all";
 
@@ -29,6 +27,8 @@ public final class CareersSupportToNurse extends DescriptiveTable {
           "a training post stands directly before the destination",
           "direct",
           "no training post between");
+
+  public static final CareersSupportToNurse TABLE = new CareersSupportToNurse();
 
   public final Field year =
       key(

@@ -22,8 +22,6 @@ import org.apache.spark.sql.types.DataTypes;
  * where its sample has no variation.
  */
 public final class CareersRobustness extends EstimateTable {
-  public static final CareersRobustness TABLE = new CareersRobustness();
-
   /** A move between any two occupation groups, as an outcome. */
   public static final String MOVE = "move";
 
@@ -46,6 +44,8 @@ public final class CareersRobustness extends EstimateTable {
           "as in careers_event_paths",
           "matched difference",
           "as in careers_event_paths");
+
+  public static final CareersRobustness TABLE = new CareersRobustness();
 
   public final Field place =
       field(
