@@ -20,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 record LakeParts(Lake lake) {
 
+  /** Whether a table stands in the lake with the columns that its contract has now. */
+  boolean stands(Table table) {
+    return lake.exists(table)
+        && List.of(lake.read(table).columns())
+            .containsAll(table.fields().stream().map(Field::name).toList());
+  }
+
   /** A table that describes, of every row some columns. */
   Part described(String file, String title, Table table, String note, List<Field> fields) {
     return of(
         file,
         title,
         table,
-        lake.exists(table) ? DescribedTable.of(lake, table, note, fields) : null,
+        stands(table) ? DescribedTable.of(lake, table, note, fields) : null,
         List.of());
   }
 
@@ -36,7 +43,7 @@ record LakeParts(Lake lake) {
         file,
         title,
         selection.table(),
-        lake.exists(selection.table()) ? selection.grid(lake, note) : null,
+        stands(selection.table()) ? selection.grid(lake, note) : null,
         List.of());
   }
 
@@ -53,7 +60,7 @@ record LakeParts(Lake lake) {
 
   /** The estimates of a table; none where it is not made. */
   List<EstimateRow> rows(EstimateTable table) {
-    return lake.exists(table) ? EstimateRow.in(lake, table) : List.of();
+    return stands(table) ? EstimateRow.in(lake, table) : List.of();
   }
 
   /**
@@ -63,7 +70,9 @@ record LakeParts(Lake lake) {
    */
   Part of(String file, String title, Table table, @Nullable TableGrid grid, List<Block> figures) {
     if (grid == null) {
-      return Part.without(file, title, table, lake.exists(table));
+      return lake.exists(table) && !stands(table)
+          ? Part.outdated(file, title, table)
+          : Part.without(file, title, table, lake.exists(table));
     }
     List<Block> blocks = new ArrayList<>(figures);
     blocks.add(() -> "<div class=\"wide\" tabindex=\"0\">" + grid.html() + "</div>");

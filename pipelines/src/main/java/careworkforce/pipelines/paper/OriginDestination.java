@@ -35,7 +35,7 @@ record OriginDestination(LakeParts of) {
 
   private Part matrix() {
     String title = "Origin by destination";
-    if (!of.lake().exists(MATRIX)) {
+    if (!of.stands(MATRIX)) {
       return of.of("matrix", title, MATRIX, null, List.of());
     }
     List<Block> picture = List.of(MovesSection.figure(of.lake()));
@@ -102,7 +102,7 @@ record OriginDestination(LakeParts of) {
 
   /** Whether a row is of one of the pairs of groups that most moved between in the last year. */
   private Column madeMost() {
-    if (!of.lake().exists(MOVES)) {
+    if (!of.stands(MOVES)) {
       return lit(false);
     }
     return Selection.of(MOVES)

@@ -20,6 +20,19 @@ record Part(String file, String title, Table table, @Nullable TableGrid grid, Li
   /** A part whose table is empty or not made, which the page then says. */
   static Part without(String file, String title, Table table, boolean made) {
     String why = made ? " is empty." : " is not made: 'run +" + table.fullName() + "' makes it.";
+    return without(file, title, table, why);
+  }
+
+  /** A part whose table was made when its contract had other columns, which the page then says. */
+  static Part outdated(String file, String title, Table table) {
+    return without(
+        file,
+        title,
+        table,
+        " was made with other columns: 'run +" + table.fullName() + "' makes it again.");
+  }
+
+  private static Part without(String file, String title, Table table, String why) {
     return new Part(file, title, table, null, List.of(Block.note(table.fullName() + why)));
   }
 }

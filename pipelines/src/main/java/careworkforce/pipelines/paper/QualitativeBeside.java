@@ -13,15 +13,15 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Qualitative measures, each beside the moves of its trust and pathway: those of the whole record,
- * and in the year of the measure, or the last one before it that the record compares, the rate of
- * the trust and that of all trusts. A measure of several pathways has the sum of their movers and
- * no rate.
+ * and in the year of the measure, or the nearest that the record compares, the rate of the trust
+ * and that of all trusts. A measure of several pathways has the sum of their movers and no rate.
  *
  * @param of the lake's parts
  */
@@ -42,7 +42,7 @@ record QualitativeBeside(LakeParts of) {
         "qualitative",
         "Qualitative measures beside the moves",
         MEASURES,
-        of.lake().exists(MEASURES) ? grid() : null,
+        of.stands(MEASURES) ? grid() : null,
         List.of());
   }
 
@@ -67,13 +67,13 @@ record QualitativeBeside(LakeParts of) {
         body,
         List.of(),
         "Measures are coded at King's. Moves stand for the whole record; movers and rates for the"
-            + " year from September that the measure is of, or the last before it that the record"
-            + " compares, with 95% intervals. What stands side by side is described, not explained.");
+            + " year from September that the measure is of, or the nearest that the record compares,"
+            + " with 95% intervals. What stands side by side is described, not explained.");
   }
 
   /** Moves between groups of the measured trusts, and of all trusts. */
   private List<Row> moves(List<Row> measures) {
-    if (!of.lake().exists(MOVES)) {
+    if (!of.stands(MOVES)) {
       return List.of();
     }
     Object[] trusts =
@@ -91,18 +91,23 @@ record QualitativeBeside(LakeParts of) {
   }
 
   private static List<String> beside(Row measure, List<Row> moves) {
-    int until = september(measure.<Date>getAs(MEASURES.wave.name()).toLocalDate());
+    if (moves.isEmpty()) {
+      return List.of(NONE, NONE, NONE, NONE);
+    }
+    int asked = september(measure.<Date>getAs(MEASURES.wave.name()).toLocalDate());
     int year =
-        moves.stream().mapToInt(QualitativeBeside::year).filter(y -> y <= until).max().orElse(0);
+        moves.stream()
+            .map(QualitativeBeside::year)
+            .min(
+                Comparator.comparing((Integer y) -> Math.abs(y - asked))
+                    .thenComparing(Comparator.naturalOrder()))
+            .orElseThrow();
     List<Row> covered =
         moves.stream()
             .filter(move -> year(move) == year)
             .filter(move -> covers(measure, MEASURES.fromGroup, move, MOVES.fromGroup))
             .filter(move -> covers(measure, MEASURES.toGroup, move, MOVES.toGroup))
             .toList();
-    if (year == 0) {
-      return List.of(NONE, NONE, NONE, NONE);
-    }
     List<Row> ofTrust =
         covered.stream()
             .filter(move -> text(move, MOVES.breakdown).equals(TRUST))

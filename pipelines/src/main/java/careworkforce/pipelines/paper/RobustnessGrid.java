@@ -24,11 +24,7 @@ record RobustnessGrid(LakeParts of) {
 
   Part part() {
     return of.of(
-        "robustness",
-        "Robustness",
-        VARIANTS,
-        of.lake().exists(VARIANTS) ? grid() : null,
-        List.of());
+        "robustness", "Robustness", VARIANTS, of.stands(VARIANTS) ? grid() : null, List.of());
   }
 
   private @Nullable TableGrid grid() {

@@ -97,7 +97,7 @@ record Selection(
     }
     List<String> notes = new ArrayList<>(List.of(note));
     if (year != null) {
-      notes.add(DescribedTable.words(year) + " " + DescribedTable.cell(rows.get(0), year) + ".");
+      notes.add(LakeParts.title(year.name()) + " " + DescribedTable.cell(rows.get(0), year) + ".");
     }
     if (rows.size() > most) {
       notes.add(

@@ -11,6 +11,7 @@ import careworkforce.pipelines.gold.careers.CareersQualitative;
 import careworkforce.pipelines.gold.careers.CareersRuleGrid;
 import careworkforce.pipelines.gold.careers.CareersTransitionMatrix;
 import careworkforce.pipelines.gold.careers.consequences.CareersEventPaths;
+import careworkforce.pipelines.gold.careers.descriptives.CareersAnchor;
 import careworkforce.pipelines.gold.careers.descriptives.CareersMovesBy;
 import careworkforce.pipelines.gold.careers.descriptives.CareersWorkforce;
 import careworkforce.pipelines.gold.careers.drivers.CareersDrivers;
@@ -35,6 +36,7 @@ class CareersPaperTest {
   private static final CareersRobustness R = CareersRobustness.TABLE;
   private static final CareersRuleGrid G = CareersRuleGrid.TABLE;
   private static final CareersQualitative Q = CareersQualitative.TABLE;
+  private static final CareersAnchor A = CareersAnchor.TABLE;
 
   @TempDir static Path folder;
   private static String page = "";
@@ -51,6 +53,11 @@ class CareersPaperTest {
     lake.overwrite(R, variants().dataset(), synthetic);
     lake.overwrite(G, rules().dataset(), synthetic);
     lake.overwrite(Q, measures().dataset(), synthetic);
+    Sparks.session()
+        .sql("SELECT 2020 AS year, 'RA1' AS trust")
+        .write()
+        .format("delta")
+        .save(folder.resolve("lake").resolve(A.folder()).toString());
     StringWriter told = new StringWriter();
     PrintWriter out = new PrintWriter(told, true);
     int code =
@@ -84,7 +91,7 @@ class CareersPaperTest {
   @Test
   void shouldPrintRatesWithIntervalsOfTheLastYearThatTellsAll() {
     assertThat(page)
-        .contains("0.520 (0.500 to 0.540)", "year 2020.")
+        .contains("0.520 (0.500 to 0.540)", "Year 2020.")
         .contains("gold.careers_leaving is not made")
         .doesNotContain("7,777");
     assertThat(read("tables/gold.careers_workforce.csv")).contains("7777");
@@ -136,6 +143,11 @@ class CareersPaperTest {
   @Test
   void shouldPrintEveryTableOfCareersThatHasNoPartOfItsOwn() {
     assertThat(page).contains("<h2>Rule grid</h2>");
+  }
+
+  @Test
+  void shouldSayOfATableMadeWithOtherColumnsThatItHasToBeMadeAgain() {
+    assertThat(page).contains("gold.careers_anchor was made with other columns");
   }
 
   private static TestRows workforce() {
@@ -364,7 +376,7 @@ class CareersPaperTest {
             Q.scale, "1 none to 5 strong",
             Q.basis, "6 interviews")
         .row(Q.toGroup, "NURSES", Q.measure, "support_to_train", Q.moves, 41L)
-        .row(Q.toGroup, "ALL", Q.measure, "openness", Q.moves, 70L);
+        .row(Q.wave, "2014-03", Q.toGroup, "ALL", Q.measure, "openness", Q.moves, 70L);
   }
 
   private static String line(String table, String with) {
