@@ -25,7 +25,8 @@ final class KilledNights {
   private final List<KilledHospital> hospitals = new ArrayList<>();
   private final Random moments;
   private final Map<String, Integer> left = new TreeMap<>();
-  private int killed;
+  private int refreshesKilled;
+  private int processesKilled;
 
   /** Of a number of hospitals, in folders of their own. */
   KilledNights(Path folder, long seed, int hospitals) {
@@ -37,14 +38,15 @@ final class KilledNights {
     }
   }
 
-  /** Kills until so many refreshes were killed, and lets each hospital's last one end. */
-  void kill(int refreshes) throws IOException, InterruptedException {
+  /** Kills so many processes in the midst of a refresh, and lets each hospital's last refresh end. */
+  void kill(int processes) throws IOException, InterruptedException {
     try (Nightwatch watch = new Nightwatch(folder, folders)) {
       for (Path folder : folders) {
         hospitals.add(new KilledHospital(folder, moments.nextLong()));
       }
-      while (killed < refreshes) {
+      while (processesKilled < processes) {
         List<Boolean> ended = night(watch);
+        processesKilled += ended.contains(false) ? 1 : 0;
         for (int i = 0; i < ended.size(); i++) {
           tell(hospitals.get(i), ended.get(i));
         }
@@ -55,9 +57,9 @@ final class KilledNights {
     }
   }
 
-  /** How many refreshes were killed. */
-  int killed() {
-    return killed;
+  /** How many processes were killed, each by a signal of its own and with a refresh under way. */
+  int processesKilled() {
+    return processesKilled;
   }
 
   private List<Boolean> night(Nightwatch watch) throws IOException, InterruptedException {
@@ -75,13 +77,16 @@ final class KilledNights {
       hospital.ended();
       hospital.nextDay();
     } else {
-      killed++;
+      refreshesKilled++;
       left.merge(hospital.killed(), 1, Integer::sum);
     }
   }
 
   private String account() {
     int ended = hospitals.stream().mapToInt(KilledHospital::nightsEnded).sum();
-    return killed + " refreshes killed, " + ended + " ended, by last table written " + left + "; ";
+    return processesKilled
+        + " processes killed, "
+        + refreshesKilled
+        + " refreshes killed in them, " + ended + " ended, by last table written " + left + "; ";
   }
 }
