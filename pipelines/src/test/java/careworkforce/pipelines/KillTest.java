@@ -117,7 +117,8 @@ class KillTest {
     Lake lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
     for (int kill = 0; kill < kills; kill++) {
       boolean killed =
-          killedAfter("run " + selector, landing, 1 + moments.nextInt(within), moments.nextInt(400));
+          killedAfter(
+              "run " + selector, landing, 1 + moments.nextInt(within), moments.nextInt(400));
       assertThat(killed || kill > 0).as("a run was killed before its end").isTrue();
       for (Table table : SmallEngland.tables(first)) {
         assertOneOf(table, lake, first, whole);

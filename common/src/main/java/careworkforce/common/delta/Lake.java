@@ -69,8 +69,7 @@ public final class Lake {
     }
   }
 
-  private Lake(
-      SparkSession spark, String root, Runnable mayWrite, Map<String, Long> readAt) {
+  private Lake(SparkSession spark, String root, Runnable mayWrite, Map<String, Long> readAt) {
     this.spark = spark;
     this.root = root;
     this.mayWrite = mayWrite;

@@ -28,17 +28,15 @@ public final class SqlNames {
     lake.spark()
         .sessionState()
         .catalog()
-        .dropTable(new TableIdentifier(table.name(), Option.apply(table.layer().label())), true, false);
+        .dropTable(
+            new TableIdentifier(table.name(), Option.apply(table.layer().label())), true, false);
     long newest = new Lake(lake.spark(), lake.root()).version(table).orElse(-1);
     long read = lake.version(table).orElseThrow();
     if (read < newest) {
       lake.spark()
           .sql(
               "CREATE VIEW %s AS SELECT * FROM delta.`%s` VERSION AS OF %d"
-                  .formatted(
-                      table.fullName(),
-                      lake.path(table).replace("`", "``"),
-                      read));
+                  .formatted(table.fullName(), lake.path(table).replace("`", "``"), read));
     } else {
       lake.spark().catalog().createTable(table.fullName(), lake.path(table), Lake.FORMAT);
     }

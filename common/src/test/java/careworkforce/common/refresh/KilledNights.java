@@ -38,7 +38,9 @@ final class KilledNights {
     }
   }
 
-  /** Kills so many processes in the midst of a refresh, and lets each hospital's last refresh end. */
+  /**
+   * Kills so many processes in the midst of a refresh, and lets each hospital's last refresh end.
+   */
   void kill(int processes) throws IOException, InterruptedException {
     try (Nightwatch watch = new Nightwatch(folder, folders)) {
       for (Path folder : folders) {
@@ -87,6 +89,10 @@ final class KilledNights {
     return processesKilled
         + " processes killed, "
         + refreshesKilled
-        + " refreshes killed in them, " + ended + " ended, by last table written " + left + "; ";
+        + " refreshes killed in them, "
+        + ended
+        + " ended, by last table written "
+        + left
+        + "; ";
   }
 }
