@@ -143,8 +143,13 @@ class CareersRobustnessJobTest {
     FakeInputs world = world();
     Dataset<Row> ended =
         policies.dataset().withColumn(P.toMonth.name(), lit("2019-12-01").cast("date"));
-    Row placebo = variant(new CareersRobustnessJob().rows(world.with(P, ended)), "placebo date");
-    assertThat(placebo.<Long>getAs(R.observations.name())).isEqualTo(16 * (12 + 20) * 2_000L);
+    RobustnessVariant placebo =
+        RobustnessVariants.of(RobustnessCells.frame(world.with(P, ended), "career_development"))
+            .stream()
+            .filter(variant -> variant.name().equals("placebo date"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(placebo.personMonths(List.of())).isEqualTo(16 * (12 + 20) * 2_000L);
   }
 
   /** What the policy does to moves, under a variant. */
