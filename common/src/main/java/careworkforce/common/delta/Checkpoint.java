@@ -13,6 +13,7 @@ import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.jspecify.annotations.Nullable;
 
 /** A Parquet file in which a Delta log sums up its entries so far. */
 final class Checkpoint {
@@ -36,7 +37,19 @@ final class Checkpoint {
       return true;
     } catch (RuntimeException | EOFException | ChecksumException damaged) { // as Parquet tells it
       return false;
+    } catch (IOException e) {
+      if (isOfContent(e.getCause())) {
+        return false;
+      }
+      throw e;
     }
+  }
+
+  /** Of a header that is none, Parquet tells by an error of Thrift; of a store, by one of reading. */
+  private static boolean isOfContent(@Nullable Throwable cause) {
+    return cause != null
+        && !(cause instanceof IOException)
+        && !(cause.getCause() instanceof IOException);
   }
 
   private static void read(PageReader pages) {
