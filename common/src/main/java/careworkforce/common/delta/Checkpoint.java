@@ -45,7 +45,9 @@ final class Checkpoint {
     }
   }
 
-  /** Of a header that is none, Parquet tells by an error of Thrift; of a store, by one of reading. */
+  /**
+   * Of a header that is none, Parquet tells by an error of Thrift; of a store, by one of reading.
+   */
   private static boolean isOfContent(@Nullable Throwable cause) {
     return cause != null
         && !(cause instanceof IOException)

@@ -31,11 +31,7 @@ class PseudonymCommandTest {
     int exit =
         ErrorMessages.tellOn(command)
             .execute(
-                entity,
-                "--set",
-                "pseudonyms.key-file=" + key,
-                "--set",
-                "pseudonyms.project=p");
+                entity, "--set", "pseudonyms.key-file=" + key, "--set", "pseudonyms.project=p");
     return new Terminal(exit, out.toString(), err.toString());
   }
 
@@ -51,7 +47,8 @@ class PseudonymCommandTest {
 
   @Test
   void shouldReadAnNhsNumberHoweverItIsWritten() throws IOException {
-    assertThat(type("943 476 5919\n9434765919\n943-476-5919\n", "resident").out().lines().distinct())
+    assertThat(
+            type("943 476 5919\n9434765919\n943-476-5919\n", "resident").out().lines().distinct())
         .hasSize(1);
   }
 

@@ -23,6 +23,8 @@ public final class OccupationJobs extends DeliveredTable {
   private OccupationJobs() {
     super("occupation_jobs", "one row a district, occupation and census", Sensitivity.PUBLIC);
     serves("06.8", "jobs that adverts are set against");
-    limits("06.8", "laid out by this project: to be prepared from the workplace tables of the Census of 2011");
+    limits(
+        "06.8",
+        "laid out by this project: to be prepared from the workplace tables of the Census of 2011");
   }
 }

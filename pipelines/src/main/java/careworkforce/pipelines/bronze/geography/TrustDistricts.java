@@ -20,6 +20,8 @@ public final class TrustDistricts extends DeliveredTable {
   private TrustDistricts() {
     super("trust_districts", "one row a trust and edition", Sensitivity.PUBLIC);
     serves("03.9", "the district of each trust's main site");
-    limits("03.9", "laid out by this project: to be prepared from addresses of trusts, as no publisher delivers it");
+    limits(
+        "03.9",
+        "laid out by this project: to be prepared from addresses of trusts, as no publisher delivers it");
   }
 }

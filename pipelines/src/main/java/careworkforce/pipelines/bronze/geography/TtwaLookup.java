@@ -23,6 +23,8 @@ public final class TtwaLookup extends DeliveredTable {
   private TtwaLookup() {
     super("ttwa_lookup", "one row a local authority district and edition", Sensitivity.PUBLIC);
     serves("06.11", "areas within which outside jobs count");
-    limits("06.11", "laid out by this project: to be prepared from the ONS lookup of lower layer super output areas");
+    limits(
+        "06.11",
+        "laid out by this project: to be prepared from the ONS lookup of lower layer super output areas");
   }
 }

@@ -28,6 +28,8 @@ public final class MinimumWageRates extends DeliveredTable {
   private MinimumWageRates() {
     super("minimum_wage_rates", "one row a rate and delivery", Sensitivity.PUBLIC);
     serves("06.11", "statutory pay floors, by age");
-    limits("06.11", "laid out by this project: to be typed from the rates that the government publishes");
+    limits(
+        "06.11",
+        "laid out by this project: to be typed from the rates that the government publishes");
   }
 }

@@ -24,6 +24,8 @@ public final class OutsideWages extends DeliveredTable {
   private OutsideWages() {
     super("outside_wages", "one row a travel-to-work area and month", Sensitivity.PUBLIC);
     serves("06.7", "wages in the roles commonly moved to, by area and month");
-    limits("06.7", "laid out by this project: to be prepared from ASHE tables by area, as no publisher delivers it");
+    limits(
+        "06.7",
+        "laid out by this project: to be prepared from ASHE tables by area, as no publisher delivers it");
   }
 }

@@ -61,7 +61,10 @@ public final class AscEstablishments extends Table {
       field("filled_posts_basis", DataTypes.StringType, "how they were found")
           .codes(FILLED_POSTS_BASIS);
   public final Field careWorkers =
-      field("care_workers", DataTypes.IntegerType, "care workers employed; null where 999, not known");
+      field(
+          "care_workers",
+          DataTypes.IntegerType,
+          "care workers employed; null where 999, not known");
   public final Field nurses =
       field("nurses", DataTypes.IntegerType, "registered nurses employed; null where 999");
   public final Field starters =

@@ -66,7 +66,8 @@ class SocialcareOutcomeEffectsJobTest {
 
   @Test
   void shouldSayThatOneMonthTellsNothingWithinHomes() {
-    FakeInputs inputs = SocialcareWorld.with(0.05).with(SocialcareSample.LAST_MONTH, "2015-01");
+    FakeInputs inputs =
+        SocialcareWorld.with(0.05).with(SocialcareSample.LAST_MONTH, Month.parse("2015-01"));
     assertThatThrownBy(() -> effects(inputs))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("all 24 home-months are of 2015-01");
@@ -74,7 +75,8 @@ class SocialcareOutcomeEffectsJobTest {
 
   @Test
   void shouldStopAtTheLastMonthOfTheSample() {
-    FakeInputs inputs = SocialcareWorld.with(0.05).with(SocialcareSample.LAST_MONTH, "2015-06");
+    FakeInputs inputs =
+        SocialcareWorld.with(0.05).with(SocialcareSample.LAST_MONTH, Month.parse("2015-06"));
     assertThat(effects(inputs).get("iv").<Long>getAs("n_obs")).isEqualTo(144);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.gold.socialcare.Reports;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
@@ -48,7 +49,7 @@ class CarePanelTest {
 
   @Test
   void shouldStopAtTheLastMonthOfTheSample() {
-    FakeInputs inputs = inputs().with(SocialcareSample.LAST_MONTH, "2015-03");
+    FakeInputs inputs = inputs().with(SocialcareSample.LAST_MONTH, Month.parse("2015-03"));
     assertThat(CarePanel.toLastMonth(inputs).count()).isEqualTo(3);
     assertThat(CarePanel.allMonths(inputs).count()).isEqualTo(4);
   }

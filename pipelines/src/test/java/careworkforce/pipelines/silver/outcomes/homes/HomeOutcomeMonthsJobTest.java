@@ -4,6 +4,7 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.cqc.CqcRatings;
 import careworkforce.pipelines.silver.outcomes.admissions.EmergencyAdmissions;
@@ -235,9 +236,9 @@ class HomeOutcomeMonthsJobTest {
             arrivals,
             ratings(),
             TestRows.of(E));
-    inputs.with(HomeOutcomeMonthsJob.ECDS_FROM, "2015-03");
+    inputs.with(HomeOutcomeMonthsJob.ECDS_FROM, Month.parse("2015-03"));
     assertRows(new HomeOutcomeMonthsJob().rows(inputs), H.series, H.arrivals).areExactly("ecds 1");
-    inputs.with(HomeOutcomeMonthsJob.ECDS_FROM, "2015-04");
+    inputs.with(HomeOutcomeMonthsJob.ECDS_FROM, Month.parse("2015-04"));
     assertRows(new HomeOutcomeMonthsJob().rows(inputs), H.series, H.arrivals).areExactly("hes 1");
   }
 
