@@ -48,7 +48,7 @@ final class DescribeCommand implements Runnable {
     out.println("  laid out by: " + names(table.partitions()));
     out.println("  sensitivity: " + table.sensitivity().name().toLowerCase(java.util.Locale.ROOT));
     out.println("  made by: " + job.getClass().getName());
-    out.println("  reads: " + (job.reads().isEmpty() ? "delivered files" : job.reads()));
+    out.println("  reads: " + (job.reads().isEmpty() ? job.source() : job.reads()));
     if (!job.canLack().isEmpty()) {
       out.println("  can do without: " + job.canLack());
     }

@@ -6,6 +6,7 @@ import careworkforce.common.delta.SqlNames;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.cli.TableSource;
 import careworkforce.common.job.Catalogue;
+import careworkforce.common.refresh.Holdings;
 import careworkforce.common.report.SvgFile;
 import careworkforce.common.table.Table;
 import java.io.IOException;
@@ -41,20 +42,50 @@ final class LakeTables implements TableSource {
     if (QUERY.matcher(name).matches()) {
       return query(options.lake(), name);
     }
-    SparkSession spark = options.lake().spark();
+    Lake newest = options.lake();
+    SparkSession spark = newest.spark();
+    if (isThere(spark, new Path(name, "_delta_log"))) {
+      return delta(newest, name);
+    }
     if (isThere(spark, new Path(name))) {
-      boolean delta = isThere(spark, new Path(name, "_delta_log"));
-      return spark.read().format(delta ? "delta" : "parquet").load(name);
+      return spark.read().format("parquet").load(name);
     }
     if (name.indexOf('/') >= 0 || name.toLowerCase(java.util.Locale.ROOT).endsWith(".parquet")) {
       throw UserError.input(
           "read '" + name + "'", "there is no such file", "Give the path of a CSV or Parquet file");
     }
-    Table table = TableNames.table(catalogue, name);
-    Lake lake = options.lake(List.of(table));
+    return table(newest, TableNames.table(catalogue, name));
+  }
+
+  private Dataset<Row> table(Lake newest, Table table) {
+    Lake lake = options.standing(newest, List.of(table));
     Dataset<Row> rows = lake.read(table);
     synthetic = lake.account(table).filter(Provenance::synthetic).isPresent();
     return rows;
+  }
+
+  /** A folder of the lake is the table that stands there; another's log tells what it is. */
+  private Dataset<Row> delta(Lake newest, String folder) {
+    Path path = qualified(newest, folder);
+    Optional<Table> own =
+        Holdings.of(catalogue).stream()
+            .filter(table -> qualified(newest, newest.path(table)).equals(path))
+            .findFirst();
+    if (own.isPresent()) {
+      return table(newest, own.get());
+    }
+    synthetic = newest.isSynthetic(path.toString());
+    return newest.spark().read().format("delta").load(folder);
+  }
+
+  private static Path qualified(Lake lake, String path) {
+    try {
+      return new Path(path)
+          .getFileSystem(lake.spark().sessionState().newHadoopConf())
+          .makeQualified(new Path(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isThere(SparkSession spark, Path path) {

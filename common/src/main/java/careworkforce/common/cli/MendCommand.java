@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "mend",
     description = {
       "Takes a table whose log is damaged back to its last good version; the damaged entries are set",
-      "aside beside it. The next run or refresh makes the table again, from its files if it has any."
+      "aside beside it. The next run or refresh makes the table again, from its files if it has any.",
+      "Of a damaged checkpoint whose entries are whole that file alone is, and no version is lost."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -54,6 +55,18 @@ final class MendCommand extends Upkeeping {
       return;
     }
     long version = damaged.getAsLong();
+    if (repair.losesNoVersion()) {
+      out.println(
+          "The checkpoint of version "
+              + version
+              + " in the log of "
+              + table
+              + " is damaged; every entry is whole, and no version is lost.");
+      if (apply) {
+        out.println(repair.setAsideCheckpoints() + " files of the log were set aside.");
+      }
+      return;
+    }
     out.println(
         "The log of "
             + table

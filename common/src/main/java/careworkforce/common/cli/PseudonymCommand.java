@@ -22,13 +22,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pseudonym",
     description = {
-      "Reads identifiers from standard input, a line each, and prints the pseudonyms that stand for",
-      "them in the tables, under the key of pseudonyms.key-file. Nothing of it is logged."
+      "Reads identifiers from standard input, a line each and as the files deliver them, and prints",
+      "the pseudonyms that stand for them in the tables, under the key of pseudonyms.key-file: of",
+      "'resident' the token of the person in HES, of 'staff' the NHS-wide number of the staff record.",
+      "Nothing of it is logged."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  careworkforce pseudonym resident --conf conf/nightly.conf < nhs-number.txt",
-      "  careworkforce pseudonym staff --set pseudonyms.key-file=pseudonym.key < staff-identifier.txt"
+      "  careworkforce pseudonym resident --conf conf/nightly.conf < token.txt",
+      "  careworkforce pseudonym staff --set pseudonyms.key-file=pseudonym.key < number.txt"
     })
 final class PseudonymCommand implements Runnable {
   @Mixin private final LakeOptions options = new LakeOptions();

@@ -68,9 +68,26 @@ public final class Run {
             : plan.running().size() + " of " + plan.steps().size() + " jobs have a reason to run");
     plan.remarks().forEach(progress::say);
     Manifest made = new Runner(held, settings, deliveries, progress).make(plan, id, now);
-    Manifest manifest = made.beside(Holdings.beside(catalogue, held));
+    Manifest manifest = made.beside(Refresh.beside(catalogue, held));
     new Manifests(held).write(manifest);
+    sayWhatIsReadAsBefore(held);
     return manifest;
+  }
+
+  /** After a refresh that was cut off, what this run made is not yet what is read. */
+  private void sayWhatIsReadAsBefore(Lake held) {
+    try {
+      Refresh.unfinished(held, Holdings.of(catalogue))
+          .filter(moved -> !moved.isEmpty())
+          .ifPresent(
+              moved ->
+                  progress.say(
+                      "a refresh was cut off; until one ends, these are read as they stood before"
+                          + " it: "
+                          + String.join(", ", moved)));
+    } catch (UserError damaged) { // its note or a log, which the next refresh or reader names
+      progress.say(String.valueOf(damaged.getMessage()));
+    }
   }
 
   private String id(Instant now) {
@@ -90,7 +107,9 @@ public final class Run {
           held -> {
             // Another by now, where a run that this one waited for has taken it.
             String id = beginning.with(() -> id(now));
-            return new Refresh(catalogue, held, settings, progress).run(id, now);
+            return beginning
+                .with(() -> new Refresh(catalogue, held, settings, progress))
+                .run(id, now);
           });
     }
   }

@@ -1,7 +1,10 @@
 package careworkforce.common.delta;
 
+import careworkforce.common.fault.Transient;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.Path;
@@ -17,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A Parquet file in which a Delta log sums up its entries so far. */
 final class Checkpoint {
+  /** Errors of the libraries by which object stores are reached. */
+  private static final Pattern OF_A_STORE =
+      Pattern.compile("^(software\\.amazon|com\\.amazonaws|com\\.azure|com\\.google\\.cloud)\\.");
+
   private Checkpoint() {}
 
   /** True if its footer and every page of it can be read, and is what was written. */
@@ -35,22 +42,34 @@ final class Checkpoint {
       return true;
     } catch (ParquetCryptoRuntimeException unopened) { // a key is missing, and nothing is known
       return true;
-    } catch (RuntimeException | EOFException | ChecksumException damaged) { // as Parquet tells it
-      return false;
-    } catch (IOException e) {
-      if (isOfContent(e.getCause())) {
-        return false;
+    } catch (RuntimeException | IOException e) {
+      if (Transient.is(e) || !isOfContent(e)) {
+        throw e;
       }
-      throw e;
+      return false;
     }
   }
 
   /**
-   * Of a header that is none, Parquet tells by an error of Thrift; of a store, by one of reading.
+   * Of content that is damaged Parquet tells by an error of its own or of the Java it runs on, of a
+   * header that is none by one of Thrift below that of reading. A store's errors, and what they
+   * come wrapped in, are neither.
    */
-  private static boolean isOfContent(@Nullable Throwable cause) {
+  private static boolean isOfContent(Exception e) {
+    if (e instanceof EOFException || e instanceof ChecksumException) {
+      return true;
+    }
+    if (e instanceof IOException) {
+      return isOfThrift(e.getCause());
+    }
+    return !(e instanceof UncheckedIOException)
+        && !OF_A_STORE.matcher(e.getClass().getName()).find();
+  }
+
+  /** By name, as Parquet brings Thrift along under a name of its own. */
+  private static boolean isOfThrift(@Nullable Throwable cause) {
     return cause != null
-        && !(cause instanceof IOException)
+        && cause.getClass().getName().contains(".thrift.")
         && !(cause.getCause() instanceof IOException);
   }
 

@@ -347,6 +347,11 @@ public final class Lake {
     }
   }
 
+  /** True if a table at a path, of whatever lake, says that its rows are synthetic. */
+  public boolean isSynthetic(String path) {
+    return Boolean.parseBoolean(Upkeep.property(spark, path, SYNTHETIC));
+  }
+
   private UserError notEmpty(Table table) {
     return UserError.input(
         "make " + table,

@@ -101,16 +101,12 @@ final class LogEntries {
   }
 
   /**
-   * The first version from the last checkpoint on that cannot be known: the checkpoint cannot be
-   * read, or an entry after it is missing or no JSON.
+   * The first version from the last checkpoint on that cannot be read: by a checkpoint that is
+   * damaged, or an entry after it that is missing or no JSON.
    */
   OptionalLong broken(Configuration hadoop) throws IOException {
-    if (!checkpoints.isEmpty()) {
-      for (Path checkpoint : checkpoints.lastEntry().getValue()) {
-        if (!Checkpoint.isWhole(checkpoint, hadoop)) {
-          return OptionalLong.of(checkpoints.lastKey());
-        }
-      }
+    if (isCheckpointDamaged(hadoop)) {
+      return OptionalLong.of(checkpoints.lastKey());
     }
     OptionalLong gap = missing();
     long from = checkpoints.isEmpty() ? 0 : checkpoints.lastKey() + 1;
@@ -121,6 +117,45 @@ final class LogEntries {
       }
     }
     return gap;
+  }
+
+  /**
+   * The files of the last checkpoints if they are damaged and every version is known without them:
+   * the entries from the first on, or from an earlier checkpoint that can be read, are whole.
+   */
+  List<Path> needless(Configuration hadoop) throws IOException {
+    List<Path> damaged = new ArrayList<>();
+    LogEntries others = this;
+    while (others.isCheckpointDamaged(hadoop)) {
+      damaged.addAll(others.lastCheckpoint());
+      others = others.withoutLastCheckpoint();
+    }
+    boolean known =
+        !damaged.isEmpty()
+            && !entries.isEmpty()
+            && entries.lastKey() >= checkpoints.lastKey()
+            && others.broken(hadoop).isEmpty();
+    return known ? damaged : List.of();
+  }
+
+  private boolean isCheckpointDamaged(Configuration hadoop) throws IOException {
+    for (Path file : lastCheckpoint()) {
+      if (!Checkpoint.isWhole(file, hadoop)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Path> lastCheckpoint() {
+    return checkpoints.isEmpty() ? List.of() : checkpoints.lastEntry().getValue();
+  }
+
+  private LogEntries withoutLastCheckpoint() {
+    LogEntries others = new LogEntries(files);
+    others.entries.putAll(entries);
+    others.checkpoints.putAll(checkpoints.headMap(checkpoints.lastKey()));
+    return others;
   }
 
   private boolean isWhole(Path entry) throws IOException {

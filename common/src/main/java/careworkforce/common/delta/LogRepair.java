@@ -4,6 +4,7 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +17,13 @@ import org.apache.spark.sql.delta.DeltaLog;
 
 /**
  * A table whose log has a damaged or missing entry, taken back to the last version before it. The
- * entries from there on are set aside, not deleted.
+ * entries from there on are set aside, not deleted. Of a damaged checkpoint that sums up what the
+ * entries tell too, the checkpoint alone is.
  */
 public final class LogRepair {
   private static final Pattern OF_VERSION = Pattern.compile("(\\d{20})\\..*");
   private static final String SET_ASIDE = ".damaged";
+  private static final String LAST_CHECKPOINT = "_last_checkpoint";
   private final SparkSession spark;
   private final Path log;
   private final Configuration hadoop;
@@ -40,16 +43,31 @@ public final class LogRepair {
     }
   }
 
+  /** True if checkpoints alone are damaged, and the entries tell every version without them. */
+  public boolean losesNoVersion() {
+    return !needless().isEmpty();
+  }
+
+  private List<Path> needless() {
+    try {
+      return LogEntries.of(log.getParent(), hadoop).needless(hadoop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Nothing if the log is whole.
    *
-   * @throws UserError that tells the last good version, and what to do
+   * @throws UserError that tells the last good version or that none is lost, and what to do
    */
   public void mustBeWhole() {
     damaged()
         .ifPresent(
             version -> {
-              throw fault(log.getParent(), version);
+              throw losesNoVersion()
+                  ? ofCheckpoint(log.getParent(), version)
+                  : fault(log.getParent(), version);
             });
   }
 
@@ -78,9 +96,33 @@ public final class LogRepair {
     }
   }
 
+  /**
+   * Sets aside damaged checkpoints without which every version is known, and takes away the file by
+   * which Delta finds the last.
+   *
+   * @return how many files were set aside; 0 if versions would be lost
+   */
+  public int setAsideCheckpoints() {
+    List<Path> checkpoints = needless();
+    if (checkpoints.isEmpty()) {
+      return 0;
+    }
+    try {
+      FileSystem files = log.getFileSystem(hadoop);
+      files.delete(new Path(log, LAST_CHECKPOINT), false);
+      for (Path checkpoint : checkpoints) {
+        files.rename(checkpoint, checkpoint.suffix(SET_ASIDE));
+      }
+      DeltaLog.invalidateCache(spark, log.getParent());
+      return checkpoints.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What a person is told of a log that is not whole. */
   static UserError fault(Path table, long version) {
-    String name = table.getParent().getName() + "." + table.getName();
+    String name = name(table);
     String good =
         version == 0 ? "it has no good version" : "its last good version is " + (version - 1);
     return UserError.input(
@@ -92,5 +134,22 @@ public final class LogRepair {
             + "/_delta_log is damaged or missing; "
             + good,
         "'careworkforce maintain mend " + name + " --apply' makes that the newest again");
+  }
+
+  private static UserError ofCheckpoint(Path table, long version) {
+    String name = name(table);
+    return UserError.input(
+        "read the log of " + name,
+        "the checkpoint of version "
+            + version
+            + " in "
+            + table
+            + "/_delta_log is damaged; the entries that it sums up are whole, and no version is"
+            + " lost",
+        "'careworkforce maintain mend " + name + " --apply' sets the checkpoint aside");
+  }
+
+  private static String name(Path table) {
+    return table.getParent().getName() + "." + table.getName();
   }
 }

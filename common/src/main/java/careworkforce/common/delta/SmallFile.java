@@ -64,6 +64,12 @@ public final class SmallFile {
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
+    } catch (
+        Exception e) { // an object store refuses what another process made meanwhile as changed
+      if (read().isPresent()) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -75,8 +75,12 @@ public final class Upkeep {
 
   /** A property of the table; null if it has none of that name. */
   @Nullable String property(String name) {
-    Snapshot newest =
-        DeltaLog.forTable(spark, lake.path(table)).update(false, Option.empty(), Option.empty());
+    return property(spark, lake.path(table), name);
+  }
+
+  /** The same of a table at a path. */
+  static @Nullable String property(SparkSession spark, String path, String name) {
+    Snapshot newest = DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty());
     return asJava(newest.metadata().configuration()).get(name);
   }
 

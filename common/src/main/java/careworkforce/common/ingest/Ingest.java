@@ -2,6 +2,7 @@ package careworkforce.common.ingest;
 
 import careworkforce.common.job.Job;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A job that takes delivered files into a bronze table. It only declares: where the files are, and
@@ -28,4 +29,15 @@ public interface Ingest extends Job {
    * which holds for the file's period.
    */
   List<Layout> layouts();
+
+  @Override
+  default String source() {
+    return "files in `"
+        + folder()
+        + "/` named "
+        + layouts().stream()
+            .map(layout -> "`" + layout.namesShown() + "`")
+            .distinct()
+            .collect(Collectors.joining(" or "));
+  }
 }

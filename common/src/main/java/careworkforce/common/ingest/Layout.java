@@ -80,6 +80,15 @@ public record Layout(
     return PeriodOfName.of(names, fixed, path);
   }
 
+  /** The names its files have, as a pattern in which YYYY and MM stand for year and month. */
+  String namesShown() {
+    return names
+        .pattern()
+        .replace("(?<year>\\d{4})", "YYYY")
+        .replace("(?<month>\\d{2})", "MM")
+        .replace("\\.", ".");
+  }
+
   /** True if the file names no columns, so that their positions count. */
   public boolean positional() {
     return width > 0;

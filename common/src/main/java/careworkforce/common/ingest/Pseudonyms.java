@@ -54,14 +54,12 @@ public final class Pseudonyms {
   }
 
   /**
-   * What stands in tables for an identifier of an entity type; an NHS number may be written with
-   * spaces or hyphens.
+   * What stands in tables for an identifier of an entity type as it is delivered, an NHS number
+   * without spaces and hyphens.
    */
   public String pseudonym(String entity, String identifier) {
     byte[] text = identifier.getBytes(StandardCharsets.UTF_8);
-    byte[] number = NhsNumber.digits(text, 0, text.length);
-    byte[] whole = number == null ? text : number;
-    return key(entity).pseudonym(whole, 0, whole.length).toString();
+    return key(entity).pseudonym(text, 0, text.length).toString();
   }
 
   /** Eight hex digits that tell one master key and project from another, and nothing more. */

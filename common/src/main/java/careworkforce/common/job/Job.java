@@ -18,6 +18,11 @@ public interface Job {
     return List.of();
   }
 
+  /** Where its rows come from if it reads no table, in words. */
+  default String source() {
+    return "lists within the program";
+  }
+
   /**
    * Those of the tables read without which it makes what it can: one that never came has no rows
    * then, and is no reason to wait. Where a job can do without any of its tables, one must be

@@ -87,12 +87,17 @@ public record Manifest(
     return new Manifest(run, started, seconds, synthetic, entries, gates, ended, beside, error);
   }
 
-  /** The same, with what an earlier account alone tells of tables. */
+  /** The same with the jobs alone whose tables it left as it says. */
+  Manifest ofWhatItLeft() {
+    return with(left(), outcome);
+  }
+
+  /** The same, with what an earlier account alone tells of tables that it left. */
   Manifest withOthersOf(Manifest earlier) {
-    Set<String> named = left().stream().map(Entry::table).collect(Collectors.toSet());
+    Set<String> named = jobs.stream().map(Entry::table).collect(Collectors.toSet());
     List<Entry> all =
         Stream.concat(
-                left().stream(), earlier.left().stream().filter(e -> !named.contains(e.table())))
+                jobs.stream(), earlier.left().stream().filter(e -> !named.contains(e.table())))
             .toList();
     Map<String, Long> others = new HashMap<>(earlier.beside);
     others.putAll(beside);

@@ -64,7 +64,8 @@ public final class Manifests {
 
   /**
    * The account of a run, or of a day: of the last run that started by its end (UTC), with the
-   * tables that it did not look at as the last run that did so had left them.
+   * tables that it did not look at as the last run that did so had left them. A run that an error
+   * ended tells of no table, as it left all as they stood.
    *
    * @param runOrDay a run's id such as {@code 20210328-010000-000}, or a day such as {@code
    *     2021-03-28}
@@ -89,7 +90,7 @@ public final class Manifests {
         .skip(1)
         .map(this::readable)
         .flatMap(Optional::stream)
-        .reduce(last, Manifest::withOthersOf);
+        .reduce(last.ofWhatItLeft(), Manifest::withOthersOf);
   }
 
   /**

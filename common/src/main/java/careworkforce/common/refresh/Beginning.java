@@ -55,14 +55,13 @@ public final class Beginning {
   }
 
   private void tell(Throwable error, Instant now) {
-    Optional<Lake> free = isInUse(error) ? Optional.empty() : free(error);
-    if (free.isEmpty()) {
+    Optional<Bulletin> bulletin = isInUse(error) ? Optional.empty() : bulletin(error, now);
+    if (bulletin.isEmpty()) {
       Notice.ofError(error).send(settings, progress::say);
       return;
     }
-    Lake told = free.get();
     try {
-      new Bulletin(catalogue, told, settings, progress, id(told, now), now).failed(error, Map::of);
+      bulletin.get().failed(error, Map::of);
     } catch (Exception | FSError untold) {
       error.addSuppressed(untold);
     }
@@ -72,10 +71,12 @@ public final class Beginning {
     return error instanceof UserError known && known.exit() == Exit.IN_USE;
   }
 
-  /** The lake, if it can be opened and no run is known to hold it. */
-  private Optional<Lake> free(Throwable error) {
+  /** Of the lake, if it can be opened and asked, and no run is known to hold it. */
+  private Optional<Bulletin> bulletin(Throwable error, Instant now) {
     try {
-      return Optional.of(lake.get()).filter(opened -> !or(false, () -> LakeLock.isHeld(opened)));
+      return Optional.of(lake.get())
+          .filter(opened -> !or(false, () -> LakeLock.isHeld(opened)))
+          .map(free -> new Bulletin(catalogue, free, settings, progress, id(free, now), now));
     } catch (Exception | FSError notThere) {
       error.addSuppressed(notThere);
       return Optional.empty();

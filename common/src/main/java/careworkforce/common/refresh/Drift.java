@@ -32,7 +32,10 @@ final class Drift implements Gate {
   private static final Setting<Double> INDEX =
       Setting.number("gates.drift.index", "", "population stability index allowed", 0, 1e6);
   private static final Setting<String> SEVERITY =
-      Setting.oneOf("gates.drift.severity", "what a finding does", List.of("FAIL", "WARN"));
+      Setting.oneOf(
+          "gates.drift.severity",
+          "what a finding does",
+          Check.Severity.names(Check.Severity.FAIL, Check.Severity.WARN));
 
   private final Lake lake;
   private final LakeBySize lakes;

@@ -29,7 +29,10 @@ final class References implements Gate {
   private static final Setting<List<String>> PAIRS =
       Setting.texts("gates.references.pairs", "T.COLUMN in T.COLUMN at least SHARE");
   private static final Setting<String> SEVERITY =
-      Setting.oneOf("gates.references.severity", "what a finding does", List.of("FAIL", "WARN"));
+      Setting.oneOf(
+          "gates.references.severity",
+          "what a finding does",
+          Check.Severity.names(Check.Severity.FAIL, Check.Severity.WARN));
   private static final Pattern SENTENCE =
       Pattern.compile("(\\w+\\.\\w+)\\.(\\w+) in (\\w+\\.\\w+)\\.(\\w+) at least ([0-9.]+)");
 

@@ -3,6 +3,8 @@ package careworkforce.common.refresh;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.LogRepair;
+import careworkforce.common.error.Discreet;
+import careworkforce.common.error.UserError;
 import careworkforce.common.fault.Patience;
 import careworkforce.common.fault.Stopping;
 import careworkforce.common.fault.StorageFault;
@@ -18,11 +20,15 @@ import careworkforce.common.job.Planner;
 import careworkforce.common.job.Progress;
 import careworkforce.common.job.Runner;
 import careworkforce.common.job.SideBySide;
+import careworkforce.common.observe.Notice;
 import careworkforce.common.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FSError;
 
@@ -44,6 +50,9 @@ public final class Refresh {
   private final Progress progress;
   private final Publication publication;
   private final Gates gates;
+
+  /** What is to be told of a night that was judged: what stands then stands for good. */
+  private record Judged(Manifest manifest, Plan plan) {}
 
   /** A refresh of the tables of a catalogue. */
   public Refresh(Catalogue catalogue, Lake lake, Settings settings, Progress progress) {
@@ -76,6 +85,31 @@ public final class Refresh {
   }
 
   /**
+   * The newest versions of the tables that no job is named after: what was rejected or set aside,
+   * the file ledger. A run writes them beside what its jobs make, so that they go with these even
+   * while readers are given what stood before a refresh that was cut off.
+   *
+   * @return by full name; without tables that are not there or whose log is damaged
+   */
+  public static Map<String, Long> beside(Catalogue catalogue, Lake lake) {
+    List<Table> tables = new ArrayList<>(Holdings.of(catalogue));
+    tables.removeAll(catalogue.tables());
+    Map<String, Long> versions = new HashMap<>();
+    for (Table table : tables) {
+      newest(lake, table).ifPresent(version -> versions.put(table.fullName(), version));
+    }
+    return versions;
+  }
+
+  private static OptionalLong newest(Lake lake, Table table) {
+    try {
+      return lake.version(table);
+    } catch (UserError damaged) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /**
    * Refreshes.
    *
    * @param runId the run's id, unique in the lake
@@ -89,14 +123,55 @@ public final class Refresh {
   }
 
   private Optional<Manifest> night(String runId, Instant now) {
-    Bulletin bulletin = new Bulletin(catalogue, lake, settings, progress, runId, now);
+    Bulletin bulletin =
+        new Beginning(catalogue, () -> lake, settings, progress)
+            .with(() -> new Bulletin(catalogue, lake, settings, progress, runId, now));
+    Optional<Judged> judged;
     try {
-      return run(runId, now, bulletin);
+      judged = run(runId, now, bulletin);
     } catch (Exception | FSError e) { // Spark, in Scala, throws what it does not declare
       RuntimeException told = told(e);
       evenThough(told, () -> ended(told, bulletin));
       throw told;
     }
+    judged.ifPresent(night -> tell(night, bulletin));
+    return judged.map(Judged::manifest);
+  }
+
+  /**
+   * Tells of a night that was judged. That its account or status cannot be written does not make it
+   * one that failed: each is tried whatever becomes of the other, and people are told of the error.
+   */
+  private void tell(Judged night, Bulletin bulletin) {
+    Manifest manifest = night.manifest();
+    try {
+      try {
+        patiently("write the account", () -> bulletin.keep(manifest));
+      } finally {
+        patiently("write the status", () -> bulletin.ended(manifest, night.plan()));
+      }
+    } catch (Exception | FSError e) { // Delta, in Scala, throws what it does not declare
+      RuntimeException told = told(e);
+      if (!Stopping.isUnderWay()) {
+        evenThough(told, () -> untold(manifest, told));
+      }
+      throw told;
+    }
+  }
+
+  private void patiently(String what, Runnable doing) {
+    Patience.of(settings, progress::say)
+        .with(
+            what,
+            () -> {
+              doing.run();
+              return true;
+            });
+  }
+
+  private void untold(Manifest manifest, RuntimeException error) {
+    String message = manifest.outcome() + ", but not told in full: " + Discreet.message(error);
+    new Notice("failure", manifest.run(), message).send(settings, progress::say);
   }
 
   private void ended(RuntimeException error, Bulletin bulletin) {
@@ -107,14 +182,15 @@ public final class Refresh {
     }
   }
 
-  private Optional<Manifest> run(String runId, Instant now, Bulletin bulletin) {
+  private Optional<Judged> run(String runId, Instant now, Bulletin bulletin) {
     Patience patience = Patience.of(settings, progress::say);
     if (publication.complete()) {
       progress.say("what stood before stands again; the run that took it back had been cut off");
     }
     Deliveries deliveries = new Ingestion(lake, settings, IntakeRules.ofRefresh(settings));
     Planner planner = new Planner(catalogue, lake, settings, deliveries);
-    new LogRepair(lake, FileLedger.TABLE).mustBeWhole(); // which the plan reads
+    Table read = FileLedger.TABLE; // by the plan
+    patience.with("look at the log of " + read, () -> isWhole(read));
     Plan plan = patience.with("look for what changed", () -> planner.plan(List.of(), false));
     planner.mustBeDelivered(plan);
     plan.remarks().forEach(progress::say);
@@ -134,10 +210,8 @@ public final class Refresh {
       Runner runner = new Runner(lake, settings, deliveries, progress);
       bulletin.making(() -> runner.untilError(plan, runId, now, bulletin.seconds()));
       Manifest made = runner.make(plan, runId, now);
-      Manifest manifest = kept(made.judged(judge(before, lateness), bulletin.seconds()));
-      bulletin.keep(manifest.beside(Holdings.beside(catalogue, lake)));
-      bulletin.ended(manifest, plan);
-      return Optional.of(manifest);
+      Manifest judged = made.judged(judge(before, lateness), bulletin.seconds());
+      return Optional.of(new Judged(kept(judged, patience), plan));
     } catch (Exception | FSError e) {
       RuntimeException told = told(e);
       if (!Stopping.isUnderWay()) {
@@ -152,14 +226,15 @@ public final class Refresh {
     try (SideBySide tables = new SideBySide(settings)) {
       List<Supplier<Boolean>> each = new ArrayList<>();
       for (Table table : Holdings.of(catalogue)) {
-        each.add(
-            () -> {
-              new LogRepair(lake, table).mustBeWhole();
-              return true;
-            });
+        each.add(() -> isWhole(table));
       }
       return tables.of(each).size() == each.size();
     }
+  }
+
+  private boolean isWhole(Table table) {
+    new LogRepair(lake, table).mustBeWhole();
+    return true;
   }
 
   private RuntimeException told(Throwable error) {
@@ -190,16 +265,20 @@ public final class Refresh {
   }
 
   /** Keeps what was made, or takes it back; gives the account of what stands then. */
-  private Manifest kept(Manifest judged) {
-    Manifest manifest = judged;
+  private Manifest kept(Manifest judged, Patience patience) {
     if (judged.failures().isEmpty()) {
+      Manifest manifest = withBeside(judged, patience); // before: what fails then is taken back
       publication.keep();
-    } else {
-      publication.takeBack();
-      manifest = judged.takenBack(publication.standing());
-      progress.say("a gate failed: every table stands as it stood before this run");
+      return manifest;
     }
-    return manifest;
+    publication.takeBack();
+    progress.say("a gate failed: every table stands as it stood before this run");
+    return withBeside(judged.takenBack(publication.standing()), patience);
+  }
+
+  private Manifest withBeside(Manifest manifest, Patience patience) {
+    return manifest.beside(
+        patience.with("look at what was set aside", () -> beside(catalogue, lake)));
   }
 
   private boolean takenBack() {

@@ -59,7 +59,7 @@ public final class CatalogueText {
     lines.add("- laid out by: " + names(table.partitions()));
     lines.add("- sensitivity: " + table.sensitivity().name().toLowerCase(Locale.ROOT));
     lines.add("- written by: `" + job.getClass().getSimpleName() + "`");
-    lines.add("- reads: " + (job.reads().isEmpty() ? "delivered files" : links(job.reads())));
+    lines.add("- reads: " + (job.reads().isEmpty() ? job.source() : links(job.reads())));
     if (!job.canLack().isEmpty()) {
       lines.add("- can do without: " + links(job.canLack()));
     }

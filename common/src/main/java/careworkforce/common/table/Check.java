@@ -1,6 +1,8 @@
 package careworkforce.common.table;
 
 import careworkforce.common.error.UserError;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 
 /**
@@ -24,6 +26,15 @@ public record Check(String code, String meaning, Severity severity, Column holds
     QUARANTINE,
     /** Reported; the rows stand. */
     WARN;
+
+    /** The names of some, as a set that holds a name in whatever case. */
+    public static Set<String> names(Severity... some) {
+      Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+      for (Severity severity : some) {
+        names.add(severity.name());
+      }
+      return names;
+    }
 
     /** The severity of that name, in whatever case. */
     public static Severity of(String name) {

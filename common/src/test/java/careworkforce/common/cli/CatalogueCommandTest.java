@@ -14,7 +14,10 @@ class CatalogueCommandTest {
     assertThat(file)
         .content()
         .contains("| [silver.visits](#silvervisits) | one row a visitor | `person_id` |")
-        .contains("### silver.visits", "- reads: delivered files", "- serves 03.1: every visitor")
+        .contains(
+            "### silver.visits",
+            "- reads: lists within the program",
+            "- serves 03.1: every visitor")
         .contains("- limits 03.2: no visitors by water", "- must `MINUTES_NOT_NEGATIVE`")
         .contains("| `minutes` | int | how long | minutes |")
         .contains("| `person_id` * | string | the visitor; keyed pseudonym of a resident |  |")

@@ -2,6 +2,7 @@ package careworkforce.common.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import careworkforce.common.Sparks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,20 @@ class EstimateCommandsTest {
     Files.delete(note);
     estimate("" + line, "csv", csv);
     assertThat(beside).doesNotExist();
+  }
+
+  /** A table of another place than the lake tells it by its log. */
+  @Test
+  void shouldSayThatAnEstimateOnASyntheticFolderIsNoFinding() {
+    Path rows = folder.resolve("elsewhere");
+    Sparks.session()
+        .sql(
+            "CREATE TABLE delta.`%s` USING delta TBLPROPERTIES ('careworkforce.synthetic' = 'true')"
+                    .formatted(rows)
+                + " AS SELECT CAST(id AS INT) AS x, CAST(id * id AS INT) AS y FROM range(9)");
+    estimate("" + rows, "csv", folder.resolve("other.csv"));
+    assertThat(folder.resolve("other.csv.SYNTHETIC.txt"))
+        .hasContent("Synthetic data: no number here is a finding.");
   }
 
   private static void estimate(String data, String format, Path to) {

@@ -142,6 +142,29 @@ class PastRunsTest {
     assertThat(new Lake(Sparks.session(), past).count(Visits.TABLE)).isEqualTo(1);
   }
 
+  /** An error leaves every table as the last good run left it, not as the first one did. */
+  @Test
+  void shouldReproduceADayWhoseLastRunFailed() {
+    String other = Terminal.lake(folder.resolve("of-an-error"));
+    Manifests manifests = new Manifests(new Lake(Sparks.session(), other));
+    manifests.write(account("20210326-010000-000", "2021-03-26T01:00:00Z", 1, 1));
+    manifests.write(account("20210327-010000-000", "2021-03-27T01:00:00Z", 2, 2));
+    manifests.write(
+        new Manifest(
+                "20210327-150000-000",
+                "2021-03-27T15:00:00Z",
+                1,
+                true,
+                List.of(entry("failed", -1, 0)))
+            .failed(Map.of("silver.visits", 2L), "no power"));
+
+    String past = folder.resolve("past-of-error").toString();
+    Terminal answer =
+        Terminal.type("refresh", "--as-of", "2021-03-27", "--to", past, "--lake", other);
+    assertThat(answer.out()).startsWith("1 tables as run 20210327-150000-000 left them");
+    assertThat(new Lake(Sparks.session(), past).count(Visits.TABLE)).isEqualTo(2);
+  }
+
   @Test
   void shouldSayWhichRunsThereAreForOneThatIsNot() {
     Terminal answer = Terminal.type("diff", "2021-03-27", "nineteen", "--lake", lake);

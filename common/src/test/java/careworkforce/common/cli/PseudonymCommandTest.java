@@ -46,13 +46,6 @@ class PseudonymCommandTest {
   }
 
   @Test
-  void shouldReadAnNhsNumberHoweverItIsWritten() throws IOException {
-    assertThat(
-            type("943 476 5919\n9434765919\n943-476-5919\n", "resident").out().lines().distinct())
-        .hasSize(1);
-  }
-
-  @Test
   void shouldNameTheEntitiesThatTablesHave() throws IOException {
     Terminal answer = type("123\n", "nobody");
     assertThat(answer.exit()).isEqualTo(2);

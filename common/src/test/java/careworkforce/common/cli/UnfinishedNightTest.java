@@ -74,6 +74,14 @@ class UnfinishedNightTest {
   }
 
   @Test
+  void shouldTakeAFolderOfTheLakeForItsTable() {
+    String visits = folder.resolve("lake/silver/visits").toString();
+    Terminal answer =
+        Terminal.type("estimate", "--lake", lake, "--data", visits, "--formula", "minutes ~ 1");
+    assertThat(answer.err()).contains(MOVED);
+  }
+
+  @Test
   void shouldCountTheRowsThatItChecks() {
     assertThat(Terminal.type("check", "silver.visits", "--lake", lake).out())
         .containsPattern("silver\\.visits +1 ");

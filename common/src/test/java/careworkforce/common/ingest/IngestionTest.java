@@ -46,6 +46,11 @@ class IngestionTest {
   }
 
   @Test
+  void shouldSayWhereFilesGoAndWhatTheyAreCalled() {
+    assertThat(homes.source()).isEqualTo("files in `homes/` named `HOMES_YYYYMM[^/]*.csv`");
+  }
+
+  @Test
   void shouldTellOfRowsThatMissAPromiseAndLetThemStand() {
     desk.deliver("homes/HOMES_201501.csv", Homes.HEADER + "h1,600,,,N\nh2,20,,,N\nh3,,,,N\n");
 

@@ -67,4 +67,22 @@ class ManifestsTest {
     assertThat(manifests.asMade(fourth).jobs())
         .containsExactly(entry("silver.homes", "ran", Map.of(), 1, 10));
   }
+
+  @Test
+  void shouldTellOfADayWhoseLastRunsFailedAsTheLastGoodOneLeftTheTables() {
+    Manifest.Entry places = entry("gold.places", "ran", HOMES, 5, 7);
+    Manifest.Entry homes = entry("silver.homes", "ran", Map.of(), 2, 20);
+    manifests.write(
+        account("20210325-010000-000", entry("silver.homes", "ran", Map.of(), 1, 10), places)
+            .beside(Map.of("rejects.homes", 1L)));
+    manifests.write(account("20210326-010000-000", homes).beside(Map.of("rejects.homes", 2L)));
+    Manifest.Entry ended = entry("silver.homes", "failed", Map.of(), -1, 0);
+    manifests.write(account("20210327-010000-000", ended).failed(HOMES, "no power"));
+    manifests.write(account("20210327-020000-000").failed(Map.of(), "no lake"));
+
+    Manifest day = manifests.of("2021-03-27");
+    assertThat(day.run()).isEqualTo("20210327-020000-000");
+    assertThat(day.jobs()).containsExactly(homes, places);
+    assertThat(day.beside()).isEqualTo(Map.of("rejects.homes", 2L));
+  }
 }

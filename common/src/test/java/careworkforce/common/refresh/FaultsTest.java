@@ -138,6 +138,43 @@ class FaultsTest {
     hospital.assertLikeARebuild();
   }
 
+  /** What the checkpoint summed up its entries tell, and those after it with them. */
+  @Test
+  void shouldLoseNoVersionByACheckpointWhoseEntriesAreWhole() throws IOException {
+    long summed = hospital.lake.version(WardMonths.TABLE).orElseThrow();
+    DeltaLog.forTable(hospital.lake.spark(), hospital.lake.path(WardMonths.TABLE)).checkpoint();
+    hospital.deliver("beds/BEDS_202103.csv", "a,12").refresh();
+    Map<String, List<String>> before = rows();
+    long newest = hospital.lake.version(WardMonths.TABLE).orElseThrow();
+    Path first = entry(WardMonths.TABLE, 0);
+    Path checkpoint = first.resolveSibling("%020d.checkpoint.parquet".formatted(summed));
+    byte[] damaged = Files.readAllBytes(checkpoint);
+    damaged[damaged.length / 2] ^= 0x55;
+    Files.write(checkpoint, damaged);
+
+    LogRepair repair = new LogRepair(hospital.lake, WardMonths.TABLE);
+    assertThat(repair.damaged()).hasValue(summed);
+    assertThatThrownBy(repair::mustBeWhole)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the checkpoint of version " + summed)
+        .hasMessageContaining("no version is lost")
+        .hasMessageContaining("maintain mend silver.ward_months --apply");
+    byte[] whole = Files.readAllBytes(first);
+    Files.delete(first);
+    assertThat(repair.losesNoVersion()).isFalse();
+    assertThat(repair.setAsideCheckpoints()).isZero();
+    Files.write(first, whole);
+
+    assertThat(repair.losesNoVersion()).isTrue();
+    assertThat(repair.setAsideCheckpoints()).isEqualTo(1);
+    assertThat(repair.damaged()).isEmpty();
+    assertThat(checkpoint).doesNotExist();
+    assertThat(newest).isGreaterThan(summed);
+    assertThat(hospital.lake.version(WardMonths.TABLE)).hasValue(newest);
+    assertThat(rows()).isEqualTo(before);
+    assertThat(hospital.refresh()).isEmpty();
+  }
+
   @Test
   void shouldSayWhatToDoAboutANoteOfARefreshThatIsDamaged() throws IOException {
     Path note = folder.resolve("lake/unfinished/refresh.json");

@@ -100,7 +100,7 @@ class GatesTest {
     String pair = "bronze.staff.ward in bronze.beds.ward at least 0.75";
     hospital.set("gates.references.pairs", "[\"" + pair + "\"]");
     hospital.deliver("staff/STAFF_202102.csv", "b,4", "x,5");
-    hospital.set("gates.volume.severity", "WARN");
+    hospital.set("gates.volume.severity", "WARN").set("gates.references.severity", "warn");
     // Of a in January, b and x in February, the beds know a and b: two of three.
     assertThat(hospital.refresh().orElseThrow().gates())
         .extracting(Manifest.Gate::message)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import careworkforce.common.cli.Run;
+import careworkforce.common.fault.FaultyFiles;
+import careworkforce.common.ingest.FileLedger;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Manifest;
@@ -20,10 +22,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +36,17 @@ import org.junit.jupiter.api.io.TempDir;
 class TracedNightsTest {
   @TempDir Path folder;
 
+  @AfterEach
+  void heal() {
+    FaultyFiles.heal();
+  }
+
   private Hospital hospital() {
-    return new Hospital(folder)
+    return delivered(new Hospital(folder));
+  }
+
+  private static Hospital delivered(Hospital hospital) {
+    return hospital
         .deliver("beds/BEDS_202101.csv", "a,10", "b,20")
         .deliver("staff/STAFF_202101.csv", "a,3");
   }
@@ -136,6 +149,66 @@ class TracedNightsTest {
             "FAIL refresh");
     assertThat(events(lineage).get(4).at("/run/facets/errorMessage/message").asText())
         .isEqualTo("no power");
+  }
+
+  /** What it made is judged and kept by then: the error is one of telling. */
+  @Test
+  void shouldNotTellAsFailedANightWhoseAccountCannotBeWritten() {
+    Path told = folder.resolve("told");
+    Hospital hospital = delivered(Hospital.onFaultyFiles(folder));
+    hospital.set("observe.notify-command", "[sh, -c, \"cat >> '" + told + "'\"]");
+    FaultyFiles.let(
+        new FaultyFiles.Fault() {
+          @Override
+          public void writing(org.apache.hadoop.fs.Path file, long bytes) throws IOException {
+            if (file.toString().contains("/manifests/")) {
+              throw new IOException("no accounts");
+            }
+          }
+        });
+    assertThatThrownBy(hospital::refresh).hasStackTraceContaining("no accounts");
+    FaultyFiles.heal();
+
+    assertThat(hospital.rows(WardMonths.TABLE)).hasSize(2);
+    assertThat(Status.of(hospital.lake).orElseThrow().state()).isEqualTo("done");
+    assertThat(new Manifests(hospital.lake).newest(1)).isEmpty();
+    assertThat(told).content().contains("\"event\":\"failure\"", "done, but not told in full");
+    assertThat(hospital.refresh()).as("nothing new").isEmpty();
+  }
+
+  /** The ledger of a run is the one that goes with what it made, whatever is read meanwhile. */
+  @Test
+  void shouldAccountForWhatARunLeftAfterARefreshThatWasCutOff() {
+    Hospital hospital = hospital().begin();
+    new Publication(hospital.lake, Holdings.of(Hospital.CATALOGUE)).begin();
+    hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,22");
+    List<String> said = new CopyOnWriteArrayList<>();
+    Manifest run =
+        new Run(Hospital.CATALOGUE, hospital.lake, hospital.settings(), telling(said))
+            .of(List.of(), false);
+    assertThat(run.beside())
+        .containsEntry(
+            FileLedger.TABLE.fullName(), hospital.lake.version(FileLedger.TABLE).orElseThrow());
+    assertThat(said)
+        .filteredOn(line -> line.startsWith("a refresh was cut off"))
+        .singleElement()
+        .asString()
+        .contains("read as they stood before it", "bronze.beds", "silver.ward_months");
+  }
+
+  private static Progress telling(List<String> said) {
+    return new Progress() {
+      @Override
+      public void started(String table, List<String> reasons) {}
+
+      @Override
+      public void finished(Manifest.Entry entry) {}
+
+      @Override
+      public void say(String message) {
+        said.add(message);
+      }
+    };
   }
 
   @Test

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 
 /**
  * The report of programme 03, from the gold tables that stand in a lake: what its data do not hold,
@@ -84,12 +86,20 @@ final class CareersPaper implements Paper {
     for (Field field : table.fields()) {
       rows =
           switch (field.name()) {
-            case Breakdown.BREAKDOWN -> rows.only(field, Breakdown.ALL);
+            case Breakdown.BREAKDOWN -> ofAll(rows, field);
             case RANK -> rows.byRank(field);
             default -> rows;
           };
     }
     return of.selected(name, title, rows, "");
+  }
+
+  /** The rows of everybody, of a table that has such rows. */
+  private Selection ofAll(Selection rows, Field breakdown) {
+    Column everybody = breakdown.col().equalTo(functions.lit(Breakdown.ALL));
+    boolean none =
+        of.stands(rows.table()) && of.lake().read(rows.table()).where(everybody).isEmpty();
+    return none ? rows : rows.only(breakdown, Breakdown.ALL);
   }
 
   /** What every reader must know first, and every limit that the tables declare. */

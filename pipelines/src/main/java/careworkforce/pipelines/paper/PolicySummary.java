@@ -54,7 +54,7 @@ final class PolicySummary {
   }
 
   private List<EstimateRow> rows(EstimateTable table) {
-    return lake.exists(table) ? EstimateRow.in(lake, table) : List.of();
+    return new LakeParts(lake).rows(table);
   }
 
   private static Block[] asked() {

@@ -121,7 +121,7 @@ record QualitativeBeside(LakeParts of) {
     long movers = ofTrust.stream().mapToLong(m -> m.<Long>getAs(MOVES.movers.name())).sum();
     return List.of(
         String.valueOf(year),
-        Numbers.whole(movers),
+        ofTrust.isEmpty() ? NONE : Numbers.whole(movers),
         onePathway ? rate(ofTrust) : NONE,
         onePathway ? rate(ofAll) : NONE);
   }

@@ -45,8 +45,9 @@ final class RegionMaps {
 
   /** The maps; their table is for the manuscript alone. */
   Part part() {
-    if (!lake.exists(REGIONS)) {
-      return Part.without(FILE, TITLE, REGIONS, false);
+    LakeParts of = new LakeParts(lake);
+    if (!of.stands(REGIONS)) {
+      return of.of(FILE, TITLE, REGIONS, null, List.of());
     }
     String note = "Home-months with residents and staff both seen.";
     return new Part(

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,8 @@ record Selection(
   }
 
   /**
-   * Of those the rows of the last year in which every column is told that is told in any year: in
-   * the year that the record ends in some cannot be yet.
+   * Of those the rows of the last year in which every column and horizon is told that is told in
+   * any year: in the year that the record ends in some cannot be yet.
    */
   Selection lastYear(Field of) {
     List<Field> all = new ArrayList<>(chosen);
@@ -129,11 +130,20 @@ record Selection(
         .orElse(List.of());
   }
 
+  /** Numbers in a key that are no years: each is told in other years. */
+  private boolean isHorizon(Field field) {
+    return field.isKey() && field.type().equals(DataTypes.IntegerType) && !chosen.contains(field);
+  }
+
+  /** What is told at all: columns with a value, and horizons. */
   private Set<String> columns(List<Row> rows) {
     Set<String> told = new HashSet<>();
     for (Field field : table.fields()) {
       if (rows.stream().anyMatch(row -> row.getAs(field.name()) != null)) {
         told.add(field.name());
+      }
+      if (isHorizon(field)) {
+        rows.forEach(row -> told.add(field.name() + row.getAs(field.name())));
       }
     }
     return told;

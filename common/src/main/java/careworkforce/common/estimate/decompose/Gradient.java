@@ -83,7 +83,11 @@ final class Gradient {
     return variance;
   }
 
-  /** Influences of both groups' rows, summed by cluster; null without clusters. */
+  /**
+   * Influences of both groups' rows, summed by cluster; null without clusters. Where the gap is a
+   * value and the groups' common mean is free, the greater group's mean moves the less: a cluster's
+   * share is the other group's part of the weights times its share in a group, summed over both.
+   */
   @Nullable ClusterScores scores(GroupPair groups) {
     ClusterInfluence first = groups.first().influence();
     ClusterInfluence second = groups.second().influence();
@@ -97,11 +101,16 @@ final class Gradient {
         IntStream.range(0, influence.length)
             .filter(c -> first.held()[c] || second.held()[c])
             .toArray();
-    double all = Arrays.stream(first.weights()).sum() + Arrays.stream(second.weights()).sum();
+    double ofFirst = Arrays.stream(first.weights()).sum();
+    double ofSecond = Arrays.stream(second.weights()).sum();
+    double part = ofFirst / (ofFirst + ofSecond);
     return new ClusterScores(
         Arrays.stream(held).mapToDouble(c -> influence[c]).toArray(),
         Arrays.stream(held)
-            .mapToDouble(c -> (first.weights()[c] + second.weights()[c]) / all)
+            .mapToDouble(
+                c ->
+                    (1 - part) * first.weights()[c] / ofFirst
+                        + part * second.weights()[c] / ofSecond)
             .toArray());
   }
 

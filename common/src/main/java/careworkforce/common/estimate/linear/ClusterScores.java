@@ -7,10 +7,13 @@ import careworkforce.common.estimate.variance.WildBootstrap;
  * What each cluster adds to an estimate whose variance is {@code G/(G-1) Σψ²}: its wild cluster
  * bootstrap draws signs of the clusters' scores (Kline and Santos 2012) in a world where the
  * estimate has the value tested. There each cluster's score is {@code ψ + (θ - r) m}, as it is,
- * without any approximation, of a mean of rows.
+ * without any approximation, of a mean of rows, and of the gap between the means of two groups.
+ * Draws of a mean are then those of its regression; of a gap they are so but for their variance,
+ * for which what a draw changes is taken off by {@code m}, not from either group's own mean.
  *
  * @param influences ψ of each cluster on the estimate, which sum to nought
- * @param shares m of each cluster in what the estimate is a mean of, which sum to one
+ * @param shares m of each cluster, which sum to one: of a mean, its part of the rows; of a gap, its
+ *     part of either group, each times the other group's part of all rows
  */
 public record ClusterScores(double[] influences, double[] shares) {
   /**

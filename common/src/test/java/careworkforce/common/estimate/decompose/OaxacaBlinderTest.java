@@ -11,10 +11,13 @@ import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.ValidationCase;
 import careworkforce.common.estimate.data.CsvFrames;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.linear.ClusterScores;
+import careworkforce.common.estimate.variance.WildBootstrap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -288,6 +291,73 @@ class OaxacaBlinderTest {
     Coefficient plain = firms("y ~ 1", 11, 22, 63, 10, 20, 60).threefold().gap();
     Coefficient split = firms("y ~ x", 11, 22, 63, 10, 20, 60).threefold().gap();
     assertThat(split.standardError()).isCloseTo(plain.standardError(), within(1e-12));
+  }
+
+  /** Eight firms: the first group's twelve rows mostly in the last, the second's in the others. */
+  private static Frame uneven() {
+    double[] outcomes = {
+      4, 5, 5, 2, 2, 3, 3, 4, 2, 7, 6, 2, //
+      0, -2, -2, -2, 5, 4, 5, 1, 2, 3, 3, 3, 1, 2, -1, -2, 2, 5, 0, 3
+    };
+    double[] firms = {
+      0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 7, 7, //
+      0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7
+    };
+    double[] second = IntStream.range(0, 32).mapToDouble(i -> i < 12 ? 0 : 1).toArray();
+    return Frame.empty()
+        .with("y", outcomes)
+        .with("firm", firms)
+        .with("second", second)
+        .with("first", Arrays.stream(second).map(s -> 1 - s).toArray());
+  }
+
+  private static Decomposition.Part gapOf(Frame data) {
+    return OaxacaBlinder.of("y ~ 1", data, "second")
+        .estimated(e -> e.cluster("firm"))
+        .threefold()
+        .whole();
+  }
+
+  /** By hand: residuals from the mean of all rows, times the group less its part of the rows. */
+  @Test
+  void shouldHaveTheScoresOfARegressionInWhichThereIsNoGap() {
+    Frame data = uneven();
+    Decomposition.Part gap = gapOf(data);
+    double mean = Arrays.stream(data.numbers("y")).average().orElseThrow();
+    double part = 12 / 32.0;
+    double[] wanted = new double[8];
+    for (int i = 0; i < data.rows(); i++) {
+      double away = (data.numbers("first")[i] - part) * (data.numbers("y")[i] - mean);
+      wanted[(int) data.numbers("firm")[i]] += away / (32 * part * (1 - part));
+    }
+    ClusterScores scores = Objects.requireNonNull(gap.scores());
+    for (int firm = 0; firm < wanted.length; firm++) {
+      double moved = gap.total().estimate() * scores.shares()[firm];
+      assertThat(scores.influences()[firm] + moved).isCloseTo(wanted[firm], within(1e-12));
+    }
+    assertThat(gap.total().estimate()).isCloseTo(2.25, within(1e-12));
+    assertThat(Arrays.stream(scores.influences()).sum()).isCloseTo(0, within(1e-12));
+    assertThat(Arrays.stream(scores.shares()).sum()).isCloseTo(1, within(1e-12));
+  }
+
+  /** Of the 256 vectors of signs, 14 are as far from nought in either. */
+  @Test
+  void shouldTestAGapBySignsOfItsScoresAsARegressionDoes() {
+    Frame data = uneven();
+    WildBootstrap regression =
+        Estimate.ols("y ~ first", data)
+            .cluster("firm")
+            .wildBootstrap(1_999, 1)
+            .bootstrapWeights("rademacher")
+            .fit()
+            .bootstraps()
+            .get(0);
+    Decomposition.Part gap = gapOf(data);
+    WildBootstrap byScores =
+        Objects.requireNonNull(gap.scores()).bootstrap(gap.total(), 1_999, "rademacher", 1, 0.95);
+    assertThat(byScores.exhaustive()).isTrue();
+    assertThat(regression.pValueTies()).isEqualTo(14 / 256.0);
+    assertThat(byScores.pValueTies()).isEqualTo(14 / 256.0);
   }
 
   @Test

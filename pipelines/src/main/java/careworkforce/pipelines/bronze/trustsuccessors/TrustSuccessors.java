@@ -28,5 +28,7 @@ public final class TrustSuccessors extends DeliveredTable {
   private TrustSuccessors() {
     super("trust_successors", "one row a code that ended", Sensitivity.PUBLIC);
     serves("03.1", "mergers of a record that is extended beyond 2021, as supplied by the user");
+    limits(
+        "03.1", "laid out by this project: to be prepared from the successors that ODS publishes");
   }
 }

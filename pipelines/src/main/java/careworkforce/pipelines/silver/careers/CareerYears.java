@@ -222,8 +222,8 @@ public final class CareerYears extends Table {
         DataTypes.BooleanType,
         "as official_leaver, and at work in another "
             + group.name()
-            + " on the next 30 September leaves too; who is not at work in the described month and"
-            + " is back in another has left before");
+            + " on the next 30 September leaves too; false of who is not at work in the described"
+            + " month and then comes back to another, who had left before");
   }
 
   private Horizon horizon(int months) {

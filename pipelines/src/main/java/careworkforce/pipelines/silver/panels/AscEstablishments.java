@@ -64,9 +64,9 @@ public final class AscEstablishments extends Table {
       field(
           "care_workers",
           DataTypes.IntegerType,
-          "care workers employed; null where 999, not known");
+          "care workers employed; under the rule for 999 null where not known");
   public final Field nurses =
-      field("nurses", DataTypes.IntegerType, "registered nurses employed; null where 999");
+      field("nurses", DataTypes.IntegerType, "registered nurses employed; likewise");
   public final Field starters =
       field("starters", DataTypes.IntegerType, "starters in 12 months; null in a stale return");
   public final Field leavers =

@@ -30,7 +30,7 @@ public final class OrganisationSuccessors extends Table {
     super(
         Layer.SILVER,
         "organisation_successors",
-        "one row a trust code that a merger ended",
+        "one row a code of a trust or commissioner that a merger ended",
         Sensitivity.PUBLIC);
     check(
         Check.must(

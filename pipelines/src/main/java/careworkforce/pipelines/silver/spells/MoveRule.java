@@ -1,6 +1,7 @@
 package careworkforce.pipelines.silver.spells;
 
 import careworkforce.common.conf.Setting;
+import careworkforce.common.error.UserError;
 import careworkforce.common.job.Inputs;
 import java.io.Serializable;
 import java.util.List;
@@ -32,6 +33,14 @@ public record MoveRule(int held, int of, int noReturn) implements Serializable {
   }
 
   static MoveRule of(Inputs inputs) {
-    return new MoveRule(inputs.value(HELD), inputs.value(OF), inputs.value(NO_RETURN));
+    int held = inputs.value(HELD);
+    int of = inputs.value(OF);
+    if (held > of) {
+      throw UserError.usage(
+          "tell moves",
+          "careers.moves.held asks for " + held + " of the " + of + " months of careers.moves.of",
+          "Set careers.moves.of to " + (held + 1) + ", one more than held, or more");
+    }
+    return new MoveRule(held, of, inputs.value(NO_RETURN));
   }
 }

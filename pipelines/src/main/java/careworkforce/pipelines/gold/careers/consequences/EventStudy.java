@@ -1,7 +1,7 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
 /** What event is followed, and beside whom. */
-enum EventStudy {
+public enum EventStudy {
   MOVES_AND_STAYERS("%s, against matched stayers", true, true),
   MOVES_AND_RECRUITS("%s, against direct recruits", false, true),
   PARENTAL_LEAVE("returns from parental leave, against matched staff", true, false),
@@ -22,6 +22,11 @@ enum EventStudy {
     this.beside = beside;
     this.differenced = differenced;
     this.proved = proved;
+  }
+
+  /** What a table calls all events of the study. */
+  public String sample() {
+    return sample(EventSample.ALL);
   }
 
   /** What a table calls some of its events. */

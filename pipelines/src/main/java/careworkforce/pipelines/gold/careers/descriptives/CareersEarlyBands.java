@@ -16,8 +16,7 @@ public final class CareersEarlyBands extends DescriptiveTable {
       key(
           "year",
           DataTypes.IntegerType,
-          "calendar year of entry; those told alone, whose months"
-              + " two years later the record has");
+          "calendar year of entry; those alone whose months two years later are in the record");
   public final Field group = key("level2", DataTypes.StringType, "NURSES or MIDWIVES");
   public final Field persons = count("persons", "persons who entered in band 5 or below");
   public final Field stillThere = count("still_there", "of them, in the group two years after");

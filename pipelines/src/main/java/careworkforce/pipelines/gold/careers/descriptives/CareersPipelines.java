@@ -37,7 +37,7 @@ public final class CareersPipelines extends DescriptiveTable {
           "from_group",
           DataTypes.StringType,
           "occupation group, or part of the staff, held within twelve months before; LONGER_AGO, or"
-              + " OUTSIDE if none was");
+              + " OUTSIDE if none was; NURSING_LEARNERS at level1 too, as they are no support role");
   public final Field breakdown = breakdownKey();
   public final Field value = valueKey();
   public final Field entrants = count("entrants", "persons who entered from there");

@@ -82,11 +82,12 @@ public final class CareersPipelinesJob implements Transform {
   private static Column levels() {
     Column from = coalesce(Entrants.FROM_LEVEL1, lit(Breakdown.UNKNOWN));
     Column to = coalesce(Entrants.TO_LEVEL1, lit(Breakdown.UNKNOWN));
+    Column role = coalesce(Entrants.fromRole(), lit(Breakdown.UNKNOWN));
     Column alike = Entrants.FROM_GROUP.isNotNull().and(from.equalTo(to));
     return filter(
         array(
             level(YEARS.level2.name(), Entrants.FROM_GROUP, Entrants.TO_GROUP),
-            when(not(alike), level(YEARS.level1.name(), from, to))),
+            when(not(alike), level(YEARS.level1.name(), role, to))),
         level -> level.isNotNull());
   }
 

@@ -41,7 +41,8 @@ public final class CareersSupportToNurse extends DescriptiveTable {
       key(
           "from_group",
           DataTypes.StringType,
-          "NURSING_SUPPORT at level2, SUPPORT_TO_CLINICAL, which is all support roles, at level1");
+          "NURSING_SUPPORT at level2, SUPPORT_TO_CLINICAL, which is all support roles but learners, at"
+              + " level1");
   public final Field means = key("means", DataTypes.StringType, "by what means").codes(MEANS);
   public final Field months = monthsOfYear("from October in which entries can be told");
   public final Field entrants =

@@ -85,7 +85,7 @@ public final class CareersSupportToNurseJob implements Transform {
 
   /** Those who came from support, by whatever means and by theirs. */
   private static Dataset<Row> came(Dataset<Row> entrants) {
-    return from(entrants, Entrants.FROM_GROUP, Entrants.FROM_LEVEL1)
+    return from(entrants, Entrants.FROM_GROUP, Entrants.fromRole())
         .withColumn(
             ROUTE.means.name(), explode(array(lit(CareersSupportToNurse.ALL), Entrants.MEANS)))
         .groupBy(ROUTE.key().stream().map(Field::col).toArray(Column[]::new))
@@ -119,8 +119,9 @@ public final class CareersSupportToNurseJob implements Transform {
     Column last = Month.number(SPELLS.lastMonth.col());
     Column there = Entrants.months(greatest(first, october), least(last, september));
     Column onPayroll = SPELLS.state.col().isInCollection(PayrollState.ON_PAYROLL.codes());
+    Column role = when(SPELLS.level2.col().notEqual(lit(Entrants.LEARNERS)), SPELLS.level1.col());
     Dataset<Row> years =
-        from(inputs.table(SPELLS).where(onPayroll), SPELLS.level2.col(), SPELLS.level1.col())
+        from(inputs.table(SPELLS).where(onPayroll), SPELLS.level2.col(), role)
             .withColumn(
                 ROUTE.year.name(),
                 explode(sequence(yearOf(SPELLS.firstMonth.col()), yearOf(SPELLS.lastMonth.col()))));

@@ -51,6 +51,9 @@ final class Entrants {
 
   static final Column FROM_LEVEL1 = col("origin_level1");
 
+  /** Learners, whose group is of support staff, and who need have held no support role before. */
+  static final String LEARNERS = "NURSING_LEARNERS";
+
   /** Whether by training or direct, as of moves; null of those new to the record. */
   static final Column MEANS = MOVES.means.col();
 
@@ -83,6 +86,11 @@ final class Entrants {
     return when(FROM_GROUP.isNull(), lit(CareersPipelines.OUTSIDE))
         .when(LONG_AGO, lit(CareersPipelines.LONGER_AGO))
         .otherwise(origin);
+  }
+
+  /** Level 1 of the origin; that of learners is their group, as it is no support role. */
+  static Column fromRole() {
+    return when(FROM_GROUP.equalTo(lit(LEARNERS)), FROM_GROUP).otherwise(FROM_LEVEL1);
   }
 
   /** Whether they held the origin within twelve months before. */

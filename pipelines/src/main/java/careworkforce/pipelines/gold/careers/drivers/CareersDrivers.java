@@ -36,7 +36,7 @@ public final class CareersDrivers extends EstimateTable {
     limits("03.2", EsrPersonMonths.SCOPE);
     serves(
         "03.13",
-        "moves, those from nursing support to nurse apart, moves of trust and leaving while a trust's"
+        "moves, those of nursing support and its learners to nurse apart, moves of trust and leaving while a trust's"
             + " policy is in force");
     serves(
         "03.14",

@@ -77,6 +77,6 @@ public final class CareersRobustness extends EstimateTable {
     limits(
         "03.13",
         "rules of moves and exits are varied in their rates: estimates under another rule take a run"
-            + " with it set (careers.moves.held, careers.leaving.gap)");
+            + " with it set (careers.moves.held and .of, careers.leaving.gap)");
   }
 }

@@ -9,9 +9,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The way from nursing support to registered nurse as an event of its own, whatever the bands,
- * among those who can take it: nursing support and its learners, who are in training posts on the
- * way.
+ * The way to registered nurse as an event of its own, whatever the bands, among nursing support and
+ * learners, who are in training posts on the way. Learners who were no support staff before are
+ * among them, as the cells do not tell what anybody was before.
  */
 final class NursePathway {
   /** What the event is called. */

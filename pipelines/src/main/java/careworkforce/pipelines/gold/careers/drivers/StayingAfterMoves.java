@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.gold.careers.consequences.CareersEventPaths;
+import careworkforce.pipelines.gold.careers.consequences.EventStudy;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,6 +18,8 @@ final class StayingAfterMoves {
   private static final CareersRobustness ROBUSTNESS = CareersRobustness.TABLE;
   private static final CareersEventPaths PATHS = CareersEventPaths.TABLE;
   private static final int TWO_YEARS = 24;
+  static final String RECRUITS = EventStudy.MOVES_AND_RECRUITS.sample();
+  static final String STAYERS = EventStudy.MOVES_AND_STAYERS.sample();
 
   private StayingAfterMoves() {}
 
@@ -31,10 +34,10 @@ final class StayingAfterMoves {
                 .col()
                 .equalTo(lit("on_payroll"))
                 .and(PATHS.eventMonth.col().equalTo(lit(TWO_YEARS)))
-                .and(PATHS.sample.col().startsWith("moves ")))
+                .and(PATHS.sample.col().isin(RECRUITS, STAYERS)))
         .withColumn(
             ROBUSTNESS.place.name(),
-            when(PATHS.sample.col().endsWith("direct recruits"), lit(0)).otherwise(lit(1)))
+            when(PATHS.sample.col().equalTo(lit(RECRUITS)), lit(0)).otherwise(lit(1)))
         .withColumn(
             ROBUSTNESS.meaning.name(), concat(lit("staying two years after "), PATHS.sample.col()))
         .select(columns);

@@ -31,8 +31,8 @@ final class EqualMoveRates {
    * An estimate with its inference.
    *
    * @param whole of all trusts
-   * @param scores what each trust adds to it: how it differs without that trust, scaled so that the
-   *     squares sum to the variance
+   * @param scores what each trust adds to it: how it differs without that trust from the mean of
+   *     all such, so that they sum to nought, scaled so that the squares sum to the variance
    */
   record Jackknife(Coefficient whole, ClusterScores scores) {}
 
@@ -72,13 +72,17 @@ final class EqualMoveRates {
   private Jackknife jackknife(String name, ToDoubleFunction<Totals> statistic) {
     double whole = statistic.applyAsDouble(new Totals(-1));
     double kept = (trusts - 1.0) / trusts;
+    double[] without = new double[trusts];
+    Arrays.setAll(without, trust -> statistic.applyAsDouble(new Totals(trust)));
+    double mean = Arrays.stream(without).average().orElse(whole);
     double squares = 0;
-    double[] scores = new double[trusts];
-    for (int trust = 0; trust < trusts; trust++) {
-      double change = whole - statistic.applyAsDouble(new Totals(trust));
-      scores[trust] = kept * change;
-      squares += change * change;
+    double spread = 0;
+    for (double other : without) {
+      squares += (other - whole) * (other - whole);
+      spread += (other - mean) * (other - mean);
     }
+    double scale = spread > 0 ? kept * Math.sqrt(squares / spread) : 0;
+    double[] scores = Arrays.stream(without).map(other -> scale * (mean - other)).toArray();
     double error = Math.sqrt(squares * kept);
     return new Jackknife(
         Coefficient.of(name, whole, error, trusts - 1.0, LEVEL),

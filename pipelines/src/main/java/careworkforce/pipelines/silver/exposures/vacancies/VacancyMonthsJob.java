@@ -2,7 +2,6 @@ package careworkforce.pipelines.silver.exposures.vacancies;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_except;
-import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -10,7 +9,6 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -85,13 +83,14 @@ public final class VacancyMonthsJob implements Transform {
   }
 
   /**
-   * Whether adverts are of all of a district whose jobs they are set against: where told for what
-   * it was at the census, then for each part that has such jobs.
+   * Whether adverts are of all of a district whose jobs they are set against: where told for
+   * nothing but what it was at the census, then for each part that has such jobs. A code of after
+   * the census may be of several parts, and is taken with the others for the whole.
    */
   private static Column ofAllItWas() {
-    Column census = col(CensusJobs.OF);
-    return not(arrays_overlap(census, col(TOLD)))
-        .or(size(array_except(census, col(TOLD))).equalTo(lit(0)));
+    Column untold = size(array_except(col(CensusJobs.OF), col(TOLD)));
+    Column since = size(array_except(col(TOLD), col(CensusJobs.OF)));
+    return untold.equalTo(lit(0)).or(since.gt(lit(0)));
   }
 
   /**

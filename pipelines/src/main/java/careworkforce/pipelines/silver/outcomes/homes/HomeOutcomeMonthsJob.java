@@ -88,9 +88,10 @@ public final class HomeOutcomeMonthsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> arrivals = ArrivalPairs.inOneMonth(inputs.table(ARRIVALS));
+    Dataset<Row> arrivals = inputs.table(ARRIVALS);
     Dataset<Row> records = records(arrivals, inputs.value(ECDS_FROM));
-    Dataset<Row> taken = arrivals.join(broadcast(records), MONTH_SERIES, "left_semi");
+    Dataset<Row> taken =
+        ArrivalPairs.inOneMonth(arrivals).join(broadcast(records), MONTH_SERIES, "left_semi");
     Dataset<Row> counts = counted(inputs.table(RESIDENTS), taken, inputs.table(ADMISSIONS));
     Dataset<Row> homes = atRisk(told(counts, records));
     Dataset<Row> ratings =

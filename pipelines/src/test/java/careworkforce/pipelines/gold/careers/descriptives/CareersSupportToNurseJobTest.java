@@ -23,7 +23,10 @@ class CareersSupportToNurseJobTest {
   private static final CareersSupportToNurse N = CareersSupportToNurse.TABLE;
 
   private static Dataset<Row> rows() {
-    TestRows spells = TestRows.of(S).each(S.state, "ACTIVE", S.months, 12);
+    return rows(TestRows.of(S).each(S.state, "ACTIVE", S.months, 12), TestRows.of(V));
+  }
+
+  private static Dataset<Row> rows(TestRows spells, TestRows begun) {
     support("stays", "NURSING_SUPPORT", "2016-12", spells);
     support("direct", "NURSING_SUPPORT", "2015-01", spells);
     support("after a year", "NURSING_SUPPORT", "2014-05", spells);
@@ -33,7 +36,7 @@ class CareersSupportToNurseJobTest {
     nurse("trained", "2015-03", spells);
     nurse("new", "2015-05", spells);
     TestRows moves =
-        TestRows.of(V)
+        begun
             .each(
                 V.fromGroup, "NURSING_SUPPORT",
                 V.toGroup, "NURSES",
@@ -105,6 +108,31 @@ class CareersSupportToNurseJobTest {
             "SUPPORT_TO_CLINICAL all 2 4 3 19",
             "SUPPORT_TO_CLINICAL direct 1 4 2 19",
             "SUPPORT_TO_CLINICAL training 1 4 1 19");
+  }
+
+  @Test
+  void shouldTakeLearnersFromOutsideForNoSupportStaff() {
+    TestRows spells = TestRows.of(S).each(S.state, "ACTIVE", S.months, 12);
+    support("apprentice", Entrants.LEARNERS, "2015-03", spells);
+    nurse("apprentice", "2015-04", spells);
+    TestRows moves =
+        TestRows.of(V)
+            .row(
+                V.personId, "apprentice",
+                V.month, "2015-04",
+                V.fromGroup, Entrants.LEARNERS,
+                V.toGroup, "NURSES",
+                V.gapMonths, 0,
+                V.means, "direct",
+                V.headline, true);
+    assertRows(
+            rows(spells, moves)
+                .where(N.year.col().equalTo(2014).and(of("SUPPORT_TO_CLINICAL", "all"))),
+            N.entrants,
+            N.allEntrants,
+            N.moves,
+            N.personMonths)
+        .areExactly("2 5 3 19");
   }
 
   @Test

@@ -406,16 +406,17 @@ class CareersRobustnessJobTest {
                 e.comparisonMean, 0.5,
                 e.events, 4L,
                 e.unmatched, 0L)
-            .row(path("moves of staff, against direct recruits", "on_payroll", 24, 0.2))
-            .row(path("moves of staff, against direct recruits", "on_payroll", 23, 0.3))
-            .row(path("moves of staff, against matched stayers", "on_payroll", 24, 0.4))
+            .row(path(StayingAfterMoves.RECRUITS, "on_payroll", 24, 0.2))
+            .row(path(StayingAfterMoves.RECRUITS, "on_payroll", 23, 0.3))
+            .row(path(StayingAfterMoves.STAYERS, "on_payroll", 24, 0.4))
             .row(path("returns from long sickness", "on_payroll", 24, 0.5))
-            .row(path("moves of staff, against direct recruits", "fte", 24, 0.6));
+            .row(path("moves to a lower band, against direct recruits", "on_payroll", 24, 0.7))
+            .row(path(StayingAfterMoves.RECRUITS, "fte", 24, 0.6));
     Dataset<Row> rows = new CareersRobustnessJob().rows(FakeInputs.of().with(e, paths.dataset()));
     assertRows(rows, R.place, R.outcome, R.term, R.estimate, R.sample)
         .areExactly(
-            "0 on_payroll k=+24 0.2 moves of staff, against direct recruits",
-            "1 on_payroll k=+24 0.4 moves of staff, against matched stayers");
+            "0 on_payroll k=+24 0.2 moves between occupation groups, against direct recruits",
+            "1 on_payroll k=+24 0.4 moves between occupation groups, against matched stayers");
   }
 
   private static Object[] path(String sample, String outcome, int month, double estimate) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.pipelines.gold.careers.gaps.EqualMoveRates.Flow;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +60,32 @@ class EqualMoveRatesTest {
     assertThat(differing.gap().whole().estimate()).isCloseTo(whole, within(1e-12));
     assertThat(differing.gap().whole().standardError())
         .isCloseTo(Math.sqrt(squares / 2), within(1e-12));
+  }
+
+  /** Whose signs as they are draw the sample's own t. */
+  @Test
+  void shouldHaveScoresThatSumToNoughtAndTheirSquaresToTheVariance() {
+    List<Flow> other =
+        List.of(
+            new Flow(1, true, SUPPORT, SUPPORT, 10, 1.0),
+            new Flow(1, false, SUPPORT, SUPPORT, 10, 1.0));
+    List<Flow> third =
+        List.of(
+            new Flow(2, true, SUPPORT, SUPPORT, 3, 0.6),
+            new Flow(2, true, SUPPORT, NURSES, 1, 0.2),
+            new Flow(2, false, SUPPORT, SUPPORT, 2, 0.1),
+            new Flow(2, false, SUPPORT, NURSES, 4, 1.6));
+    EqualMoveRates.Jackknife gap =
+        new EqualMoveRates(
+                java.util.stream.Stream.of(flows(0), other, third).flatMap(List::stream).toList(),
+                3,
+                2)
+            .gap();
+    double[] scores = gap.scores().influences();
+    double squares = Arrays.stream(scores).map(s -> s * s).sum();
+    assertThat(Arrays.stream(scores).sum()).isCloseTo(0, within(1e-12));
+    assertThat(gap.whole().standardError())
+        .isPositive()
+        .isCloseTo(Math.sqrt(squares * 3 / 2), within(1e-12));
   }
 }

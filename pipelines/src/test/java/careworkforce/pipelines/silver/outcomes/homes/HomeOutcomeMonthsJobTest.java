@@ -207,6 +207,20 @@ class HomeOutcomeMonthsJobTest {
             "s 2020-04-01 1");
   }
 
+  @Test
+  void shouldKeepTheRecordOfAMonthThatAnArrivalOfAnotherReachesInto() {
+    TestRows residents =
+        residents()
+            .row(P.personId, "p", P.month, "2020-04")
+            .row(P.personId, "q", P.month, "2020-04")
+            .row(P.personId, "p", P.month, "2020-05");
+    TestRows arrivals = arrivals().each(A.provider, "RX1");
+    night(arrivals, "p", "hes", "2020-04-30 23:50:00", "ecds", "2020-05-01 00:10:00");
+    night(arrivals, "q", "hes", "2020-04-10 10:00:00");
+    assertRows(homes(residents, arrivals, ratings()), H.month, H.series, H.arrivals)
+        .areExactly("2020-04-01 hes 2", "2020-05-01 ecds 0");
+  }
+
   private static void night(TestRows arrivals, String person, String... seriesAndTime) {
     for (int i = 0; i < seriesAndTime.length; i += 2) {
       String time = seriesAndTime[i + 1];
