@@ -1,7 +1,6 @@
 package careworkforce.common.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.conf.Sessions;
 import careworkforce.common.conf.Settings;
@@ -12,8 +11,6 @@ import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -127,21 +123,6 @@ class LakeOnS3Test {
     assertThat(lake.count(Homes.TABLE)).isEqualTo(10);
     String first = "lake/silver/homes/_delta_log/00000000000000000000.json";
     assertThat(blobs.getBlobStore().blobExists("bucket", first)).isTrue();
-  }
-
-  @Test
-  void shouldLetOneOfTwoProcessesMakeAFile() throws IOException {
-    org.apache.hadoop.fs.Path claim = new org.apache.hadoop.fs.Path("s3a://bucket/lake/lock/1");
-    FileSystem store = claim.getFileSystem(lake.spark().sessionState().newHadoopConf());
-    OutputStream first = store.create(claim, false);
-    OutputStream second = store.create(claim, false);
-    first.write(1);
-    second.write(2);
-    first.close();
-    assertThatThrownBy(second::close).isInstanceOf(IOException.class);
-    try (InputStream made = store.open(claim)) {
-      assertThat(made.read()).isEqualTo(1);
-    }
   }
 
   @Test

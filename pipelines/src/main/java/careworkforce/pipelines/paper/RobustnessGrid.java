@@ -59,10 +59,11 @@ record RobustnessGrid(LakeParts of) {
     String term = text(row, VARIANTS.term);
     String named = term.equals(outcome) ? outcome : outcome + ", " + term;
     return EstimateGrid.words(named)
-        + ", for "
+        + " ("
         + text(row, VARIANTS.per)
-        + ": "
-        + text(row, VARIANTS.design);
+        + "; "
+        + text(row, VARIANTS.design)
+        + ")";
   }
 
   private static List<String> line(Row row) {

@@ -124,7 +124,7 @@ class CareersPaperTest {
   void shouldPrintEachNumberAboveItsVariants() {
     assertThat(read("tables/robustness.tex"))
         .containsSubsequence(
-            "move, policy, for events for 1,000 person-months: association",
+            "move, policy (events for 1,000 person-months; association)",
             "headline",
             "2.00**",
             "0.200 to 3.80",
