@@ -15,9 +15,9 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A small text beside the tables, written whole or not at all. It goes through Delta's log store,
- * so that it can be made if absent, by one writer only, on every file system whose rename or link is
- * atomic. On s3a the store asks whether it is there and then writes: of two processes in the same
- * moment both may think that they made it.
+ * so that it can be made if absent, by one writer only, on every file system whose rename or link
+ * is atomic. On s3a the store asks whether it is there and then writes: of two processes in the
+ * same moment both may think that they made it.
  */
 public final class SmallFile {
   private final SparkSession spark;
