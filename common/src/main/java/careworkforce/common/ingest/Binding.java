@@ -10,8 +10,10 @@ import java.util.Map;
  *
  * @param headers as delivered; for a file without header, the names by position
  * @param cells cell of each column of the recipe, -1 for an optional one that is not there
- * @param hidden true for a cell that holds a declared identifier
+ * @param hidden true for a cell that is never shown: it holds a declared identifier, or in a file
+ *     that may tell who persons are, a column that the layout does not know
  * @param declared true for a cell that need not be watched for identifiers
+ * @param ofLife true for a cell of a file about persons whose header speaks of birth or death
  * @param unknown headers that the layout does not know
  * @param total cell that tells a row of totals, -1 for none
  */
@@ -20,6 +22,7 @@ record Binding(
     int[] cells,
     boolean[] hidden,
     boolean[] declared,
+    boolean[] ofLife,
     List<String> unknown,
     int total) {
 
@@ -100,17 +103,21 @@ record Binding(
         hidden[cells[i]] = recipe.columns().get(i).parse().identifies();
       }
     }
+    boolean[] ofLife = new boolean[headers.size()];
     List<String> unknown = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
       String folded = recipe.fold(headers.get(i));
       hidden[i] |= recipe.identifiersLeft().contains(folded);
       declared[i] = hidden[i] || recipe.notPersonal().contains(folded);
+      ofLife[i] = recipe.personal() && DirectIdentifiers.ofLife(headers.get(i));
       boolean known =
           taken[i] || declared[i] || recipe.left().contains(folded) || recipe.positional();
       if (!known) {
+        hidden[i] = recipe.tellsOfPersons();
         unknown.add(headers.get(i).isBlank() ? "(blank)" : headers.get(i));
       }
     }
-    return new Binding(List.copyOf(headers), cells, hidden, declared, unknown, total);
+    return new Binding(
+        List.copyOf(headers), cells, hidden, declared, ofLife, unknown, total);
   }
 }

@@ -13,9 +13,13 @@ final class DirectIdentifiers {
               + "|nhs_?(no|num|number)|nino|ni_?(no|num|number)|national_insurance.*|post(al)?_?code"
               + "|dob|date_?of_?birth|birth_?date|e_?mail.*|(tele)?phone.*|mobile.*|home_address.*)($|_)");
   private static final Pattern BIRTH = Pattern.compile(".*(birth|dob).*");
+  private static final Pattern LIFE = Pattern.compile(".*(birth|dob|death).*|(.*_)?dod(_.*)?");
   private static final Pattern FULL_DATE =
       Pattern.compile(
-          "\\d{4}[-/.]?\\d{2}[-/.]?\\d{2}|\\d{1,2}[-/. ](\\d{1,2}|[A-Za-z]{3})[-/. ]\\d{2,4}");
+          "(\\d{8}|\\d{4}[-/. ](\\d{1,2}|[A-Za-z]{3,9})[-/. ]\\d{1,2}"
+              + "|\\d{1,2}[-/. ]\\d{1,2}[-/. ]\\d{2,4}"
+              + "|\\d{1,2}[-/. ]?[A-Za-z]{3,9}[-/. ]?\\d{2,4})([ T]\\d{1,2}:.*)?");
+  private static final int LONGEST_DATE = 40;
   private static final Pattern NINO =
       Pattern.compile("[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-Da-d]");
   private static final Pattern POSTCODE =
@@ -55,8 +59,16 @@ final class DirectIdentifiers {
     return BIRTH.matcher(snake(header)).matches();
   }
 
+  /** True if a header speaks of birth or death, so that full dates below it are of a life. */
+  static boolean ofLife(String header) {
+    return LIFE.matcher(snake(header)).matches();
+  }
+
+  /** True of a date to the day, however it is written, with a time or without. */
   static boolean fullDate(byte[] bytes, int from, int to) {
-    return to - from >= 6 && to - from <= 11 && FULL_DATE.matcher(text(bytes, from, to)).matches();
+    return to - from >= 6
+        && to - from <= LONGEST_DATE
+        && FULL_DATE.matcher(text(bytes, from, to)).matches();
   }
 
   private static String snake(String header) {

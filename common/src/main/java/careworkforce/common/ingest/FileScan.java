@@ -254,7 +254,7 @@ final class FileScan {
   }
 
   private boolean refuse(RejectCode code, String subject, byte[] bytes, int from, int to) {
-    String content = RejectContent.of(bytes, from, to, recipe.personal());
+    String content = RejectContent.of(bytes, from, to, recipe.tellsOfPersons());
     reject = new Reject(code, subject + code.meaning(), "", records.number(), content);
     return true;
   }

@@ -13,7 +13,7 @@ import java.util.HexFormat;
  */
 final class LayoutPrint {
   /** Raised when reading itself changes. */
-  private static final String READING = "2";
+  private static final String READING = "3";
 
   private static final int BYTES = 6;
 

@@ -183,6 +183,11 @@ record Recipe(
     return renamed.getOrDefault(folded, folded);
   }
 
+  /** True of a file that may tell who persons are, for a table about them or not. */
+  boolean tellsOfPersons() {
+    return personal || !identifiersLeft.isEmpty();
+  }
+
   Charset decoding() {
     return Charset.forName(charset);
   }

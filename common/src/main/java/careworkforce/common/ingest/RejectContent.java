@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 
 /**
  * What is kept of a rejected line. Identifiers are masked: cells declared or looking like one
- * become {@code ***}. A line that could not be cut into its cells, in a file about persons, keeps
- * its shape only: letters become x, digits 9. Line ends within it become U+2424.
+ * become {@code ***}. In a file that may tell who persons are, so do cells of a column that the
+ * layout does not know and full dates of birth or death, and a line that could not be cut into its
+ * cells keeps its shape only: letters become x, digits 9. Line ends within it become U+2424.
  */
 final class RejectContent {
   private static final int LONGEST = 2_000;
@@ -28,11 +29,15 @@ final class RejectContent {
     return shortened(content.toString());
   }
 
-  /** True if a cell holds a declared identifier, or looks like one and is not declared. */
+  /** True if a cell is never shown, or looks like an identifier and is not declared. */
   static boolean masks(int cell, Cells cells, Binding binding, boolean personal) {
     byte[] bytes = cells.at(cell);
     return cells.to() > cells.from()
-        && (binding.hidden()[cell] || !binding.declared()[cell] && looks(bytes, cells, personal));
+        && (binding.hidden()[cell]
+            || !binding.declared()[cell]
+                && (looks(bytes, cells, personal)
+                    || binding.ofLife()[cell]
+                        && DirectIdentifiers.fullDate(bytes, cells.from(), cells.to())));
   }
 
   private static boolean looks(byte[] bytes, Cells cells, boolean personal) {
@@ -42,13 +47,17 @@ final class RejectContent {
         : kind == DirectIdentifiers.Kind.NHS_NUMBER || kind == DirectIdentifiers.Kind.NINO;
   }
 
-  /** Of a line that was not. */
-  static String of(byte[] bytes, int from, int to, boolean personal) {
+  /**
+   * Of a line that was not.
+   *
+   * @param shapeOnly whether some cell may tell who a person is
+   */
+  static String of(byte[] bytes, int from, int to, boolean shapeOnly) {
     int end = Math.min(to, from + 4 * LONGEST);
     String text =
         new String(bytes, from, end - from, StandardCharsets.UTF_8).replace('\0', '\u2400');
     String kept =
-        personal ? DIGIT.matcher(LETTER.matcher(text).replaceAll("x")).replaceAll("9") : text;
+        shapeOnly ? DIGIT.matcher(LETTER.matcher(text).replaceAll("x")).replaceAll("9") : text;
     return shortened(kept);
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of each line of a file: a bad one costs itself and no other. */
@@ -202,5 +204,30 @@ class FileScanTest {
                 layout,
                 "Home,Month\nh1,2015-JANUARY\nh2,2015-February\n".getBytes(UTF_8)))
         .containsExactly("2: h1 null null 16436 null", "3: OTHER_PERIOD Month");
+  }
+
+  /** Of a public table too: the names of managers stand beside homes that anybody may know. */
+  @Test
+  void shouldKeepNoIdentifierOfARejectedRowThatTheLayoutLeaves() throws IOException, Refusal {
+    String content =
+        "Home,Manager,Beds,Wage,Opened,Kind,Owner\n"
+            + "h1,Ann Lee,x,,,N,Bo Lee\n"
+            + "h2,\"Lee, Ann\n"
+            + "h3,Lee, Ann,7,,,N,Bo Lee\n";
+    FileScan scan =
+        Scans.of(
+            Homes.TABLE,
+            layout(Homes.draft("x").leaveIdentifiers("Manager")),
+            content.getBytes(UTF_8));
+    List<String> kept = new ArrayList<>();
+    while (scan.next()) {
+      kept.add(scan.reject().code() + " " + scan.reject().content());
+    }
+
+    assertThat(kept)
+        .containsExactly(
+            "BAD_NUMBER h1,***,x,,,N,***",
+            "BAD_QUOTE x9,\"xxx, xxx",
+            "WRONG_FIELD_COUNT x9,xxx, xxx,9,,,x,xx xxx");
   }
 }

@@ -115,18 +115,60 @@ class PseudonymsTest {
   void shouldNotShowAnIdentifierThatStandsInAColumnNotDeclaredForOne() throws IOException, Refusal {
     String content =
         "NHS_Number,Age\n" + VALID + ",401 023 2137\n" + VALID + ",SW1A 1AA\n" + VALID + ",old\n";
-    FileScan scan =
-        Scans.of(People.TABLE, People.Taking.standard().layout(), content.getBytes(UTF_8));
-    List<String> kept = new ArrayList<>();
-    while (scan.next()) {
-      kept.add(scan.reject().content() + ": " + scan.reject().reason());
-    }
-
-    assertThat(kept)
+    assertThat(kept(People.Taking.standard(), content))
         .containsExactly(
             "***,***: Age is not a number of the column's kind",
             "***,***: Age is not a number of the column's kind",
             "***,old: Age 'old' is not a number of the column's kind");
+  }
+
+  /** What is kept of each rejected row and why it was. */
+  private static List<String> kept(LayoutDraft draft, String content) throws IOException, Refusal {
+    FileScan scan = Scans.of(People.TABLE, draft.layout(), content.getBytes(UTF_8));
+    List<String> kept = new ArrayList<>();
+    while (scan.next()) {
+      kept.add(scan.reject().content() + ": " + scan.reject().reason());
+    }
+    return kept;
+  }
+
+  @Test
+  void shouldNotShowACellOfAColumnThatTheLayoutDoesNotKnow() throws IOException, Refusal {
+    assertThat(
+            kept(
+                People.Taking.standard().leave("Ward"),
+                "NHS_Number,Age,Hospital_No,Next_Of_Kin,Ward\n" + VALID + ",x,K1,Ann Lee,W7\n"))
+        .containsExactly("***,x,***,***,W7: Age 'x' is not a number of the column's kind");
+  }
+
+  @Test
+  void shouldNotShowTheDayOfABirthOrDeathThatStandsWhereAMonthBelongs()
+      throws IOException, Refusal {
+    LayoutDraft draft =
+        Layout.named("people-months")
+            .files("PEOPLE_(?<year>\\d{4})\\.csv")
+            .take("NHS_Number", People.TABLE.person, Parse.nhsNumber())
+            .take("Year_Of_Birth", People.TABLE.age, Parse.integer())
+            .leave("Death_Month");
+    String header = "NHS_Number,Year_Of_Birth,Death_Month\n";
+    for (String date :
+        List.of(
+            "17/05/1931",
+            "1931-05-17",
+            "19310517",
+            "17-MAY-1931",
+            "17MAY1931",
+            "17 May 1931",
+            "1931-05-17 00:00:00",
+            "17/05/1931 00:00")) {
+      assertThat(kept(draft, header + VALID + ",x," + date + "\n"))
+          .containsExactly("***,x,***: Year_Of_Birth 'x' is not a number of the column's kind");
+    }
+    assertThat(kept(draft, header + VALID + ",17/05/1931,2015-02\n"))
+        .containsExactly("***,***,2015-02: Year_Of_Birth is not a number of the column's kind");
+    assertThat(kept(draft, header + VALID + ",1930-13,201502\n"))
+        .containsExactly(
+            "***,1930-13,201502: Year_Of_Birth '1930-13' is not a number of the column's kind");
   }
 
   @Test
