@@ -24,12 +24,17 @@ public final class CqcLocationsIngest implements Ingest {
   /**
    * Headers of the 2026 file. End date and beds at de-activation are those of the de-activated
    * file; predecessor and successor are the API's relationships, one of each, under names of ours.
+   * Names and telephones of persons who manage or own a home are never taken, nor kept of a
+   * rejected row.
    */
   static final Layout DIRECTORY =
       Layout.named("cqc-locations-2026")
           .files("CQC_LOCATIONS_(?<year>\\d{4})(?<month>\\d{2})\\.csv")
           .foldHeaders()
           .leave(NOT_TAKEN.labels().values().toArray(String[]::new))
+          .leaveIdentifiers("Registered manager", "Provider Nominated Individual Name")
+          .leaveIdentifiers("Provider Main Partner Name")
+          .leaveIdentifiers("Location Telephone Number", "Provider Telephone Number")
           .take("Location ID", TABLE.locationId, Parse.text())
           .takeIfThere("Location Status", TABLE.locationStatus, Parse.text())
           .take(

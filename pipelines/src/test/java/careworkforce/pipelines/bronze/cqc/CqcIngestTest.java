@@ -73,6 +73,20 @@ class CqcIngestTest {
   }
 
   @Test
+  void shouldKnowWhoManagesOrOwnsAHomeForIdentifiersThatAreNeverShown() {
+    List<String> persons =
+        List.of(
+            "Registered manager",
+            "Provider Nominated Individual Name",
+            "Provider Main Partner Name",
+            "Location Telephone Number",
+            "Provider Telephone Number");
+
+    assertThat(CqcLocationsIngest.DIRECTORY.identifiersLeft()).containsAll(persons);
+    assertThat(CqcLocationsIngest.DIRECTORY.left()).doesNotContainAnyElementsOf(persons);
+  }
+
+  @Test
   void shouldReadRatingsWhetherTheySayDomainOrKeyQuestion() {
     for (String domain : List.of("Domain", "Key question")) {
       assertThat(
