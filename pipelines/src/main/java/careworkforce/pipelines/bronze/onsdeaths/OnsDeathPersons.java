@@ -5,7 +5,10 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Sensitivity;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Whose death a registered death is: the bridge from ONS record to the person of HES. */
+/**
+ * Whose death a registered death is: the bridge from ONS record to the person of HES, of extracts
+ * whose records do not tell it themselves.
+ */
 public final class OnsDeathPersons extends DeliveredTable {
   public static final OnsDeathPersons TABLE = new OnsDeathPersons();
 

@@ -11,8 +11,9 @@ import careworkforce.common.table.Sensitivity;
 
 /**
  * Registered deaths of persons known to hospital records (ONS–HES linked mortality). Whose death a
- * record tells stands in {@link OnsDeathPersons}. A death is registered days after it, or months
- * where a coroner inquires: months near the end of the deliveries are never whole.
+ * record tells stands in it from the extracts of 2021-22 on, else in {@link OnsDeathPersons}. A
+ * death is registered days after it, or months where a coroner inquires: months near the end of the
+ * deliveries are never whole.
  */
 public final class OnsDeaths extends WideTable {
   public static final OnsDeaths TABLE = new OnsDeaths();
@@ -37,6 +38,12 @@ public final class OnsDeaths extends WideTable {
           "how the record was linked to the person: 1 the surest",
           Parse.wholeNumber());
   public final Field sex = take("SEX", StringType, "1 male, 2 female", Parse.text());
+  public final Field personId =
+      field(
+              "person_id",
+              StringType,
+              "pseudonym of the person's token; null where the extract has none")
+          .pseudonymOf("resident");
 
   private OnsDeaths() {
     super("ons_deaths", "one row a registered death", Sensitivity.PERSONAL, "ons_deaths.txt");

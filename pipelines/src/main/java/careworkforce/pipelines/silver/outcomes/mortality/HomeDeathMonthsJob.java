@@ -60,6 +60,12 @@ public final class HomeDeathMonthsJob implements Transform {
     return List.of(RESIDENTS, ONS, PERSONS, NOTICES, LOCATIONS);
   }
 
+  /** Where the records of deaths tell the person, there is no bridge. */
+  @Override
+  public List<Table> canLack() {
+    return List.of(PERSONS);
+  }
+
   @Override
   public List<Setting<?>> settings() {
     return List.of(REGISTERED_WITHIN);
@@ -68,7 +74,8 @@ public final class HomeDeathMonthsJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> residents = inputs.table(RESIDENTS);
-    Dataset<Row> registered = registered(inputs.table(ONS), inputs.table(PERSONS));
+    Dataset<Row> deaths = withPersons(inputs.table(ONS), inputs.table(PERSONS));
+    Dataset<Row> registered = registered(deaths);
     Dataset<Row> notices = notices(inputs.table(NOTICES), inputs.table(LOCATIONS));
     return DEATHS.select(
         byAddress(residents)
@@ -86,7 +93,7 @@ public final class HomeDeathMonthsJob implements Transform {
                 when(
                     DEATHS.month.col().between(col("notified_from"), col("notified_to")),
                     coalesce(DEATHS.ofNotices.col(), lit(0L))))
-            .join(broadcast(whole(inputs.table(ONS), inputs.value(REGISTERED_WITHIN))))
+            .join(broadcast(whole(deaths, inputs.value(REGISTERED_WITHIN))))
             .withColumn(
                 DEATHS.ofOns.name(),
                 when(
@@ -99,11 +106,25 @@ public final class HomeDeathMonthsJob implements Transform {
     return when(sum(col("present")).equalTo(lit(0L)), lit(0L)).otherwise(sum(col("at_risk")));
   }
 
-  /** One row: the first and the last month whose deaths are all registered and delivered. */
+  /**
+   * One row: the first and the last month whose deaths are all registered and delivered; null where
+   * of no death the person is known.
+   */
   private static Dataset<Row> whole(Dataset<Row> deaths, int lag) {
-    return deaths.agg(
-        trunc(min(ONS.registeredOn.col()), "month").as("whole_from"),
-        add_months(trunc(max(ONS.registeredOn.col()), "month"), -lag).as("whole_to"));
+    Column known = count(ONS.personId.col()).gt(lit(0L));
+    Column first = trunc(min(ONS.registeredOn.col()), "month");
+    Column last = add_months(trunc(max(ONS.registeredOn.col()), "month"), -lag);
+    return deaths.agg(when(known, first).as("whole_from"), when(known, last).as("whole_to"));
+  }
+
+  /** Registered deaths with the person that the record or else the bridge tells. */
+  private static Dataset<Row> withPersons(Dataset<Row> deaths, Dataset<Row> persons) {
+    return deaths
+        .join(
+            persons.select(PERSONS.recordId.col(), PERSONS.personId.col().as("bridged")),
+            new String[] {ONS.recordId.name()},
+            "left_outer")
+        .withColumn(ONS.personId.name(), coalesce(ONS.personId.col(), col("bridged")));
   }
 
   /** One row: the first and the last month of notices. */
@@ -125,11 +146,10 @@ public final class HomeDeathMonthsJob implements Transform {
   }
 
   /** Persons with the month of their registered death; the earlier, should two be linked to one. */
-  private static Dataset<Row> registered(Dataset<Row> deaths, Dataset<Row> persons) {
+  private static Dataset<Row> registered(Dataset<Row> deaths) {
     return deaths
-        .where(ONS.diedOn.col().isNotNull())
-        .join(persons, new String[] {ONS.recordId.name()}, "inner")
-        .groupBy(PERSONS.personId.col())
+        .where(ONS.diedOn.col().isNotNull().and(ONS.personId.col().isNotNull()))
+        .groupBy(ONS.personId.col())
         .agg(trunc(min(ONS.diedOn.col()), "month").as("month_of_death"));
   }
 

@@ -117,6 +117,18 @@ class HomeDeathMonthsJobTest {
         .areExactly("2015-03-01 - -", "2015-04-01 0 1", "2015-05-01 0 -");
   }
 
+  /** Whoever died lived there in March. */
+  @Test
+  void shouldKnowThePersonByTheRecordWhereThereIsNoBridgeAndTellNothingWhereByNeither() {
+    TestRows residents = residents().row(R.personId, "p").row(R.personId, "q", R.month, "2015-04");
+    TestRows told = ons().row(O.recordId, "9", O.personId, "p", O.diedOn, "2015-03-20");
+    assertRows(deaths(residents, since(told), notices(), bridge()), D.month, D.ofOns)
+        .areExactly("2015-03-01 1", "2015-04-01 0");
+    TestRows nobody = ons().row(O.recordId, "9", O.diedOn, "2015-03-20");
+    assertRows(deaths(residents, since(nobody), notices(), bridge()), D.month, D.ofOns)
+        .areExactly("2015-03-01 -", "2015-04-01 -");
+  }
+
   private static TestRows residents() {
     return TestRows.of(R)
         .each(
@@ -152,17 +164,28 @@ class HomeDeathMonthsJobTest {
   private static Dataset<Row> deaths(TestRows residents, TestRows ons) {
     return deaths(
         residents,
-        ons.row(O.recordId, "1", O.diedOn, "2015-01-01", O.registeredOn, "2015-01-02"),
+        since(ons),
         notices().row(N.noticeId, "2", N.locationId, "elsewhere", N.notifiedOn, "2015-01-02"));
+  }
+
+  /** With a death registered in January of somebody else. */
+  private static TestRows since(TestRows ons) {
+    return ons.row(O.recordId, "1", O.diedOn, "2015-01-01", O.registeredOn, "2015-01-02");
+  }
+
+  private static TestRows bridge() {
+    return TestRows.of(P).each(P.period, "2015-01", P.sourceFile, "f", P.sourceLine, 2L);
   }
 
   /** With a notice of the first of April by the home's second location. */
   private static Dataset<Row> deaths(TestRows residents, TestRows ons, TestRows notices) {
     TestRows persons =
-        TestRows.of(P)
-            .each(P.period, "2015-01", P.sourceFile, "f", P.sourceLine, 2L)
-            .row(P.recordId, "7", P.personId, "p")
-            .row(P.recordId, "8", P.personId, "p");
+        bridge().row(P.recordId, "7", P.personId, "p").row(P.recordId, "8", P.personId, "p");
+    return deaths(residents, ons, notices, persons);
+  }
+
+  private static Dataset<Row> deaths(
+      TestRows residents, TestRows ons, TestRows notices, TestRows persons) {
     TestRows locations =
         TestRows.of(L)
             .each(L.homeId, "1", L.link, "first", L.registeredOn, "2011-01-01", L.nursing, true)
