@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,22 @@ record Tally(
   static Tally unread(String path, String sha256) {
     return new Tally(
         path, sha256, 0, 0, 0, 0, List.of(), Map.of(), List.of(), 0, 0, new BitSet(), null, "");
+  }
+
+  /** How many rejects there are of each code, in words. */
+  String codesTold() {
+    return codes.entrySet().stream()
+        .map(e -> e.getValue() + " " + e.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The rejects by code, and where the first stands. */
+  String whyRejected() {
+    Reject first = rejects.get(0);
+    return codesTold()
+        + ", the first in line "
+        + first.line()
+        + (first.column().isEmpty() ? "" : ", column " + first.column());
   }
 
   /** True if {@link #rejects} are all there are. */

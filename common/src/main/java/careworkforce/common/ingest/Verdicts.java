@@ -14,7 +14,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,7 @@ final class Verdicts {
   private final Map<Month, LedgerEntry> standing = new HashMap<>();
   private final NavigableMap<Month, Long> volumes = new TreeMap<>();
   private final @Nullable VolumeRule volume;
+  private final @Nullable RejectsRule rejects;
   private final List<CheckReport.Finding> findings = new ArrayList<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final List<FileCount> counts = new ArrayList<>();
@@ -49,9 +49,10 @@ final class Verdicts {
     }
     // A first delivery of a whole history has nothing that stood to be measured by.
     this.volume = standing.isEmpty() ? null : sitting.rules().volume();
+    this.rejects = sitting.rules().rejects();
   }
 
-  /** True if a file read cannot be taken, or holds no acceptable row where some stand. */
+  /** True if a file read cannot be taken, or holds no acceptable row where it has or some stand. */
   boolean refuses(Delivery.Recognised file, Tally tally) {
     return tally.refused() != null || isVoid(tally, stood(file));
   }
@@ -62,7 +63,9 @@ final class Verdicts {
   }
 
   private static boolean isVoid(Tally tally, long stood) {
-    return tally.accepted() == 0 && stood > 0 && !isEmptiedByErasure(tally);
+    return tally.accepted() == 0
+        && (stood > 0 || tally.rejected() > 0)
+        && !isEmptiedByErasure(tally);
   }
 
   /** Judges a file read; true if its rows are to be written. */
@@ -74,12 +77,14 @@ final class Verdicts {
       return false;
     }
     if (isVoid(tally, stood)) {
+      String why = tally.rejected() > 0 ? " (" + tally.whyRejected() + ")" : "";
+      String where = stood > 0 ? " where " + stood + " stand" : "";
       refuse(
           file,
           print,
           tally,
-          "it holds no acceptable row (" + codes(tally) + ") where " + stood + " stand",
-          "Have it delivered again",
+          "it holds no acceptable row" + why + where,
+          "Have it delivered as its layout says, or declare a layout for it",
           stood);
       return false;
     }
@@ -91,6 +96,10 @@ final class Verdicts {
     boolean isNew = before == null || !before.sha256().equals(tally.sha256());
     if (volume != null && isNew && isSetAside(volume, file, print, tally)) {
       return false;
+    }
+    boolean isReadAnew = before == null || isNew || !before.layout().equals(print);
+    if (rejects != null && isReadAnew) {
+      tellRejects(rejects, file, tally);
     }
     volumes.put(file.period(), tally.accepted());
     ingest(file, print, tally, before);
@@ -120,6 +129,18 @@ final class Verdicts {
     return aside;
   }
 
+  private void tellRejects(RejectsRule rule, Delivery.Recognised file, Tally tally) {
+    rule.complaint(tally)
+        .ifPresent(
+            complaint -> {
+              String message = source + "/" + file.path() + ": " + complaint;
+              findings.add(
+                  new CheckReport.Finding(
+                      RejectsRule.CODE, message, rule.severity(), tally.rejected()));
+              messages.add(message);
+            });
+  }
+
   /** True if the content stands, from a file of another name that is still there. */
   private boolean standsAlready(
       Delivery.Recognised file, String print, Tally tally, LedgerEntry before) {
@@ -145,7 +166,8 @@ final class Verdicts {
               + (again ? "its earlier delivery" : before.file()));
     }
     if (tally.rejected() > 0) {
-      notes.add(tally.rejected() + " of " + tally.delivered() + " rows rejected: " + codes(tally));
+      notes.add(
+          tally.rejected() + " of " + tally.delivered() + " rows rejected: " + tally.codesTold());
     }
     if (tally.delivered() == 0) {
       notes.add("holds a header and no rows");
@@ -256,12 +278,6 @@ final class Verdicts {
         status,
         note,
         runId);
-  }
-
-  private static String codes(Tally tally) {
-    return tally.codes().entrySet().stream()
-        .map(e -> e.getValue() + " " + e.getKey())
-        .collect(Collectors.joining(", "));
   }
 
   /** True if the standing file of some of these periods has rejects, which then are replaced. */

@@ -93,6 +93,24 @@ class BadFilesTest {
   }
 
   @Test
+  void shouldRefuseAFirstDeliveryOfWhichNoRowIsAccepted() {
+    String commas = Homes.HEADER + "h1,20,\"9,50\",,N\nh2,30,\"9,60\",,N\nh3\n";
+    desk.deliver("homes/HOMES_201501.csv", GOOD).deliver("homes/HOMES_201502.csv", commas);
+
+    Deliveries.Taken taken = desk.run(homes);
+
+    assertThat(Desk.counts(taken))
+        .containsExactly(
+            "HOMES_201501.csv ingested 1 = 1 + 0 + 0", "HOMES_201502.csv refused 0 = 0 + 0 + 0");
+    assertThat(taken.messages())
+        .containsExactly(
+            "Cannot take homes/HOMES_201502.csv into bronze.homes: it holds no acceptable row"
+                + " (2 BAD_NUMBER, 1 WRONG_FIELD_COUNT, the first in line 2, column Wage). Have it"
+                + " delivered as its layout says, or declare a layout for it.");
+    assertThat(desk.pending(homes)).isEmpty();
+  }
+
+  @Test
   void shouldLoseNoGoodRowBesideABadOneOfEveryKind() {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(GOOD.getBytes(StandardCharsets.UTF_8));

@@ -107,11 +107,13 @@ public final class Desk {
 
   /** The same for a refresh, at which the rows of a file that vanished leave. */
   List<String> pendingAtRefresh(Ingest ingest) {
-    return new Ingestion(lake, settings, new IntakeRules(true, null), tasks).look(ingest).reasons();
+    return new Ingestion(lake, settings, new IntakeRules(true, null, null), tasks)
+        .look(ingest)
+        .reasons();
   }
 
   Deliveries.Taken refresh(Ingest ingest) {
-    return new Ingestion(lake, settings, new IntakeRules(true, null), tasks)
+    return new Ingestion(lake, settings, new IntakeRules(true, null, null), tasks)
         .take(ingest, "run-" + ++runs);
   }
 

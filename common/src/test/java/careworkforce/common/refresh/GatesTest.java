@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.job.Manifest;
+import careworkforce.common.table.Check;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,31 @@ class GatesTest {
   void shouldLeaveVolumesWithinTheToleranceAlone() {
     hospital.deliver(MARCH, "a,1", "b,2");
     assertThat(hospital.refresh().orElseThrow().outcome()).isEqualTo("done");
+  }
+
+  @Test
+  void shouldTellAFirstFileOfWhichManyRowsAreRejectedUntilItIsMended() {
+    Hospital first = new Hospital(folder.resolve("first"));
+    first.deliver("beds/BEDS_202101.csv", "a,10", "b,x", "b,x", "c,30", "d,40", "e,50");
+    first.deliver("beds/BEDS_202102.csv", "a,10", "b,x", "c,y", "d,40", "e,50");
+    first.deliver("staff/STAFF_202101.csv", "a,3");
+
+    Manifest manifest = first.refresh().orElseThrow();
+    String told = ": 2 of its 5 rows are rejected, 40.0%, more than 20.0% (2 BAD_NUMBER, the first";
+    assertThat(manifest.outcome()).isEqualTo("done");
+    assertThat(manifest.findings(Check.Severity.WARN)).isEqualTo(1);
+    assertThat(manifest.jobs().get(0).messages())
+        .filteredOn(message -> message.contains("more than"))
+        .singleElement()
+        .asString()
+        .startsWith("beds/BEDS_202102.csv" + told);
+
+    first.set("gates.rejects.severity", "FAIL");
+    assertThat(first.refresh()).isEmpty();
+    first.deliver("beds/BEDS_202102.csv", "a,10", "b,x", "c,y", "d,40");
+    assertThat(first.refresh().orElseThrow().outcome()).isEqualTo("taken back");
+    first.deliver("beds/BEDS_202102.csv", "a,10", "b,20", "c,y", "d,40", "e,50");
+    assertThat(first.refresh().orElseThrow().outcome()).isEqualTo("done");
   }
 
   @Test
