@@ -120,8 +120,12 @@ public final class HesCodes {
     return Parse.date("yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss").absent(NULL_DATES);
   }
 
-  /** A time of day as {@code HHmm}; 3000 is invalid, 4000 is null, both become null. */
+  /**
+   * A time of day as the data dictionary's values have it, {@code HHmm}, or as its format has it,
+   * {@code HH:mm:ss}; 3000 is invalid, 4000 is null, both become null.
+   */
   static Parse time() {
-    return Parse.time("HHmm").absent("3000", "4000");
+    return Parse.time("HHmm", "HH:mm:ss", "HH:mm")
+        .absent("3000", "4000", "30:00:00", "40:00:00", "30:00", "40:00");
   }
 }

@@ -116,6 +116,19 @@ class HesIngestTest {
   }
 
   @Test
+  void shouldReadATimeInTheFormAndInTheValuesOfTheDictionary() {
+    StringBuilder rows = new StringBuilder("PSEUDO_HESID" + AE_HEADER + "\n");
+    for (String time : List.of("0905", "09:05:00", "09:05", "30:00:00", "40:00", "09.05")) {
+      rows.append("A,1,2015-01-31,").append(time).append(",1,1,01,RCC,84.0\n");
+    }
+    List<String> told = Scans.told(new HesAeIngest(), "HES_AE_201501.csv", rows.toString());
+
+    assertThat(told.subList(0, 3)).allMatch(row -> row.contains(" 16466 545 "));
+    assertThat(told.subList(3, 5)).allMatch(row -> row.contains(" 16466 null "));
+    assertThat(told.get(5)).isEqualTo("7: BAD_TIME ARRIVALTIME");
+  }
+
+  @Test
   void shouldCutAdmissionsByWhatTheirVintageIsCutBy() {
     HesApcIngest ingest = new HesApcIngest();
     String admission = "A,513700125763,2018-02-01,1800-01-01,21,RCC,84.0";
