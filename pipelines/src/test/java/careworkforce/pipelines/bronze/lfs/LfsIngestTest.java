@@ -64,11 +64,11 @@ class LfsIngestTest {
     List<String> told =
         told(
             "2019-04/lgwt18_2q_jm19_aj19_eul.tab",
-            OLD + "77\t1\t3\t-8\t1\t3\t1\t25\t6\t-9\t-8\t-9\t8730\t-9\t17\t-9\t5\t-9\n");
+            OLD + "77\t1\t3\t-8\t1\t-9\t1\t25\t6\t-9\t-8\t-9\t8730\t-9\t17\t-9\t5\t-9\n");
     assertThat(after(told.get(0)))
         .isEqualTo(
-            "1.00 3 null 1 3 1 25 6 null null null null null null null 8730 null null null 17 null"
-                + " 5 null");
+            "1.00 3 null 1 null 1 25 6 null null null null null null null 8730 null null null 17"
+                + " null 5 null");
   }
 
   @Test
