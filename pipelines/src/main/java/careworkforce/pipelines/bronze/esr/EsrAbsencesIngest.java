@@ -26,9 +26,8 @@ public final class EsrAbsencesIngest implements Ingest {
               "Attendance_Reason",
               TABLE.attendanceReason,
               Parse.leadingCode(EsrCodes.SICKNESS_REASONS))
-          .take(
-              "Absence_Start_Date", TABLE.absenceStartDate, Parse.date("dd/MM/yyyy", "yyyy-MM-dd"))
-          .take("Absence_End_Date", TABLE.absenceEndDate, Parse.date("dd/MM/yyyy", "yyyy-MM-dd"))
+          .take("Absence_Start_Date", TABLE.absenceStartDate, EsrCodes.date())
+          .take("Absence_End_Date", TABLE.absenceEndDate, EsrCodes.date())
           .take("Wte_Days_Lost_This_Month", TABLE.wteDaysLostThisMonth, Parse.roundedDecimal())
           .take("Tm_Year_Month", TABLE.tmYearMonth, Parse.month("yyyy-MMMM").ofPeriod())
           .layout();

@@ -31,16 +31,13 @@ public final class EsrAssignmentsIngest implements Ingest {
           .take("Contracted_Wte", TABLE.contractedWte, Parse.roundedDecimal())
           .take("Asg_Type_Of_Contract", TABLE.asgTypeOfContract, Parse.text())
           .take("Status", TABLE.status, Parse.text())
-          .take("Start_Date", TABLE.startDate, Parse.date("dd/MM/yyyy", "yyyy-MM-dd"))
-          .take("Basic_Pay", TABLE.basicPay, Parse.decimal())
-          .take("Total_Pay", TABLE.totalPay, Parse.decimal())
+          .take("Start_Date", TABLE.startDate, EsrCodes.date())
+          .take("Basic_Pay", TABLE.basicPay, Parse.roundedDecimal())
+          .take("Total_Pay", TABLE.totalPay, Parse.roundedDecimal())
           .take("Training_Post", TABLE.trainingPost, Parse.flag("Y", ""))
           .take("Reason_For_Leaving", TABLE.reasonForLeaving, Parse.text())
           .take("Destination_On_Leaving", TABLE.destinationOnLeaving, Parse.text())
-          .take(
-              "Date_Of_Leaving_Org",
-              TABLE.dateOfLeavingOrg,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd", "dd-MMM-yyyy"))
+          .take("Date_Of_Leaving_Org", TABLE.dateOfLeavingOrg, EsrCodes.date())
           .take("Gender", TABLE.gender, Parse.text())
           .take("Year_Of_Birth", TABLE.yearOfBirth, Parse.integer())
           .take("Ethnicity", TABLE.ethnicity, Parse.text())

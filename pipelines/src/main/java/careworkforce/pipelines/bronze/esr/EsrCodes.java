@@ -1,10 +1,12 @@
 package careworkforce.pipelines.bronze.esr;
 
+import careworkforce.common.ingest.Parse;
 import careworkforce.common.table.CodeList;
 
 /**
- * Code lists of ESR. A code list names its source; a label is the code where the source has none.
- * Neither list decides over a row: nothing is counted by them, so what is not listed is reported.
+ * Code lists and dates of ESR. A code list names its source; a label is the code where the source
+ * has none. Neither list decides over a row: nothing is counted by them, so what is not listed is
+ * reported.
  */
 public final class EsrCodes {
   /** The nine staff groups. */
@@ -24,4 +26,9 @@ public final class EsrCodes {
           "NHS England, NHS Sickness Absence Rates, reasons for absence S10 to S99");
 
   private EsrCodes() {}
+
+  /** A date in one of the forms that stand side by side in the extracts. */
+  static Parse date() {
+    return Parse.date("dd/MM/yyyy", "yyyy-MM-dd", "dd-MMM-yyyy");
+  }
 }

@@ -58,6 +58,17 @@ class EsrIngestTest {
   }
 
   @Test
+  void shouldReadAStartInEachFormOfADateAndRoundPayToThePenny() {
+    for (String date : List.of("01/04/2011", "2011-04-01", "01-APR-2011")) {
+      String row = NURSE.replace("01/04/2011", date);
+      assertThat(march(row.replace("1737.60,1800.00", "1737.5999999999999,1800.004")))
+          .singleElement()
+          .asString()
+          .contains(" Active Assignment 15065 1737.60 1800.00 false ");
+    }
+  }
+
+  @Test
   void shouldKeepAnOldOccupationCodeAsDelivered() {
     assertThat(march(NURSE.replace("N6A", "T2C"))).singleElement().asString().contains(" T2C ");
   }
@@ -97,22 +108,22 @@ class EsrIngestTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Sickness, S10, S10",
-    "Sickness, S10 Anxiety/stress/depression/other psychiatric illnesses, S10",
-    "Sickness, S77 A reason to come, S77 A reason to come",
-    "Sickness, S1, S1",
-    "Maternity, Maternity Leave, Maternity Leave"
+    "Sickness, S10, S10, 02/03/2015",
+    "Sickness, S10 Anxiety/stress/depression/other psychiatric illnesses, S10, 02-MAR-2015",
+    "Sickness, S77 A reason to come, S77 A reason to come, 2015-03-02",
+    "Sickness, S1, S1, 02/03/2015",
+    "Maternity, Maternity Leave, Maternity Leave, 02/03/2015"
   })
   void shouldReadAnAbsenceThatLastsWithTheCodeOfItsReason(
-      String category, String delivered, String reason) {
+      String category, String delivered, String reason, String start) {
     assertThat(
             Scans.told(
                 new EsrAbsencesIngest(),
                 "ESR_ABSENCE_201503.csv",
                 "Unique_Nhs_Identifier,Asg_Number,Absence_Category,Attendance_Reason,"
                     + "Absence_Start_Date,Absence_End_Date,Wte_Days_Lost_This_Month,Tm_Year_Month\n"
-                    + ("123,456-2," + category + "," + delivered)
-                    + ",02/03/2015,,22.4,2015-MARCH\n"))
+                    + ("123,456-2," + category + "," + delivered + "," + start)
+                    + ",,22.4,2015-MARCH\n"))
         .singleElement()
         .asString()
         .matches(
