@@ -13,6 +13,7 @@ import java.util.List;
 public final class ResidentAddressesIngest implements Ingest {
   private static final ResidentAddresses TABLE = ResidentAddresses.TABLE;
 
+  /** A number of an address with noughts before it looks like a telephone's and is none. */
   static final Layout MONTHLY =
       Layout.named("resident-address-monthly")
           .files("RESIDENT_ADDRESS_(?<year>\\d{4})(?<month>\\d{2})\\.csv")
@@ -23,6 +24,7 @@ public final class ResidentAddressesIngest implements Ingest {
           .take("BIRTH_MONTH", TABLE.birthMonth, Parse.month("yyyy-MM"))
           .take("SEX", TABLE.sex, Parse.text())
           .take("DEATH_MONTH", TABLE.deathMonth, Parse.month("yyyy-MM"))
+          .notPersonal("UPRN")
           .layout();
 
   @Override

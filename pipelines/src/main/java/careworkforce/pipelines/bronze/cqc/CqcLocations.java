@@ -1,6 +1,7 @@
 package careworkforce.pipelines.bronze.cqc;
 
 import careworkforce.common.ingest.DeliveredTable;
+import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Sensitivity;
 import org.apache.spark.sql.types.DataTypes;
@@ -180,6 +181,11 @@ public final class CqcLocations extends DeliveredTable {
 
   private CqcLocations() {
     super("cqc_locations", "one row a location and snapshot", Sensitivity.PUBLIC);
+    check(
+        Check.should(
+            "UPRN_DIGITS",
+            "an address is known by a number of up to twelve digits",
+            locationUprnId.col().rlike("^[0-9]{1,12}$")));
     serves("06.24", "beds, service types, provider and brand of every location");
   }
 }

@@ -71,7 +71,7 @@ public final class CqcLocationsIngest implements Ingest {
           .take("Location Region", TABLE.locationRegion, Parse.text())
           .take("Location Local Authority", TABLE.locationLocalAuthority, Parse.text())
           .take("Location Postal Code", TABLE.locationPostalCode, Parse.text())
-          .take("Location UPRN ID", TABLE.locationUprnId, Parse.text())
+          .take("Location UPRN ID", TABLE.locationUprnId, Parse.text().absent("-", "0"))
           .takeIfThere("Location Latitude", TABLE.locationLatitude, Parse.real())
           .takeIfThere("Location Longitude", TABLE.locationLongitude, Parse.real())
           .takeIfThere("Brand ID", TABLE.brandId, Parse.text().absent("-"))

@@ -84,7 +84,7 @@ public final class CareHomeLocationsJob implements Transform {
             CQC.serviceTypeCareHomeServiceWithNursing.col().as("nursing"),
             CQC.providerId.col(),
             coalesce(CQC.providerOwnershipType.col(), CQC.providerTypeSector.col()).as("ownership"),
-            CQC.locationUprnId.col().as("uprn"),
+            addressNumber(CQC.locationUprnId.col()).as("uprn"),
             upper(regexp_replace(CQC.locationPostalCode.col(), " ", "")).as("postcode"),
             CQC.locationLatitude.col().as("latitude"),
             CQC.locationLongitude.col().as("longitude"),
@@ -108,6 +108,12 @@ public final class CareHomeLocationsJob implements Transform {
                     col("ended"),
                     when(col("l.period").lt(col("last_snapshot")), add_months(col("l.period"), 1)))
                 .as(HOMES.deregisteredOn.name()));
+  }
+
+  /** The number of an address without noughts before it, so that it is one in every snapshot. */
+  private static Column addressNumber(Column delivered) {
+    Column number = delivered.try_cast("long");
+    return when(number.gt(lit(0L)), number.cast("string"));
   }
 
   /** Adds to each location the one before it, by the strongest link there is. */

@@ -37,6 +37,21 @@ class CareHomeLocationsJobTest {
   }
 
   @Test
+  void shouldKnowAnAddressWithAndWithoutNoughtsBeforeItsNumberAndNoneByWhatIsNoNumber() {
+    TestRows rows =
+        cqc()
+            .row(C.locationId, "1", C.locationUprnId, "007", C.locationHscaEndDate, "2014-05-01")
+            .row(C.locationId, "2", C.locationUprnId, "7", C.locationHscaStartDate, "2014-05-20")
+            .row(C.locationId, "3", C.locationUprnId, "1E+11", C.locationHscaEndDate, "2014-05-01")
+            .row(
+                C.locationId, "4",
+                C.locationUprnId, "1E+11",
+                C.locationHscaStartDate, "2014-05-20");
+    chained(rows).areExactly("1 1 first -", "2 1 same_address 1", "3 3 first -", "4 4 first -");
+    assertRows(locations(rows), L.locationId, L.uprn).areExactly("1 7", "2 7", "3 -", "4 -");
+  }
+
+  @Test
   void shouldKeepTwoHomesAtOneAddressApart() {
     TestRows rows =
         cqc()
