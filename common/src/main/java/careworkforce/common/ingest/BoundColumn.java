@@ -32,7 +32,8 @@ final class BoundColumn {
     boolean pseudonyms = values || !recipe.erased().isNone();
     EntityKey key =
         pseudonyms && column.entity() != null ? recipe.keys().get(column.entity()) : null;
-    parser = parser(column, parse, key, values);
+    CellParser plain = parser(column, parse, key, values);
+    parser = parse.hasThousands() ? NumberParsers.thousands(plain) : plain;
     Set<String> absent = new TreeSet<>(recipe.nulls());
     absent.addAll(parse.absent());
     nulls = absent.stream().map(n -> n.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);

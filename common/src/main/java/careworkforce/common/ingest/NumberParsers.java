@@ -3,16 +3,33 @@ package careworkforce.common.ingest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 
-/** Numbers as bytes of text: a point for decimals, no thousands' separators. */
+/** Numbers as bytes of text: a point for decimals, commas between thousands where they are let. */
 final class NumberParsers {
   private static final int SAFE_DIGITS = 18;
+  private static final Pattern THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
 
   private NumberParsers() {}
+
+  /** Numbers in which commas may part groups of three digits. */
+  static CellParser thousands(CellParser plain) {
+    return (bytes, from, to) -> {
+      String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+      if (text.indexOf(',') < 0) {
+        return plain.read(bytes, from, to);
+      }
+      if (!THOUSANDS.matcher(text).matches()) {
+        return RejectCode.BAD_NUMBER;
+      }
+      byte[] digits = text.replace(",", "").getBytes(StandardCharsets.US_ASCII);
+      return plain.read(digits, 0, digits.length);
+    };
+  }
 
   /** Whole numbers of a type's range; a fraction of zeros is let pass if {@code pointAllowed}. */
   static CellParser whole(DataType type, boolean pointAllowed) {

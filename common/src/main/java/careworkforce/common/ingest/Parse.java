@@ -36,16 +36,19 @@ public final class Parse implements Serializable {
   private final List<String> arguments;
   private final Set<String> absent;
   private final boolean ofPeriod;
+  private final boolean thousands;
 
-  private Parse(Kind kind, List<String> arguments, Set<String> absent, boolean ofPeriod) {
+  private Parse(
+      Kind kind, List<String> arguments, Set<String> absent, boolean ofPeriod, boolean thousands) {
     this.kind = kind;
     this.arguments = List.copyOf(arguments);
     this.absent = new TreeSet<>(absent);
     this.ofPeriod = ofPeriod;
+    this.thousands = thousands;
   }
 
   private static Parse of(Kind kind, String... arguments) {
-    return new Parse(kind, List.of(arguments), Set.of(), false);
+    return new Parse(kind, List.of(arguments), Set.of(), false, false);
   }
 
   /** The text itself. Field type: string. */
@@ -152,7 +155,7 @@ public final class Parse implements Serializable {
   public Parse absent(String... texts) {
     Set<String> all = new TreeSet<>(absent);
     all.addAll(List.of(texts));
-    return new Parse(kind, arguments, all, ofPeriod);
+    return new Parse(kind, arguments, all, ofPeriod, thousands);
   }
 
   /**
@@ -163,7 +166,16 @@ public final class Parse implements Serializable {
     if (kind != Kind.DATE && kind != Kind.MONTH) {
       throw new IllegalStateException("only a date or month can be held to the period: " + kind);
     }
-    return new Parse(kind, arguments, absent, true);
+    return new Parse(kind, arguments, absent, true, thousands);
+  }
+
+  /** The same, of a number in which commas may part groups of three digits, as a sheet shows it. */
+  public Parse thousands() {
+    if (!Set.of(Kind.INTEGER, Kind.WHOLE_NUMBER, Kind.DECIMAL, Kind.ROUNDED_DECIMAL)
+        .contains(kind)) {
+      throw new IllegalStateException("only a number can have thousands: " + kind);
+    }
+    return new Parse(kind, arguments, absent, ofPeriod, true);
   }
 
   Kind kind() {
@@ -181,6 +193,10 @@ public final class Parse implements Serializable {
 
   boolean heldToPeriod() {
     return ofPeriod;
+  }
+
+  boolean hasThousands() {
+    return thousands;
   }
 
   /** True if what is written is a pseudonym. */
@@ -218,6 +234,7 @@ public final class Parse implements Serializable {
     return kind
         + (arguments.isEmpty() ? "" : arguments.toString())
         + (absent.isEmpty() ? "" : absent)
-        + (ofPeriod ? "@period" : "");
+        + (ofPeriod ? "@period" : "")
+        + (thousands ? "@thousands" : "");
   }
 }

@@ -47,6 +47,32 @@ class FileScanTest {
   }
 
   @Test
+  void shouldReadCommasBetweenThousandsWhereTheLayoutLetsThem() {
+    Layout layout =
+        Homes.draft("x")
+            .take("Home", Homes.TABLE.home, Parse.text())
+            .take("Beds", Homes.TABLE.beds, Parse.integer().thousands())
+            .take("Wage", Homes.TABLE.wage, Parse.roundedDecimal().thousands())
+            .layout();
+    String rows =
+        "h1,\"249,995\",\"1,234.567\"\n"
+            + "h2,\"-1,249,995\",1234.5\n"
+            + "h3,\"24,99\",1\n"
+            + "h4,1,\"9,50\"\n"
+            + "h5,\"1,234.5\",1\n"
+            + "h6,\",123\",1\n";
+
+    assertThat(Scans.told(Homes.TABLE, layout, ("Home,Beds,Wage\n" + rows).getBytes(UTF_8)))
+        .containsExactly(
+            "2: h1 249995 1234.57 null null",
+            "3: h2 -1249995 1234.50 null null",
+            "4: BAD_NUMBER Beds",
+            "5: BAD_NUMBER Wage",
+            "6: BAD_NUMBER Beds",
+            "7: BAD_NUMBER Beds");
+  }
+
+  @Test
   void shouldRejectMoreDecimalsThanTheContractHolds() {
     assertThat(Scans.homes("h1,20,9.505,,N\nh1,20,9.500,,N\nh1,20,12345678.00,,N\n"))
         .containsExactly("2: BAD_NUMBER Wage", "3: h1 20 9.50 null N", "4: BAD_NUMBER Wage");

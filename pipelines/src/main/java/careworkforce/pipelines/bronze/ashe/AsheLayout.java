@@ -31,7 +31,8 @@ final class AsheLayout {
             .takeAt(1, "Description", table.description, Parse.text())
             .takeAt(2, "Code", table.code, Parse.text());
     for (int i = 0; i < numbers.size(); i++) {
-      draft.takeAt(3 + i, numbers.get(i).name(), numbers.get(i), Parse.roundedDecimal());
+      draft.takeAt(
+          3 + i, numbers.get(i).name(), numbers.get(i), Parse.roundedDecimal().thousands());
     }
     return draft.layout();
   }

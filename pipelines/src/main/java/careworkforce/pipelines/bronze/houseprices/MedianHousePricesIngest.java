@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /**
  * Takes {@code house_prices/HPSSA_dataset_9_2a_YYYY-MM.csv}: sheet 2a of the workbook saved as CSV,
  * from its header line on. An edition with later quarters than the contract's needs another layout.
- * The column names are the workbook's; [M] no copy of it was at hand.
+ * The column names are the workbook's, and prices may be written as it shows them, {@code 249,995};
+ * [M] no copy of it was at hand.
  */
 @AutoService(Job.class)
 public final class MedianHousePricesIngest implements Ingest {
@@ -35,7 +36,7 @@ public final class MedianHousePricesIngest implements Ingest {
       draft.take(
           MedianHousePrices.header(q),
           TABLE.quarters.get(q - MedianHousePrices.FIRST),
-          Parse.integer());
+          Parse.integer().thousands());
     }
     return draft
         .leave(

@@ -17,10 +17,10 @@ class AsheIngestTest {
                 new AsheIndustryPayIngest(),
                 "Table 5.5a   Hourly pay - Gross 2019.csv",
                 ABOVE
-                    + "\"North East, Retail trade\",E12000001 47,98,8.91,2.5,10.4,1.9,"
+                    + "\"North East, Retail trade\",E12000001 47,\"1,098\",8.91,2.5,10.4,1.9,"
                     + "x,..,:,-,8.6,9.1,9.8,10.2,11,x\n"))
         .containsExactly(
-            "6: North East, Retail trade E12000001 47 98.00 8.91 2.50 10.40 1.90"
+            "6: North East, Retail trade E12000001 47 1098.00 8.91 2.50 10.40 1.90"
                 + " null null null null 8.60 9.10 9.80 10.20 11.00 null");
   }
 

@@ -37,7 +37,7 @@ class MedianHousePricesIngestTest {
         Scans.told(
             new MedianHousePricesIngest(),
             "HPSSA_dataset_9_2a_2021-12.csv",
-            header() + row("E06000001", "150000", ":", "162500") + row("E06000002", "dear"));
+            header() + row("E06000001", "150000", ":", "\"162,500\"") + row("E06000002", "dear"));
     assertThat(told).hasSize(2);
     assertThat(told.get(0))
         .startsWith("2: E12000001 North East E06000001 A name null null")
