@@ -24,6 +24,15 @@ import org.apache.hadoop.fs.RemoteIterator;
  * @param modified its time stamp, milliseconds since 1970
  */
 record Delivery(String file, String path, long bytes, long modified) {
+  /**
+   * The order in which files stand before one another: by name, and of one name packed and not the
+   * later delivered after the earlier.
+   */
+  static final Comparator<Delivery> ORDER =
+      Comparator.comparing((Delivery d) -> PeriodOfName.plain(d.path()))
+          .thenComparing(Delivery::modified)
+          .thenComparing(Delivery::path);
+
   static final String LOOKING = "look for delivered files";
 
   /**

@@ -12,7 +12,7 @@ enum FileStatus {
   REPLACED,
   /** Its rows stood until it was no longer delivered. */
   WITHDRAWN,
-  /** Another file for the same period comes after it by name. */
+  /** Another file for the same period comes after it, by name or as it was delivered later. */
   SUPERSEDED,
   /** A gate set it aside; what stood still stands. */
   QUARANTINED,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * none of the year, such as 00 or the 13 of an account's closing.
  */
 final class PeriodOfName {
+  private static final String PACKED = ".gz";
   private static final Map<String, Integer> MONTHS =
       Stream.of(java.time.Month.values())
           .collect(
@@ -29,12 +30,16 @@ final class PeriodOfName {
   private PeriodOfName() {}
 
   static Optional<Month> of(Pattern names, @Nullable Month fixed, String path) {
-    String plain = path.endsWith(".gz") ? path.substring(0, path.length() - 3) : path;
-    Matcher matcher = names.matcher(plain);
+    Matcher matcher = names.matcher(plain(path));
     if (!matcher.matches()) {
       return Optional.empty();
     }
     return fixed != null ? Optional.of(fixed) : told(matcher);
+  }
+
+  /** A file's path as it is unpacked. */
+  static String plain(String path) {
+    return path.endsWith(PACKED) ? path.substring(0, path.length() - PACKED.length()) : path;
   }
 
   private static Optional<Month> told(Matcher matcher) {

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files delivered for one period. The last by name stands for it; if it is refused, the one
+ * The files delivered for one period. The last of them stands for it; if it is refused, the one
  * before, unless it is its own earlier content whose rows stand.
  *
- * @param files by name
+ * @param files in {@link Delivery#ORDER}
  */
 record Slot(List<Delivery.Recognised> files, Known known) {
 

@@ -13,8 +13,9 @@ import java.util.function.Function;
 
 /**
  * What there is to do in a source's folder, held against the ledger. Of several files for one
- * period the last by name that is not refused stands for it. A file is withdrawn if its rows stand
- * and no file of its period is left; one that was followed by a file that cannot be read is not.
+ * period the last in {@link Delivery#ORDER} that is not refused stands for it. A file is withdrawn
+ * if its rows stand and no file of its period is left; one that was followed by a file that cannot
+ * be read is not.
  *
  * @param slots the files of each period, in the order of periods
  * @param toWithdraw entries of withdrawn files
@@ -40,7 +41,7 @@ record Survey(
   static Survey of(Sitting sitting, Function<List<Delivery>, List<String>> hashes) {
     List<String> messages = new ArrayList<>();
     Map<Month, List<Delivery.Recognised>> files = new TreeMap<>();
-    for (Delivery delivery : sitting.deliveries()) {
+    for (Delivery delivery : sitting.deliveries().stream().sorted(Delivery.ORDER).toList()) {
       recognise(delivery, sitting.layouts(), messages)
           .ifPresent(r -> files.computeIfAbsent(r.period(), p -> new ArrayList<>()).add(r));
     }

@@ -238,7 +238,7 @@ final class Verdicts {
   /** Notes a file that another one stands before. */
   void supersede(Delivery.Recognised file, String print, String sha256) {
     Tally unread = Tally.unread(file.path(), sha256);
-    String note = "another file for " + file.period() + " comes after it by name";
+    String note = "another file for " + file.period() + " comes after it";
     messages.add(source + "/" + file.path() + ": " + note);
     add(entry(file, print, unread, FileStatus.SUPERSEDED, note));
   }

@@ -7,7 +7,10 @@ import careworkforce.common.delta.Part;
 import careworkforce.common.error.UserError;
 import careworkforce.common.job.Deliveries;
 import careworkforce.common.time.Month;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +168,25 @@ class WithdrawnFilesTest {
     desk.deliver("homes/HOMES_201503.csv.gz", Desk.packed(rows("h9,9,,,N\n")));
     assertRefreshed("HOMES_201503.csv.gz ingested 1 = 1 + 0 + 0");
     assertThat(desk.rows(Homes.TABLE)).hasSize(3).anyMatch(r -> r.contains("csv.gz,2,h9,9"));
+  }
+
+  /** One name, packed or not: by name alone the packed one would stand for good. */
+  @Test
+  void shouldTakeTheLaterOfAPackedFileAndOneOfItsNameThatIsNot() throws IOException {
+    desk.deliver("homes/HOMES_201503.csv.gz", Desk.packed(rows("h3,1,,,N\n"))).refresh(homes);
+    Path packed = folder.resolve("night/landing/homes/HOMES_201503.csv.gz");
+    FileTime delivered = Files.getLastModifiedTime(packed);
+
+    desk.deliver("homes/HOMES_201503.csv", rows("h3,2,,,N\n"));
+    Path plain = folder.resolve("night/landing/homes/HOMES_201503.csv");
+    Files.setLastModifiedTime(plain, FileTime.fromMillis(delivered.toMillis() + 1_000));
+    assertRefreshed("HOMES_201503.csv ingested 1 = 1 + 0 + 0");
+    assertThat(desk.rows(Homes.TABLE)).contains("[2015-03-01,HOMES_201503.csv,2,h3,2,null,null,N]");
+
+    desk.deliver("homes/HOMES_201503.csv.gz", Desk.packed(rows("h3,3,,,N\n")));
+    Files.setLastModifiedTime(packed, FileTime.fromMillis(delivered.toMillis() + 2_000));
+    assertRefreshed("HOMES_201503.csv.gz ingested 1 = 1 + 0 + 0");
+    assertThat(desk.rows(Homes.TABLE)).hasSize(3).anyMatch(r -> r.contains("csv.gz,2,h3,3"));
   }
 
   @Test
