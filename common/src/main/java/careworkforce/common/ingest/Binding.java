@@ -96,20 +96,21 @@ record Binding(
   private static Binding bound(Recipe recipe, List<String> headers, int[] cells, int total) {
     boolean[] hidden = new boolean[headers.size()];
     boolean[] declared = new boolean[headers.size()];
+    boolean[] ofLife = new boolean[headers.size()];
     boolean[] taken = new boolean[headers.size()];
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] >= 0) {
         taken[cells[i]] = true;
         hidden[cells[i]] = recipe.columns().get(i).parse().identifies();
+        ofLife[cells[i]] = DirectIdentifiers.ofLife(recipe.columns().get(i).name());
       }
     }
-    boolean[] ofLife = new boolean[headers.size()];
     List<String> unknown = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
       String folded = recipe.fold(headers.get(i));
       hidden[i] |= recipe.identifiersLeft().contains(folded);
       declared[i] = hidden[i] || recipe.notPersonal().contains(folded);
-      ofLife[i] = recipe.personal() && DirectIdentifiers.ofLife(headers.get(i));
+      ofLife[i] = recipe.personal() && (ofLife[i] || DirectIdentifiers.ofLife(headers.get(i)));
       boolean known =
           taken[i] || declared[i] || recipe.left().contains(folded) || recipe.positional();
       if (!known) {
@@ -117,7 +118,6 @@ record Binding(
         unknown.add(headers.get(i).isBlank() ? "(blank)" : headers.get(i));
       }
     }
-    return new Binding(
-        List.copyOf(headers), cells, hidden, declared, ofLife, unknown, total);
+    return new Binding(List.copyOf(headers), cells, hidden, declared, ofLife, unknown, total);
   }
 }

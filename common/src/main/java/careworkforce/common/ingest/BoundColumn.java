@@ -16,6 +16,7 @@ final class BoundColumn {
   private final byte[][] nulls;
   private final int longestNull;
   private final @Nullable Object whenEmpty;
+  private final boolean ofBirth;
   private final int firstDay;
   private final int lastDay;
 
@@ -40,6 +41,12 @@ final class BoundColumn {
     longestNull = Arrays.stream(nulls).mapToInt(n -> n.length).max().orElse(0);
     boolean blankIsFalse = parse.kind() == Parse.Kind.FLAG && parse.arguments().get(1).isEmpty();
     whenEmpty = blankIsFalse ? Boolean.FALSE : null;
+    ofBirth =
+        recipe.personal()
+            && parse.kind() != Parse.Kind.DATE
+            && !parse.identifies()
+            && !recipe.notPersonal().contains(recipe.fold(column.name()))
+            && DirectIdentifiers.ofBirth(column.name());
     firstDay = parse.heldToPeriod() ? (int) period.firstDay().toEpochDay() : Integer.MIN_VALUE;
     lastDay = parse.heldToPeriod() ? (int) period.lastDay().toEpochDay() : Integer.MAX_VALUE;
   }
@@ -88,9 +95,13 @@ final class BoundColumn {
     if (from == to) {
       return whenEmpty;
     }
-    return to - from <= longestNull && isNull(bytes, from, to)
-        ? null
-        : parser.read(bytes, from, to);
+    if (to - from <= longestNull && isNull(bytes, from, to)) {
+      return null;
+    }
+    Object value = parser.read(bytes, from, to);
+    boolean tellsDay =
+        ofBirth && !(value instanceof RejectCode) && DirectIdentifiers.fullDate(bytes, from, to);
+    return tellsDay ? RejectCode.DAY_OF_BIRTH : value;
   }
 
   private boolean isNull(byte[] bytes, int from, int to) {

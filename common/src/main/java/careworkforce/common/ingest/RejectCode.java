@@ -9,6 +9,7 @@ public enum RejectCode {
   UNKNOWN_CODE("is not in the column's code list"),
   MISSING_REQUIRED("is empty where a value is required"),
   OTHER_PERIOD("lies outside the period the file stands for"),
+  DAY_OF_BIRTH("tells the day of a birth, which is never taken"),
   BAD_NHS_NUMBER("is not an NHS number with a valid check digit"),
   WRONG_FIELD_COUNT("has another number of cells than the header"),
   BAD_QUOTE("has a quote that does not close, or text after one"),

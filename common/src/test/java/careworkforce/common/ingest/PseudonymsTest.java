@@ -171,6 +171,25 @@ class PseudonymsTest {
             "***,1930-13,201502: Year_Of_Birth '1930-13' is not a number of the column's kind");
   }
 
+  /** A year of eight digits is a number, and a text may be anything. */
+  @Test
+  void shouldTakeNoDayOfABirthIntoAColumnOfAnotherKind() throws IOException, Refusal {
+    LayoutDraft draft =
+        Layout.named("people-years")
+            .files("PEOPLE_(?<year>\\d{4})\\.csv")
+            .take("NHS_Number", People.TABLE.person, Parse.nhsNumber())
+            .take("Year_Of_Birth", People.TABLE.age, Parse.integer())
+            .alsoNamed("Born", "Year_Of_Birth");
+    String born = "NHS_Number,Born\n" + VALID + ",19310517\n";
+
+    assertThat(kept(draft, born))
+        .containsExactly("***,***: Year_Of_Birth tells the day of a birth, which is never taken");
+    assertThat(people(draft, born + VALID + ",1931\n"))
+        .containsExactly(
+            "2: DAY_OF_BIRTH Year_Of_Birth",
+            "3: " + pseudonym(Pseudonyms.of(MASTER, "test"), "resident", VALID) + " null 1931");
+  }
+
   @Test
   void shouldKeepOnlyTheShapeOfALineThatCannotBeCut() throws IOException, Refusal {
     FileScan scan =
