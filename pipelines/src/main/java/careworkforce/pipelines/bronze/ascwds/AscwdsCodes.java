@@ -68,6 +68,15 @@ public final class AscwdsCodes {
           "8",
           "Other");
 
+  /** Recruited from the health sector. */
+  public static final String HEALTH = "214";
+
+  /** Promoted or transferred within the organisation, and so not recruited. */
+  public static final String PROMOTED = "217";
+
+  /** Recruited from a source that is not known. */
+  public static final String SOURCE_NOT_KNOWN = "225";
+
   /** Where a worker was recruited from. */
   public static final CodeList RECRUITED_FROM =
       CodeList.of(
@@ -77,11 +86,11 @@ public final class AscwdsCodes {
           "Adult social care, local authority",
           "211",
           "Adult social care, private or voluntary sector",
-          "214",
+          HEALTH,
           "Health sector",
           "216",
           "Another sector",
-          "217",
+          PROMOTED,
           "Internal promotion or transfer",
           "219",
           "Not previously employed",
@@ -89,7 +98,7 @@ public final class AscwdsCodes {
           "Agency",
           "224",
           "Other",
-          "225",
+          SOURCE_NOT_KNOWN,
           "Not known",
           "226",
           "Children's social care",

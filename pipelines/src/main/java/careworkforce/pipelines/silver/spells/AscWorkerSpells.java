@@ -5,6 +5,8 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.ascwds.AscwdsCodes;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
@@ -28,6 +30,9 @@ public final class AscWorkerSpells extends Table {
           "the establishment goes on reporting without the worker, and tells no leaving",
           "stopped_reporting",
           "the establishment stops reporting");
+
+  private static final List<String> NO_SOURCE =
+      List.of(AscwdsCodes.PROMOTED, AscwdsCodes.SOURCE_NOT_KNOWN);
 
   public static final AscWorkerSpells TABLE = new AscWorkerSpells();
 
@@ -57,7 +62,7 @@ public final class AscWorkerSpells extends Table {
           .codes(LeavingReason.DESTINATIONS);
   public final Field jobRole = field("job_role", DataTypes.StringType, "mainjrid, latest");
   public final Field contract = field("contract", DataTypes.StringType, "emplstat, latest");
-  public final Field recruitedFrom = field("recruited_from", DataTypes.StringType, "scerec");
+  public final Field recruitedFrom = field("recruited_from", DataTypes.StringType, "scerec; null where not recorded");
   public final Field age = field("age", DataTypes.IntegerType, "age, latest").unit("years");
   public final Field firstPay =
       field("first_pay", DataTypes.createDecimalType(9, 2), "hourly rate when first told")
@@ -85,5 +90,16 @@ public final class AscWorkerSpells extends Table {
    */
   public Column destinationTold() {
     return functions.coalesce(destination.col().isin(LeavingReason.TOLD), functions.lit(false));
+  }
+
+  /**
+   * True of a recruit whose source is known. A source that is told as not known is not, nor is a
+   * promotion or transfer within the organisation, which is no recruiting.
+   */
+  public Column sourceTold() {
+    return recruitedFrom
+        .col()
+        .isNotNull()
+        .and(functions.not(recruitedFrom.col().isin(NO_SOURCE.toArray())));
   }
 }

@@ -60,7 +60,7 @@ public final class AscWorkerSpellsJob implements Transform {
             WORKERS.strtdate.col().as("start"),
             text(WORKERS.mainjrid).as("role"),
             text(WORKERS.emplstat).as("contract"),
-            text(WORKERS.scerec).as("from"),
+            AscwdsSentinels.told(WORKERS.scerec).cast("string").as("from"),
             WORKERS.age.col().try_cast("int").as("age"));
     return workers
         .repartition(WORKERS.establishmentid.col(), WORKERS.workerid.col())
@@ -91,7 +91,7 @@ public final class AscWorkerSpellsJob implements Transform {
             LEAVERS.strtdate.col().as("start"),
             text(LEAVERS.mainjrid).as("role"),
             text(LEAVERS.emplstat).as("contract"),
-            text(LEAVERS.scerec).as("from"),
+            AscwdsSentinels.told(LEAVERS.scerec).cast("string").as("from"),
             LEAVERS.age.col().try_cast("int").as("age"));
     return leavers
         .where(LEAVERS.deletedate.col().isNotNull())

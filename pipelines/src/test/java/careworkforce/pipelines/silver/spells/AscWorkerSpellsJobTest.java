@@ -56,6 +56,20 @@ class AscWorkerSpellsJobTest {
         .areExactly("1 214", "2 -", "3 216");
   }
 
+  /** Minus one is not recorded, so that what the other file tells stands. */
+  @Test
+  void shouldTakeASourceThatIsNotRecordedForNone() {
+    spells(
+            workers()
+                .row(W.period, "2015-03", W.workerid, "1", W.scerec, "-1")
+                .row(W.period, "2015-03", W.workerid, "2", W.scerec, "-1")
+                .row(W.period, "2015-06", W.workerid, "3", W.scerec, "225"),
+            leavers().row(L.period, "2015-06", L.workerid, "2", L.scerec, "214"),
+            S.workerId,
+            S.recruitedFrom)
+        .areExactly("1 -", "2 214", "3 225");
+  }
+
   @Test
   void shouldCountALeaverWhomEveryLaterExtractRepeatsOnce() {
     spells(

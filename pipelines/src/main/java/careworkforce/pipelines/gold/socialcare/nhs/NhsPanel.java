@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.year;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.bronze.ascwds.AscwdsCodes;
 import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
 import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
@@ -62,9 +63,6 @@ final class NhsPanel {
   private static final AscWorkerSpells SPELLS = AscWorkerSpells.TABLE;
   private static final String FIRST_REPORT = "first_report";
   private static final Object[] EMPLOYED = {"190", "191"};
-
-  /** Recruited from the health sector (ASC-WDS {@code scerec}). */
-  private static final String FROM_HEALTH = "214";
 
   private NhsPanel() {}
 
@@ -132,8 +130,8 @@ final class NhsPanel {
     return shares(
         inputs,
         SPELLS.startedOn.col(),
-        SPELLS.recruitedFrom.col().isNotNull().and(SPELLS.startedOn.col().geq(col(FIRST_REPORT))),
-        SPELLS.recruitedFrom.col().equalTo(lit(FROM_HEALTH)));
+        SPELLS.sourceTold().and(SPELLS.startedOn.col().geq(col(FIRST_REPORT))),
+        SPELLS.recruitedFrom.col().equalTo(lit(AscwdsCodes.HEALTH)));
   }
 
   private static Dataset<Row> shares(Inputs inputs, Column on, Column known, Column health) {

@@ -83,9 +83,13 @@ class SocialcareNhsOpeningsJobTest {
         .cache();
   }
 
-  /** Two start and two leave; besides two leave of whom it is not told, or not the employer. */
+  /**
+   * Two start and two leave; besides two leave of whom it is not told, or not the employer, and
+   * three start of whom it is not known, or who are promoted.
+   */
   private static void event(TestRows spells, int area, String month, boolean health) {
     String day = month + "-05";
+    String firstSeen = month.equals("1991-06") ? FIRST_REPORT : month;
     for (String worker : new String[] {"a ", "b "}) {
       spells.row(
           S.establishmentId,
@@ -95,7 +99,7 @@ class SocialcareNhsOpeningsJobTest {
           S.startedOn,
           day,
           S.firstSeen,
-          month.equals("1991-06") ? FIRST_REPORT : month,
+          firstSeen,
           S.endedOn,
           day,
           S.recruitedFrom,
@@ -113,6 +117,19 @@ class SocialcareNhsOpeningsJobTest {
           day,
           S.destination,
           destination);
+    }
+    for (String source : new String[] {null, "225", "217"}) {
+      spells.row(
+          S.establishmentId,
+          "e" + area,
+          S.workerId,
+          "from " + source + day,
+          S.startedOn,
+          day,
+          S.firstSeen,
+          firstSeen,
+          S.recruitedFrom,
+          source);
     }
     spells.row(
         S.establishmentId,
