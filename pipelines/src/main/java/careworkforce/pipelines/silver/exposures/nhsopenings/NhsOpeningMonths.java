@@ -11,7 +11,8 @@ import org.apache.spark.sql.types.DataTypes;
  * Openings of NHS jobs in bands 2 to 4, which care staff can take (methods 2.7): {@code NO_at = sum
  * over trusts tau of (starters_tau,t + growth_tau,t) / WAP_a0}. A starter was not on the trust's
  * payroll in those bands before, or comes after an absence from every payroll; growth is the change
- * of those who are on it. The first month of the window has neither.
+ * of those who are on it, but for those who are transferred out of the record with their service
+ * ({@link careworkforce.pipelines.silver.spells.MassExits}), whose jobs go on. The first month of the window has neither.
  *
  * <p>Instrument: {@code Z_at = sum over tau and o of E_tau,o,0 · g_o,-tau,t / WAP_a0}, the jobs of
  * occupation o that the trust had at the base times the openings nationally, the trust left out,
@@ -49,5 +50,9 @@ public final class NhsOpeningMonths extends Table {
         "one row an area link, travel-to-work area and month",
         Sensitivity.AGGREGATE);
     serves("06.3", "NHS job opportunities by area and month, with a leave-one-out instrument");
+    limits(
+        "06.3",
+        "a service that comes to a trust from another, or from outside the record, counts as"
+            + " openings there");
   }
 }

@@ -24,6 +24,8 @@ import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.PresentDistricts;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.ServiceTransfers;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -35,6 +37,7 @@ import org.apache.spark.sql.Row;
 public final class NhsOpeningMonthsJob implements Transform {
   private static final NhsOpeningMonths MONTHS = NhsOpeningMonths.TABLE;
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
+  private static final MassExits EXITS = MassExits.TABLE;
   private static final TrustAreas TRUSTS = TrustAreas.TABLE;
   private static final Deprivation PEOPLE = Deprivation.TABLE;
   private static final DistrictAreas DISTRICTS = DistrictAreas.TABLE;
@@ -50,12 +53,12 @@ public final class NhsOpeningMonthsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(SPELLS, TRUSTS, PEOPLE, DISTRICTS, LINKS);
+    return List.of(SPELLS, EXITS, TRUSTS, PEOPLE, DISTRICTS, LINKS);
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> spells = inputs.table(SPELLS);
+    Dataset<Row> spells = ServiceTransfers.apart(inputs.table(SPELLS), inputs.table(EXITS));
     Dataset<Row> base = TrustOpenings.base(spells);
     Dataset<Row> trusts =
         byTrust(TrustOpenings.months(spells), base, months(spells))

@@ -13,12 +13,14 @@ import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.MassExits;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class NhsOpeningMonthsJobTest {
   private static final EsrSpells S = EsrSpells.TABLE;
+  private static final MassExits X = MassExits.TABLE;
   private static final TrustAreas A = TrustAreas.TABLE;
   private static final Deprivation D = Deprivation.TABLE;
   private static final DistrictAreas T = DistrictAreas.TABLE;
@@ -27,6 +29,7 @@ class NhsOpeningMonthsJobTest {
 
   private int people;
   private boolean founded;
+  private boolean transferred;
 
   private void stands(TestRows spells, String trust, String first, String last, int many) {
     for (int i = 0; i < many; i++) {
@@ -36,6 +39,29 @@ class NhsOpeningMonthsJobTest {
           S.firstMonth, first,
           S.lastMonth, last,
           S.leftCensored, first.equals("2015-01"));
+    }
+  }
+
+  private static void goWithTheirService(TestRows spells, String trust, int many) {
+    for (int i = 0; i < many; i++) {
+      String person = "of " + trust + " " + i;
+      spells
+          .row(
+              S.personId, person,
+              S.organisation, trust,
+              S.firstMonth, "2015-01",
+              S.lastMonth, "2015-02",
+              S.leftCensored, true,
+              S.rightCensored, false,
+              S.leaverEsr, true)
+          .row(
+              S.personId, person,
+              S.firstMonth, "2015-03",
+              S.lastMonth, "2015-03",
+              S.leftCensored, false,
+              S.state, "LEFT",
+              S.level2, null,
+              S.bandRank, null);
     }
   }
 
@@ -112,6 +138,13 @@ class NhsOpeningMonthsJobTest {
           S.leftCensored, false,
           S.level2, "CLERICAL");
     }
+    TestRows exits = TestRows.of(X).each(X.leavers, 3L, X.staff, 5L);
+    if (transferred) {
+      for (String trust : new String[] {"A1", "B1"}) {
+        goWithTheirService(spells, trust, 3);
+        exits.row(X.organisation, trust, X.level2, "NURSING_SUPPORT", X.month, "2015-02");
+      }
+    }
     TestRows trusts =
         TestRows.of(A)
             .row(A.organisation, "A1", A.lad, "a", A.ttwa, "A")
@@ -148,6 +181,7 @@ class NhsOpeningMonthsJobTest {
         .rows(
             FakeInputs.of()
                 .with(S, spells.dataset())
+                .with(X, exits.dataset())
                 .with(A, trusts.dataset())
                 .with(D, people.dataset())
                 .with(T, lookup.dataset())
@@ -207,6 +241,19 @@ class NhsOpeningMonthsJobTest {
                 "area_link = 'ttwa' and ttwa_code = 'A' and month = '2015-02-01'",
                 M.predicted.name()))
         .isCloseTo(12 * 5 * (6 + 8) / 6.0 / 2.75, within(1e-9));
+  }
+
+  /**
+   * Three assistants of each trust go out of the record with their service after February. Their
+   * jobs go on: neither are openings in March fewer, nor what those of B1 predict for A.
+   */
+  @Test
+  void shouldNotTakeAServiceMovedOutOfTheRecordForJobsThatVanish() {
+    transferred = true;
+    Dataset<Row> months = months();
+    String march = "area_link = 'ttwa' and ttwa_code = 'A' and month = '2015-03-01'";
+    assertThat(value(months, march, M.perHundred.name())).isZero();
+    assertThat(value(months, march, M.predicted.name())).isZero();
   }
 
   @Test
