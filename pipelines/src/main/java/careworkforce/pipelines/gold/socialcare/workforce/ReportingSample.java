@@ -18,8 +18,10 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.cqc.CqcRatings;
 import careworkforce.pipelines.silver.careworkers.AscEstablishmentYears;
+import careworkforce.pipelines.silver.panels.AscEstablishments;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.CareHomes;
+import careworkforce.pipelines.silver.panels.EstablishmentHomes;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,7 +29,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Care homes by year, with what was known of them at its beginning, and whether they report to
- * ASC-WDS.
+ * ASC-WDS. Turnover alone is of the year itself, as told in its last report. A home that reports
+ * under another establishment number, as after a sale, goes on reporting.
  */
 final class ReportingSample {
   static final String HOME = "home";
@@ -45,6 +48,7 @@ final class ReportingSample {
 
   private static final CareHomes HOMES = CareHomes.TABLE;
   private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
+  private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
   private static final AscEstablishmentYears YEARS = AscEstablishmentYears.TABLE;
   private static final CqcRatings RATINGS = CqcRatings.TABLE;
 
@@ -54,7 +58,7 @@ final class ReportingSample {
   private ReportingSample() {}
 
   static List<Table> tables() {
-    return List.of(HOMES, LOCATIONS, YEARS, RATINGS);
+    return List.of(HOMES, LOCATIONS, ESTABLISHMENTS, YEARS, RATINGS);
   }
 
   /**
@@ -63,7 +67,8 @@ final class ReportingSample {
    */
   static Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> locations = inputs.table(LOCATIONS);
-    Dataset<Row> reports = reports(inputs.table(YEARS), locations);
+    Dataset<Row> employers = EstablishmentHomes.of(inputs.table(ESTABLISHMENTS), locations);
+    Dataset<Row> reports = reports(inputs.table(YEARS), employers);
     Dataset<Row> years = reports.agg(min(col(YEAR)).as("from"), max(col(YEAR)).as("to"));
     Dataset<Row> panel =
         homes(inputs.table(HOMES))
@@ -75,7 +80,8 @@ final class ReportingSample {
     return panel
         .join(poorly(panel, inputs.table(RATINGS), locations), key, "left_outer")
         .join(reports, key, "left_outer")
-        .join(firsts(reports), new String[] {HOME}, "left_outer")
+        .join(span(reports), new String[] {HOME}, "left_outer")
+        .withColumn(LEAVES, leaves())
         .withColumn(NOT_RATED, when(col(RATED_POORLY).isNull(), lit(1.0)).otherwise(lit(0.0)))
         .withColumn(RATED_POORLY, coalesce(col(RATED_POORLY), lit(0.0)))
         .withColumn(JOINS, joins())
@@ -88,6 +94,12 @@ final class ReportingSample {
     return when(
         before.and(col(YEAR).gt(col("from"))),
         when(col("first_year").equalTo(col(YEAR)), lit(1.0)).otherwise(lit(0.0)));
+  }
+
+  /** 0 or 1 of those who report in the year, 0 if in any after; null of others. */
+  private static Column leaves() {
+    Column goesOn = col(LEAVES).isNotNull().and(col(YEAR).lt(col("last_year")));
+    return when(goesOn, lit(0.0)).otherwise(col(LEAVES));
   }
 
   private static Column open() {
@@ -113,25 +125,28 @@ final class ReportingSample {
             coalesce(HOMES.ownership.col(), lit("not told")).as(OWNERSHIP));
   }
 
-  /** Reporting establishments by home; of several the first by number. */
-  private static Dataset<Row> reports(Dataset<Row> years, Dataset<Row> locations) {
-    Column told =
-        struct(
-            YEARS.establishmentId.col(),
-            YEARS.leaves.col().cast("double").as(LEAVES),
-            YEARS.turnover.col().as(TURNOVER));
+  /**
+   * Homes and years in which an establishment of theirs reports: whether none of these does after
+   * the year's last extract, and the turnover of the latest report, of several the last by number.
+   */
+  private static Dataset<Row> reports(Dataset<Row> years, Dataset<Row> employers) {
+    Column latest =
+        struct(YEARS.month.col(), YEARS.establishmentId.col(), YEARS.turnover.col().as(TURNOVER));
     return years
         .join(
-            broadcast(locations.select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
-            new String[] {YEARS.locationId.name()},
+            broadcast(employers),
+            YEARS.establishmentId.col().equalTo(col(EstablishmentHomes.REPORTER)),
             "inner")
         .groupBy(LOCATIONS.homeId.col().as(HOME), YEARS.year.col().as(YEAR))
-        .agg(min(told).as("told"))
-        .select(col(HOME), col(YEAR), col("told." + LEAVES), col("told." + TURNOVER));
+        .agg(
+            min(YEARS.leaves.col().cast("double")).as(LEAVES),
+            max(latest).getField(TURNOVER).as(TURNOVER));
   }
 
-  private static Dataset<Row> firsts(Dataset<Row> reports) {
-    return reports.groupBy(col(HOME)).agg(min(col(YEAR)).as("first_year"));
+  private static Dataset<Row> span(Dataset<Row> reports) {
+    return reports
+        .groupBy(col(HOME))
+        .agg(min(col(YEAR)).as("first_year"), max(col(YEAR)).as("last_year"));
   }
 
   /** Whether the last overall rating published before the year is below good; of rated homes. */

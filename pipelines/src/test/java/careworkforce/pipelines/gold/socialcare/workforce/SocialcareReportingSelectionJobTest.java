@@ -7,15 +7,19 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.cqc.CqcRatings;
 import careworkforce.pipelines.silver.careworkers.AscEstablishmentYears;
+import careworkforce.pipelines.silver.panels.AscEstablishments;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SocialcareReportingSelectionJobTest {
   private static final CareHomes H = CareHomes.TABLE;
   private static final CareHomeLocations L = CareHomeLocations.TABLE;
+  private static final AscEstablishments E = AscEstablishments.TABLE;
   private static final AscEstablishmentYears Y = AscEstablishmentYears.TABLE;
   private static final CqcRatings R = CqcRatings.TABLE;
   private static final SocialcareReportingSelection S = SocialcareReportingSelection.TABLE;
@@ -37,6 +41,7 @@ class SocialcareReportingSelectionJobTest {
               30);
   private final TestRows locations =
       TestRows.of(L).each(L.link, "first", L.registeredOn, "2011-01-01", L.nursing, false);
+  private final TestRows establishments = TestRows.of(E).each(E.stale, false);
   private final TestRows years = TestRows.of(Y).each(Y.joins, false, Y.leaves, false);
   private final TestRows ratings =
       TestRows.of(R)
@@ -56,15 +61,20 @@ class SocialcareReportingSelectionJobTest {
   }
 
   private void reports(String id, int year, double turnover, Boolean leaves) {
+    reports("e" + id, id, year + "-12", turnover, leaves);
+  }
+
+  private void reports(
+      String establishment, String id, String month, double turnover, Boolean leaves) {
+    establishments.row(
+        E.establishmentId, establishment, E.month, month, E.locationId, "1-" + id);
     years.row(
         Y.establishmentId,
-        "e" + id,
-        Y.locationId,
-        "1-" + id,
+        establishment,
         Y.year,
-        year,
+        Integer.parseInt(month.substring(0, 4)),
         Y.month,
-        year + "-12",
+        month,
         Y.turnover,
         turnover,
         Y.leaves,
@@ -75,6 +85,7 @@ class SocialcareReportingSelectionJobTest {
     return FakeInputs.of()
         .with(H, homes.dataset())
         .with(L, locations.dataset())
+        .with(E, establishments.dataset())
         .with(Y, years.dataset())
         .with(R, ratings.dataset());
   }
@@ -111,6 +122,36 @@ class SocialcareReportingSelectionJobTest {
             "c 2016 0.0 - 0.0 1.0");
   }
 
+  /** Whatever the numbers of the owners: of "2-after" and of "0-after" the former owner's is 1. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2-after", "0-after"})
+  void shouldNotTakeAHomeThatIsSoldForOneThatLeaves(String after) {
+    home("a");
+    home("b");
+    reports("1-before", "a", "2015-09", 0.3, true);
+    reports(after, "a", "2015-12", 0.5, false);
+    reports(after, "a", "2016-12", 0.5, true);
+    reports("b", 2017, 0.3, null);
+    assertThat(sample())
+        .contains(
+            "a 2015 - 0.0 0.0 1.0", "a 2016 - 1.0 0.0 1.0", "a 2017 - - 0.0 1.0");
+    assertThat(
+            ReportingSample.rows(inputs())
+                .where("home = 'a' and calendar_year = 2015")
+                .first()
+                .<Double>getAs("turnover"))
+        .isEqualTo(0.5);
+  }
+
+  /** The former owner leaves ASC-WDS in 2015 and the next one reports from 2016 on. */
+  @Test
+  void shouldNotTakeAHomeForOneThatLeavesWhoseNextOwnerReportsInALaterYear() {
+    home("a");
+    reports("1-before", "a", "2015-09", 0.3, true);
+    reports("2-after", "a", "2016-12", 0.5, null);
+    assertThat(sample()).containsExactly("a 2015 - 0.0 0.0 1.0", "a 2016 - - 0.0 1.0");
+  }
+
   @Test
   void shouldKnowTheLastRatingPublishedBeforeTheYear() {
     home("a");
@@ -136,8 +177,11 @@ class SocialcareReportingSelectionJobTest {
       String id = String.format("%02d", i);
       home(id, H.ttwa, "T" + i, H.beds, i % 2 == 0 ? 20 : 40);
       boolean high = i < 20;
-      reports(id, 2014, high ? 0.6 : 0.2, i % 20 < (high ? 6 : 2));
-      reports(id, 2015, 0.3, null);
+      boolean leaves = i % 20 < (high ? 6 : 2);
+      reports(id, 2014, high ? 0.6 : 0.2, leaves);
+      if (!leaves) {
+        reports(id, 2015, 0.3, null);
+      }
     }
     List<Row> rows = new SocialcareReportingSelectionJob().rows(inputs()).collectAsList();
     Row turnover =
