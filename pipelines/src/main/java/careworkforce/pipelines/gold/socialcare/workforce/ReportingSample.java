@@ -12,12 +12,13 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.cqc.CqcRatings;
 import careworkforce.pipelines.silver.careworkers.AscEstablishmentYears;
+import careworkforce.pipelines.silver.outcomes.homes.HomeOutcomeMonths;
+import careworkforce.pipelines.silver.outcomes.homes.HomeRatings;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
 import careworkforce.pipelines.silver.panels.CareHomes;
@@ -51,9 +52,7 @@ final class ReportingSample {
   private static final AscEstablishments ESTABLISHMENTS = AscEstablishments.TABLE;
   private static final AscEstablishmentYears YEARS = AscEstablishmentYears.TABLE;
   private static final CqcRatings RATINGS = CqcRatings.TABLE;
-
-  private static final Object[] POOR = {"Requires improvement", "Inadequate"};
-  private static final Object[] RATED = {"Outstanding", "Good", POOR[0], POOR[1]};
+  private static final HomeOutcomeMonths OUTCOMES = HomeOutcomeMonths.TABLE;
 
   private ReportingSample() {}
 
@@ -149,35 +148,11 @@ final class ReportingSample {
         .agg(min(col(YEAR)).as("first_year"), max(col(YEAR)).as("last_year"));
   }
 
-  /** Whether the last overall rating published before the year is below good; of rated homes. */
+  /** Whether the rating in force when the year begins is below good; of rated homes. */
   private static Dataset<Row> poorly(
       Dataset<Row> panel, Dataset<Row> ratings, Dataset<Row> locations) {
-    Dataset<Row> published =
-        ratings
-            .where(
-                RATINGS
-                    .domain
-                    .col()
-                    .equalTo(lit("Overall"))
-                    .and(RATINGS.servicePopulationGroup.col().equalTo(lit("Overall")))
-                    .and(RATINGS.publicationDate.col().isNotNull())
-                    .and(RATINGS.latestRating.col().isin(RATED)))
-            .join(
-                broadcast(locations.select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
-                new String[] {RATINGS.locationId.name()},
-                "inner")
-            .select(
-                LOCATIONS.homeId.col().as(HOME),
-                RATINGS.publicationDate.col().as("published"),
-                RATINGS.latestRating.col().as("rating"))
-            .distinct();
-    Column last = max(struct(col("published"), col("rating"))).getField("rating");
-    Column poor = last.isin(POOR);
-    return panel
-        .select(col(HOME), col(YEAR))
-        .join(published, new String[] {HOME}, "inner")
-        .where(year(col("published")).lt(col(YEAR)))
-        .groupBy(col(HOME), col(YEAR))
-        .agg(when(poor, lit(1.0)).otherwise(lit(0.0)).as(RATED_POORLY));
+    Column poor = OUTCOMES.rating.col().isInCollection(HomeRatings.BELOW_GOOD);
+    return HomeRatings.atBeginning(panel, HOME, YEAR, ratings, locations)
+        .select(col(HOME), col(YEAR), when(poor, lit(1.0)).otherwise(lit(0.0)).as(RATED_POORLY));
   }
 }

@@ -13,9 +13,11 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import careworkforce.pipelines.bronze.cqc.CqcRatings;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,7 +28,10 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * Overall ratings of homes over time. A rating belongs to an inspection: published again, corrected
  * or carried to a successor location it is the same rating.
  */
-final class HomeRatings {
+public final class HomeRatings {
+  /** Numbers of the ratings below good, as {@link HomeOutcomeMonths#RATING} has them. */
+  public static final List<String> BELOW_GOOD = List.of("2", "1");
+
   private static final CqcRatings RATINGS = CqcRatings.TABLE;
   private static final CareHomeLocations LOCATIONS = CareHomeLocations.TABLE;
   private static final HomeOutcomeMonths OUTCOMES = HomeOutcomeMonths.TABLE;
@@ -69,6 +74,36 @@ final class HomeRatings {
   }
 
   /**
+   * The rating in force when a year begins, of homes that have one: that of the latest inspection
+   * published before.
+   *
+   * @param homes homes and years, in columns of these names
+   * @param ratings rows of {@link CqcRatings}
+   * @param locations rows of {@link CareHomeLocations}
+   * @return the home, the year, and {@link HomeOutcomeMonths#rating}
+   */
+  public static Dataset<Row> atBeginning(
+      Dataset<Row> homes,
+      String home,
+      String year,
+      Dataset<Row> ratings,
+      Dataset<Row> locations) {
+    Column before = year(col("published")).lt(col(year));
+    return homes
+        .select(col(home), col(year))
+        .join(
+            broadcast(perInspection(ratings, locations)),
+            col(home).equalTo(col("rated_home")).and(before),
+            "inner")
+        .groupBy(col(home), col(year))
+        .agg(latest().getField("awarded").as(OUTCOMES.rating.name()));
+  }
+
+  private static Column latest() {
+    return max(struct(col("dated"), col("published"), col("awarded"), col("inspected")));
+  }
+
+  /**
    * One row: {@code listed_to}, the month of the last list of ratings; {@code told_from}, that of
    * the earliest inspection, and {@code told_to}, that of the last list with dates of inspections;
    * null without any.
@@ -102,9 +137,7 @@ final class HomeRatings {
                     .and(col("published").leq(last_day(OUTCOMES.month.col()))),
                 "inner")
             .groupBy(OUTCOMES.homeId.col(), OUTCOMES.month.col())
-            .agg(
-                max(struct(col("dated"), col("published"), col("awarded"), col("inspected")))
-                    .as("r"))
+            .agg(latest().as("r"))
             .select(
                 OUTCOMES.homeId.col(),
                 OUTCOMES.month.col(),

@@ -170,6 +170,39 @@ class SocialcareReportingSelectionJobTest {
         .containsExactly("a 2014 - 0.0 0.0 1.0", "a 2015 - 0.0 1.0 0.0", "a 2016 - 0.0 0.0 0.0");
   }
 
+  /** Lists differ in their words, and the earlier ones have no groups of services. */
+  @Test
+  void shouldReadRatingsAsTheOutcomesOfHomesDo() {
+    home("a");
+    reports("a", 2015, 0.3, false);
+    reports("a", 2016, 0.3, null);
+    ratings.row(
+        R.locationId, "1-a",
+        R.publicationDate, "2014-03-01",
+        R.domain, "overall",
+        R.servicePopulationGroup, null,
+        R.latestRating, "Requires Improvement ");
+    assertThat(sample()).containsExactly("a 2015 - 0.0 1.0 0.0", "a 2016 - - 1.0 0.0");
+  }
+
+  /** The later inspection's counts, not the worse nor the later in the alphabet. */
+  @Test
+  void shouldTakeTheLaterInspectionOfTwoPublishedOnOneDay() {
+    home("a");
+    reports("a", 2015, 0.3, null);
+    ratings
+        .each(
+            R.period, "2016-01",
+            R.sourceFile, "f",
+            R.sourceLine, 2L,
+            R.locationId, "1-a",
+            R.publicationDate, "2014-03-01",
+            R.domain, "Overall")
+        .row(R.inspectionDate, "2013-11-01", R.latestRating, "Requires improvement")
+        .row(R.inspectionDate, "2014-01-20", R.latestRating, "Good");
+    assertThat(sample()).containsExactly("a 2015 - - 0.0 0.0");
+  }
+
   /** Of homes with a turnover of 0.6, 3 in 10 leave; of those with 0.2, 1 in 10. */
   @Test
   void shouldFindThatHomesWithMoreTurnoverLeaveMoreOften() {
