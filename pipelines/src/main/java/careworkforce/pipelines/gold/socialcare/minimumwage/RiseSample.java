@@ -17,7 +17,7 @@ import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
-import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.exposures.minimumwage.HomeBites;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.panels.CareHomes;
@@ -68,11 +68,11 @@ final class RiseSample {
 
   /** The last month of which the year after a rise may be (methods 2.8). */
   static Month lastMonth(Inputs inputs) {
-    return inputs.value(SocialcareOutsideOptionsJob.LAST_MONTH);
+    return inputs.value(SocialcareSample.LAST_MONTH);
   }
 
   static List<Setting<?>> settings() {
-    return List.of(SocialcareOutsideOptionsJob.LAST_MONTH);
+    return List.of(SocialcareSample.LAST_MONTH);
   }
 
   /** The change of an outcome from the year before a rise to the year after. */

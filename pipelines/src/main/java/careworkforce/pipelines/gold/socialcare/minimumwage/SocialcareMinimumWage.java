@@ -9,7 +9,7 @@ import careworkforce.pipelines.gold.EstimateTable;
  * within region and rise. Beside each stands the same of the change between the two years before
  * the rise, which the rise cannot have brought about: how low payers change anyway. That is no test
  * for pay, whose level before the rise the bite is made of. Rises whose year ends after {@code
- * socialcare.options.last-month}, the last before COVID (methods 2.8), are left out.
+ * socialcare.sample.last-month}, the last before COVID (methods 2.8), are left out.
  */
 public final class SocialcareMinimumWage extends EstimateTable {
   public static final SocialcareMinimumWage TABLE = new SocialcareMinimumWage();

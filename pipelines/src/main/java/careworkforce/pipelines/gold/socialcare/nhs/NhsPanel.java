@@ -17,7 +17,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.ascwds.AscwdsCodes;
-import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.nhsopenings.NhsOpeningMonths;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
@@ -27,7 +27,6 @@ import careworkforce.pipelines.silver.panels.EstablishmentHomes;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import careworkforce.pipelines.silver.reference.AreaLinks;
 import careworkforce.pipelines.silver.spells.AscWorkerSpells;
-import java.sql.Date;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -173,8 +172,7 @@ final class NhsPanel {
 
   private static Dataset<Row> withOpenings(
       Dataset<Row> rows, Column month, Inputs inputs, Column... more) {
-    Column last =
-        lit(Date.valueOf(inputs.value(SocialcareOutsideOptionsJob.LAST_MONTH).firstDay()));
+    Column last = lit(SocialcareSample.lastMonth(inputs));
     Dataset<Row> openings =
         inputs
             .table(NHS)

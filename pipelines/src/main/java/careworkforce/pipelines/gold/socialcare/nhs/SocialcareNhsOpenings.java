@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataTypes;
  * least squares and by the leave-one-out instrument of methods 2.7; how staff trends go with NHS
  * trends by area; and how many move between care homes and the health sector where it opens jobs.
  *
- * <p>Months from COVID on are left out, {@code socialcare.options.last-month} being the last
+ * <p>Months from COVID on are left out, {@code socialcare.sample.last-month} being the last
  * (methods 2.8). Openings are the mean of the calendar year, up to that month. Those of an area and
  * month are a handful of starters, of which chance makes more than demand does: least squares finds
  * the effect times the share of their variation that is demand, which at a hundredth of England is

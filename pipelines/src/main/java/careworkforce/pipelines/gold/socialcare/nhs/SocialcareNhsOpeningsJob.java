@@ -13,6 +13,7 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class SocialcareNhsOpeningsJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SocialcareOutsideOptionsJob.LAST_MONTH, LEAST_MONTHS);
+    return List.of(SocialcareSample.LAST_MONTH, LEAST_MONTHS);
   }
 
   @Override
@@ -81,7 +82,7 @@ public final class SocialcareNhsOpeningsJob implements Transform {
   }
 
   private static String until(String sample, Inputs inputs) {
-    return sample + " to " + inputs.value(SocialcareOutsideOptionsJob.LAST_MONTH);
+    return sample + " to " + inputs.value(SocialcareSample.LAST_MONTH);
   }
 
   private List<Row> effects(String outcome, String unit, Frame months, Inputs inputs) {

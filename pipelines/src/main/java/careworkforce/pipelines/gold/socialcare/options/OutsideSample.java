@@ -11,7 +11,7 @@ import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.job.Inputs;
-import careworkforce.common.time.Month;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageOccupations;
 import careworkforce.pipelines.silver.panels.CareHomes;
@@ -21,7 +21,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Home-years with staff seen in enough of their months, in areas that have an index. */
+/**
+ * Home-years with staff seen in enough of their months, in areas that have an index. No month after
+ * the sample's last is in them, of staff nor of what is beside them (methods 2.8).
+ */
 final class OutsideSample {
   static final String HOME = "home";
   static final String REGION = "region";
@@ -81,7 +84,7 @@ final class OutsideSample {
   private OutsideSample() {}
 
   /** The sample in memory, in the order of home and year; what is not known is NaN. */
-  static Frame frame(Inputs inputs, String destinations, Month last) {
+  static Frame frame(Inputs inputs, String destinations) {
     Column[] words = java.util.Arrays.stream(WORDS).map(name -> col(name)).toArray(Column[]::new);
     Column[] numbers =
         java.util.Arrays.stream(NUMBERS)
@@ -92,7 +95,7 @@ final class OutsideSample {
             .flatMap(java.util.Arrays::stream)
             .toArray(Column[]::new);
     List<Row> rows =
-        rows(inputs, destinations, last).orderBy(HOME, YEAR).select(all).collectAsList();
+        rows(inputs, destinations).orderBy(HOME, YEAR).select(all).collectAsList();
     Frame frame = Frame.empty();
     for (int i = 0; i < WORDS.length; i++) {
       int at = i;
@@ -106,7 +109,7 @@ final class OutsideSample {
     return frame;
   }
 
-  private static Dataset<Row> rows(Inputs inputs, String destinations, Month last) {
+  private static Dataset<Row> rows(Inputs inputs, String destinations) {
     Dataset<Row> index =
         destinations.equals(OCCUPATIONS)
             ? inputs.table(OutsideWageOccupations.TABLE)
@@ -116,7 +119,7 @@ final class OutsideSample {
             I.ttwa.col().as("next_ttwa"),
             I.year.col().minus(lit(1)).as("before_next"),
             I.index.col().as(LEAD));
-    return years(inputs.table(S), last, inputs.value(SocialcareOutsideOptionsJob.LEAST_MONTHS))
+    return years(inputs)
         .join(homes(inputs.table(H)), new String[] {HOME}, "inner")
         .join(
             broadcast(
@@ -154,10 +157,12 @@ final class OutsideSample {
             log(H.beds.col().cast("double")).as(BEDS));
   }
 
-  private static Dataset<Row> years(Dataset<Row> months, Month last, int least) {
+  private static Dataset<Row> years(Inputs inputs) {
+    int least = inputs.value(SocialcareOutsideOptionsJob.LEAST_MONTHS);
     Column staff = col("staff").cast("double");
-    return months
-        .where(S.month.col().leq(lit(java.sql.Date.valueOf(last.firstDay()))))
+    return inputs
+        .table(S)
+        .where(S.month.col().leq(lit(SocialcareSample.lastMonth(inputs))))
         .groupBy(S.homeId.col().as(HOME), year(S.month.col()).as(YEAR))
         .agg(
             count(lit(1)).as("seen"),

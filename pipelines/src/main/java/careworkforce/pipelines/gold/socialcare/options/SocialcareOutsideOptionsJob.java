@@ -7,7 +7,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
-import careworkforce.common.time.Month;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageOccupations;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageShares;
@@ -24,10 +24,6 @@ import org.apache.spark.sql.Row;
 /** Estimates what pay elsewhere does, by set of industries, outcome and type of provider. */
 @AutoService(Job.class)
 public final class SocialcareOutsideOptionsJob implements Transform {
-  /** Months after it are in no estimate (methods 2.8). */
-  public static final Setting<Month> LAST_MONTH =
-      Setting.month("socialcare.options.last-month", "last month of staff, such as 2020-02");
-
   /** Months that make a year of a home count. */
   public static final Setting<Integer> LEAST_MONTHS =
       Setting.integer(
@@ -64,7 +60,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return Stream.concat(Stream.of(LAST_MONTH, LEAST_MONTHS), FurtherOptions.settings().stream())
+    return Stream.concat(Stream.of(SocialcareSample.LAST_MONTH, LEAST_MONTHS), FurtherOptions.settings().stream())
         .toList();
   }
 
@@ -73,7 +69,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     List<OutsideFindings.Told> told = new ArrayList<>();
     for (String set : OutsideWageIndex.DESTINATIONS.codes()) {
-      Frame sample = OutsideSample.frame(inputs, set, inputs.value(LAST_MONTH));
+      Frame sample = OutsideSample.frame(inputs, set);
       if (OutsideModel.years(sample).length > 1) {
         IndustryTerms terms = IndustryTerms.of(inputs, set);
         boolean main = set.equals(OutsideWageIndex.ALL);
@@ -111,8 +107,7 @@ public final class SocialcareOutsideOptionsJob implements Transform {
 
   /** Pay elsewhere by the occupations that care staff go to, in place of their industries. */
   private static List<OutsideFindings.Told> byOccupation(Inputs inputs) {
-    Month last = inputs.value(LAST_MONTH);
-    Frame sample = OutsideSample.frame(inputs, OutsideSample.OCCUPATIONS, last);
+    Frame sample = OutsideSample.frame(inputs, OutsideSample.OCCUPATIONS);
     OutsideFindings findings = new OutsideFindings("all homes, pay by occupation", null);
     if (sample.rows() > 0) {
       OUTCOMES.forEach(outcome -> findings.effects(sample, outcome));

@@ -8,7 +8,7 @@ import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.gold.socialcare.Reports;
-import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptionsJob;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
@@ -210,7 +210,7 @@ class SocialcareMinimumWageJobTest {
     for (String last : new String[] {"2018-03", "2018-02"}) {
       List<Row> rows =
           new SocialcareMinimumWageJob()
-              .rows(inputs().with(SocialcareOutsideOptionsJob.LAST_MONTH, Month.parse(last)))
+              .rows(inputs().with(SocialcareSample.LAST_MONTH, Month.parse(last)))
               .collectAsList();
       long homes = last.equals("2018-03") ? 140 : 70;
       assertThat(observations(rows, "turnover", "year after")).as(last).isEqualTo(homes);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.data.Frame;
-import careworkforce.common.time.Month;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class OutsideModelTest {
   }
 
   private static Frame frame(int years) {
-    return OutsideSample.frame(OptionsWorld.of(years, 3).inputs(), "all", Month.of(2020, 2));
+    return OutsideSample.frame(OptionsWorld.of(years, 3).inputs(), "all");
   }
 
   @Test
