@@ -5,6 +5,7 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -66,5 +67,10 @@ public final class CareHomes extends Table {
             lad.col().isNull().or(ttwa.col().isNotNull())));
     serves("06.24", "beds, ownership, nursing or residential, area");
     serves("06.26", "local authority district and provider of every home");
+  }
+
+  /** True of a home whose place is known. */
+  public Column located() {
+    return latitude.col().isNotNull().and(longitude.col().isNotNull());
   }
 }

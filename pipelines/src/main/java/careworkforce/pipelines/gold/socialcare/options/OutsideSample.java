@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.year;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.job.Inputs;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningMonths;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageIndex;
 import careworkforce.pipelines.silver.exposures.wages.OutsideWageOccupations;
 import careworkforce.pipelines.silver.panels.CareHomes;
@@ -54,6 +55,8 @@ final class OutsideSample {
 
   /** The ownership of homes whose directory does not tell it. */
   static final String UNKNOWN = "unknown";
+
+  private static final String NO_STORE = "openings_near_none";
 
   private static final String[] WORDS = {HOME, REGION, TTWA, LAD, OWNERSHIP};
   private static final String[] NUMBERS = {
@@ -140,8 +143,7 @@ final class OutsideSample {
         .join(broadcast(FurtherOptions.retailJobs(inputs)), AREA_YEAR, "left_outer")
         .join(FurtherOptions.stores(inputs), new String[] {HOME, YEAR}, "left_outer")
         .join(FurtherOptions.minimumWage(inputs), new String[] {HOME, YEAR}, "left_outer")
-        .na()
-        .fill(0, new String[] {RETAIL});
+        .withColumn(RETAIL, coalesce(col(RETAIL), col(NO_STORE)));
   }
 
   private static Dataset<Row> homes(Dataset<Row> homes) {
@@ -154,6 +156,7 @@ final class OutsideSample {
             H.lad.col().as(LAD),
             coalesce(H.ownership.col(), lit(UNKNOWN)).as(OWNERSHIP),
             H.nursing.col().cast("int").as(NURSING),
+            RetailOpeningMonths.withoutRow().as(NO_STORE),
             log(H.beds.col().cast("double")).as(BEDS));
   }
 

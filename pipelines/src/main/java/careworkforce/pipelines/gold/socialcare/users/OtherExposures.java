@@ -1,6 +1,7 @@
 package careworkforce.pipelines.gold.socialcare.users;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -43,6 +44,7 @@ final class OtherExposures {
               AreaLinks.COMMUTING, "log_outside_wage_commuting",
               AreaLinks.DISTANCE, "log_outside_wage_15km"));
 
+  private static final String NO_STORE = "openings_near_none";
   private static final RetailOpeningMonths R = RetailOpeningMonths.TABLE;
   private static final OutsideWageMonths W = OutsideWageMonths.TABLE;
   private static final AreaLinks L = AreaLinks.TABLE;
@@ -59,7 +61,10 @@ final class OtherExposures {
     return RetailOpeningsJob.radii();
   }
 
-  /** Adds them to home-months; a home that no store is near has none. */
+  /**
+   * Adds them to home-months; a home that no store is near has none, and of one whose place is not
+   * known it is not known.
+   */
   static Dataset<Row> with(Dataset<Row> panel, Inputs inputs) {
     Dataset<Row> all =
         panel
@@ -73,8 +78,17 @@ final class OtherExposures {
                         R.openings.col().cast("double").as(STORES)),
                 new String[] {CarePanel.HOME, CarePanel.MONTH},
                 "left_outer")
-            .na()
-            .fill(0, new String[] {STORES})
+            .join(
+                broadcast(
+                    inputs
+                        .table(H)
+                        .select(
+                            H.homeId.col().as(CarePanel.HOME),
+                            RetailOpeningMonths.withoutRow().as(NO_STORE))),
+                new String[] {CarePanel.HOME},
+                "left_outer")
+            .withColumn(STORES, coalesce(col(STORES), col(NO_STORE)))
+            .drop(NO_STORE)
             .join(bites(inputs), new String[] {CarePanel.HOME, CarePanel.MONTH}, "left_outer");
     for (Map.Entry<String, String> link : WAGES.entrySet()) {
       all =

@@ -4,6 +4,9 @@ import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
 import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.panels.CareHomes;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -26,5 +29,13 @@ public final class RetailOpeningMonths extends Table {
         "one row a radius, care home near a site, and month with staff",
         Sensitivity.AGGREGATE);
     serves("06.10", "local availability of retail jobs by home and month");
+  }
+
+  /**
+   * Openings near a care home of which there is no row: none, and null where the home's place is
+   * not known.
+   */
+  public static Column withoutRow() {
+    return functions.when(CareHomes.TABLE.located(), functions.lit(0.0));
   }
 }

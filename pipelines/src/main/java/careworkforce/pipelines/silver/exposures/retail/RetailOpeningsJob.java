@@ -107,7 +107,7 @@ public final class RetailOpeningsJob implements Transform {
 
   private static Dataset<Row> located(Dataset<Row> homes, double width) {
     return homes
-        .where(HOMES.latitude.col().isNotNull().and(HOMES.longitude.col().isNotNull()))
+        .where(HOMES.located())
         .select(
             HOMES.homeId.col(),
             HOMES.ttwa.col(),

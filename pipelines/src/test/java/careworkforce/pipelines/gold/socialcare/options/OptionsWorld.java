@@ -114,7 +114,18 @@ final class OptionsWorld {
               B.wageBill,
               BILL);
   private final TestRows homes =
-      TestRows.of(C).each(C.locations, 1L, C.openedOn, "2011-01-01", C.locationId, "L");
+      TestRows.of(C)
+          .each(
+              C.locations,
+              1L,
+              C.openedOn,
+              "2011-01-01",
+              C.locationId,
+              "L",
+              C.latitude,
+              52.0,
+              C.longitude,
+              0.0);
 
   private final Reports reports = new Reports();
 

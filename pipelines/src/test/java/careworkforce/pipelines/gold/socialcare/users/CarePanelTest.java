@@ -176,6 +176,20 @@ class CarePanelTest {
         .containsExactlyInAnyOrder("1 2.0 0.02 2.25 3.0", "2 0.0 null 2.25 3.0");
   }
 
+  @Test
+  void shouldNotKnowTheStoresNearAHomeWhosePlaceIsNotKnown() {
+    TestRows homes =
+        TestRows.of(H)
+            .each(H.region, "North", H.ttwa, "T", H.nursing, true, H.latitude, 51.3)
+            .row(H.homeId, "1", H.longitude, 1.1)
+            .row(H.homeId, "2");
+    FakeInputs inputs = inputs().with(H, homes.dataset());
+    Dataset<Row> panel = OtherExposures.with(CarePanel.allMonths(inputs), inputs);
+    assertThat(cells(panel.distinct(), "home", OtherExposures.STORES))
+        .contains("1 0.0", "2 null")
+        .doesNotContain("2 0.0");
+  }
+
   private static List<String> cells(Dataset<Row> rows, String... columns) {
     return rows.selectExpr(columns).collectAsList().stream().map(row -> row.mkString(" ")).toList();
   }
@@ -225,7 +239,9 @@ class CarePanelTest {
                 H.openedOn, "2011-01-01",
                 H.region, "North",
                 H.ttwa, "T",
-                H.beds, 50)
+                H.beds, 50,
+                H.latitude, 51.3,
+                H.longitude, 1.1)
             .row(H.homeId, "1", H.nursing, true, H.establishmentId, "e1")
             .row(H.homeId, "2", H.nursing, false);
     TestRows wages =
