@@ -7,8 +7,11 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.job.Inputs;
@@ -30,7 +33,8 @@ import org.apache.spark.sql.Row;
  * Councils by financial year, measure and stratum of the survey, with the turnover of their homes
  * and the outside wage around these. Turnover is of all staff of homes that report; the wage is the
  * mean over all open homes, which count alike, as is a council's area the one with most of them. A
- * home's council is the one that homes of its district last reported. Respondents are weighted by
+ * home's council is the one that most homes of its district report in the last month that any does,
+ * so that a code typed wrongly moves no district. Respondents are weighted by
  * the share of the year's months in which some home reported its staff, so that a turnover known
  * from few months counts for less.
  */
@@ -55,6 +59,7 @@ final class CouncilPanel {
 
   private static final String RESPONDENTS = "respondents";
   private static final String MONTHS = "months";
+  private static final String REPORTED = "homes_that_report";
 
   /** Financial years begin with April. */
   private static final int MONTHS_TO_APRIL = -3;
@@ -149,7 +154,7 @@ final class CouncilPanel {
     return year(add_months(month, MONTHS_TO_APRIL)).as(YEAR);
   }
 
-  /** All homes with the council that homes of their district report. */
+  /** All homes with the council that most homes of their district report. */
   private static Dataset<Row> homes(Inputs inputs) {
     Dataset<Row> homes =
         inputs
@@ -166,11 +171,22 @@ final class CouncilPanel {
         broadcast(councilOfDistrict(homes, inputs)), new String[] {HOMES.lad.name()}, "inner");
   }
 
+  /** Of councils that as many homes report, the one with the lowest code. */
   private static Dataset<Row> councilOfDistrict(Dataset<Row> homes, Inputs inputs) {
-    Column latest = max(struct(ESTABLISHMENTS.month.col(), ESTABLISHMENTS.council.col()));
+    Column ofMost =
+        min(
+            struct(
+                negate(unix_date(ESTABLISHMENTS.month.col())).as("latest_first"),
+                negate(col(REPORTED)).as("most_first"),
+                ESTABLISHMENTS.council.col()));
     return inputs
         .table(ESTABLISHMENTS)
-        .where(ESTABLISHMENTS.council.col().isNotNull())
+        .where(
+            ESTABLISHMENTS
+                .droppedBy
+                .col()
+                .isNull()
+                .and(ESTABLISHMENTS.council.col().isNotNull()))
         .join(
             broadcast(
                 inputs.table(LOCATIONS).select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),
@@ -180,7 +196,9 @@ final class CouncilPanel {
             broadcast(homes.select(HOMES.homeId.col(), HOMES.lad.col())),
             new String[] {HOMES.homeId.name()},
             "inner")
+        .groupBy(HOMES.lad.col(), ESTABLISHMENTS.month.col(), ESTABLISHMENTS.council.col())
+        .agg(count_distinct(HOMES.homeId.col()).as(REPORTED))
         .groupBy(HOMES.lad.col())
-        .agg(latest.getField(ESTABLISHMENTS.council.name()).as(COUNCIL));
+        .agg(ofMost.getField(ESTABLISHMENTS.council.name()).as(COUNCIL));
   }
 }

@@ -41,6 +41,44 @@ class CouncilPanelTest {
     assertThat(CouncilPanel.rows(inputs()).count()).isEqualTo(1);
   }
 
+  /** Of three homes of the district one reports another council, whose code is the higher. */
+  @Test
+  void shouldTakeTheCouncilThatMostHomesOfTheDistrictReport() {
+    FakeInputs inputs = inputs().with(E, report("716 1", "716 2", "820 3").dataset());
+    assertThat(CouncilPanel.rows(inputs).first().<String>getAs(CouncilPanel.COUNCIL))
+        .isEqualTo("716");
+  }
+
+  @Test
+  void shouldTakeTheLowerCodeOfTwoCouncilsThatAsManyHomesReport() {
+    FakeInputs inputs = inputs().with(E, report("820 1", "716 2").dataset());
+    assertThat(CouncilPanel.rows(inputs).first().<String>getAs(CouncilPanel.COUNCIL))
+        .isEqualTo("716");
+  }
+
+  @Test
+  void shouldNotTakeTheCouncilOfEstablishmentsThatARuleDrops() {
+    TestRows establishments =
+        report("716 1")
+            .each(E.stale, false, E.month, "2015-03", E.droppedBy, "TEST_ORGANISATION")
+            .row(E.establishmentId, "x", E.locationId, "2", E.council, "204")
+            .row(E.establishmentId, "y", E.locationId, "3", E.council, "204");
+    FakeInputs inputs = inputs().with(E, establishments.dataset());
+    assertThat(CouncilPanel.rows(inputs).first().<String>getAs(CouncilPanel.COUNCIL))
+        .isEqualTo("716");
+  }
+
+  /** Establishments of March 2015, each a council's code and its location. */
+  private static TestRows report(String... councilsAndLocations) {
+    TestRows rows = TestRows.of(E).each(E.stale, false, E.month, "2015-03");
+    for (String one : councilsAndLocations) {
+      String[] parts = one.split(" ");
+      rows.row(
+          E.establishmentId, "e" + parts[1], E.council, parts[0], E.locationId, parts[1]);
+    }
+    return rows;
+  }
+
   private static FakeInputs inputs() {
     TestRows staff =
         TestRows.of(S)
@@ -57,17 +95,16 @@ class CouncilPanelTest {
                 H.nursing, true,
                 H.region, "North",
                 H.lad, "E06")
-            .row(H.homeId, "a", H.ttwa, "A")
-            .row(H.homeId, "b", H.ttwa, "B")
-            .row(H.homeId, "c", H.ttwa, "B")
+            .row(H.homeId, "a", H.ttwa, "A", H.locationId, "1")
+            .row(H.homeId, "b", H.ttwa, "B", H.locationId, "2")
+            .row(H.homeId, "c", H.ttwa, "B", H.locationId, "3")
             .row(H.homeId, "closed", H.ttwa, "A", H.closedOn, "2014-01-01");
     TestRows locations =
         TestRows.of(L)
             .each(L.link, "first", L.registeredOn, "2011-01-01", L.nursing, true)
-            .row(L.homeId, "a", L.locationId, "1");
-    TestRows establishments =
-        TestRows.of(E)
-            .row(E.establishmentId, "e", E.month, "2015-03", E.locationId, "1", E.council, "716");
+            .row(L.homeId, "a", L.locationId, "1")
+            .row(L.homeId, "b", L.locationId, "2")
+            .row(L.homeId, "c", L.locationId, "3");
     TestRows wages =
         TestRows.of(W)
             .each(W.month, "2015-09")
@@ -96,7 +133,7 @@ class CouncilPanelTest {
         .with(S, staff.dataset())
         .with(H, homes.dataset())
         .with(L, locations.dataset())
-        .with(E, establishments.dataset())
+        .with(E, report("716 1", "716 2").dataset())
         .with(W, wages.dataset())
         .with(C, survey.dataset());
   }
