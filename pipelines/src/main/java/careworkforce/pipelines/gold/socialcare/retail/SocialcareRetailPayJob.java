@@ -41,7 +41,7 @@ public final class SocialcareRetailPayJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return RetailOpeningsJob.radii();
+    return List.of(RetailOpeningsJob.NEAR);
   }
 
   @Override
@@ -53,7 +53,7 @@ public final class SocialcareRetailPayJob implements Transform {
     Dataset<Row> openings =
         inputs
             .table(OPENINGS)
-            .where(OPENINGS.radius.col().equalTo(lit(RetailOpeningsJob.radii(inputs).get(0))));
+            .where(OPENINGS.radius.col().equalTo(lit(inputs.value(RetailOpeningsJob.NEAR))));
     Dataset<Row> quarters =
         SectorLeavers.rates(HomeQuarters.of(inputs.table(STAFF)), SectorLeavers.shares(everywhere));
     RetailPayTests tests =

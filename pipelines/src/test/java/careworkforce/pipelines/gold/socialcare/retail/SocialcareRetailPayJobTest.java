@@ -1,6 +1,7 @@
 package careworkforce.pipelines.gold.socialcare.retail;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,23 +9,28 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.gold.socialcare.Reports;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpenings;
+import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import careworkforce.pipelines.silver.spells.AscWorkerSpells;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SocialcareRetailPayJobTest {
+  private static final RetailOpenings O = RetailOpenings.TABLE;
   private static final AscWorkerSpells S = AscWorkerSpells.TABLE;
   private static final CareHomes H = CareHomes.TABLE;
   private static final OutsideWageMonths W = OutsideWageMonths.TABLE;
   private static final SocialcareRetailPay P = SocialcareRetailPay.TABLE;
   private static Map<String, Row> tests;
   private static double away;
+  private static FakeInputs inputs = FakeInputs.of();
 
   /** Twenty of each area and quarter, and five more. */
   private static final long LEAVERS = 965;
@@ -92,17 +98,20 @@ class SocialcareRetailPayJobTest {
       homes.row(H.homeId, "h " + home, H.nursing, true, H.region, "North", H.ttwa, "T0");
       reports.of("e " + home, "h " + home, "2015-12");
     }
-    FakeInputs inputs =
+    inputs =
         reports
             .with(RetailWorld.with(0, 30))
             .with(S, spells.dataset())
             .with(H, homes.dataset())
             .with(W, wages.dataset());
-    tests =
-        new SocialcareRetailPayJob()
-            .rows(inputs).collectAsList().stream()
-                .collect(
-                    Collectors.toMap(row -> row.<String>getAs(P.term.name()), Function.identity()));
+    tests = tests(inputs);
+  }
+
+  private static Map<String, Row> tests(FakeInputs inputs) {
+    return new SocialcareRetailPayJob()
+        .rows(inputs).collectAsList().stream()
+            .collect(
+                Collectors.toMap(row -> row.<String>getAs(P.term.name()), Function.identity()));
   }
 
   /** Twenty leavers of an area, ten of each of its homes, of which one pays two pounds more. */
@@ -187,6 +196,14 @@ class SocialcareRetailPayJobTest {
   void shouldCountTheQuartersOfSitesThatTellOfAnOpening() {
     assertThat(observations("post")).isEqualTo(30 * 4 * 17);
     assertThat(tests.get("post").<Long>getAs(P.clusters.name())).isEqualTo(30);
+  }
+
+  /** The wider radius is of 10 km: a main one of 20 is the larger. */
+  @Test
+  void shouldTakeOpeningsAtTheMainRadiusThoughItIsNotTheSmallest() {
+    Dataset<Row> openings = inputs.table(O).withColumn(O.radius.name(), lit(20));
+    assertThat(tests(inputs.with(O, openings).with(RetailOpeningsJob.NEAR, 20)))
+        .containsKey("post");
   }
 
   private static long observations(String term) {
