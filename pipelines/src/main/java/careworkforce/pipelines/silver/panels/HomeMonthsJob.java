@@ -47,8 +47,8 @@ public final class HomeMonthsJob implements Transform {
 
   private static final String NUMBER = "month_number";
   private static final String REPORTER = EstablishmentHomes.REPORTER;
-  private static final String FROM = "tells_from";
-  private static final String TO = "tells_to";
+  private static final String FROM = EstablishmentHomes.FROM;
+  private static final String TO = EstablishmentHomes.TO;
 
   @Override
   public Table writes() {
@@ -62,9 +62,9 @@ public final class HomeMonthsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> kept = inputs.table(ESTABLISHMENTS).where(ESTABLISHMENTS.droppedBy.col().isNull());
-    Dataset<Row> reported = withHome(kept, inputs.table(LOCATIONS));
-    Dataset<Row> reporters = reporters(reported);
+    Dataset<Row> reported =
+        EstablishmentHomes.extracts(inputs.table(ESTABLISHMENTS), inputs.table(LOCATIONS));
+    Dataset<Row> reporters = EstablishmentHomes.reporters(reported);
     Dataset<Row> staff = staffed(events(inputs.table(SPELLS), reporters), covered(reporters));
     return MONTHS.select(
         staff
@@ -80,24 +80,6 @@ public final class HomeMonthsJob implements Transform {
                     .multiply(lit(12))
                     .cast("double")
                     .divide(MONTHS.staffAtStart.col())));
-  }
-
-  /** Establishment rows with their home. */
-  private static Dataset<Row> withHome(Dataset<Row> kept, Dataset<Row> locations) {
-    return kept.join(
-        broadcast(EstablishmentHomes.of(kept, locations)),
-        ESTABLISHMENTS.establishmentId.col().equalTo(col(REPORTER)),
-        "inner");
-  }
-
-  /** Establishments with their home and the first and last month of whose staff they tell. */
-  private static Dataset<Row> reporters(Dataset<Row> reported) {
-    return reported
-        .groupBy(col(REPORTER), MONTHS.homeId.col())
-        .agg(
-            Month.number(min(ESTABLISHMENTS.month.col())).as(FROM),
-            Month.number(max(ESTABLISHMENTS.tellsTo())).as(TO))
-        .where(col(FROM).leq(col(TO)));
   }
 
   /** Months from the first of whose staff any of a home's establishments tells to the last. */

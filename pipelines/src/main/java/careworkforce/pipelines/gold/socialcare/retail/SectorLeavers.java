@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.sum;
@@ -12,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
@@ -29,7 +31,8 @@ import org.apache.spark.sql.Row;
  * Employees who left care homes and whose destination is told, by home, quarter and whether they
  * went to a different sector ("e.g. retail", as the ASC-WDS words it). The pay gap is the log
  * outside wage of the home's area and month less the log of the pay they last had; leavers without
- * pay count, but not in its mean. An area or region that is not known is an empty word.
+ * pay count, but not in its mean. An area or region that is not known is an empty word. The rate is
+ * over staff, and so of the leavers of the months of whose staff their establishment tells.
  */
 final class SectorLeavers {
   static final String OTHER_SECTOR = "other_sector";
@@ -41,6 +44,9 @@ final class SectorLeavers {
   static final String HOME = "home";
   static final String REGION = "region";
   static final String TTWA = "ttwa";
+
+  private static final String BESIDE_STAFF = "leavers_beside_staff";
+  private static final String AWAY = "left_for_other_sector";
 
   private static final AscWorkerSpells SPELLS = AscWorkerSpells.TABLE;
   private static final CareHomes HOMES = CareHomes.TABLE;
@@ -59,6 +65,9 @@ final class SectorLeavers {
     Column paid = when(SPELLS.lastPay.col().gt(lit(0)), SPELLS.lastPay.col().cast("double"));
     Column gap = WAGES.logOutsideWage.col().minus(log(paid));
     Column away = when(SPELLS.destination.col().equalTo(lit(OTHER_SECTOR)), lit(1.0));
+    Column beside =
+        Month.number(SPELLS.endedOn.col())
+            .between(col(EstablishmentHomes.FROM), col(EstablishmentHomes.TO));
     return told(inputs)
         .withColumn("left_month", trunc(SPELLS.endedOn.col(), "month"))
         .join(
@@ -77,6 +86,7 @@ final class SectorLeavers {
             coalesce(away, lit(0.0)).as(OTHER_SECTOR))
         .agg(
             count(lit(1)).cast("double").as(LEAVERS),
+            count_if(beside).cast("double").as(BESIDE_STAFF),
             count(gap).cast("double").as(PAID),
             ExactTerms.mean(gap).as(GAP));
   }
@@ -93,14 +103,26 @@ final class SectorLeavers {
                 .and(SPELLS.destinationTold()));
   }
 
-  /** The home of each employer, at which {@link HomeMonths} counts its staff too. */
+  /**
+   * The home of each employer, at which {@link HomeMonths} counts its staff too, and the months of
+   * whose staff it tells.
+   */
   private static Dataset<Row> homes(Inputs inputs) {
+    Dataset<Row> establishments = inputs.table(AscEstablishments.TABLE);
+    Dataset<Row> locations = inputs.table(CareHomeLocations.TABLE);
+    Dataset<Row> reporters =
+        EstablishmentHomes.reporters(EstablishmentHomes.extracts(establishments, locations));
     return broadcast(
-        EstablishmentHomes.of(
-                inputs.table(AscEstablishments.TABLE), inputs.table(CareHomeLocations.TABLE))
+        EstablishmentHomes.of(establishments, locations)
+            .join(
+                broadcast(reporters),
+                new String[] {EstablishmentHomes.REPORTER, HOMES.homeId.name()},
+                "left_outer")
             .join(inputs.table(HOMES), new String[] {HOMES.homeId.name()}, "inner")
             .select(
                 col(EstablishmentHomes.REPORTER),
+                col(EstablishmentHomes.FROM),
+                col(EstablishmentHomes.TO),
                 HOMES.homeId.col().as(HOME),
                 coalesce(HOMES.region.col(), lit("")).as(REGION),
                 coalesce(HOMES.ttwa.col(), lit("")).as(TTWA)));
@@ -116,21 +138,24 @@ final class SectorLeavers {
         .agg(
             away.divide(sum(col(LEAVERS))).as(SHARE),
             sum(col(LEAVERS)).as(LEAVERS),
+            sum(col(BESIDE_STAFF).multiply(col(OTHER_SECTOR))).as(AWAY),
             when(paid.gt(lit(0.0)), gap.divide(paid)).as(GAP));
   }
 
   /** Quarters of homes with the yearly rate of leaving to a different sector. */
   static Dataset<Row> rates(Dataset<Row> quarters, Dataset<Row> shares) {
-    Column away = coalesce(col(SHARE).multiply(col(LEAVERS)), lit(0.0));
     return quarters
         .join(
             shares.select(
                 col(HOME).as(HOMES.homeId.name()),
                 col(HomeQuarters.QUARTER),
-                col(SHARE),
-                col(LEAVERS)),
+                col(AWAY)),
             new String[] {HOMES.homeId.name(), HomeQuarters.QUARTER},
             "left_outer")
-        .withColumn(RATE, away.multiply(lit(12.0)).divide(col(HomeQuarters.STAFF_MONTHS)));
+        .withColumn(
+            RATE,
+            coalesce(col(AWAY), lit(0.0))
+                .multiply(lit(12.0))
+                .divide(col(HomeQuarters.STAFF_MONTHS)));
   }
 }

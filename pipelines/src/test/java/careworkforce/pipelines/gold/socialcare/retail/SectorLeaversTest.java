@@ -41,6 +41,18 @@ class SectorLeaversTest {
     }
   }
 
+  /** Its staff are known in one of the quarter's months; one leaves in each. */
+  @Test
+  void shouldNotSetLeaversOfMonthsBeforeTheFirstReportAgainstStaffOfThoseAfter() {
+    homes.row(H.homeId, "joiner", H.region, "North", H.ttwa, "T");
+    staff.row(M.homeId, "joiner", M.month, "2016-06");
+    reports.of("e", "joiner", "2016-06");
+    left("e", "2016-04-11");
+    left("e", "2016-05-11");
+    left("e", "2016-06-11");
+    assertThat(rates()).containsExactly("joiner 8065 1.2");
+  }
+
   private void left(String establishment, String day) {
     spells.row(S.establishmentId, establishment, S.endedOn, day);
   }
@@ -75,7 +87,11 @@ class SectorLeaversTest {
   @Test
   void shouldCountLeaversOfEveryEstablishmentThatAHomeHasHad() {
     home("sold", "North");
-    reports.of("before", "sold", "2014-03").of("after", "sold", "2016-03");
+    reports
+        .of("before", "sold", "2014-03")
+        .of("before", "sold", "2014-06")
+        .of("after", "sold", "2016-03")
+        .of("after", "sold", "2016-06");
     left("before", "2014-05-11");
     left("after", "2016-05-11");
     assertThat(rates()).containsExactly("sold 8057 0.4", "sold 8065 0.4");
@@ -95,7 +111,7 @@ class SectorLeaversTest {
   @Test
   void shouldCountLeaversOfAHomeWhoseRegionIsNotKnown() {
     home("nowhere", null);
-    reports.of("e", "nowhere", "2014-03");
+    reports.of("e", "nowhere", "2014-03").of("e", "nowhere", "2014-06");
     left("e", "2014-05-11");
     assertThat(rates()).containsExactly("nowhere 8057 0.4", "nowhere 8065 0.0");
   }

@@ -60,7 +60,9 @@ class SocialcareRetailPayJobTest {
             area < 6 ? "North" : "South",
             H.ttwa,
             "T" + area);
-        reports.of("e" + area + home, "h" + area + home, "2015-12");
+        reports
+            .of("e" + area + home, "h" + area + home, "2015-01")
+            .of("e" + area + home, "h" + area + home, "2015-12");
       }
       for (int quarter = 0; quarter < 4; quarter++) {
         int k = 1 + (area * area * 3 + quarter * quarter * 5 + area * quarter) % 7;
