@@ -35,13 +35,13 @@ final class HomeQuarters {
   }
 
   /**
-   * A row a home and quarter; rates are a year for each member of staff, the vacancy rate of the
-   * posts of months that told vacancies: {@code vacancies / (vacancies + filled)}, else null.
+   * A row a home and quarter; rates are a year for each member of staff. The vacancy rate is of the
+   * months that tell vacancies, {@code vacancies / (vacancies + staff)} with the directly employed
+   * of the same months, as everywhere (methods 2.6); null where none does.
    */
   static Dataset<Row> of(Dataset<Row> months) {
-    Column told = MONTHS.vacancies.col().isNotNull().and(MONTHS.filledPosts.col().isNotNull());
-    Column vacancies = sum(when(told, MONTHS.vacancies.col().cast("double")));
-    Column filled = sum(when(told, MONTHS.filledPosts.col().cast("double")));
+    Column vacancies = MONTHS.vacancies.col().cast("double");
+    Column filled = when(vacancies.isNotNull(), MONTHS.staffAtStart.col().cast("double"));
     return months
         .groupBy(MONTHS.homeId.col(), quarter(MONTHS.month.col()).as(QUARTER))
         .agg(
@@ -49,8 +49,8 @@ final class HomeQuarters {
             count(lit(1)).as("months"),
             sum(MONTHS.leavers.col()).cast("double").as("leavers"),
             sum(MONTHS.starters.col()).cast("double").as("starters"),
-            vacancies.as("vacancies"),
-            filled.as("filled"))
+            sum(vacancies).as("vacancies"),
+            sum(filled).as("filled"))
         .select(
             MONTHS.homeId.col(),
             col(QUARTER),
@@ -58,15 +58,10 @@ final class HomeQuarters {
             log(col(STAFF_MONTHS).divide(col("months"))).as(LOG_STAFF),
             yearly("leavers").as(LEAVING),
             yearly("starters").as(STARTING),
-            share().as(VACANCY));
+            col("vacancies").divide(col("vacancies").plus(col("filled"))).as(VACANCY));
   }
 
   private static Column yearly(String events) {
     return col(events).multiply(lit(12.0)).divide(col(STAFF_MONTHS));
-  }
-
-  private static Column share() {
-    Column posts = col("vacancies").plus(col("filled"));
-    return when(posts.gt(lit(0.0)), col("vacancies").divide(posts));
   }
 }

@@ -20,18 +20,27 @@ class HomeQuartersTest {
             .row(
                 H.month, "2015-01",
                 H.staffAtStart, 10L,
-                H.leavers, 5L,
-                H.vacancies, 1L,
-                H.filledPosts, "3")
-            .row(H.month, "2015-02", H.staffAtStart, 30L, H.leavers, 0L, H.vacancies, 7L)
+                H.leavers, 5L)
+            .row(H.month, "2015-02", H.staffAtStart, 30L, H.leavers, 0L)
             .row(H.month, "2015-03", H.staffAtStart, 20L, H.leavers, 1L);
     Row quarter = HomeQuarters.of(months.dataset()).first();
     assertThat(quarter.<Integer>getAs("quarter")).isEqualTo(4 * 2015);
     assertThat(quarter.<Double>getAs("leaving_rate")).isCloseTo(12 * 6 / 60.0, within(1e-12));
     assertThat(quarter.<Double>getAs("starters_rate")).isZero();
     assertThat(quarter.<Double>getAs("log_staff")).isCloseTo(Math.log(20), within(1e-12));
-    // Vacancies without filled posts beside them tell no rate.
-    assertThat(quarter.<Double>getAs("vacancy_rate")).isCloseTo(0.25, within(1e-12));
+  }
+
+  /** Three vacancies beside thirty employed; of the other posts, agency's among them, none is. */
+  @Test
+  void shouldSetVacanciesAgainstTheDirectlyEmployedOfTheMonthsThatTellThem() {
+    TestRows months =
+        TestRows.of(H)
+            .each(H.homeId, "a", H.leavers, 0L, H.starters, 0L, H.filledPosts, "45")
+            .row(H.month, "2015-01", H.staffAtStart, 10L, H.vacancies, 1L)
+            .row(H.month, "2015-02", H.staffAtStart, 30L)
+            .row(H.month, "2015-03", H.staffAtStart, 20L, H.vacancies, 2L);
+    assertThat(HomeQuarters.of(months.dataset()).first().<Double>getAs("vacancy_rate"))
+        .isCloseTo(3 / 33.0, within(1e-12));
   }
 
   @Test
