@@ -56,6 +56,6 @@ public final class AscCleaningCounts extends Table {
             "LEFT_IS_IN_LESS_DROPPED",
             "rows left are rows in less rows dropped",
             rowsLeft.col().equalTo(rowsIn.col().minus(rowsDropped.col()))));
-    serves("06.1", "how many rows each published cleaning rule drops or changes, by extract");
+    serves("06.1", "how many rows each cleaning rule drops or changes, by extract");
   }
 }

@@ -73,7 +73,12 @@ public final class AscCleaningCountsJob implements Transform {
             CUTS.ofDroppedEstablishment(),
             lit(false)));
     for (CleaningRule rule : CleaningRule.of(CleaningRule.Of.WORKERS)) {
-      steps.add(new Step(rule.name(), rule.set().name(), CUTS.dropped(rule), lit(false)));
+      steps.add(
+          new Step(
+              rule.name(),
+              rule.set().name(),
+              CUTS.dropped(rule),
+              CUTS.droppedBy.col().isNull().and(CUTS.changed(rule))));
     }
     return steps;
   }

@@ -113,7 +113,8 @@ public final class AscWorkerCuts extends Table {
       field(
               "hourly_pay",
               DataTypes.createDecimalType(9, 2),
-              "hourly rate; of the salaried, salary / 52 / hours")
+              "hourly rate; of the salaried, salary / 52 / hours; under the rule for pay null below"
+                  + " 2.50 and above 200")
           .unit("£ an hour");
   public final Field homeLogPay =
       field(
@@ -137,6 +138,9 @@ public final class AscWorkerCuts extends Table {
   public final Field droppedBy =
       field("dropped_by", DataTypes.StringType, "first rule that drops the row; null for none")
           .codes(CleaningRule.codes(rules()));
+  public final Field changedBy =
+      field("changed_by", DataTypes.StringType, "rule that blanked a value of the row; null for none")
+          .codes(CleaningRule.codes(CleaningRule.changing(CleaningRule.Of.WORKERS)));
 
   private AscWorkerCuts() {
     super(
@@ -155,7 +159,7 @@ public final class AscWorkerCuts extends Table {
             "of an establishment that a rule of establishments drops",
             ofDroppedEstablishment()));
     for (CleaningRule rule : CleaningRule.of(CleaningRule.Of.WORKERS)) {
-      count(new Counted(rule.name(), rule.meaning(), dropped(rule)));
+      count(new Counted(rule.name(), rule.meaning(), rule.drops() ? dropped(rule) : changed(rule)));
     }
     serves("06.1", "linked employee-employer panel, cleaned by published rules");
     serves("06.13", "separations of each worker, found elsewhere in ASC-WDS or not");
@@ -171,6 +175,12 @@ public final class AscWorkerCuts extends Table {
   /** True of a row that a rule drops. */
   public Column dropped(CleaningRule rule) {
     return droppedBy.col().equalTo(functions.lit(rule.name()));
+  }
+
+  /** True of a row of which a rule blanked a value. */
+  public Column changed(CleaningRule rule) {
+    return functions.coalesce(
+        changedBy.col().equalTo(functions.lit(rule.name())), functions.lit(false));
   }
 
   /** True of a row that goes with its establishment. */

@@ -83,7 +83,7 @@ public final class AscWorkerCutsJob implements Transform {
     List<Setting<?>> settings =
         new ArrayList<>(
             List.of(EVERY, FOUND_WITHIN, AMENDED_WITHIN, KEYS_MISSING, YOUNGEST, OLDEST));
-    settings.addAll(CleaningRule.settings(CleaningRule.dropping(CleaningRule.Of.WORKERS)));
+    settings.addAll(CleaningRule.settings(CleaningRule.of(CleaningRule.Of.WORKERS)));
     return settings;
   }
 
@@ -91,7 +91,7 @@ public final class AscWorkerCutsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> extracts = inputs.table(WORKERS);
     int every = inputs.value(EVERY);
-    Dataset<Row> records = WorkerRecords.atCuts(extracts, every);
+    Dataset<Row> records = WorkerRecords.atCuts(extracts, every, CleaningRule.PAY_BOUNDS.on(inputs));
     Dataset<Row> entered = NextCut.followed(records).withColumn(ENTRY, entry());
     int later = Math.max(1, inputs.value(FOUND_WITHIN) / every);
     Dataset<Row> cuts = WorkerRecords.cuts(extracts, every);

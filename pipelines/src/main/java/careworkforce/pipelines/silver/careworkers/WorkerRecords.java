@@ -17,6 +17,8 @@ import static org.apache.spark.sql.functions.when;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.ascwds.AscwdsSentinels;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkers;
+import careworkforce.pipelines.silver.cleaning.CleaningRule;
+import careworkforce.pipelines.silver.cleaning.PayBounds;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,8 +46,10 @@ final class WorkerRecords {
   /**
    * One row a worker, establishment and cut; of several lines the last counts. Rows of an
    * establishment are together, and sorted by worker and cut.
+   *
+   * @param bounded whether {@link CleaningRule#PAY_BOUNDS} is switched on
    */
-  static Dataset<Row> atCuts(Dataset<Row> extracts, int every) {
+  static Dataset<Row> atCuts(Dataset<Row> extracts, int every, boolean bounded) {
     WindowSpec lines =
         Window.partitionBy(DELIVERED.establishmentid.col(), DELIVERED.workerid.col(), col(SLOT));
     Column place =
@@ -59,14 +63,15 @@ final class WorkerRecords {
                 broadcast(cuts(extracts, every)),
                 DELIVERED.period.col().equalTo(CUTS.month.col()),
                 "inner")
-            .select(line())
+            .select(line(bounded))
             .repartition(DELIVERED.establishmentid.col())
             .withColumn(PLACE, place)
             .withColumn(CUTS.lines.name(), count(lit(1)).over(lines))
             .where(col(PLACE).equalTo(lit(1))));
   }
 
-  private static Column[] line() {
+  private static Column[] line(boolean bounded) {
+    Column blanked = lit(bounded).and(PayBounds.outside(pay()));
     return new Column[] {
       CUTS.month.col(),
       col(SLOT),
@@ -85,7 +90,8 @@ final class WorkerRecords {
       DELIVERED.age.col(),
       DELIVERED.strtdate.col(),
       hours().as(CUTS.hours.name()),
-      pay().as(CUTS.hourlyPay.name())
+      (bounded ? PayBounds.within(pay()) : pay()).as(CUTS.hourlyPay.name()),
+      when(blanked, lit(CleaningRule.PAY_BOUNDS.name())).as(CUTS.changedBy.name())
     };
   }
 
@@ -118,7 +124,8 @@ final class WorkerRecords {
         CUTS.startedOn.is(DELIVERED.strtdate.col()),
         CUTS.tenure.is(when(tenure.geq(lit(0)), tenure.divide(lit(DAYS_A_YEAR)))),
         CUTS.hours.col(),
-        CUTS.hourlyPay.col());
+        CUTS.hourlyPay.col(),
+        CUTS.changedBy.col());
   }
 
   /** Average hours of those on zero-hours contracts, contracted hours of others. */

@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 
 /**
- * The published cleaning rules of ASC-WDS (methods 2.6), in the order in which they are tried. Each
+ * The published cleaning rules of ASC-WDS (methods 2.6), in the order in which they are tried, and
+ * one of this project's own: ASC-WDS bounds pay that is typed in, and none that is uploaded. Each
  * has a switch, {@code socialcare.cleaning.<name>}. Skills for Care's list of duplicate submissions
  * is not public, so that only duplicates of a location are known.
  */
@@ -68,12 +69,18 @@ public enum CleaningRule {
   REPEATED_WORKER(Set.KENT, Of.WORKERS, true, "a second entry of one person at an establishment"),
   AGE(Set.KENT, Of.WORKERS, true, "outside ages 16 to 59, or of unknown age"),
   HOME_CARE(
-      Set.KENT, Of.WORKERS, true, "in home care, whose hourly pay may be of contact time alone");
+      Set.KENT, Of.WORKERS, true, "in home care, whose hourly pay may be of contact time alone"),
+  PAY_BOUNDS(
+      Set.PROPOSAL,
+      Of.WORKERS,
+      false,
+      "hourly pay below £2.50 or above £200 is not known, of the salaried too");
 
   /** Who published a rule. */
   public enum Set {
     SKILLS_FOR_CARE("Skills for Care, NMDSdevopsServiceAdm/DataEngineering @35455bde"),
-    KENT("Vadean, Allan and Teo, Labour supply in social care, gov.scot, pages 4, 8, 9");
+    KENT("Vadean, Allan and Teo, Labour supply in social care, gov.scot, pages 4, 8, 9"),
+    PROPOSAL("a proposal of this project, with the bounds of ASC-WDS for pay typed in online");
 
     private final String source;
 
@@ -159,9 +166,9 @@ public enum CleaningRule {
     return some(rule -> rule.drops && rule.of == of);
   }
 
-  /** The rules that change values of establishments. */
-  public static List<CleaningRule> changing() {
-    return some(rule -> !rule.drops);
+  /** The rules that change values of rows of a kind. */
+  public static List<CleaningRule> changing(Of of) {
+    return some(rule -> !rule.drops && rule.of == of);
   }
 
   private static List<CleaningRule> some(Predicate<CleaningRule> which) {

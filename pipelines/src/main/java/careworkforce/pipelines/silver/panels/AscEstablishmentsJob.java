@@ -76,7 +76,7 @@ public final class AscEstablishmentsJob implements Transform {
   public List<Setting<?>> settings() {
     List<Setting<?>> settings = new ArrayList<>(List.of(PURGE));
     settings.addAll(CleaningRule.settings(CleaningRule.dropping(CleaningRule.Of.ESTABLISHMENTS)));
-    settings.addAll(CleaningRule.settings(CleaningRule.changing()));
+    settings.addAll(CleaningRule.settings(CleaningRule.changing(CleaningRule.Of.ESTABLISHMENTS)));
     return settings;
   }
 

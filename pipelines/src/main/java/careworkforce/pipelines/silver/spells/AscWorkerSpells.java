@@ -65,10 +65,10 @@ public final class AscWorkerSpells extends Table {
   public final Field recruitedFrom = field("recruited_from", DataTypes.StringType, "scerec; null where not recorded");
   public final Field age = field("age", DataTypes.IntegerType, "age, latest").unit("years");
   public final Field firstPay =
-      field("first_pay", DataTypes.createDecimalType(9, 2), "hourly rate when first told")
+      field("first_pay", DataTypes.createDecimalType(9, 2), "hourly rate when first told, between 2.50 and 200 under the rule for pay")
           .unit("£ an hour");
   public final Field lastPay =
-      field("last_pay", DataTypes.createDecimalType(9, 2), "hourly rate when last told")
+      field("last_pay", DataTypes.createDecimalType(9, 2), "hourly rate when last told, likewise")
           .unit("£ an hour");
 
   private AscWorkerSpells() {

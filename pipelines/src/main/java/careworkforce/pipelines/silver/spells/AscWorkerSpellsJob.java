@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
@@ -19,6 +20,8 @@ import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.ascwds.AscwdsLeavers;
 import careworkforce.pipelines.bronze.ascwds.AscwdsSentinels;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkers;
+import careworkforce.pipelines.silver.cleaning.CleaningRule;
+import careworkforce.pipelines.silver.cleaning.PayBounds;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -44,14 +47,20 @@ public final class AscWorkerSpellsJob implements Transform {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(CleaningRule.PAY_BOUNDS.setting());
+  }
+
+  @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> workers = inputs.table(WORKERS);
-    Dataset<Row> both = seen(workers).join(gone(inputs.table(LEAVERS), workers), KEY, "full_outer");
+    Dataset<Row> both = seen(workers, CleaningRule.PAY_BOUNDS.on(inputs)).join(gone(inputs.table(LEAVERS), workers), KEY, "full_outer");
     return SPELLS.select(ended(both, workers));
   }
 
-  private static Dataset<Row> seen(Dataset<Row> workers) {
-    Column pay = AscwdsSentinels.paid(WORKERS.hrlyrate);
+  private static Dataset<Row> seen(Dataset<Row> workers, boolean bounded) {
+    Column told = AscwdsSentinels.paid(WORKERS.hrlyrate);
+    Column pay = bounded ? PayBounds.within(told) : told;
     Column paid = when(pay.isNotNull(), struct(WORKERS.period.col(), pay.as("pay")));
     Column latest =
         struct(

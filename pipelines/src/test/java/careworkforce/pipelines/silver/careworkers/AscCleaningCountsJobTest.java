@@ -72,23 +72,25 @@ class AscCleaningCountsJobTest {
             .row(C.workerId, "a", C.droppedBy, "TEST_ORGANISATION")
             .row(C.workerId, "b", C.droppedBy, "AGE")
             .row(C.workerId, "c", C.droppedBy, "HOME_CARE")
-            .row(C.workerId, "d");
+            .row(C.workerId, "d", C.changedBy, "PAY_BOUNDS");
     assertRows(
             of("WORKERS", FakeInputs.of().with(C, rows.dataset())),
             N.rule,
             N.rowsIn,
             N.rowsDropped,
+            N.rowsChanged,
             N.rowsLeft,
             N.set)
         .areExactly(
-            "DROPPED_ESTABLISHMENT 4 1 3 SKILLS_FOR_CARE",
-            "PERSONAL_ASSISTANT 3 0 3 SKILLS_FOR_CARE",
-            "NOT_UPDATED_LATELY 3 0 3 KENT",
-            "IDS_MISSING 3 0 3 KENT",
-            "NO_PERSON_KEY 3 0 3 KENT",
-            "REPEATED_WORKER 3 0 3 KENT",
-            "AGE 3 1 2 KENT",
-            "HOME_CARE 2 1 1 KENT");
+            "DROPPED_ESTABLISHMENT 4 1 0 3 SKILLS_FOR_CARE",
+            "PERSONAL_ASSISTANT 3 0 0 3 SKILLS_FOR_CARE",
+            "NOT_UPDATED_LATELY 3 0 0 3 KENT",
+            "IDS_MISSING 3 0 0 3 KENT",
+            "NO_PERSON_KEY 3 0 0 3 KENT",
+            "REPEATED_WORKER 3 0 0 3 KENT",
+            "AGE 3 1 0 2 KENT",
+            "HOME_CARE 2 1 0 1 KENT",
+            "PAY_BOUNDS 1 0 1 1 PROPOSAL");
   }
 
   @Test

@@ -49,7 +49,11 @@ class CleaningRuleTest {
             CleaningRule.REPEATED_WORKER,
             CleaningRule.AGE,
             CleaningRule.HOME_CARE);
-    assertThat(CleaningRule.codes(CleaningRule.changing()).source()).startsWith("Skills for Care");
+    assertThat(CleaningRule.changing(CleaningRule.Of.WORKERS))
+        .containsExactly(CleaningRule.PAY_BOUNDS);
+    assertThat(
+            CleaningRule.codes(CleaningRule.changing(CleaningRule.Of.ESTABLISHMENTS)).source())
+        .startsWith("Skills for Care");
     assertThat(CleaningRule.AGE.setting().key()).isEqualTo("socialcare.cleaning.age");
   }
 }

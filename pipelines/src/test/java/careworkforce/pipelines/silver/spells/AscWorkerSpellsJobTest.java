@@ -70,6 +70,20 @@ class AscWorkerSpellsJobTest {
         .areExactly("1 -", "2 214", "3 225");
   }
 
+  /** One rate was uploaded in pence. */
+  @Test
+  void shouldTakeNoPayOutsideTheBoundsOfAscWds() {
+    spells(
+            workers()
+                .row(W.period, "2015-03", W.workerid, "1", W.hrlyrate, "2.49")
+                .row(W.period, "2015-06", W.workerid, "1", W.hrlyrate, "9.50")
+                .row(W.period, "2015-09", W.workerid, "1", W.hrlyrate, "950.00"),
+            leavers(),
+            S.firstPay,
+            S.lastPay)
+        .areExactly("9.50 9.50");
+  }
+
   @Test
   void shouldCountALeaverWhomEveryLaterExtractRepeatsOnce() {
     spells(
