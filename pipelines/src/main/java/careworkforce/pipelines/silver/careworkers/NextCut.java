@@ -75,7 +75,7 @@ final class NextCut {
     return records
         .join(broadcast(next), new String[] {SLOT}, "left_outer")
         .join(broadcast(before), new String[] {SLOT}, "left_outer")
-        .join(broadcast(last))
+        .crossJoin(broadcast(last))
         .withColumn(CUTS.followed.name(), col(SLOT).plus(lit(later)).leq(col(LAST)))
         .withColumn(
             CUTS.months.name(),

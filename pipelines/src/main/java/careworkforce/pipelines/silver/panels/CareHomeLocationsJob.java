@@ -99,7 +99,7 @@ public final class CareHomeLocationsJob implements Transform {
             max(latest).as("l"),
             min(CQC.locationHscaStartDate.col()).as(HOMES.registeredOn.name()),
             max(CQC.locationHscaEndDate.col()).as("ended"))
-        .join(broadcast(end))
+        .crossJoin(broadcast(end))
         .select(
             CQC.locationId.col(),
             col("l.*"),

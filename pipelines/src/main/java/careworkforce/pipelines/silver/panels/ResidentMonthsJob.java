@@ -101,7 +101,7 @@ public final class ResidentMonthsJob implements Transform {
             coalesce(Month.number(LOCATIONS.deregisteredOn.col()), Month.number(col("to"))));
     return locations
         .where(LOCATIONS.uprn.col().isNotNull())
-        .join(broadcast(window))
+        .crossJoin(broadcast(window))
         .where(first.leq(last))
         .withColumn("month_number", explode(sequence(first, last)))
         .where(LOCATIONS.registeredOn.col().leq(day))

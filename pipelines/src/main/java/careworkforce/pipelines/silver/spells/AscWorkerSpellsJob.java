@@ -106,7 +106,7 @@ public final class AscWorkerSpellsJob implements Transform {
         .where(LEAVERS.deletedate.col().isNotNull())
         .groupBy(text(LEAVERS.establishmentid).as(KEY[0]), text(LEAVERS.workerid).as(KEY[1]))
         .agg(min(told).as("gone"))
-        .join(broadcast(window))
+        .crossJoin(broadcast(window))
         .where(col("gone.day").geq(coalesce(col("window_from"), col("gone.day"))))
         .drop("window_from");
   }

@@ -61,7 +61,6 @@ final class NhsPanel {
   private static final NhsOpeningMonths NHS = NhsOpeningMonths.TABLE;
   private static final AscWorkerSpells SPELLS = AscWorkerSpells.TABLE;
   private static final String FIRST_REPORT = "first_report";
-  private static final Object[] EMPLOYED = {"190", "191"};
 
   private NhsPanel() {}
 
@@ -139,7 +138,7 @@ final class NhsPanel {
         inputs
             .table(SPELLS)
             .withColumn(FIRST_REPORT, min(SPELLS.firstSeen.col()).over(employer))
-            .where(SPELLS.contract.col().isin(EMPLOYED).and(on.isNotNull()).and(known))
+            .where(SPELLS.contract.col().isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED).and(on.isNotNull()).and(known))
             .withColumn("event_month", trunc(on, "month"))
             .withColumn("health", when(health, lit(1.0)).otherwise(lit(0.0)))
             .join(

@@ -97,7 +97,7 @@ final class RetailStack {
             OPENINGS.ttwa.col().as(AREA),
             OPENINGS.ring.col().equalTo(lit("treated")).as(TREATED),
             opened.as(OPENED))
-        .join(broadcast(span))
+        .crossJoin(broadcast(span))
         .where(
             col(OPENED)
                 .minus(lit(BEFORE))

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.bronze.ascwds.AscwdsCodes;
 import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.exposures.outsidewage.OutsideWageMonths;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
@@ -51,7 +52,6 @@ final class SectorLeavers {
   private static final AscWorkerSpells SPELLS = AscWorkerSpells.TABLE;
   private static final CareHomes HOMES = CareHomes.TABLE;
   private static final OutsideWageMonths WAGES = OutsideWageMonths.TABLE;
-  private static final Object[] EMPLOYED = {"190", "191"};
 
   private SectorLeavers() {}
 
@@ -99,7 +99,7 @@ final class SectorLeavers {
                 .endedOn
                 .col()
                 .isNotNull()
-                .and(SPELLS.contract.col().isin(EMPLOYED))
+                .and(SPELLS.contract.col().isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED))
                 .and(SPELLS.destinationTold()));
   }
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
@@ -13,6 +14,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.ascwds.AscwdsCodes;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
@@ -143,7 +145,7 @@ final class SeparationSample {
             age.lt(lit(25)),
             age.geq(lit(45)),
             CUTS.jobRole.col().equalTo(lit("7")),
-            CUTS.contract.col().isin("190", "191").equalTo(lit(false)),
+            not(CUTS.contract.col().isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED)),
             CUTS.zeroHours.col());
     List<Column> traits = new ArrayList<>();
     for (int i = 0; i < holds.size(); i++) {

@@ -112,7 +112,7 @@ public final class HomeRatings {
     Column withDates = when(RATINGS.inspectionDate.col().isNotNull(), RATINGS.period.col());
     return perInspection
         .agg(trunc(min(col("inspected")), "month").as("told_from"))
-        .join(ratings.agg(max(RATINGS.period.col()).as("listed_to"), max(withDates).as("told_to")));
+        .crossJoin(ratings.agg(max(RATINGS.period.col()).as("listed_to"), max(withDates).as("told_to")));
   }
 
   /**
@@ -124,7 +124,7 @@ public final class HomeRatings {
         homes
             .select(OUTCOMES.homeId.col(), OUTCOMES.month.col())
             .distinct()
-            .join(broadcast(told))
+            .crossJoin(broadcast(told))
             .where(OUTCOMES.month.col().leq(col("listed_to")));
     Dataset<Row> latest =
         months
@@ -174,7 +174,7 @@ public final class HomeRatings {
             broadcast(visits),
             new String[] {OUTCOMES.homeId.name(), OUTCOMES.month.name()},
             "left_outer")
-        .join(broadcast(told))
+        .crossJoin(broadcast(told))
         .withColumn(
             OUTCOMES.inspected.name(), when(isTold, OUTCOMES.ratingAtInspection.col().isNotNull()))
         .withColumn(

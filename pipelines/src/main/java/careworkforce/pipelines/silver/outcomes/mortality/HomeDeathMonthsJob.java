@@ -87,13 +87,13 @@ public final class HomeDeathMonthsJob implements Transform {
                 sum(col("ended")).as(DEATHS.ofAddressLink.name()),
                 sum(col("registered")).as(DEATHS.ofOns.name()))
             .join(notices, HOME_MONTH, "left_outer")
-            .join(broadcast(notified(inputs.table(NOTICES))))
+            .crossJoin(broadcast(notified(inputs.table(NOTICES))))
             .withColumn(
                 DEATHS.ofNotices.name(),
                 when(
                     DEATHS.month.col().between(col("notified_from"), col("notified_to")),
                     coalesce(DEATHS.ofNotices.col(), lit(0L))))
-            .join(broadcast(whole(deaths, inputs.value(REGISTERED_WITHIN))))
+            .crossJoin(broadcast(whole(deaths, inputs.value(REGISTERED_WITHIN))))
             .withColumn(
                 DEATHS.ofOns.name(),
                 when(
