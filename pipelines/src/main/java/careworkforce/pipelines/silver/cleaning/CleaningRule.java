@@ -23,16 +23,16 @@ import org.apache.spark.sql.Column;
  */
 public enum CleaningRule {
   TEST_ORGANISATION(Set.SKILLS_FOR_CARE, Of.ESTABLISHMENTS, true, "an organisation made for tests"),
-  DUPLICATE_LOCATION(
-      Set.SKILLS_FOR_CARE,
-      Of.ESTABLISHMENTS,
-      true,
-      "a CQC location that stands under two establishments in one extract"),
   NOT_UPDATED(
       Set.SKILLS_FOR_CARE,
       Of.ESTABLISHMENTS,
       true,
       "not amended in the 24 months before the extract; of a parent, nor any of its workplaces"),
+  DUPLICATE_LOCATION(
+      Set.SKILLS_FOR_CARE,
+      Of.ESTABLISHMENTS,
+      true,
+      "a CQC location of two establishments in one extract that no rule before drops"),
   NO_STAFF(
       Set.SKILLS_FOR_CARE,
       Of.ESTABLISHMENTS,

@@ -154,30 +154,38 @@ public final class AscEstablishmentsJob implements Transform {
         coalesce(nursing, lit(0)).plus(coalesce(residential, lit(0))));
   }
 
+  /** A location counts as standing twice among the rows that the rules before leave. */
   private static Dataset<Row> dropped(Dataset<Row> rows, Inputs inputs) {
-    Dataset<Row> twice =
-        rows.where(OURS.locationId.col().isNotNull())
-            .groupBy(OURS.month.col().as("twice_month"), OURS.locationId.col().as("twice_location"))
-            .agg(count(lit(1)).as("times"))
-            .where(col("times").gt(lit(1L)));
     Dataset<Row> organisations =
         rows.groupBy(OURS.month.col().as("org_month"), OURS.organisationId.col().as("org"))
             .agg(max(OURS.amendedOn.col()).as("org_amended"));
-    return rows.join(
+    Dataset<Row> judged =
+        rows.join(
+                organisations,
+                OURS.month
+                    .col()
+                    .equalTo(col("org_month"))
+                    .and(OURS.organisationId.col().equalTo(col("org"))),
+                "left_outer")
+            .withColumn(OURS.droppedBy.name(), firstRule(inputs));
+    Dataset<Row> twice =
+        judged
+            .where(OURS.droppedBy.col().isNull().and(OURS.locationId.col().isNotNull()))
+            .groupBy(OURS.month.col().as("twice_month"), OURS.locationId.col().as("twice_location"))
+            .agg(count(lit(1)).as("times"))
+            .where(col("times").gt(lit(1L)));
+    Column duplicate =
+        CleaningRule.first(
+            inputs, Map.of(CleaningRule.DUPLICATE_LOCATION, col("times").isNotNull()));
+    return judged
+        .join(
             broadcast(twice),
             OURS.month
                 .col()
                 .equalTo(col("twice_month"))
                 .and(OURS.locationId.col().equalTo(col("twice_location"))),
             "left_outer")
-        .join(
-            organisations,
-            OURS.month
-                .col()
-                .equalTo(col("org_month"))
-                .and(OURS.organisationId.col().equalTo(col("org"))),
-            "left_outer")
-        .withColumn(OURS.droppedBy.name(), firstRule(inputs));
+        .withColumn(OURS.droppedBy.name(), coalesce(OURS.droppedBy.col(), duplicate));
   }
 
   private static Column firstRule(Inputs inputs) {
@@ -187,7 +195,6 @@ public final class AscEstablishmentsJob implements Transform {
         inputs,
         Map.of(
             CleaningRule.TEST_ORGANISATION, testOrganisation(),
-            CleaningRule.DUPLICATE_LOCATION, col("times").isNotNull(),
             CleaningRule.NOT_UPDATED, old));
   }
 

@@ -43,8 +43,8 @@ class AscCleaningCountsJobTest {
             N.set)
         .areExactly(
             "1 TEST_ORGANISATION 6 1 0 5 SKILLS_FOR_CARE",
-            "2 DUPLICATE_LOCATION 5 0 0 5 SKILLS_FOR_CARE",
-            "3 NOT_UPDATED 5 2 0 3 SKILLS_FOR_CARE",
+            "2 NOT_UPDATED 5 2 0 3 SKILLS_FOR_CARE",
+            "3 DUPLICATE_LOCATION 3 0 0 3 SKILLS_FOR_CARE",
             "4 NO_STAFF 3 0 1 3 SKILLS_FOR_CARE",
             "5 ROLE_COUNT_NINES 3 0 0 3 SKILLS_FOR_CARE",
             "6 COUNTS_APART 3 0 0 3 SKILLS_FOR_CARE",

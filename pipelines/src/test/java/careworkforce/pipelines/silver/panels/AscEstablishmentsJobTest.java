@@ -39,6 +39,34 @@ class AscEstablishmentsJobTest {
         .areExactly("1 DUPLICATE_LOCATION", "2 DUPLICATE_LOCATION", "3 -");
   }
 
+  /** The account of a former owner, and one made for tests, stand under a live home's location. */
+  @Test
+  void shouldKeepAHomeWhoseLocationStandsTwiceInAccountsThatOtherRulesDropAlone() {
+    rows(
+            workplaces()
+                .row(W.establishmentid, "1", W.locationid, "1-7")
+                .row(W.establishmentid, "2", W.locationid, "1-7", W.mupddate, "2011-05-01")
+                .row(W.establishmentid, "3", W.locationid, "1-8")
+                .row(W.establishmentid, "305", W.orgid, "305", W.locationid, "1-8"),
+            E.establishmentId,
+            E.droppedBy)
+        .areExactly("1 -", "2 NOT_UPDATED", "3 -", "305 TEST_ORGANISATION");
+  }
+
+  @Test
+  void shouldCountALocationOfAnOldAccountTwiceWhereTheRuleForItIsSwitchedOff() {
+    TestRows workplaces =
+        workplaces()
+            .row(W.establishmentid, "1", W.locationid, "1-7")
+            .row(W.establishmentid, "2", W.locationid, "1-7", W.mupddate, "2011-05-01");
+    FakeInputs inputs =
+        FakeInputs.of()
+            .with(W, workplaces.dataset())
+            .with(CleaningRule.NOT_UPDATED.setting(), false);
+    assertRows(new AscEstablishmentsJob().rows(inputs), E.establishmentId, E.droppedBy)
+        .areExactly("1 DUPLICATE_LOCATION", "2 DUPLICATE_LOCATION");
+  }
+
   @Test
   void shouldDropWhatWasNotAmendedForTwoYearsAndAParentOnlyWithAllItsWorkplaces() {
     rows(
