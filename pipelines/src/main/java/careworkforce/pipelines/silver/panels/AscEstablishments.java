@@ -77,7 +77,8 @@ public final class AscEstablishments extends Table {
       field(
               "stale",
               DataTypes.BooleanType,
-              "starters, leavers and vacancies all repeat those of the extract before")
+              "starters, leavers and vacancies, some of which are told, all repeat those of the"
+                  + " extract before, null for null")
           .required();
   public final Field droppedBy =
       field("dropped_by", DataTypes.StringType, "rule that drops the row; null if none does")

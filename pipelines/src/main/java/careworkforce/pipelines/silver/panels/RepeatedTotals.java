@@ -14,8 +14,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * A return whose starters, leavers and vacancies all repeat the extract before it tells nothing
- * new, and its totals are null. One total that repeats while another changes is kept: small
+ * A return whose starters, leavers and vacancies all repeat the extract before it, those not told
+ * among them, tells nothing new, and its totals are null. One total that repeats while another changes is kept: small
  * numbers, and none above all, repeat by chance, so that blanking each by itself would select those
  * who have more (of methods 2.6 "repeated starters/leavers/vacancies are nulled as stale").
  */
@@ -30,12 +30,17 @@ final class RepeatedTotals {
   /** Marks rows that repeat the extract before, and blanks their totals if told to. */
   static Dataset<Row> blanked(Dataset<Row> rows, boolean blank) {
     WindowSpec inTime = Window.partitionBy(OURS.establishmentId.col()).orderBy(OURS.month.col());
-    Column all = repeats(OURS.starters).and(repeats(OURS.leavers)).and(repeats(OURS.vacancies));
+    Column told =
+        coalesce(OURS.starters.col(), OURS.leavers.col(), OURS.vacancies.col()).isNotNull();
+    Column all =
+        told.and(repeats(OURS.starters))
+            .and(repeats(OURS.leavers))
+            .and(repeats(OURS.vacancies));
     Dataset<Row> both =
         rows.withColumn("starters_before", lag(OURS.starters.col(), 1).over(inTime))
             .withColumn("leavers_before", lag(OURS.leavers.col(), 1).over(inTime))
             .withColumn("vacancies_before", lag(OURS.vacancies.col(), 1).over(inTime))
-            .withColumn(OURS.stale.name(), coalesce(all, lit(false)))
+            .withColumn(OURS.stale.name(), all)
             .withColumn(FOUND, lit(blank).and(OURS.stale.col()));
     return blank
         ? both.withColumn(OURS.starters.name(), unlessStale(OURS.starters))
@@ -45,7 +50,7 @@ final class RepeatedTotals {
   }
 
   private static Column repeats(Field value) {
-    return value.col().equalTo(col(value.name() + "_before"));
+    return value.col().eqNullSafe(col(value.name() + "_before"));
   }
 
   private static Column unlessStale(Field value) {

@@ -222,7 +222,40 @@ class AscEstablishmentsJobTest {
             E.vacancies,
             E.changedBy)
         .areExactly(
-            "2015-03-01 6 7 0 -", "2015-06-01 5 7 0 -", "2015-09-01 - 7 0 -", "2015-12-01 - 7 0 -");
+            "2015-03-01 6 7 0 -",
+            "2015-06-01 5 7 0 -",
+            "2015-09-01 - 7 0 -",
+            "2015-12-01 - - - REPEATED_TOTALS");
+  }
+
+  /** Vacancies are never filled in; the other two stay as somebody once typed them. */
+  @Test
+  void shouldTakeTotalsForStaleWhichRepeatBesideOneThatIsNeverTold() {
+    rows(
+            workplaces()
+                .each(
+                    W.establishmentid, "1",
+                    W.totalstarters, 6,
+                    W.totalleavers, 7,
+                    W.totalvacancies, -1)
+                .row(W.period, "2014-12")
+                .row(W.period, "2015-12")
+                .row(W.period, "2015-12", W.establishmentid, "2", W.totalvacancies, null)
+                .row(
+                    W.period, "2016-12",
+                    W.establishmentid, "2",
+                    W.totalstarters, -1,
+                    W.totalleavers, -1),
+            E.establishmentId,
+            E.month,
+            E.starters,
+            E.leavers,
+            E.stale)
+        .areExactly(
+            "1 2014-12-01 6 7 false",
+            "1 2015-12-01 - - true",
+            "2 2015-12-01 6 7 false",
+            "2 2016-12-01 - - false");
   }
 
   @Test
