@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Staffing outcomes of each establishment and year, from its last extract of the year that no rule
- * drops; starters, leavers and vacancies from the last that newly tells any. Numerator and
+ * drops; starters, leavers and vacancies from the last of those that newly tell most of the three. Numerator and
  * denominator stand beside every rate: published rates rest on narrower bases than they seem to
  * (calibration 3.2). Official wordings (methods 2.6): turnover is leavers in the past 12 months
  * over directly employed staff, the starter rate starters over the same, the vacancy rate vacancies
@@ -45,8 +45,8 @@ public final class AscEstablishmentYears extends Table {
       field(
           "told_in",
           DataTypes.DateType,
-          "month of the year's last extract that newly tells leavers, starters or vacancies, which"
-              + " are of it; null for none");
+          "month of the year's last extract of those that newly tell most of leavers, starters and"
+              + " vacancies, which are of it; null for none");
   public final Field employeesThen =
       field(
           "employees_then",

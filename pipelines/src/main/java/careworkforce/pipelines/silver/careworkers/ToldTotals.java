@@ -2,20 +2,23 @@ package careworkforce.pipelines.silver.careworkers;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import careworkforce.common.table.Field;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Leavers, starters and vacancies of each establishment and year, as last told in it: later
- * extracts that repeat them tell nothing new, and would leave the year without.
+ * Leavers, starters and vacancies of each establishment and year, of the last of those extracts
+ * that tell most of them: later extracts that repeat them tell nothing new, and would leave the
+ * year without, and one that no longer tells one of them would hide it.
  */
 final class ToldTotals {
   private static final AscEstablishmentYears YEARS = AscEstablishmentYears.TABLE;
@@ -23,6 +26,8 @@ final class ToldTotals {
 
   /** Whether total staff and worker records agree in the extract of the totals. */
   private static final String AGREE = "counts_agree";
+
+  private static final String HOW_MANY = "totals_told";
 
   private ToldTotals() {}
 
@@ -49,6 +54,10 @@ final class ToldTotals {
             ESTABLISHMENTS.vacancies.col());
     Column totals =
         struct(
+            told(ESTABLISHMENTS.leavers)
+                .plus(told(ESTABLISHMENTS.starters))
+                .plus(told(ESTABLISHMENTS.vacancies))
+                .as(HOW_MANY),
             YEARS.toldIn.is(ESTABLISHMENTS.month.col()),
             ESTABLISHMENTS.leavers.col(),
             ESTABLISHMENTS.starters.col(),
@@ -59,7 +68,12 @@ final class ToldTotals {
         .groupBy(
             ESTABLISHMENTS.establishmentId.col(), YEARS.year.is(year(ESTABLISHMENTS.month.col())))
         .agg(max(totals).as("told"))
-        .select(YEARS.establishmentId.col(), YEARS.year.col(), col("told.*"));
+        .select(YEARS.establishmentId.col(), YEARS.year.col(), col("told.*"))
+        .drop(HOW_MANY);
+  }
+
+  private static Column told(Field total) {
+    return when(total.col().isNotNull(), lit(1)).otherwise(lit(0));
   }
 
   /** Counts that are equal agree even where they are too small for filled posts. */

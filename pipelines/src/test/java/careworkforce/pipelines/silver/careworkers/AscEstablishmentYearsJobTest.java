@@ -86,6 +86,16 @@ class AscEstablishmentYearsJobTest {
         .areExactly("2015-12-01 1 2015-08-01 4 1 0.25 0.2");
   }
 
+  /** December repeats two of September's totals and tells the third no more. */
+  @Test
+  void shouldTakeTheTotalsOfTheLastExtractThatTellsMostOfThem() {
+    report("1", "2015-06", E.leavers, 3, E.starters, 3, E.vacancies, 3);
+    report("1", "2015-09", E.leavers, 7, E.starters, 6, E.vacancies, 5);
+    report("1", "2015-12", E.leavers, 7, E.starters, 6);
+    years(Y.month, Y.toldIn, Y.leavers, Y.starters, Y.vacancies)
+        .areExactly("2015-12-01 2015-09-01 7 6 5");
+  }
+
   /**
    * Of a workplace of 50 staff who leaves records of 5, 15 leavers are not three times its staff.
    */
