@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
@@ -47,6 +48,7 @@ final class StarterCohorts {
             .where(SPELLS.contract.col().isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED))
             .join(reported, new String[] {SPELLS.establishmentId.name()}, "inner")
             .where(SPELLS.startedOn.col().geq(col("reports_from")))
+            .where(not(SPELLS.cameWith(col("reports_from"))))
             .withColumn("gone_on", goneOn());
     List<Column> counts = new ArrayList<>();
     counts.addAll(counts(6, YEARS.cohort6, YEARS.kept6));

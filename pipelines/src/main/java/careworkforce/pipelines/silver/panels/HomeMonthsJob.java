@@ -113,7 +113,10 @@ public final class HomeMonthsJob implements Transform {
                     .and(SPELLS.startedOn.col().isNotNull()))
             .join(
                 broadcast(reporters), SPELLS.establishmentId.col().equalTo(col(REPORTER)), "inner")
-            .withColumn("starts", starts)
+            .withColumn(
+                "starts",
+                when(SPELLS.cameWith(Month.first(col(FROM))), col(FROM).minus(lit(1)))
+                    .otherwise(starts))
             .withColumn("ends", ends)
             .where(col("starts").leq(col(TO)).and(coalesce(col("ends"), col(TO)).geq(col(FROM))));
     Column toldToLeave = SPELLS.endedOn.col().isNotNull().and(col("ends").leq(col(TO)));

@@ -46,7 +46,16 @@ public final class AscWorkerSpells extends Table {
           DataTypes.StringType,
           "pseudonym across establishments; null without national insurance number or birth date");
   public final Field startedOn =
-      field("started_on", DataTypes.DateType, "start in the main job, or else first seen");
+      field(
+          "started_on",
+          DataTypes.DateType,
+          "start in the main job: the last told, unless it is after the month first seen, as a"
+              + " promotion's, or else the earliest told; where neither is, the month first seen");
+  public final Field startAssumed =
+      field(
+          "start_assumed",
+          DataTypes.BooleanType,
+          "no start is told that is not after the month first seen");
   public final Field firstSeen =
       field("first_seen", DataTypes.DateType, "month of the first worker extract; null for none");
   public final Field lastSeen =
@@ -90,6 +99,18 @@ public final class AscWorkerSpells extends Table {
    */
   public Column destinationTold() {
     return functions.coalesce(destination.col().isin(LeavingReason.TOLD), functions.lit(false));
+  }
+
+  /**
+   * True of a worker whose start nobody tells and who is there in a month already, such as that of
+   * the establishment's first extract: whether somebody started then is not known.
+   *
+   * @param month first day of the month
+   */
+  public Column cameWith(Column month) {
+    return functions
+        .coalesce(startAssumed.col(), functions.lit(false))
+        .and(startedOn.col().leq(month));
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
@@ -59,14 +60,20 @@ public final class AscWorkerSpellsJob implements Transform {
   }
 
   private static Dataset<Row> seen(Dataset<Row> workers, boolean bounded) {
-    Column told = AscwdsSentinels.paid(WORKERS.hrlyrate);
-    Column pay = bounded ? PayBounds.within(told) : told;
+    Column rate = AscwdsSentinels.paid(WORKERS.hrlyrate);
+    Column pay = bounded ? PayBounds.within(rate) : rate;
     Column paid = when(pay.isNotNull(), struct(WORKERS.period.col(), pay.as("pay")));
+    Column told =
+        when(
+            WORKERS.strtdate.col().isNotNull(),
+            struct(
+                WORKERS.period.col(),
+                WORKERS.sourceLine.col(),
+                WORKERS.strtdate.col().as("start")));
     Column latest =
         struct(
             WORKERS.period.col(),
             WORKERS.sourceLine.col(),
-            WORKERS.strtdate.col().as("start"),
             text(WORKERS.mainjrid).as("role"),
             text(WORKERS.emplstat).as("contract"),
             AscwdsSentinels.told(WORKERS.scerec).cast("string").as("from"),
@@ -79,6 +86,8 @@ public final class AscWorkerSpellsJob implements Transform {
             min(WORKERS.period.col()).as(SPELLS.firstSeen.name()),
             max(WORKERS.period.col()).as(SPELLS.lastSeen.name()),
             max(latest).as("seen"),
+            max(told).getField("start").as("last_start"),
+            min(WORKERS.strtdate.col()).as("first_start"),
             min(paid).getField("pay").as(SPELLS.firstPay.name()),
             max(paid).getField("pay").as(SPELLS.lastPay.name()));
   }
@@ -121,6 +130,11 @@ public final class AscWorkerSpellsJob implements Transform {
         col("gone.day")
             .isNotNull()
             .and(SPELLS.lastSeen.col().isNull().or(col("gone.day").geq(SPELLS.lastSeen.col())));
+    Column start =
+        coalesce(
+            ifNotLater(col("last_start")),
+            ifNotLater(col("first_start")),
+            ifNotLater(col("gone.start")));
     return both.join(
             broadcast(last), SPELLS.establishmentId.col().equalTo(col("reporter")), "left_outer")
         .join(broadcast(window), lit(true), "left_outer")
@@ -133,13 +147,20 @@ public final class AscWorkerSpellsJob implements Transform {
         .withColumn(SPELLS.endedOn.name(), when(left, col("gone.day")))
         .withColumn(SPELLS.reason.name(), when(left, col("gone.reason")))
         .withColumn(SPELLS.destination.name(), LeavingReason.destination(SPELLS.reason.col()))
+        .withColumn(SPELLS.startedOn.name(), start)
+        .withColumn(SPELLS.startAssumed.name(), SPELLS.startedOn.col().isNull())
         .withColumn(
-            SPELLS.startedOn.name(),
-            coalesce(col("seen.start"), col("gone.start"), SPELLS.firstSeen.col()))
+            SPELLS.startedOn.name(), coalesce(SPELLS.startedOn.col(), SPELLS.firstSeen.col()))
         .withColumn(SPELLS.jobRole.name(), latest("role"))
         .withColumn(SPELLS.contract.name(), latest("contract"))
         .withColumn(SPELLS.recruitedFrom.name(), latest("from"))
         .withColumn(SPELLS.age.name(), latest("age"));
+  }
+
+  /** A start that is not after the month in which the worker is first seen. */
+  private static Column ifNotLater(Column start) {
+    Column seen = SPELLS.firstSeen.col();
+    return when(seen.isNull().or(trunc(start, "month").leq(seen)), start);
   }
 
   private static Column latest(String field) {

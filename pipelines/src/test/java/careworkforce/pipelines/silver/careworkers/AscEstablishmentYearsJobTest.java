@@ -158,6 +158,17 @@ class AscEstablishmentYearsJobTest {
         .areExactly("2013 4 3 4 2 4 1 0.5", "2014 1 1 1 1 0 0 1.0", "2015 - - - - - - -");
   }
 
+  @Test
+  void shouldNotTakeWhoComesWithTheFirstExtractForAStarter() {
+    report("1", "2015-01");
+    report("1", "2015-12");
+    spells
+        .row(S.workerId, "there", S.startedOn, "2015-01-01", S.startAssumed, true)
+        .row(S.workerId, "new", S.startedOn, "2015-03-01", S.startAssumed, true)
+        .row(S.workerId, "told", S.startedOn, "2015-01-01", S.startAssumed, false);
+    years(Y.cohort6, Y.kept6).areExactly("2 2");
+  }
+
   /** Whose months end after the last extract could have left unseen: no part of the cohort. */
   @Test
   void shouldNotCountStartersWhomItCouldNotFollow() {

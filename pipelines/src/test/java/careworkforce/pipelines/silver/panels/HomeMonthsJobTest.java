@@ -45,6 +45,18 @@ class HomeMonthsJobTest {
         .areExactly("2015-02-01 2 0 0 0.0", "2015-03-01 2 0 0 0.0", "2015-04-01 1 0 0 0.0");
   }
 
+  /** Whoever stands in the first extract without a start comes with it; later it is a start. */
+  @Test
+  void shouldNotTakeWhoComesWithTheFirstExtractForAStarter() {
+    TestRows staff =
+        spells()
+            .each(W.establishmentId, "e", W.contract, "190", W.startAssumed, true, W.end, "open")
+            .row(W.workerId, "there", W.startedOn, "2015-02-01")
+            .row(W.workerId, "new", W.startedOn, "2015-04-01");
+    months(staff)
+        .areExactly("2015-02-01 1 0 0 0.0", "2015-03-01 1 0 0 0.0", "2015-04-01 1 0 1 0.0");
+  }
+
   @Test
   void shouldKeepWhoeverIsSeenInTheLastExtractAfterIt() {
     TestRows staff =

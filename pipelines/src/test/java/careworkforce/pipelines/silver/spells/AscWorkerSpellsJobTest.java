@@ -70,6 +70,36 @@ class AscWorkerSpellsJobTest {
         .areExactly("1 -", "2 214", "3 225");
   }
 
+  /**
+   * Who is promoted may be given a new start, and an extract may lack the start that another tells;
+   * a start that is corrected later is the later.
+   */
+  @Test
+  void shouldTakeTheLastStartToldThatIsNotAfterTheWorkerWasFirstSeen() {
+    spells(
+            workers()
+                .row(W.period, "2015-03", W.workerid, "corrected", W.strtdate, "1910-05-01")
+                .row(W.period, "2015-06", W.workerid, "corrected", W.strtdate, "2010-05-01")
+                .row(W.period, "2015-03", W.workerid, "lacking", W.strtdate, "2010-05-01")
+                .row(W.period, "2015-06", W.workerid, "lacking", W.strtdate, null)
+                .row(W.period, "2015-03", W.workerid, "new", W.strtdate, "2015-03-20")
+                .row(W.period, "2015-03", W.workerid, "promoted", W.strtdate, "2010-05-01")
+                .row(W.period, "2015-06", W.workerid, "promoted", W.strtdate, "2015-05-01")
+                .row(W.period, "2015-03", W.workerid, "untold", W.strtdate, null)
+                .row(W.period, "2015-06", W.workerid, "untold", W.strtdate, "2015-05-01"),
+            leavers().row(L.workerid, "unseen", L.strtdate, "2015-04-01"),
+            S.workerId,
+            S.startedOn,
+            S.startAssumed)
+        .areExactly(
+            "corrected 2010-05-01 false",
+            "lacking 2010-05-01 false",
+            "new 2015-03-20 false",
+            "promoted 2010-05-01 false",
+            "unseen 2015-04-01 false",
+            "untold 2015-03-01 true");
+  }
+
   /** One rate was uploaded in pence. */
   @Test
   void shouldTakeNoPayOutsideTheBoundsOfAscWds() {

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
@@ -128,7 +129,10 @@ final class NhsPanel {
     return shares(
         inputs,
         SPELLS.startedOn.col(),
-        SPELLS.sourceTold().and(SPELLS.startedOn.col().geq(col(FIRST_REPORT))),
+        SPELLS
+            .sourceTold()
+            .and(SPELLS.startedOn.col().geq(col(FIRST_REPORT)))
+            .and(not(SPELLS.cameWith(col(FIRST_REPORT)))),
         SPELLS.recruitedFrom.col().equalTo(lit(AscwdsCodes.HEALTH)));
   }
 
