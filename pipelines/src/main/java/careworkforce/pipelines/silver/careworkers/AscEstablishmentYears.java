@@ -110,8 +110,17 @@ public final class AscEstablishmentYears extends Table {
     serves("06.13", "turnover, and retention of starters after 6, 12 and 24 months");
     serves("06.14", "starter and vacancy rates, each with its base");
     limits("06.14", "no rates of establishments whose total staff and worker records are apart");
+    limits(
+        "06.14",
+        "an establishment whose totals truly stay as they were, none above all, has rates in the"
+            + " first such year alone, so that means over establishments are too high, those of small"
+            + " ones most of all: compare them with socialcare.cleaning.repeated-totals off");
     serves("06.15", "worker records, filled posts and staff per bed");
     serves("02.1", "turnover and retention with numerator and denominator, of all services");
+    limits(
+        "02.1",
+        "turnover has the limit of 06.14; retention takes who vanishes from the record untold for"
+            + " gone, and leavers are those told alone");
   }
 
   private Field cohort(int months) {

@@ -133,6 +133,10 @@ public final class AscEstablishments extends Table {
             + " per column would leave the large");
     serves("06.15", "filled posts and beds, winsorised as Skills for Care does");
     serves("02.2", "vacancies and filled posts, where newly told");
+    limits(
+        "02.2",
+        "totals that truly stay as they were, none above all, are told once, as no extract tells"
+            + " that they were confirmed: socialcare.cleaning.repeated-totals keeps them");
   }
 
   /**

@@ -62,5 +62,9 @@ public final class HomeMonths extends Table {
         "the last month of an establishment is that of an amendment, which a leaving may have"
             + " occasioned");
     serves("02.1", "turnover with numerator and denominator, care homes only");
+    limits(
+        "02.1",
+        "who vanishes from the record untold is staff no more and no leaver, and not kept in the"
+            + " retention of asc_establishment_years");
   }
 }
