@@ -65,15 +65,27 @@ class ProgrammeTest {
   }
 
   @Test
-  void shouldCallHumanOnlyWhatNoTableServes() {
+  void shouldSayWhatPeopleDoOfTheSurveysThatATableCouldHold() {
     List<Coverage> rows = Coverage.of(REQUIREMENTS, Catalogue.declared().tables());
     assertThat(rows)
-        .filteredOn(r -> r.status() == Coverage.Status.HUMAN)
-        .allSatisfy(r -> assertThat(r.servedBy()).isEmpty())
-        .allSatisfy(r -> assertThat(r.note()).isNotEmpty());
+        .filteredOn(r -> List.of("01.22", "07.16").contains(r.requirement()))
+        .hasSize(2)
+        .allSatisfy(r -> assertThat(r.status()).isEqualTo(Coverage.Status.MISSING))
+        .allSatisfy(r -> assertThat(r.note()).contains("people hold"));
     assertThat(rows)
         .filteredOn(r -> r.requirement().equals("03.4"))
         .allSatisfy(r -> assertThat(r.servedBy()).contains("silver.occupation_groups"));
+  }
+
+  /** What a table says of another's shortcomings does not make it a server. */
+  @Test
+  void shouldNotNameATableAsServingWhatItOnlyLimits() {
+    List<Coverage> rows = Coverage.of(REQUIREMENTS, Catalogue.declared().tables());
+    assertThat(rows)
+        .filteredOn(r -> r.requirement().equals("03.2"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.servedBy()).isEmpty())
+        .satisfies(r -> assertThat(r.limitedBy()).contains("gold.careers_drivers"));
   }
 
   @Test

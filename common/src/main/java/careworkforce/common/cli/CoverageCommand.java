@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "coverage",
     description = {
       "How far each requirement is met, from the tables' own declarations.",
-      "served: a table serves it. limit: with a stated limit only. human: no pipeline can.",
-      "missing: not yet."
+      "served: a table serves it, within the limits that tables state. limit: a stated limit only.",
+      "missing: not yet. --format json has the notes and limits in words."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  careworkforce coverage", "  careworkforce coverage 03 --format json"})
@@ -90,11 +90,16 @@ final class CoverageCommand implements Runnable {
   }
 
   private static void text(List<Requirement> asked, List<Coverage> rows, PrintWriter out) {
-    TextTable table = new TextTable("requirement", "status", "asked for", "served by");
+    TextTable table =
+        new TextTable("requirement", "status", "asked for", "served by", "limited by");
     for (int i = 0; i < rows.size(); i++) {
       Coverage row = rows.get(i);
-      String by = row.servedBy().isEmpty() ? "" : String.join(", ", row.servedBy());
-      table.row(row.requirement(), row.status().label(), asked.get(i).artefact(), by);
+      table.row(
+          row.requirement(),
+          row.status().label(),
+          asked.get(i).artefact(),
+          String.join(", ", row.servedBy()),
+          String.join(", ", row.limitedBy()));
     }
     table.print(out);
     List<String> counts = new ArrayList<>();

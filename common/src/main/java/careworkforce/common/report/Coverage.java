@@ -7,22 +7,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * How far a requirement is met, computed from what the contracts declare.
  *
  * @param requirement its id
- * @param status {@code served} by a table; {@code limit}: by a stated limit only; {@code human}: no
- *     pipeline can; {@code missing}: not yet
- * @param servedBy full names of the tables that declare it
+ * @param status {@code served} by a table; {@code limit}: by a stated limit only; {@code missing}:
+ *     not yet
+ * @param servedBy full names of the tables that serve it
+ * @param limitedBy full names of the tables that state a limit of it
  * @param note what the tables say, and what people do
  */
 public record Coverage(
     String requirement,
     Status status,
     @JsonProperty("served_by") List<String> servedBy,
+    @JsonProperty("limited_by") List<String> limitedBy,
     String note) {
 
   /** How far. */
@@ -31,8 +35,6 @@ public record Coverage(
     SERVED,
     @JsonProperty("limit")
     LIMIT,
-    @JsonProperty("human")
-    HUMAN,
     @JsonProperty("missing")
     MISSING;
 
@@ -48,15 +50,14 @@ public record Coverage(
   }
 
   private static Coverage of(Requirement requirement, List<Table> tables) {
-    List<String> by = new ArrayList<>();
+    Set<String> servedBy = new LinkedHashSet<>();
+    Set<String> limitedBy = new LinkedHashSet<>();
     List<String> notes = new ArrayList<>();
-    boolean served = false;
     for (Table table : tables) {
       for (Serves serves : table.serves()) {
         if (serves.requirement().equals(requirement.id())) {
-          by.add(table.fullName());
+          (serves.limit() ? limitedBy : servedBy).add(table.fullName());
           notes.add((serves.limit() ? "Limit: " : "") + serves.note());
-          served |= !serves.limit();
         }
       }
     }
@@ -64,14 +65,16 @@ public record Coverage(
       notes.add(requirement.people());
     }
     Status status =
-        served
-            ? Status.SERVED
-            : !by.isEmpty() ? Status.LIMIT : requirement.human() ? Status.HUMAN : Status.MISSING;
+        !servedBy.isEmpty() ? Status.SERVED : limitedBy.isEmpty() ? Status.MISSING : Status.LIMIT;
     return new Coverage(
-        requirement.id(), status, by.stream().distinct().toList(), String.join(" · ", notes));
+        requirement.id(),
+        status,
+        List.copyOf(servedBy),
+        List.copyOf(limitedBy),
+        String.join(" · ", notes));
   }
 
-  /** A JSON list of objects {@code requirement, status, served_by, note}. */
+  /** A JSON list of objects {@code requirement, status, served_by, limited_by, note}. */
   public static String json(List<Coverage> rows) {
     try {
       return JsonMapper.builder()

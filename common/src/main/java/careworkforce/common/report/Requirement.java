@@ -14,12 +14,11 @@ import java.util.List;
  * @param id programme and number, such as {@code 03.5}
  * @param type data set (D), breakdown (B), estimate (E), table (T), grouping (G), selection (S),
  *     survey or qualitative data (Q), rule (C)
- * @param human true if people alone can do it, such as holding interviews
  * @param artefact what is asked for
  * @param people the part that people do; empty if none
  */
-public record Requirement(String id, String type, boolean human, String artefact, String people) {
-  private static final int COLUMNS = 5;
+public record Requirement(String id, String type, String artefact, String people) {
+  private static final int COLUMNS = 4;
 
   /** The programme it belongs to, such as {@code 03}. */
   public String programme() {
@@ -27,8 +26,8 @@ public record Requirement(String id, String type, boolean human, String artefact
   }
 
   /**
-   * A tab-separated resource {@code id, type, scope, artefact, people} beside {@code owner}, header
-   * line first; scope is {@code pipeline} or {@code human}.
+   * A tab-separated resource {@code id, type, artefact, people} beside {@code owner}, header line
+   * first.
    */
   public static List<Requirement> resource(Class<?> owner, String file) {
     try (InputStream in = owner.getResourceAsStream(file)) {
@@ -50,6 +49,6 @@ public record Requirement(String id, String type, boolean human, String artefact
     if (cells.length != COLUMNS) {
       throw new IllegalStateException(cells.length + " columns, not " + COLUMNS + ": " + line);
     }
-    return new Requirement(cells[0], cells[1], cells[2].equals("human"), cells[3], cells[4]);
+    return new Requirement(cells[0], cells[1], cells[2], cells[3]);
   }
 }

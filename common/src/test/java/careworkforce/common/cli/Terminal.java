@@ -20,10 +20,10 @@ record Terminal(int exit, String out, String err) {
   static final Catalogue CATALOGUE = Catalogue.of(List.of(new Doors.Taken(), new Visits.Made()));
   static final List<Requirement> REQUIREMENTS =
       List.of(
-          new Requirement("03.1", "D", false, "The panel", ""),
-          new Requirement("03.2", "C", false, "The scope", ""),
-          new Requirement("03.3", "T", false, "Headcount", ""),
-          new Requirement("07.16", "Q", true, "Views", "People ask."));
+          new Requirement("03.1", "D", "The panel", ""),
+          new Requirement("03.2", "C", "The scope", ""),
+          new Requirement("03.3", "T", "Headcount", ""),
+          new Requirement("07.16", "Q", "Views", "People ask."));
 
   @Command(name = "careworkforce")
   private static final class Root {}

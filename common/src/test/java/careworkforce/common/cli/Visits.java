@@ -25,6 +25,7 @@ final class Visits extends Table {
   private Visits() {
     super(Layer.SILVER, "visits", "one row a visitor", Sensitivity.PERSONAL);
     serves("03.1", "every visitor");
+    limits("03.1", "who comes twice counts twice");
     limits("03.2", "no visitors by water");
     check(Check.must("MINUTES_NOT_NEGATIVE", "a visit takes time", minutes.col().geq(0)));
   }
