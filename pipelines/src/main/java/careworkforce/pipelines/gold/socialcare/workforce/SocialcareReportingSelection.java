@@ -27,6 +27,9 @@ public final class SocialcareReportingSelection extends EstimateTable {
             "leaves",
             "reports no more after the year's last extract"));
     serves("06.1", "who enters and leaves the panel, by beds, ownership, rating and turnover");
-    serves("06.2", "whether those who report differ from the sector that they stand for");
+    limits(
+        "06.2",
+        "whether those who report differ from the sector; nothing here grosses their staff to the"
+            + " sector's 1.6 million");
   }
 }
