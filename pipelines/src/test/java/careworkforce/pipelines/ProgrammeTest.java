@@ -77,6 +77,19 @@ class ProgrammeTest {
         .allSatisfy(r -> assertThat(r.servedBy()).contains("silver.occupation_groups"));
   }
 
+  /** Rates of establishments stand in silver, as none is of the sector. */
+  @Test
+  void shouldServeEstimatesAndTablesByGoldTables() {
+    Map<String, String> types =
+        REQUIREMENTS.stream().collect(Collectors.toMap(Requirement::id, Requirement::type));
+    assertThat(Coverage.of(REQUIREMENTS, Catalogue.declared().tables()))
+        .filteredOn(r -> r.status() == Coverage.Status.SERVED)
+        .filteredOn(r -> Set.of("E", "T").contains(types.get(r.requirement())))
+        .filteredOn(r -> r.servedBy().stream().noneMatch(table -> table.startsWith("gold.")))
+        .extracting(Coverage::requirement)
+        .containsExactly("02.1", "02.2");
+  }
+
   /** What a table says of another's shortcomings does not make it a server. */
   @Test
   void shouldNotNameATableAsServingWhatItOnlyLimits() {

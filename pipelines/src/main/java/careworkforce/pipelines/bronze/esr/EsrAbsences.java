@@ -60,6 +60,6 @@ public final class EsrAbsences extends DeliveredTable {
                 .col()
                 .notEqual(lit("Sickness"))
                 .or(attendanceReason.col().isInCollection(EsrCodes.SICKNESS_REASONS.codes()))));
-    serves("07.14", "sickness episodes of persons, to set beside their leaving");
+    serves("03.16", "sickness episodes of persons, to set beside their moves and leaving");
   }
 }

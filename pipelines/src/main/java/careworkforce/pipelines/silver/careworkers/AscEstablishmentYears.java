@@ -121,6 +121,13 @@ public final class AscEstablishmentYears extends Table {
         "02.1",
         "turnover has the limit of 06.14; retention takes who vanishes from the record untold for"
             + " gone, and leavers are those told alone");
+    limits("02.1", "of establishments that report, about half the sector: no rate is the sector's");
+    serves("02.2", "vacancy rate with numerator and denominator, of all services");
+    limits("02.2", "of establishments that report, about half the sector: no rate is the sector's");
+    limits(
+        "02.2",
+        "vacancies that truly stay as they were, none above all, are told once, as no extract tells"
+            + " that they were confirmed: socialcare.cleaning.repeated-totals keeps them");
   }
 
   private Field cohort(int months) {

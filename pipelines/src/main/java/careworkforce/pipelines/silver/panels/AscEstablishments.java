@@ -132,11 +132,6 @@ public final class AscEstablishments extends Table {
         "a total that repeats while another changes is kept: by chance small ones repeat, and a rule"
             + " per column would leave the large");
     serves("06.15", "filled posts and beds, winsorised as Skills for Care does");
-    serves("02.2", "vacancies and filled posts, where newly told");
-    limits(
-        "02.2",
-        "totals that truly stay as they were, none above all, are told once, as no extract tells"
-            + " that they were confirmed: socialcare.cleaning.repeated-totals keeps them");
   }
 
   /**

@@ -80,6 +80,10 @@ public final class EsrSpells extends Table {
             "last month is not before first month",
             lastMonth.col().geq(firstMonth.col())));
     serves("03.11", "time in a band within one occupation group");
-    serves("07.11", "leaving, by both official meanings, with censoring marked");
+    serves("03.17", "leaving, by both official meanings, with censoring marked");
+    limits(
+        "07.11",
+        "leaving by both official meanings is the outcome alone: no table sets it beside how trusts"
+            + " manage sickness");
   }
 }

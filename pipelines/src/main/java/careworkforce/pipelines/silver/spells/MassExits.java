@@ -30,6 +30,6 @@ public final class MassExits extends Table {
         "mass_exits",
         "one row a trust, occupation group and month in which a large share left at once",
         Sensitivity.AGGREGATE);
-    serves("07.11", "transfers out of the record that would pass for staff turnover");
+    serves("03.17", "transfers out of the record that would pass for staff turnover");
   }
 }

@@ -74,6 +74,7 @@ public final class CareersAnchor extends DescriptiveTable {
     super("careers_anchor", "one row a year from 30 September, group and trust");
     serves("03.28", "access of deprived neighbourhoods to entry posts and to upward moves");
     serves("03.9", "the measure by trust and its catchment");
+    serves("05.10", "each trust as an employer of those who live in deprived neighbourhoods");
     limits(
         "03.28",
         "the catchment is of the districts where the trust's own staff live: a trust that takes"

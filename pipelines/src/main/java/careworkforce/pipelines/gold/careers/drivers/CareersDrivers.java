@@ -34,6 +34,9 @@ public final class CareersDrivers extends EstimateTable {
     super("careers_drivers", "one row a kind of event, sample, estimator and driver");
     estimator.codes(ESTIMATOR);
     limits("03.2", EsrPersonMonths.SCOPE);
+    serves("07.14", "leaving after sickness in the last three months");
+    limits(
+        "07.14", "who leaves is gone from the staff record, which is more than the acute sector");
     serves(
         "03.13",
         "moves, those of nursing support and its learners to nurse apart, moves of trust and leaving while a trust's"
