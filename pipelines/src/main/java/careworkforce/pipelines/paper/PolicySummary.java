@@ -86,7 +86,12 @@ final class PolicySummary {
               + " its region in the same month. Intervals are at 95% and allow for homes of one area"
               + " being alike; that of pay in other local jobs, for areas of like industries too."),
       Block.prose(
-          "They are effects only if wages elsewhere reach residents through staff alone. Where a"
+          "The index of pay in other local jobs weights each industry by the share of leavers who go"
+              + " to it and by its share of the area's jobs over that of England. These weights do"
+              + " not add up to one: if pay rises by a tenth in all of them, the index rises by about"
+              + " 0.1 times the sum of its weights, which differs between areas."),
+      Block.prose(
+          "Estimates are effects only if wages elsewhere reach residents through staff alone. Where a"
               + " sentence says 'goes together', no such claim is made.")
     };
   }

@@ -46,7 +46,7 @@ final class SocialcareClaims {
             "all homes",
             OTHER_PAY,
             "outside_wage_here",
-            "pay in other local jobs that is a tenth higher"));
+            "a rise of 0.1 in the index of log pay in other local jobs"));
     claims.add(
         ofOptions(
             "all homes, every option",

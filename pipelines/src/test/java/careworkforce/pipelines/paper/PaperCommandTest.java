@@ -44,6 +44,7 @@ class PaperCommandTest {
         .contains("gold.socialcare_sample_flow is not made");
     assertThat(read("policy_summary.html"))
         .contains("rests on 7,942 months of care homes in 81 travel-to-work areas")
+        .contains("the index rises by about 0.1 times the sum of its weights")
         .contains(
             "Ten percentage points more staff turnover a year brings about a rise in unplanned")
         .contains("+4.4 (95% interval +2.4 to +6.5 arrivals for each 100 residents a year)");

@@ -58,8 +58,9 @@ class SocialcareClaimsTest {
                 SocialcareOutsideOptions.TABLE,
                 row("all homes", "turnover", "iv_akm0", "outside_wage_here", 0.015, 0.004)))
         .containsExactly(
-            "Pay in other local jobs that is a tenth higher brings about a rise in leaving from"
-                + " care homes: +1.5 (95% interval +0.70 to +2.3 percentage points a year).");
+            "A rise of 0.1 in the index of log pay in other local jobs brings about a rise in"
+                + " leaving from care homes: +1.5 (95% interval +0.70 to +2.3 percentage points a"
+                + " year).");
     assertThat(
             said(
                 SocialcareOutsideOptions.TABLE,
