@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of an {@link EstimateTable}, read.
@@ -25,6 +26,7 @@ import org.apache.spark.sql.Row;
  * @param variance its kind
  * @param design causal or association
  * @param why it may be read as that
+ * @param strength of its instruments; null without any, or where the table does not tell it
  */
 public record EstimateRow(
     String outcome,
@@ -41,7 +43,8 @@ public record EstimateRow(
     long clusters,
     String variance,
     String design,
-    String why) {
+    String why,
+    @Nullable InstrumentStrength strength) {
 
   private static final Comparator<EstimateRow> BY_KEY =
       Comparator.comparing(EstimateRow::sample)
@@ -74,7 +77,8 @@ public record EstimateRow(
         row.<Long>getAs(table.clusters.name()),
         text(row, table.variance),
         text(row, table.design),
-        text(row, table.why));
+        text(row, table.why),
+        table.strength(row));
   }
 
   /** Whether the 95% interval holds nought. */
@@ -105,7 +109,8 @@ public record EstimateRow(
     return row.getAs(field.name());
   }
 
-  private static double number(Row row, Field field) {
+  /** A real number; NaN where the cell is null. */
+  public static double number(Row row, Field field) {
     Double number = row.getAs(field.name());
     return number == null ? Double.NaN : number;
   }

@@ -99,6 +99,14 @@ public abstract class EstimateTable extends Table {
     return RowFactory.create(values.toArray());
   }
 
+  /**
+   * How strong the instruments of one of its rows are; null without any, and of tables that do not
+   * tell it.
+   */
+  protected @Nullable InstrumentStrength strength(Row row) {
+    return null;
+  }
+
   private static String versions(Inputs inputs, List<Table> reads) {
     return reads.stream()
         .map(table -> table.fullName() + " v" + inputs.version(table))

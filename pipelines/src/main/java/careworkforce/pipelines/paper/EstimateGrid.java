@@ -3,18 +3,20 @@ package careworkforce.pipelines.paper;
 import careworkforce.common.estimate.table.TableGrid;
 import careworkforce.common.report.Numbers;
 import careworkforce.pipelines.gold.EstimateRow;
+import careworkforce.pipelines.gold.InstrumentStrength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Estimates as a paper prints them: a column an estimator, a pair of lines an outcome, sample and
- * term, the standard error in parentheses below the estimate. Where a column has estimates that are
- * causal and others that are not, each pair of lines says which it is.
+ * Estimates as a paper prints them: a column an estimator, lines an outcome, sample and term, the
+ * standard error in parentheses below the estimate. Below it stand the effective F and Anderson and
+ * Rubin's set of those that tell them, and, where a column's estimates are of unlike numbers, each
+ * one's observations and clusters. Where a column has estimates that are causal and others that are
+ * not, the lines say which they are.
  */
 final class EstimateGrid {
   private static final int DIGITS = 3;
@@ -42,6 +44,7 @@ final class EstimateGrid {
     boolean mixed =
         estimators.stream()
             .anyMatch(e -> of(rows, e).map(EstimateRow::design).distinct().count() > 1);
+    boolean alike = estimators.stream().allMatch(e -> sizes(of(rows, e)).count() == 1);
     List<List<String>> body = new ArrayList<>();
     String sample = "";
     for (Line line : rows.stream().map(Line::of).distinct().toList()) {
@@ -55,19 +58,66 @@ final class EstimateGrid {
               mixed ? standsFor(rows.stream().filter(r -> Line.of(r).equals(line))) : "",
               estimators,
               e -> cell(rows, line, e, r -> "(" + number(r.stdError()) + ")")));
+      addIfTold(
+          body, row("Effective F", estimators, e -> cell(rows, line, e, EstimateGrid::effectiveF)));
+      addIfTold(
+          body, row("Anderson-Rubin 95% set", estimators, e -> cell(rows, line, e, r -> set(r))));
+      if (!alike) {
+        body.add(
+            row("Observations (clusters)", estimators, e -> cell(rows, line, e, r -> size(r))));
+      }
     }
     return new TableGrid(
         List.of(row("", estimators, EstimateGrid::words)),
         body,
-        foot(rows, estimators),
+        foot(rows, estimators, alike),
         note(rows));
   }
 
-  private static List<List<String>> foot(List<EstimateRow> rows, List<String> estimators) {
-    return List.of(
-        row("Observations", estimators, e -> range(rows, e, EstimateRow::observations)),
-        row("Clusters", estimators, e -> range(rows, e, EstimateRow::clusters)),
-        row("Stands for", estimators, e -> standsFor(of(rows, e))));
+  private static void addIfTold(List<List<String>> body, List<String> row) {
+    if (row.stream().skip(1).anyMatch(cell -> !cell.isEmpty())) {
+      body.add(row);
+    }
+  }
+
+  private static String effectiveF(EstimateRow row) {
+    InstrumentStrength strength = row.strength();
+    return strength == null || Double.isNaN(strength.effectiveF())
+        ? ""
+        : Numbers.fixed(strength.effectiveF(), 1);
+  }
+
+  private static String set(EstimateRow row) {
+    InstrumentStrength strength = row.strength();
+    if (strength == null || strength.shape() == null) {
+      return "";
+    }
+    return Double.isNaN(strength.low())
+        ? strength.shape()
+        : number(strength.low()) + " to " + number(strength.high());
+  }
+
+  private static String size(EstimateRow row) {
+    return Numbers.whole(row.observations()) + " (" + Numbers.whole(row.clusters()) + ")";
+  }
+
+  /** The numbers of observations and clusters among some rows, each once. */
+  private static Stream<String> sizes(Stream<EstimateRow> rows) {
+    return rows.map(EstimateGrid::size).distinct();
+  }
+
+  private static List<List<String>> foot(
+      List<EstimateRow> rows, List<String> estimators, boolean alike) {
+    List<List<String>> foot = new ArrayList<>();
+    if (alike) {
+      foot.add(
+          row(
+              "Observations (clusters)",
+              estimators,
+              e -> sizes(of(rows, e)).findFirst().orElse("")));
+    }
+    foot.add(row("Stands for", estimators, e -> standsFor(of(rows, e))));
+    return foot;
   }
 
   private static String standsFor(Stream<EstimateRow> rows) {
@@ -78,17 +128,12 @@ final class EstimateGrid {
     return "Standard errors in parentheses: "
         + rows.stream().map(EstimateRow::variance).distinct().collect(Collectors.joining("; "))
         + ". "
+        + (rows.stream().anyMatch(row -> !set(row).isEmpty())
+            ? "Anderson and Rubin's sets hold however weak the instrument; where the effective F is"
+                + " below 10 they stand alone. "
+            : "")
         + TableGrid.STARS
         + ". An association is not a causal effect.";
-  }
-
-  private static String range(
-      List<EstimateRow> rows, String estimator, ToLongFunction<EstimateRow> count) {
-    long least = of(rows, estimator).mapToLong(count).min().orElse(0);
-    long most = of(rows, estimator).mapToLong(count).max().orElse(0);
-    return least == most
-        ? Numbers.whole(most)
-        : Numbers.whole(least) + " to " + Numbers.whole(most);
   }
 
   private static Stream<EstimateRow> of(List<EstimateRow> rows, String estimator) {

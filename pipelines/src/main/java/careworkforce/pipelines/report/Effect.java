@@ -18,8 +18,8 @@ record Effect(EstimateRow found, double firstStageF, double outcomeMean) {
   static Effect of(Row row) {
     return new Effect(
         EstimateRow.of(EFFECTS, row),
-        Cells.number(row, EFFECTS.firstStageF),
-        Cells.number(row, EFFECTS.outcomeMean));
+        EstimateRow.number(row, EFFECTS.firstStageF),
+        EstimateRow.number(row, EFFECTS.outcomeMean));
   }
 
   Interval interval(String name) {

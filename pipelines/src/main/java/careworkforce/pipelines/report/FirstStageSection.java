@@ -7,6 +7,7 @@ import careworkforce.common.report.HtmlTable;
 import careworkforce.common.report.Interval;
 import careworkforce.common.report.IntervalPlot;
 import careworkforce.common.report.Numbers;
+import careworkforce.pipelines.gold.EstimateRow;
 import careworkforce.pipelines.gold.socialcare.SocialcareFirstStage;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -30,9 +31,9 @@ final class FirstStageSection {
                 r ->
                     new Interval(
                         "log outside wage",
-                        Cells.number(r, STAGE.estimate),
-                        Cells.number(r, STAGE.ciLow),
-                        Cells.number(r, STAGE.ciHigh)))
+                        EstimateRow.number(r, STAGE.estimate),
+                        EstimateRow.number(r, STAGE.ciLow),
+                        EstimateRow.number(r, STAGE.ciHigh)))
             .toList();
     return new Block[] {
       Block.prose(
@@ -64,11 +65,11 @@ final class FirstStageSection {
     for (Row row : rows) {
       table.row(
           row.getAs(STAGE.instrument.name()),
-          Numbers.significant(Cells.number(row, STAGE.estimate), DIGITS),
-          Numbers.significant(Cells.number(row, STAGE.stdError), DIGITS),
-          Numbers.fixed(Cells.number(row, STAGE.firstStageF), 1),
-          Numbers.fixed(Cells.number(row, STAGE.effectiveF), 1),
-          Numbers.significant(Cells.number(row, STAGE.partialR2), DIGITS),
+          Numbers.significant(EstimateRow.number(row, STAGE.estimate), DIGITS),
+          Numbers.significant(EstimateRow.number(row, STAGE.stdError), DIGITS),
+          Numbers.fixed(EstimateRow.number(row, STAGE.firstStageF), 1),
+          Numbers.fixed(EstimateRow.number(row, STAGE.effectiveF), 1),
+          Numbers.significant(EstimateRow.number(row, STAGE.partialR2), DIGITS),
           Numbers.whole(row.<Long>getAs(STAGE.observations.name())),
           Numbers.whole(row.<Long>getAs(STAGE.clusters.name())),
           row.getAs(STAGE.design.name()));

@@ -14,7 +14,8 @@ class EstimateRowTest {
     double none = Double.NaN;
     EstimateRow row =
         new EstimateRow(
-            "y", "all", "iv", "x", "1", 2, 1, none, none, none, 9, 4, "none", "causal", "as told");
+            "y", "all", "iv", "x", "1", 2, 1, none, none, none, 9, 4, "none", "causal", "as told",
+            null);
     assertThat(row.hasInterval()).isFalse();
     assertThat(row.coversNought()).isFalse();
   }

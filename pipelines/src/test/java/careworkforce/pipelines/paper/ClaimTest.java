@@ -84,7 +84,8 @@ class ClaimTest {
         row.clusters(),
         variance,
         row.design(),
-        row.why());
+        row.why(),
+        row.strength());
   }
 
   @Test

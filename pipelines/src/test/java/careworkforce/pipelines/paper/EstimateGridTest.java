@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.estimate.table.TableGrid;
 import careworkforce.pipelines.gold.EstimateRow;
+import careworkforce.pipelines.gold.InstrumentStrength;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EstimateGridTest {
@@ -40,12 +42,46 @@ class EstimateGridTest {
   void shouldSayOfEachLineWhatItStandsForWhereAColumnHasBoth() {
     EstimateRow causal = row("all", "moves", "iv", "policy", 0.2, 0.1);
     EstimateRow other = row("all", "moves", "ols", "price", 0.1, 0.1);
-    TableGrid mixed = EstimateGrid.of(List.of(causal, as(causal.estimator(), other)));
+    TableGrid mixed =
+        EstimateGrid.of(List.of(causal, as(causal.estimator(), other, 1_200, other.strength())));
     assertThat(mixed.estimates())
         .contains(List.of("causal", "(0.100)"), List.of("association", "(0.100)"));
   }
 
-  private static EstimateRow as(String estimator, EstimateRow row) {
+  @Test
+  void shouldTellObservationsAndClustersBelowEachEstimateWhereTheyDiffer() {
+    EstimateRow all = row("all homes", "arrivals", "iv", "turnover", 0.0037, 0.0008);
+    EstimateRow nursing = row("nursing homes", "arrivals", "iv", "turnover", 0.0041, 0.0018);
+    assertThat(grid.foot())
+        .contains(List.of("Observations (clusters)", "1,200 (81)", "1,200 (81)"));
+    TableGrid unlike = EstimateGrid.of(List.of(all, as("iv", nursing, 800, null)));
+    assertThat(unlike.estimates())
+        .containsSubsequence(
+            List.of("", "(0.000800)"),
+            List.of("Observations (clusters)", "1,200 (81)"),
+            List.of("", "(0.00180)"),
+            List.of("Observations (clusters)", "800 (81)"));
+    assertThat(unlike.foot()).containsExactly(List.of("Stands for", "causal"));
+  }
+
+  @Test
+  void shouldTellHowStrongAnInstrumentIsAndWhatHoldsHoweverWeakItIs() {
+    EstimateRow weak = row("all homes", "arrivals", "iv", "turnover", 0.0041, 0.0102);
+    EstimateRow plain = row("all homes", "arrivals", "ols", "turnover", 0.0001, 0.0002);
+    InstrumentStrength interval = new InstrumentStrength(3.24, -0.01, 0.03, "interval");
+    InstrumentStrength rays = new InstrumentStrength(0.4, Double.NaN, Double.NaN, "rays");
+    assertThat(EstimateGrid.of(List.of(as("iv", weak, 1_200, interval), plain)).estimates())
+        .endsWith(
+            List.of("Effective F", "3.2", ""),
+            List.of("Anderson-Rubin 95% set", "\u22120.0100 to 0.0300", ""));
+    TableGrid open = EstimateGrid.of(List.of(as("iv", weak, 1_200, rays)));
+    assertThat(open.estimates()).endsWith(List.of("Anderson-Rubin 95% set", "rays"));
+    assertThat(open.note()).contains("below 10 they stand alone");
+    assertThat(EstimateGrid.of(List.of(plain)).note()).doesNotContain("Anderson");
+  }
+
+  private static EstimateRow as(
+      String estimator, EstimateRow row, long observations, @Nullable InstrumentStrength strength) {
     return new EstimateRow(
         row.outcome(),
         row.sample(),
@@ -57,10 +93,11 @@ class EstimateGridTest {
         row.low(),
         row.high(),
         row.pValue(),
-        row.observations(),
+        observations,
         row.clusters(),
         row.variance(),
         row.design(),
-        row.why());
+        row.why(),
+        strength);
   }
 }

@@ -52,7 +52,8 @@ class PaperCommandTest {
         .startsWith(
             "% Synthetic data: no number here is a finding.\n"
                 + "% Not checked for disclosure: keep it where the lake is.\n")
-        .contains("\\toprule", "0.00370***")
+        .contains("\\toprule", "0.00370***", "Effective F & 25.0 &", "0.00180 to 0.00570")
+        .contains("Observations (clusters) & 7,942 (81) & 7,942 (81)", "8,800 (81)")
         .containsPattern("Synthetic data: [^%]* Not checked for disclosure: [^%]*tabular");
     assertThat(read("tables/NOT_CHECKED.txt")).startsWith("Not checked for disclosure");
     assertThat(read("tables/SYNTHETIC.txt")).startsWith("Synthetic data");
@@ -93,7 +94,12 @@ class PaperCommandTest {
                 E.why, "wages elsewhere",
                 E.formula, "y ~ x",
                 E.inputsVersion, "v1")
-            .row(E.estimator, "iv")
+            .row(
+                E.estimator, "iv",
+                E.effectiveF, 25.04,
+                E.arLow, 0.0018,
+                E.arHigh, 0.0057,
+                E.arShape, "interval")
             .row(E.estimator, "ols", E.design, "association", E.estimate, -0.0001)
             .row(
                 E.estimator,

@@ -24,6 +24,7 @@ final class PaperRows {
         81,
         "cluster by ttwa",
         causal ? "causal" : "association",
-        causal ? "wages elsewhere" : "who stays is not drawn by lot");
+        causal ? "wages elsewhere" : "who stays is not drawn by lot",
+        null);
   }
 }

@@ -1,8 +1,12 @@
 package careworkforce.pipelines.gold.socialcare;
 
 import careworkforce.common.table.Field;
+import careworkforce.pipelines.gold.EstimateRow;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.gold.InstrumentStrength;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contract of estimates that may rest on instruments: how strong these are, and what may be
@@ -45,5 +49,15 @@ public abstract class CareEffectTable extends EstimateTable {
    */
   protected CareEffectTable(String name, String grain) {
     super(name, grain);
+  }
+
+  @Override
+  protected @Nullable InstrumentStrength strength(Row row) {
+    double f = EstimateRow.number(row, effectiveF);
+    @Nullable String shape = row.getAs(arShape.name());
+    return Double.isNaN(f) && shape == null
+        ? null
+        : new InstrumentStrength(
+            f, EstimateRow.number(row, arLow), EstimateRow.number(row, arHigh), shape);
   }
 }

@@ -1,8 +1,12 @@
 package careworkforce.pipelines.gold.socialcare.nhs;
 
 import careworkforce.common.table.Field;
+import careworkforce.pipelines.gold.EstimateRow;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.gold.InstrumentStrength;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * NHS jobs nearby and the staff of care homes: what openings do to turnover, starters and staff, by
@@ -42,5 +46,12 @@ public final class SocialcareNhsOpenings extends EstimateTable {
             + " another role in the organisation are left out");
     serves("06.13", "turnover of care homes where the NHS opens jobs");
     serves("06.14", "starters of care homes where the NHS opens jobs");
+  }
+
+  /** With one instrument the effective F is the F under the fit's variance. */
+  @Override
+  protected @Nullable InstrumentStrength strength(Row row) {
+    double f = EstimateRow.number(row, firstStageF);
+    return Double.isNaN(f) ? null : new InstrumentStrength(f, Double.NaN, Double.NaN, null);
   }
 }

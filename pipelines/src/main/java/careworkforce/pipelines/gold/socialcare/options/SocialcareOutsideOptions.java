@@ -2,8 +2,12 @@ package careworkforce.pipelines.gold.socialcare.options;
 
 import careworkforce.common.table.CodeList;
 import careworkforce.common.table.Field;
+import careworkforce.pipelines.gold.EstimateRow;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.gold.InstrumentStrength;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What pay in other industries does to turnover, starters and numbers of staff of care homes
@@ -98,5 +102,11 @@ public final class SocialcareOutsideOptions extends EstimateTable {
         "06.10",
         "retail jobs: growth since the first two years of one series of BRES, errors by area alone");
     limits("06.26", "none by single authority: its homes share one area's instrument, one cluster");
+  }
+
+  @Override
+  protected @Nullable InstrumentStrength strength(Row row) {
+    double f = EstimateRow.number(row, effectiveF);
+    return Double.isNaN(f) ? null : new InstrumentStrength(f, Double.NaN, Double.NaN, null);
   }
 }
