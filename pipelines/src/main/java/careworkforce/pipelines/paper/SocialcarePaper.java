@@ -6,25 +6,36 @@ import careworkforce.common.report.Block;
 import careworkforce.common.report.Page;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.gold.EstimateTable;
+import careworkforce.pipelines.gold.socialcare.SocialcareArrivalsByMonth;
 import careworkforce.pipelines.gold.socialcare.SocialcareFirstStage;
 import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
 import careworkforce.pipelines.gold.socialcare.description.SocialcareSampleFlow;
 import careworkforce.pipelines.gold.socialcare.description.SocialcareSummary;
+import careworkforce.pipelines.gold.socialcare.destinations.SocialcareDestinations;
+import careworkforce.pipelines.report.ArrivalsSection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The parts of the papers of programme 06, from the gold tables that stand in a lake: sample flow,
- * summary statistics, first stage, reduced form, main table, every further table of estimates, and
- * maps.
+ * summary statistics, first stage, reduced form, main table, arrivals over time, where leavers go,
+ * maps, and every further table of the study.
  */
 final class SocialcarePaper implements Paper {
   private static final SocialcareSampleFlow FLOW = SocialcareSampleFlow.TABLE;
   private static final SocialcareSummary SUMMARY = SocialcareSummary.TABLE;
   private static final SocialcareFirstStage STAGE = SocialcareFirstStage.TABLE;
   private static final SocialcareOutcomeEffects EFFECTS = SocialcareOutcomeEffects.TABLE;
+  private static final SocialcareArrivalsByMonth ARRIVALS = SocialcareArrivalsByMonth.TABLE;
+  private static final SocialcareDestinations DESTINATIONS = SocialcareDestinations.TABLE;
   private static final String REDUCED_FORM = "reduced_form";
+
+  /** How the gold tables of the study are called. */
+  private static final String PREFIX = "socialcare_";
 
   private final Lake lake;
   private final Catalogue catalogue;
@@ -79,14 +90,36 @@ final class SocialcarePaper implements Paper {
             "Staff turnover and the people cared for",
             EFFECTS,
             row -> !row.estimator().equals(REDUCED_FORM)));
-    further()
-        .forEach(
-            table ->
-                parts.add(
-                    of.estimates(
-                        shortName(table), LakeParts.title(shortName(table)), table, r -> true)));
+    parts.add(arrivals());
+    parts.add(
+        of.selected(
+            "destinations",
+            "Where leavers go",
+            Selection.of(DESTINATIONS).byMost(DESTINATIONS.leavers),
+            "Shares and leavers a year with their 95% intervals; shares add up to one within a"
+                + " source and kind."));
     parts.add(new RegionMaps(lake).part());
+    Set<Table> told = parts.stream().map(Part::table).collect(Collectors.toSet());
+    tables().stream().filter(table -> !told.contains(table)).map(this::further).forEach(parts::add);
     return parts;
+  }
+
+  private Part arrivals() {
+    boolean stands = of.stands(ARRIVALS);
+    return of.of(
+        "arrivals_by_month",
+        "Arrivals over time",
+        ARRIVALS,
+        stands ? Selection.of(ARRIVALS).grid(lake, "") : null,
+        stands ? List.of(ArrivalsSection.blocks(lake)) : List.of());
+  }
+
+  private Part further(Table table) {
+    String name = table.name().substring(PREFIX.length());
+    String title = LakeParts.title(name);
+    return table instanceof EstimateTable estimates
+        ? of.estimates(name, title, estimates, row -> true)
+        : of.selected(name, title, Selection.of(table), "");
   }
 
   @Override
@@ -122,17 +155,11 @@ final class SocialcarePaper implements Paper {
             .toList());
   }
 
-  /** Tables of estimates of the study beside the main one, by name. */
-  private List<EstimateTable> further() {
+  /** The study's tables, by name. */
+  private List<Table> tables() {
     return catalogue.tables().stream()
-        .filter(EstimateTable.class::isInstance)
-        .map(EstimateTable.class::cast)
-        .filter(table -> table.name().startsWith("socialcare_") && table != EFFECTS)
-        .sorted(java.util.Comparator.comparing(Table::name))
+        .filter(table -> table.fullName().startsWith("gold." + PREFIX))
+        .sorted(Comparator.comparing(Table::name))
         .toList();
-  }
-
-  private static String shortName(Table table) {
-    return table.name().substring("socialcare_".length());
   }
 }

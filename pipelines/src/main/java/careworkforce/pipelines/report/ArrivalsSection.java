@@ -16,14 +16,15 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /** Arrivals of residents over time, each record of arrivals a line of its own. */
-final class ArrivalsSection {
+public final class ArrivalsSection {
   private static final SocialcareArrivalsByMonth ARRIVALS = SocialcareArrivalsByMonth.TABLE;
   private static final int DECIMALS = 4;
   private static final String TIER = "uprn";
 
   private ArrivalsSection() {}
 
-  static Block[] blocks(Lake lake) {
+  /** The figure, from the table that stands in a lake. */
+  public static Block[] blocks(Lake lake) {
     return new Block[] {
       Block.prose(
           "HES Accident and Emergency ends where the Emergency Care Data Set begins. The two are"

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import careworkforce.common.Sparks;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.delta.Provenance;
+import careworkforce.common.job.Catalogue;
+import careworkforce.common.table.Table;
 import careworkforce.pipelines.Application;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.gold.socialcare.SocialcareFirstStage;
 import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
 import careworkforce.pipelines.gold.socialcare.description.SocialcareRegions;
+import careworkforce.pipelines.gold.socialcare.destinations.SocialcareDestinations;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import picocli.CommandLine;
 class PaperCommandTest {
   private static final SocialcareOutcomeEffects E = SocialcareOutcomeEffects.TABLE;
   private static final SocialcareFirstStage F = SocialcareFirstStage.TABLE;
+  private static final SocialcareDestinations D = SocialcareDestinations.TABLE;
   private static final SocialcareRegions R = SocialcareRegions.TABLE;
 
   private final StringWriter told = new StringWriter();
@@ -59,6 +63,45 @@ class PaperCommandTest {
     assertThat(read("tables/SYNTHETIC.txt")).startsWith("Synthetic data");
     assertThat(read("tables/gold.socialcare_outcome_effects.csv")).contains("iv", "0.0037");
     assertThat(folder.resolve("paper/tables/sample_flow.tex")).doesNotExist();
+  }
+
+  /** Bounds, arrivals and destinations are no estimates, and results all the same. */
+  @Test
+  void shouldMakeEveryTableOfTheStudyAPart() {
+    Catalogue catalogue = Catalogue.declared();
+    Lake empty = new Lake(Sparks.session(), lake());
+    assertThat(new SocialcarePaper(empty, catalogue, 5).parts())
+        .extracting(part -> part.table().fullName())
+        .containsAll(
+            catalogue.tables().stream()
+                .map(Table::fullName)
+                .filter(name -> name.startsWith("gold.socialcare_"))
+                .toList())
+        .contains("gold.socialcare_misclassification");
+  }
+
+  @Test
+  void shouldPrintWhereLeaversGoWithTheirIntervals() throws Exception {
+    Lake lake = new Lake(Sparks.session(), lake());
+    TestRows leavers =
+        TestRows.of(D)
+            .each(
+                D.source, "two_quarter",
+                D.kind, "industry",
+                D.respondents, 40L)
+            .row(
+                D.destination, "47",
+                D.title, "Retail trade",
+                D.share, 0.2,
+                D.shareLow, 0.1,
+                D.shareHigh, 0.33,
+                D.leavers, 41_000.0,
+                D.leaversLow, 30_000.0,
+                D.leaversHigh, 52_000.0);
+    lake.overwrite(D, leavers.dataset(), new Provenance("run", "", Map.of(), Map.of(), true));
+    assertThat(paper("socialcare")).isZero();
+    assertThat(read("paper.html")).contains("Where leavers go", "Retail trade", "0.200 (0.100 to");
+    assertThat(read("tables/gold.socialcare_destinations.csv")).contains("Retail trade");
   }
 
   @Test
