@@ -6,6 +6,7 @@ import careworkforce.common.report.Figure;
 import careworkforce.common.report.HtmlTable;
 import careworkforce.common.report.IntervalPlot;
 import careworkforce.common.report.Numbers;
+import careworkforce.pipelines.gold.EstimateRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ final class EffectSection {
     Effect ols = effects.by("ols");
     return new Block[] {
       Block.prose(
-          "Ten percentage points more staff turnover in a care home change A&E arrivals of its"
-              + " residents by "
+          "Ten percentage points more staff turnover in a care home "
+              + said(iv.found())
               + number(iv.found().estimate())
               + " a resident-month ("
               + interval(iv)
@@ -40,6 +41,18 @@ final class EffectSection {
               + (truth == null ? "" : " The dashed line is what was planted in the world.")),
       table(effects)
     };
+  }
+
+  /** As much as an estimate shows, up to its number. */
+  private static String said(EstimateRow found) {
+    boolean causal = found.design().equals("causal");
+    if (!found.hasInterval() || found.coversNought()) {
+      return (causal ? "are not shown to change" : "do not clearly go together with")
+          + " A&E arrivals of its residents: the estimate is ";
+    }
+    return causal
+        ? "change A&E arrivals of its residents by "
+        : "go together with A&E arrivals of its residents that differ by ";
   }
 
   /** The picture alone. */

@@ -13,7 +13,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** How strongly the outside wage moves turnover. */
+/** How turnover answers to the outside wage, and how strongly. */
 final class FirstStageSection {
   private static final SocialcareFirstStage STAGE = SocialcareFirstStage.TABLE;
   private static final int DIGITS = 3;
@@ -37,11 +37,11 @@ final class FirstStageSection {
             .toList();
     return new Block[] {
       Block.prose(
-          "The first of two steps: staff leave where wages outside social care rise, within home and"
-              + " within region and month."),
+          "The first of two steps: how staff turnover answers to wages outside social care, within"
+              + " home and within region and month."),
       new Figure(
           new IntervalPlot(
-              "The outside wage moves turnover",
+              "Turnover and the outside wage",
               "turnover a year for one log point",
               intervals,
               planted),

@@ -62,7 +62,24 @@ class EffectSectionTest {
   void shouldSayTheEstimateWithItsIntervalInWords() {
     assertThat(html(null))
         .contains(
-            "by 0.00310 a resident-month (95% interval 0.00190 to 0.00430), on a mean of 0.0823.");
+            "change A&amp;E arrivals of its residents by 0.00310 a resident-month (95% interval 0.00190"
+                + " to 0.00430), on a mean of 0.0823.");
+  }
+
+  @Test
+  void shouldClaimNoMoreThanTheEstimateShows() {
+    assertThat(sentence(row("iv", 0.0031, -0.0010, 0.0072, 41.2, "causal")))
+        .contains(
+            "are not shown to change A&amp;E arrivals of its residents: the estimate is 0.00310");
+    assertThat(sentence(row("iv", 0.0031, 0.0019, 0.0043, 41.2, "association")))
+        .contains("go together with A&amp;E arrivals of its residents that differ by 0.00310");
+    assertThat(sentence(row("iv", 0.0031, null, null, 3.2, "association")))
+        .contains("do not clearly go together with A&amp;E arrivals");
+  }
+
+  private static String sentence(Row iv) {
+    Effect ols = Effect.of(row("ols", 0.0004, 0.0002, 0.0006, null, "association"));
+    return Rows.html(EffectSection.blocks(new Effects(List.of(Effect.of(iv), ols)), null));
   }
 
   @Test
@@ -85,7 +102,8 @@ class EffectSectionTest {
                 Effect.of(row("ols", 0.0004, null, null, null, "association"))));
     assertThat(Rows.html(EffectSection.blocks(few, 0.00328)))
         .contains(
-            "by 0.00310 a resident-month (no interval, areas are too few)",
+            "are not shown to change A&amp;E arrivals of its residents: the estimate is 0.00310 a"
+                + " resident-month (no interval, areas are too few)",
             "no interval to hold it")
         .doesNotContain("NaN", "inside the interval", "outside the interval");
   }

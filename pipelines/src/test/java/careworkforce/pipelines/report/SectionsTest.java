@@ -101,7 +101,8 @@ class SectionsTest {
             "cluster",
             "causal");
     assertThat(Rows.html(FirstStageSection.blocks(List.of(stage), 1.5)))
-        .contains("planted truth 1.50", "169.2", "160.4", "17,000", "causal");
+        .contains("planted truth 1.50", "169.2", "160.4", "17,000", "causal")
+        .doesNotContain("staff leave");
   }
 
   @Test
