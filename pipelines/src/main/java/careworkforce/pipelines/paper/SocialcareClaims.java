@@ -2,6 +2,7 @@ package careworkforce.pipelines.paper;
 
 import careworkforce.pipelines.gold.EstimateTable;
 import careworkforce.pipelines.gold.socialcare.SocialcareOutcomeEffects;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.gold.socialcare.nhs.SocialcareNhsOpenings;
 import careworkforce.pipelines.gold.socialcare.options.SocialcareOutsideOptions;
 import careworkforce.pipelines.gold.socialcare.retail.SocialcareRetailOpenings;
@@ -15,14 +16,14 @@ final class SocialcareClaims {
   private static final EstimateTable EFFECTS = SocialcareOutcomeEffects.TABLE;
   private static final EstimateTable RETAIL = SocialcareRetailOpenings.TABLE;
   private static final String TURNOVER = "ten percentage points more staff turnover a year";
-  private static final String ALL = "home-months to ";
+  private static final String ALL = SocialcareSample.HEADLINE;
   private static final String LEAVING = "leaving from care homes";
 
   /**
    * Errors by area are far too small where few industries drive pay elsewhere; these hold there too
    * (Adão, Kolesár and Morales 2019).
    */
-  private static final String OTHER_PAY = "iv_akm0";
+  private static final String OTHER_PAY = SocialcareOutsideOptions.IV_AKM0;
 
   private static final String POINTS = "percentage points a year";
 
@@ -43,14 +44,14 @@ final class SocialcareClaims {
     claims.add(ofSatisfaction());
     claims.add(
         ofOptions(
-            "all homes",
+            SocialcareOutsideOptions.ALL_HOMES,
             OTHER_PAY,
             "outside_wage_here",
             "a rise of 0.1 in the index of log pay in other local jobs"));
     claims.add(
         ofOptions(
-            "all homes, every option",
-            "joint_iv",
+            SocialcareOutsideOptions.EVERY_OPTION,
+            SocialcareOutsideOptions.JOINT_IV,
             "vacancy_index",
             "one more job advert for every hundred jobs outside care"));
     claims.add(ofNhsOpenings());
@@ -73,7 +74,7 @@ final class SocialcareClaims {
     return List.of(
         headline(),
         ofTurnover(
-            "nursing " + ALL,
+            SocialcareSample.NURSING,
             "arrivals_per_resident_month",
             "unplanned arrivals at A&E of residents of nursing homes",
             "arrivals for each 100 residents a year"),
@@ -93,7 +94,7 @@ final class SocialcareClaims {
     return new Claim(
         SocialcareSatisfactionEffects.TABLE,
         "3A",
-        "65 and over in residential or nursing care, councils and financial years that begin by ",
+        SocialcareSatisfactionEffects.careHomes(),
         "iv",
         "turnover",
         TURNOVER,
@@ -119,7 +120,7 @@ final class SocialcareClaims {
     return new Claim(
         SocialcareNhsOpenings.TABLE,
         "turnover",
-        "homes by month to ",
+        SocialcareNhsOpenings.HOMES_BY_MONTH,
         "iv",
         "nhs_openings",
         "one more NHS opening a year for every ten support jobs",
@@ -132,7 +133,7 @@ final class SocialcareClaims {
     return new Claim(
         SocialcareOwnWage.TABLE,
         "separated",
-        "care staff of care homes, aged 16 to 59, by Kent's rules",
+        SocialcareOwnWage.STAFF,
         "home_effects",
         "log_pay",
         "a tenth more pay within a home",
@@ -150,9 +151,9 @@ final class SocialcareClaims {
     return new Claim(
         RETAIL,
         outcome,
-        "openings, radius km " + nearKm,
-        "stacked event study",
-        "after opening",
+        SocialcareRetailOpenings.OPENINGS + ", radius km " + nearKm,
+        SocialcareRetailOpenings.EVENT_STUDY,
+        SocialcareRetailOpenings.AFTER,
         "a store that opens near",
         effect,
         unit,

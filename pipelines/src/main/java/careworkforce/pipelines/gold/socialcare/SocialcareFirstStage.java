@@ -69,7 +69,6 @@ public final class SocialcareFirstStage extends Table {
         .col()
         .equalTo(lit("turnover"))
         .and(instrument.col().equalTo(lit("log_outside_wage")))
-        .and(sample.col().startsWith("home-months to "))
-        .and(sample.col().contains(" by ").equalTo(lit(false)));
+        .and(SocialcareSample.isHeadline(sample.col()));
   }
 }

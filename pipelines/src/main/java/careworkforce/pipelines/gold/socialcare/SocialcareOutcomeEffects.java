@@ -58,8 +58,7 @@ public final class SocialcareOutcomeEffects extends CareEffectTable {
     return outcome
         .col()
         .equalTo(lit("arrivals_per_resident_month"))
-        .and(sample.col().startsWith("home-months to "))
-        .and(sample.col().contains(" by ").equalTo(lit(false)))
+        .and(SocialcareSample.isHeadline(sample.col()))
         .and(estimator.col().isin("iv", "ols", "reduced_form"))
         .and(term.col().isin("turnover", "log_outside_wage"));
   }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * under a hundredth by month and about four hundredths by year.
  */
 public final class SocialcareNhsOpenings extends EstimateTable {
+  /** Name of the sample of effects on homes, before its last month. */
+  public static final String HOMES_BY_MONTH = "homes by month to ";
+
   public static final SocialcareNhsOpenings TABLE = new SocialcareNhsOpenings();
 
   public final Field firstStageF =

@@ -68,26 +68,26 @@ public final class SocialcareNhsOpeningsJob implements Transform {
     Question growth =
         association(
             NhsPanel.GROWTH,
-            until("homes by year", inputs),
+            until("homes by year to ", inputs),
             "ols within region and year",
             "log points");
     add(rows, growth, NhsPanel.OPENINGS, () -> NhsOpeningsModel.growth(years), inputs);
     Frame to = SparkFrames.read(NhsPanel.toHealth(inputs));
-    String leavers = until("leavers whose destination is told,", inputs);
+    String leavers = until("leavers whose destination is told, to ", inputs);
     shares(rows, "leavers_to_health", leavers, to, inputs);
     Frame from = SparkFrames.read(NhsPanel.fromHealth(inputs));
-    String recruits = until("recruits whose source is told,", inputs);
+    String recruits = until("recruits whose source is told, to ", inputs);
     shares(rows, "recruits_from_health", recruits, from, inputs);
     return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
   }
 
   private static String until(String sample, Inputs inputs) {
-    return sample + " to " + inputs.value(SocialcareSample.LAST_MONTH);
+    return sample + inputs.value(SocialcareSample.LAST_MONTH);
   }
 
   private List<Row> effects(String outcome, String unit, Frame months, Inputs inputs) {
     List<Row> rows = new ArrayList<>();
-    String sample = until("homes by month", inputs);
+    String sample = until(SocialcareNhsOpenings.HOMES_BY_MONTH, inputs);
     Question ols = association(outcome, sample, "ols", unit);
     add(rows, ols, NhsPanel.OPENINGS, () -> NhsOpeningsModel.leastSquares(outcome, months), inputs);
     Question iv =

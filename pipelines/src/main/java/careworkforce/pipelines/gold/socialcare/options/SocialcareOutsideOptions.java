@@ -29,12 +29,18 @@ public final class SocialcareOutsideOptions extends EstimateTable {
   static final String NO_SHARE_CONTROL = "reduced_form_without_share_control";
   static final String IV = "iv";
   static final String IV_AKM = "iv_akm";
-  static final String IV_AKM0 = "iv_akm0";
+  public static final String IV_AKM0 = "iv_akm0";
   static final String IV_SHOCKS = "iv_shock_level";
   static final String JOINT = "joint";
-  static final String JOINT_IV = "joint_iv";
+  public static final String JOINT_IV = "joint_iv";
   static final String PRE_TREND = "pre_trend";
   static final String BALANCE = "balance";
+
+  /** Name of the main sample, with which those of its variants begin. */
+  public static final String ALL_HOMES = "all homes";
+
+  /** Name of the sample of which every outside option is known. */
+  public static final String EVERY_OPTION = ALL_HOMES + ", every option";
 
   /** How an effect was estimated, or what was tested. */
   public static final CodeList ESTIMATOR =

@@ -73,7 +73,13 @@ public final class SocialcareOutsideOptionsJob implements Transform {
       if (OutsideModel.years(sample).length > 1) {
         IndustryTerms terms = IndustryTerms.of(inputs, set);
         boolean main = set.equals(OutsideWageIndex.ALL);
-        told.addAll(whole(main ? "all homes" : "all homes, " + set, sample, terms));
+        told.addAll(
+            whole(
+                main
+                    ? SocialcareOutsideOptions.ALL_HOMES
+                    : SocialcareOutsideOptions.ALL_HOMES + ", " + set,
+                sample,
+                terms));
         if (main) {
           told.addAll(parts(sample, terms));
           told.addAll(leftOut(sample, terms));
@@ -108,7 +114,8 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   /** Pay elsewhere by the occupations that care staff go to, in place of their industries. */
   private static List<OutsideFindings.Told> byOccupation(Inputs inputs) {
     Frame sample = OutsideSample.frame(inputs, OutsideSample.OCCUPATIONS);
-    OutsideFindings findings = new OutsideFindings("all homes, pay by occupation", null);
+    OutsideFindings findings =
+        new OutsideFindings(SocialcareOutsideOptions.ALL_HOMES + ", pay by occupation", null);
     if (sample.rows() > 0) {
       OUTCOMES.forEach(outcome -> findings.effects(sample, outcome));
     }
@@ -116,7 +123,8 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   }
 
   private static List<OutsideFindings.Told> retailJobs(Frame sample) {
-    OutsideFindings findings = new OutsideFindings("all homes, retail jobs", null);
+    OutsideFindings findings =
+        new OutsideFindings(SocialcareOutsideOptions.ALL_HOMES + ", retail jobs", null);
     OUTCOMES.forEach(outcome -> findings.retailJobs(sample, outcome));
     return findings.told();
   }
@@ -124,14 +132,15 @@ public final class SocialcareOutsideOptionsJob implements Transform {
   /** The effects of pay elsewhere, how far the minimum wage bites held fixed. */
   private static List<OutsideFindings.Told> minimumWageHeld(Frame sample, IndustryTerms terms) {
     OutsideFindings findings =
-        new OutsideFindings("all homes, bite of the minimum wage held fixed", terms);
+        new OutsideFindings(
+            SocialcareOutsideOptions.ALL_HOMES + ", bite of the minimum wage held fixed", terms);
     OUTCOMES.forEach(outcome -> findings.effects(sample, outcome, OutsideSample.BITE));
     return findings.told();
   }
 
   /** The options side by side, of which each has industries and occupations of its own. */
   private static List<OutsideFindings.Told> together(Frame sample, IndustryTerms terms) {
-    OutsideFindings findings = new OutsideFindings("all homes, every option", terms);
+    OutsideFindings findings = new OutsideFindings(SocialcareOutsideOptions.EVERY_OPTION, terms);
     OUTCOMES.forEach(outcome -> findings.joint(sample, outcome));
     return findings.told();
   }
@@ -161,7 +170,9 @@ public final class SocialcareOutsideOptionsJob implements Transform {
                   OutsideSample.EXPOSURES,
                   less(sample, OutsideSample.EXPOSURES, terms.exposureTo(industry, sample)));
       OutsideFindings findings =
-          new OutsideFindings("all homes, without division " + industry, terms.without(industry));
+          new OutsideFindings(
+              SocialcareOutsideOptions.ALL_HOMES + ", without division " + industry,
+              terms.without(industry));
       findings.without(less, OutsideSample.TURNOVER);
       told.addAll(findings.told());
     }

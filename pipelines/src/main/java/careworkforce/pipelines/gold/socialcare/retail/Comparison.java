@@ -4,7 +4,7 @@ package careworkforce.pipelines.gold.socialcare.retail;
 enum Comparison {
   /** All homes of the farther ring (methods 2.7). */
   FARTHER(
-      "openings",
+      SocialcareRetailOpenings.OPENINGS,
       RetailStack.SITE + "^" + HomeQuarters.QUARTER,
       "where and when stores open is taken as unrelated to how staff of homes within the radius"
           + " would have fared next to those of homes up to three radii away"),
@@ -14,7 +14,7 @@ enum Comparison {
    * market of a whole area is not taken for what the opening does.
    */
   SAME_AREA(
-      "openings, homes of one travel-to-work area",
+      SocialcareRetailOpenings.OPENINGS + ", homes of one travel-to-work area",
       RetailStack.SITE + "^" + RetailStack.AREA + "^" + HomeQuarters.QUARTER,
       "where and when stores open within a travel-to-work area is taken as unrelated to how staff"
           + " of homes within the radius would have fared next to those of its homes up to three"

@@ -94,7 +94,7 @@ record RetailPayTests(Frame cells, Frame shares, Frame stack) {
         new Question(
             SectorLeavers.RATE,
             "openings, main radius",
-            "stacked event study",
+            SocialcareRetailOpenings.EVENT_STUDY,
             "leavers to a different sector a year for each member of staff, after an opening",
             "causal",
             "where and when stores open is taken as unrelated to how staff of homes near would have"

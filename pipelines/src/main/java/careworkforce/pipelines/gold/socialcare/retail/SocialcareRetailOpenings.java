@@ -12,6 +12,15 @@ import org.apache.spark.sql.types.DataTypes;
  * opening, tell no effect but test that there is none.
  */
 public final class SocialcareRetailOpenings extends EstimateTable {
+  /** Name of the main sample, of all homes about an opening. */
+  public static final String OPENINGS = "openings";
+
+  /** How effects are estimated. */
+  public static final String EVENT_STUDY = "stacked event study";
+
+  /** Term of the mean effect. */
+  public static final String AFTER = "after opening";
+
   public static final SocialcareRetailOpenings TABLE = new SocialcareRetailOpenings();
 
   public final Field radius =

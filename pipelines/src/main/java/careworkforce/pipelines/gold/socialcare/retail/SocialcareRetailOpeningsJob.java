@@ -113,7 +113,7 @@ public final class SocialcareRetailOpeningsJob implements Transform {
       Finding finding =
           new Finding(
               question,
-              "after opening",
+              SocialcareRetailOpenings.AFTER,
               FewClusters.coefficient(overall, RetailStack.POST),
               Evidence.of(overall));
       rows.add(row(finding, inputs, radius, near, null, bound));
@@ -163,7 +163,7 @@ public final class SocialcareRetailOpeningsJob implements Transform {
         new Question(
             outcome,
             (earlier == 0 ? "" : placebo) + comparison.sample(),
-            "stacked event study",
+            SocialcareRetailOpenings.EVENT_STUDY,
             unit + ", after an opening within the radius",
             "causal",
             comparison.why());

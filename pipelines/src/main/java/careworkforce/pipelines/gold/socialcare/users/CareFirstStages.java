@@ -10,6 +10,7 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.socialcare.SocialcareFirstStage;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,7 @@ public final class CareFirstStages {
     List<Row> rows = new ArrayList<>();
     if (!panel.isEmpty()) {
       CareSamples.of(panel, inputs).forEach(sample -> rows.addAll(of(sample, CareModel.HEADLINE)));
-      String all = "staff, residents or not, " + CareSamples.headline(inputs);
+      String all = "staff, residents or not, " + SocialcareSample.headline(inputs);
       rows.addAll(of(new CareSample(all, panel.staff(), true), CareModel.STAFF));
     }
     return rows;

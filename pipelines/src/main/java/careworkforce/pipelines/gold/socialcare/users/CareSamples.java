@@ -14,11 +14,6 @@ import java.util.function.IntPredicate;
 final class CareSamples {
   private CareSamples() {}
 
-  /** Name of the headline's sample. */
-  static String headline(Inputs inputs) {
-    return "home-months to " + inputs.value(SocialcareSample.LAST_MONTH);
-  }
-
   /**
    * Those of a panel that have rows; the headline's is there whatever its months, the others if
    * they have several, as effects of homes leave nothing of one.
@@ -26,16 +21,21 @@ final class CareSamples {
   static List<CareSample> of(CareFrames panel, Inputs inputs) {
     String tier = inputs.value(SocialcareSample.MATCH_TIER);
     String other = tier.equals("uprn") ? "postcode" : "uprn";
-    String all = headline(inputs);
+    String all = SocialcareSample.headline(inputs);
+    String nursingAll = SocialcareSample.NURSING + inputs.value(SocialcareSample.LAST_MONTH);
     IntPredicate found = panel.tier(tier);
     List<CareSample> samples = new ArrayList<>();
     IntPredicate every = row -> true;
     IntPredicate nursing = panel.kind(CarePanel.NURSING);
     IntPredicate residential = panel.kind(CarePanel.RESIDENTIAL);
     add(samples, panel, new Of(all, every, found, true), true);
-    add(samples, panel, new Of("nursing " + all, nursing, found, true), false);
+    add(samples, panel, new Of(nursingAll, nursing, found, true), false);
     add(samples, panel, new Of("residential " + all, residential, found, false), false);
-    add(samples, panel, new Of(all + " by " + other, every, panel.tier(other), false), false);
+    add(
+        samples,
+        panel,
+        new Of(SocialcareSample.byTier(all, other), every, panel.tier(other), false),
+        false);
     return samples;
   }
 

@@ -58,7 +58,10 @@ public final class SocialcareMisclassificationJob implements Transform {
             .where(EFFECTS.estimator.col().equalTo(lit("iv")))
             .where(EFFECTS.term.col().equalTo(lit(StaffExposure.TURNOVER.label())))
             .where(EFFECTS.outcome.col().endsWith("_per_resident_month"))
-            .withColumn(BOUNDS.matchTier.name(), tier(inputs.value(SocialcareSample.MATCH_TIER)))
+            .withColumn(
+                BOUNDS.matchTier.name(),
+                SocialcareSample.tier(
+                    EFFECTS.sample.col(), inputs.value(SocialcareSample.MATCH_TIER)))
             .withColumn(BOUNDS.ratio.name(), explode(ratios));
     Column uprn = BOUNDS.matchTier.col().equalTo(lit("uprn"));
     return BOUNDS.select(
@@ -81,11 +84,5 @@ public final class SocialcareMisclassificationJob implements Transform {
     return found
         .multiply(lit(1).minus(missed).plus(missed.multiply(BOUNDS.ratio.col())))
         .divide(lit(1).minus(BOUNDS.falsely.col()));
-  }
-
-  private static Column tier(String usual) {
-    return when(EFFECTS.sample.col().endsWith(" by postcode"), lit("postcode"))
-        .when(EFFECTS.sample.col().endsWith(" by uprn"), lit("uprn"))
-        .otherwise(lit(usual));
   }
 }

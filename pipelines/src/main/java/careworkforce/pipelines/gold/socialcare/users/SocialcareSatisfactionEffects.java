@@ -56,6 +56,17 @@ public final class SocialcareSatisfactionEffects extends CareEffectTable {
           .required()
           .codes(STRATUM);
 
+  /** Name of the sample of a stratum, before its last month. */
+  static String sampleOf(String stratum) {
+    return STRATUM.labels().getOrDefault(stratum, stratum)
+        + ", councils and financial years that begin by ";
+  }
+
+  /** Name of the sample of those in care homes, before its last month. */
+  public static String careHomes() {
+    return sampleOf(CARE_HOMES);
+  }
+
   private SocialcareSatisfactionEffects() {
     super(
         "socialcare_satisfaction_effects",

@@ -123,8 +123,7 @@ public final class SocialcareSatisfactionEffectsJob implements Transform {
       boolean causal = fit.design().equals("causal");
       return new Question(
           measure,
-          SocialcareSatisfactionEffects.STRATUM.labels().getOrDefault(stratum, stratum)
-              + ", councils and financial years that begin by "
+          SocialcareSatisfactionEffects.sampleOf(stratum)
               + inputs.value(SocialcareSample.LAST_MONTH),
           estimator,
           term.equals(WAGE) ? AreaInstrument.WAGE.per() : StaffExposure.TURNOVER.per(),

@@ -40,6 +40,9 @@ public final class SocialcareOwnWage extends EstimateTable {
               + " socialcare.workers.found-within months of the cut; of the cuts that extracts"
               + " follow for so long");
 
+  /** Name of the sample. */
+  public static final String STAFF = "care staff of care homes, aged 16 to 59, by Kent's rules";
+
   public static final SocialcareOwnWage TABLE = new SocialcareOwnWage();
 
   private SocialcareOwnWage() {

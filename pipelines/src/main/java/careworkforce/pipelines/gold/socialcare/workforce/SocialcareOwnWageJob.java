@@ -108,7 +108,7 @@ public final class SocialcareOwnWageJob implements Transform {
     Question question =
         new Question(
             event,
-            "care staff of care homes, aged 16 to 59, by Kent's rules",
+            SocialcareOwnWage.STAFF,
             estimator,
             "0.1 log points of what the home pays; " + unit,
             "association",
