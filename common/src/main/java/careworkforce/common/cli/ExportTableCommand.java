@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes a table as one file, named after it, for R, Python or Stata; beside one of synthetic",
       "rows stands a file named after it that says so.",
-      "Rows about persons stay pseudonymised; the file belongs where the lake is, not outside."
+      "Rows about persons stay pseudonymised. No file is checked for disclosure: it belongs where",
+      "the lake is, not outside."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -74,7 +75,10 @@ final class ExportTableCommand implements Runnable {
       out.println(SvgFile.SYNTHETIC);
     }
     if (table.sensitivity() == Sensitivity.PERSONAL) {
-      out.println(table + " holds rows about persons: keep the file where the lake is.");
+      out.println(table + " holds rows about persons.");
+    }
+    if (table.sensitivity() != Sensitivity.PUBLIC) {
+      out.println(TableFile.NOT_CHECKED);
     }
     out.flush();
   }

@@ -50,6 +50,9 @@ public enum TableFile {
     }
   };
 
+  /** What is said of files of tables that are not public. */
+  public static final String NOT_CHECKED = "Not checked for disclosure: keep it where the lake is.";
+
   /**
    * Writes a table's file, replacing one of that name.
    *

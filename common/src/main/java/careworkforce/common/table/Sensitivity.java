@@ -4,7 +4,7 @@ package careworkforce.common.table;
 public enum Sensitivity {
   /** Published facts and codes; nothing about a person. */
   PUBLIC,
-  /** Counts and estimates that disclosure control has to pass before release. */
+  /** Counts and estimates; nothing here checks them for disclosure. */
   AGGREGATE,
   /** Rows about pseudonymised persons. */
   PERSONAL

@@ -53,7 +53,9 @@ class ExportTableCommandTest {
   void shouldWriteOneCsvFileSortedByKey() {
     Terminal answer = export("csv");
     assertThat(answer.exit()).as(answer.err()).isZero();
-    assertThat(answer.out()).contains("holds rows about persons");
+    assertThat(answer.out())
+        .contains("holds rows about persons")
+        .contains("Not checked for disclosure: keep it where the lake is.");
     assertThat(folder.resolve("out/silver.visits.csv"))
         .hasContent("person_id,minutes,way\na,90,1\nb,,2\n");
   }

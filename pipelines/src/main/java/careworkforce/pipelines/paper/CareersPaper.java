@@ -1,5 +1,6 @@
 package careworkforce.pipelines.paper;
 
+import careworkforce.common.cli.TableFile;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.report.Block;
@@ -61,7 +62,7 @@ final class CareersPaper implements Paper {
         new Page(
                 "Careers in the NHS: moves between occupations",
                 "Tables and figures of programme 03",
-                TableMarks.NOT_CHECKED + " Made by careworkforce.",
+                TableFile.NOT_CHECKED + " Made by careworkforce.",
                 synthetic)
             .section("What this tells, and what it cannot", limits());
     parts.forEach(part -> page.section(part.title(), part.blocks().toArray(Block[]::new)));

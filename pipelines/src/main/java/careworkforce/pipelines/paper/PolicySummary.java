@@ -1,5 +1,6 @@
 package careworkforce.pipelines.paper;
 
+import careworkforce.common.cli.TableFile;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.report.Block;
 import careworkforce.common.report.Numbers;
@@ -44,7 +45,7 @@ final class PolicySummary {
         new Page(
                 "Does staff turnover in care homes harm residents?",
                 "A summary for policy",
-                TableMarks.NOT_CHECKED + " Made by careworkforce.",
+                TableFile.NOT_CHECKED + " Made by careworkforce.",
                 synthetic)
             .section("What was asked", asked())
             .section("What was found", found.toArray(Block[]::new))

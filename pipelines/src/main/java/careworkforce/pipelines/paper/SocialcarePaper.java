@@ -1,5 +1,6 @@
 package careworkforce.pipelines.paper;
 
+import careworkforce.common.cli.TableFile;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.job.Catalogue;
 import careworkforce.common.report.Block;
@@ -137,7 +138,7 @@ final class SocialcarePaper implements Paper {
         new Page(
             "The social care workforce and the people cared for",
             "Tables and figures of the papers of programme 06",
-            TableMarks.NOT_CHECKED + " Made by careworkforce.",
+            TableFile.NOT_CHECKED + " Made by careworkforce.",
             synthetic);
     parts.forEach(part -> page.section(part.title(), part.blocks().toArray(Block[]::new)));
     return page;

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.paper;
 
 import careworkforce.common.cli.OutputFile;
+import careworkforce.common.cli.TableFile;
 import careworkforce.common.conf.Settings;
 import careworkforce.common.estimate.table.TableGrid;
 import careworkforce.common.report.SvgFile;
@@ -19,15 +20,12 @@ import java.util.List;
  * @param synthetic true if any row behind them is synthetic
  */
 record TableMarks(boolean synthetic) {
-  /** What pages and tables say. */
-  static final String NOT_CHECKED = "Not checked for disclosure: keep it where the lake is.";
-
   private List<String> marks() {
     List<String> marks = new ArrayList<>();
     if (synthetic) {
       marks.add(SvgFile.SYNTHETIC);
     }
-    marks.add(NOT_CHECKED);
+    marks.add(TableFile.NOT_CHECKED);
     return marks;
   }
 
@@ -44,7 +42,7 @@ record TableMarks(boolean synthetic) {
    * now.
    */
   void write(Path folder, Settings settings) {
-    new OutputFile(folder.resolve("NOT_CHECKED.txt"), settings).write(NOT_CHECKED + "\n");
+    new OutputFile(folder.resolve("NOT_CHECKED.txt"), settings).write(TableFile.NOT_CHECKED + "\n");
     Path mark = folder.resolve("SYNTHETIC.txt");
     if (synthetic) {
       new OutputFile(mark, settings).write(SvgFile.SYNTHETIC + "\n");

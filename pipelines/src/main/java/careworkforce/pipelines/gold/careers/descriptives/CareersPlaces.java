@@ -49,8 +49,8 @@ public final class CareersPlaces extends DescriptiveTable {
     limits(
         "03.30",
         "moves of those with no trust before, and places that no list of trusts has, are left out;"
-            + " counts of one trust and pathway are small, and pass disclosure control before they"
-            + " go anywhere");
+            + " counts of one trust and pathway are small, and no command checks them for disclosure:"
+            + " they stay where the lake is");
     serves("03.8", "every trust's moves against what is expected of its staff");
     serves("03.9", "every region's and board's moves against what is expected of its staff");
   }
