@@ -1,4 +1,4 @@
-/** Months, spells and calendars. */
+/** Months, sets of months, and spells made of them. */
 @NullMarked
 package careworkforce.common.time;
 

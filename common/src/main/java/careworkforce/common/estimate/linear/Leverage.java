@@ -6,6 +6,7 @@ import careworkforce.common.estimate.absorb.Absorber;
 public final class Leverage {
   private Leverage() {}
 
+  /** The diagonal, one value a row. */
   public static double[] of(double[][] design, double[][] bread, Absorber absorber) {
     double[] leverage = absorber.leverage();
     double[][] half = LeastSquares.combine(design, bread);

@@ -8,7 +8,7 @@ import com.google.auto.service.AutoService;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Loads the mergers to 2021 from the resource of trust successors. */
+/** Loads the mergers to 2021 from the resource {@code organisation_successors.tsv}. */
 @AutoService(Job.class)
 public final class KnownSuccessorsJob implements Transform {
   private static final KnownSuccessors KNOWN = KnownSuccessors.TABLE;

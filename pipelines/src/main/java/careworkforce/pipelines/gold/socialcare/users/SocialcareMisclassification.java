@@ -12,11 +12,17 @@ import org.apache.spark.sql.types.DataTypes;
  * What the effects of turnover on residents would be if the residents whom the address link misses
  * answered otherwise than those it finds. A share m of residents is missed, a share f of those
  * found are none, and the effect on the missed is k times that on the found: then the effect on
- * residents is the estimate · (1 − m + m·k) / (1 − f). By property reference m is 0.2198 and f
- * 0.0065 (Santos, Conti and Wolters 2021); by postcode m is 0.10 to 0.22 and f 0.15 to 0.23 (Burton
- * 2019), of which the worse stand here.
+ * residents is the estimate · (1 − m + m·k) / (1 − f). By property reference m is {@value
+ * #MISSED_BY_UPRN} and f {@value #FALSE_BY_UPRN} (Santos, Conti and Wolters 2021); by postcode m is
+ * 0.10 to {@value #MISSED_BY_POSTCODE} and f 0.15 to {@value #FALSE_BY_POSTCODE} (Burton 2019), of
+ * which the worse stand here.
  */
 public final class SocialcareMisclassification extends Table {
+  public static final double MISSED_BY_UPRN = 0.2198;
+  public static final double FALSE_BY_UPRN = 0.0065;
+  public static final double MISSED_BY_POSTCODE = 0.22;
+  public static final double FALSE_BY_POSTCODE = 0.23;
+
   public static final SocialcareMisclassification TABLE = new SocialcareMisclassification();
 
   public final Field outcome = key("outcome", DataTypes.StringType, "what is explained");

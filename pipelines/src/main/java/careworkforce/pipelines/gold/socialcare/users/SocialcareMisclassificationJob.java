@@ -29,11 +29,6 @@ public final class SocialcareMisclassificationJob implements Transform {
   /** From no effect on those missed to twice that on those found. */
   private static final double[] RATIOS = {0, 0.5, 1, 1.5, 2};
 
-  private static final double MISSED_BY_UPRN = 0.2198;
-  private static final double FALSE_BY_UPRN = 0.0065;
-  private static final double MISSED_BY_POSTCODE = 0.22;
-  private static final double FALSE_BY_POSTCODE = 0.23;
-
   @Override
   public Table writes() {
     return BOUNDS;
@@ -68,10 +63,12 @@ public final class SocialcareMisclassificationJob implements Transform {
         effects
             .withColumn(
                 BOUNDS.missed.name(),
-                when(uprn, lit(MISSED_BY_UPRN)).otherwise(lit(MISSED_BY_POSTCODE)))
+                when(uprn, lit(SocialcareMisclassification.MISSED_BY_UPRN))
+                    .otherwise(lit(SocialcareMisclassification.MISSED_BY_POSTCODE)))
             .withColumn(
                 BOUNDS.falsely.name(),
-                when(uprn, lit(FALSE_BY_UPRN)).otherwise(lit(FALSE_BY_POSTCODE)))
+                when(uprn, lit(SocialcareMisclassification.FALSE_BY_UPRN))
+                    .otherwise(lit(SocialcareMisclassification.FALSE_BY_POSTCODE)))
             .withColumn(BOUNDS.observed.name(), EFFECTS.estimate.col())
             .withColumn(BOUNDS.estimate.name(), onAll(col(BOUNDS.observed.name())))
             .withColumn(BOUNDS.ciLow.name(), onAll(EFFECTS.ciLow.col()))
