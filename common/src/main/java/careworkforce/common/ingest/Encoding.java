@@ -23,15 +23,6 @@ final class Encoding {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
-  /** True if every byte is ASCII, which is the same in every charset read here. */
-  static boolean ascii(byte[] bytes, int from, int to) {
-    int or = 0;
-    for (int i = from; i < to; i++) {
-      or |= bytes[i];
-    }
-    return or >= 0;
-  }
-
   /** The line in UTF-8; null if it cannot be decoded. Same array if nothing had to change. */
   byte @Nullable [] decode(byte[] bytes, int from, int to) {
     try {

@@ -42,15 +42,6 @@ class PicturesTest {
               new Interval("2SLS", 0.0031, 0.0019, Double.POSITIVE_INFINITY),
               new Interval("OLS", 0.0004, Double.NaN, Double.NaN)),
           null);
-  private static final ScatterPlot BINS =
-      new ScatterPlot(
-          "First stage",
-          "log outside wage",
-          "turnover",
-          new double[] {-0.1, 0, 0.1},
-          new double[] {0.2, 0.3, 0.4},
-          1.0,
-          0.3);
 
   private static double[] months(int year, int n) {
     double[] x = new double[n];
@@ -77,7 +68,7 @@ class PicturesTest {
 
   @Test
   void shouldTellItsTitleAndWhatItShowsToScreenReaders() {
-    for (Picture picture : List.of(LINES, MATRIX, ESTIMATES, BINS)) {
+    for (Picture picture : List.of(LINES, MATRIX, ESTIMATES)) {
       Element svg = Parsed.of(picture.svg()).getDocumentElement();
       assertThat(svg.getAttribute("role")).isEqualTo("img");
       assertThat(svg.getAttribute("aria-label")).startsWith(picture.title());
@@ -87,7 +78,7 @@ class PicturesTest {
 
   @Test
   void shouldCarryItsNumbersAsATable() {
-    for (Picture picture : List.of(LINES, MATRIX, ESTIMATES, BINS)) {
+    for (Picture picture : List.of(LINES, MATRIX, ESTIMATES)) {
       String html = new Figure(picture, "How to read it").html();
       assertThat(Parsed.count(html, "details")).isEqualTo(1);
       assertThat(Parsed.count(html, "figcaption")).isEqualTo(1);
