@@ -6,7 +6,7 @@ import careworkforce.common.estimate.Fit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Estimates of a table of many, of which small data may not carry every one. */
+/** Makes estimates that few data may not carry, and leaves out those that they do not. */
 public final class Estimable {
   private Estimable() {}
 

@@ -8,12 +8,13 @@ import careworkforce.common.estimate.variance.WildBootstrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Linear models clustered by one column; with fewer than {@value #FEW} clusters (methods 2.5) tests
- * and intervals are those of the wild cluster bootstrap, residuals under the null (Cameron, Gelbach
- * and Miller 2008), with instruments those of its efficient kind (Davidson and MacKinnon 2010), and
- * there are none below {@value #FEWEST}, of a constant, which is not drawn, and with several
- * instrumented regressors. Of an estimate that is known by what each cluster adds to it, its score,
- * the scores are drawn (Kline and Santos 2012). Estimate and standard error stay as they are.
+ * Fits linear models with errors clustered by one column. With {@value #FEW} clusters or more
+ * (methods 2.5) tests and intervals are the sandwich's. With {@value #FEWEST} or more, but fewer
+ * than those, they are the wild cluster bootstrap's with the null imposed (Cameron, Gelbach and
+ * Miller 2008), and for instruments those of its efficient form (Davidson and MacKinnon 2010);
+ * there are none for a constant, nor with several instrumented regressors. With still fewer
+ * clusters there are none at all. An estimate that is a sum of scores of clusters is bootstrapped
+ * by these scores (Kline and Santos 2012). The estimate and its standard error are never changed.
  */
 public final class FewClusters {
   /** Clusters from which the sandwich is trusted. */

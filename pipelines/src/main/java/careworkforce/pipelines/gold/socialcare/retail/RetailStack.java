@@ -14,7 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Openings piled up: for each one the quarters of homes about it, from {@link #BEFORE} before to
+ * Openings stacked: for each one the quarters of homes about it, from {@link #BEFORE} before to
  * {@link #AFTER} after. A home that another site opened near within the window is in neither ring,
  * and an opening whose window the data do not cover is left out.
  */

@@ -3,8 +3,9 @@ package careworkforce.pipelines.gold.socialcare.workforce;
 /**
  * The rate of leaving, in leavers a year for each of the staff, that a share gone by the next cut
  * tells: twelve times the monthly chance {@code h} of which {@code (1 - h)^months} are still there.
- * Twelve over the months times the share is less, since those who have left cannot leave again: by
- * a fortieth where 7% are gone after three months, and by a twentieth in what another one adds.
+ * The simple rate, the share times twelve over the months, is smaller, because leavers cannot leave
+ * again: where 7% have gone after three months the rate by a fortieth, and its slope by a
+ * twentieth.
  *
  * @param months to the next cut
  */
