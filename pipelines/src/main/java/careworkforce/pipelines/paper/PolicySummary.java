@@ -99,7 +99,13 @@ final class PolicySummary {
 
   private static Block[] limits(Optional<EstimateRow> main) {
     String months =
-        main.map(row -> " The main estimates are of " + row.sample() + "; later ones are left out.")
+        main.map(
+                row ->
+                    " The main estimates are of "
+                        + row.sample()
+                        + "; later ones are left out."
+                        + " Those of stores that open and of the home's own pay are of every month"
+                        + " that homes report, COVID's among them.")
             .orElse("");
     return new Block[] {
       Block.prose(

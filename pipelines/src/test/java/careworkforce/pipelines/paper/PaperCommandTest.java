@@ -48,6 +48,7 @@ class PaperCommandTest {
         .contains("gold.socialcare_sample_flow is not made");
     assertThat(read("policy_summary.html"))
         .contains("rests on 7,942 months of care homes in 81 travel-to-work areas")
+        .contains("of every month that homes report")
         .contains("the index rises by about 0.1 times the sum of its weights")
         .contains(
             "Ten percentage points more staff turnover a year brings about a rise in unplanned")

@@ -58,6 +58,10 @@ public final class SocialcareRetailOpenings extends EstimateTable {
         "06.10",
         "a home that several sites open near within eight quarters is left out, so that effects are"
             + " of openings that come alone: pairs_left_out of pairs_near");
+    limits(
+        "06.10",
+        "quarters of COVID are in, but for the sample that names its last month, of openings whose"
+            + " two years after are over by then");
     limits("06.10", "radius and rings are ours: those of the published study are not told");
   }
 }

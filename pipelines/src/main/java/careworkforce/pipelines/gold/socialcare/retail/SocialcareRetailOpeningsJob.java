@@ -16,6 +16,7 @@ import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpenings;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpeningsJob;
 import careworkforce.pipelines.silver.panels.HomeMonths;
@@ -24,11 +25,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Fits the event study for each radius and outcome, at the real and at placebo dates. */
+/**
+ * Fits the event study for each radius and outcome, at the real and at placebo dates, and at the
+ * real ones again on quarters to the last month before COVID.
+ */
 @AutoService(Job.class)
 public final class SocialcareRetailOpeningsJob implements Transform {
   private static final SocialcareRetailOpenings EFFECTS = SocialcareRetailOpenings.TABLE;
@@ -56,37 +61,64 @@ public final class SocialcareRetailOpeningsJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return RetailOpeningsJob.radii();
+    List<Setting<?>> settings = new ArrayList<>(RetailOpeningsJob.radii());
+    settings.add(SocialcareSample.LAST_MONTH);
+    return settings;
   }
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> quarters = HomeQuarters.of(inputs.table(STAFF));
+    Dataset<Row> staff = inputs.table(STAFF);
+    Dataset<Row> quarters = HomeQuarters.of(staff);
+    Column beforeCovid = STAFF.month.col().leq(lit(SocialcareSample.lastMonth(inputs)));
+    Dataset<Row> quartersBefore = HomeQuarters.of(staff.where(beforeCovid));
     List<Row> rows = new ArrayList<>();
     for (int radius : RetailOpeningsJob.radii(inputs)) {
-      Dataset<Row> openings =
-          inputs.table(OPENINGS).where(OPENINGS.radius.col().equalTo(lit(radius)));
       for (int earlier : new int[] {0, RetailStack.PLACEBO}) {
-        Frame stack = frame(RetailStack.of(openings, quarters, earlier));
-        Row near =
-            RetailStack.near(
-                    openings, quarters, earlier, EFFECTS.pairs.name(), EFFECTS.pairsLeftOut.name())
-                .first();
-        for (Comparison comparison : Comparison.values()) {
-          RetailEventStudy study = new RetailEventStudy(stack, comparison);
-          OUTCOMES.forEach(
-              (outcome, unit) ->
-                  rows.addAll(
-                      rows(
-                          study.telling(outcome),
-                          question(outcome, unit, comparison, earlier),
-                          radius,
-                          near,
-                          inputs)));
-        }
+        rows.addAll(rows(radius, quarters, earlier, List.of(Comparison.values()), "", inputs));
       }
+      String until = " to " + inputs.value(SocialcareSample.LAST_MONTH);
+      rows.addAll(rows(radius, quartersBefore, 0, List.of(Comparison.FARTHER), until, inputs));
     }
     return EFFECTS.select(inputs.rows(rows, EFFECTS.schema()));
+  }
+
+  /**
+   * Rows of a radius.
+   *
+   * @param earlier quarters by which openings are taken to have come earlier
+   * @param until what names the last month of the quarters, after the name of the sample
+   */
+  private List<Row> rows(
+      int radius,
+      Dataset<Row> quarters,
+      int earlier,
+      List<Comparison> comparisons,
+      String until,
+      Inputs inputs) {
+    Dataset<Row> openings =
+        inputs.table(OPENINGS).where(OPENINGS.radius.col().equalTo(lit(radius)));
+    Frame stack = frame(RetailStack.of(openings, quarters, earlier));
+    Row near =
+        RetailStack.near(
+                openings, quarters, earlier, EFFECTS.pairs.name(), EFFECTS.pairsLeftOut.name())
+            .first();
+    List<Row> rows = new ArrayList<>();
+    for (Comparison comparison : comparisons) {
+      RetailEventStudy study = new RetailEventStudy(stack, comparison);
+      OUTCOMES.forEach(
+          (outcome, unit) -> {
+            Question question = question(outcome, unit, comparison, earlier);
+            rows.addAll(
+                rows(
+                    study.telling(outcome),
+                    question.on(question.sample() + until),
+                    radius,
+                    near,
+                    inputs));
+          });
+    }
+    return rows;
   }
 
   private static Frame frame(Dataset<Row> stack) {

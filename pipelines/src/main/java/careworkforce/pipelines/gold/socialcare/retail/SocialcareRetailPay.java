@@ -20,6 +20,7 @@ public final class SocialcareRetailPay extends EstimateTable {
         "leavers are those whose destination is told: another care employer, the health sector, a"
             + " different sector or retirement; reasons that tell none, dismissal among them, and"
             + " another role in the organisation are left out");
+    limits("06.25", "months of COVID are in: leavers and openings are those of all quarters");
     limits("06.25", "retail is not parted from other sectors, and its own pay is not delivered");
   }
 }

@@ -15,6 +15,7 @@ import careworkforce.common.estimate.data.SparkFrames;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.ascwds.AscwdsCodes;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
 import careworkforce.pipelines.silver.panels.CareHomeLocations;
@@ -84,6 +85,13 @@ final class SeparationSample {
   static Frame frame(Column which, Inputs inputs) {
     Dataset<Row> cells = withArea(cells(inputs.table(CUTS).where(which)), inputs);
     return SparkFrames.read(cells.orderBy(columns(cells)), List.of(cells.columns()));
+  }
+
+  /** Whether the cut after a row's is in no later month. */
+  static Column nextTo(Month last) {
+    return functions
+        .add_months(CUTS.month.col(), CUTS.months.col())
+        .leq(lit(java.sql.Date.valueOf(last.lastDay())));
   }
 
   /** Those of a sample at cuts after which it can be told who is found elsewhere. */

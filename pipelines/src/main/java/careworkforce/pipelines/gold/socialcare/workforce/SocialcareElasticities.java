@@ -57,6 +57,7 @@ public final class SocialcareElasticities extends EstimateTable {
         "06.13",
         "who takes longer than socialcare.workers.found-within months to be found with another care"
             + " employer counts as out of the sector");
+    limits("06.13", "months of COVID are in: staff are those of all extracts");
     serves("06.15", "elasticity of employment to the wage, by dynamic monopsony");
   }
 }

@@ -35,6 +35,7 @@ public final class SocialcareGrowth extends EstimateTable {
             "growth where negative, without its sign, else 0"));
     limits(
         "06.14", "from extract to extract, mostly a quarter: published facts are of annual cuts");
+    limits("06.14", "months of COVID are in: staff are those of all extracts");
     serves("06.14", "hiring of establishments that expand or contract");
     serves("06.15", "growth of establishments, and the turnover that goes with it");
   }

@@ -57,6 +57,10 @@ public final class SocialcareOwnWage extends EstimateTable {
             + " after a year, which is less: of 30 leavers a year for each 100 staff, 26");
     limits(
         "06.13",
+        "cuts of the COVID months are in, but for the linear models of the sample that names its"
+            + " last month");
+    limits(
+        "06.13",
         "a home alone in its travel-to-work area at a cut tells nothing of what pay does within it,"
             + " yet counts in n_obs and n_clusters: where few homes report, few tell");
   }

@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.socialcare.workforce;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
@@ -7,16 +8,19 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
 import careworkforce.pipelines.gold.Estimable;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
 import careworkforce.pipelines.gold.Question;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -25,6 +29,8 @@ import org.apache.spark.sql.Row;
 public final class SocialcareOwnWageJob implements Transform {
   private static final SocialcareOwnWage WAGES = SocialcareOwnWage.TABLE;
   private static final AscWorkerCuts CUTS = AscWorkerCuts.TABLE;
+
+  private static final Column KEPT = CUTS.droppedBy.col().isNull();
 
   /** A tenth of a log point. */
   private static final double STEP = 0.1;
@@ -40,10 +46,18 @@ public final class SocialcareOwnWageJob implements Transform {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    return List.of(SocialcareSample.LAST_MONTH);
+  }
+
+  @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Frame sample = SeparationSample.frame(CUTS.droppedBy.col().isNull(), inputs);
+    Frame sample = SeparationSample.frame(KEPT, inputs);
     List<Row> rows = new ArrayList<>();
     for (Finding finding : findings(sample)) {
+      rows.add(WAGES.row(finding, inputs, reads()));
+    }
+    for (Finding finding : beforeCovid(inputs)) {
       rows.add(WAGES.row(finding, inputs, reads()));
     }
     return WAGES.select(inputs.rows(rows, WAGES.schema()));
@@ -67,6 +81,23 @@ public final class SocialcareOwnWageJob implements Transform {
       add(findings, model, SeparationSample.SEPARATED, "cre_hazard_ratio", hazard::fit);
     }
     return findings;
+  }
+
+  /** The linear models on cuts whose next is no later than the last month of the study's sample. */
+  private static List<Finding> beforeCovid(Inputs inputs) {
+    Month last = inputs.value(SocialcareSample.LAST_MONTH);
+    Frame sample = SeparationSample.frame(KEPT.and(SeparationSample.nextTo(last)), inputs);
+    List<Finding> findings = new ArrayList<>();
+    if (sample.rows() > 0) {
+      linear(findings, new SeparationModel(sample), SeparationSample.SEPARATED);
+    }
+    String name = SocialcareOwnWage.STAFF + ", followed to " + last;
+    return findings.stream()
+        .map(
+            found ->
+                new Finding(
+                    found.question().on(name), found.term(), found.effect(), found.evidence()))
+        .toList();
   }
 
   private static void linear(List<Finding> findings, SeparationModel model, String event) {

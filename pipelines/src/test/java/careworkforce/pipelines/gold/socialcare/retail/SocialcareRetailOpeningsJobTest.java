@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.exposures.retail.RetailOpenings;
 import careworkforce.pipelines.silver.panels.HomeMonths;
 import java.util.List;
@@ -69,6 +71,23 @@ class SocialcareRetailOpeningsJobTest {
             .first();
     assertThat(within.<Double>getAs(E.estimate.name())).isCloseTo(0.08, within(0.004));
     assertThat(within.<Long>getAs(E.clusters.name())).isEqualTo(32);
+  }
+
+  /** Openings to the spring of 2016 have their two years by then: five of each eight sites. */
+  @Test
+  void shouldTellOfOpeningsWhoseYearsAreOverBeforeCovidApart() {
+    Dataset<Row> effects =
+        new SocialcareRetailOpeningsJob()
+            .rows(RetailWorld.with(8).with(SocialcareSample.LAST_MONTH, Month.of(2018, 2)));
+    Row before =
+        effects
+            .where(E.outcome.col().equalTo("leaving_rate"))
+            .where(E.term.col().equalTo("after opening"))
+            .where(E.sample.col().equalTo("openings to 2018-02"))
+            .first();
+    assertThat(before.<Double>getAs(E.estimate.name())).isCloseTo(0.08, within(0.004));
+    assertThat(before.<Long>getAs(E.clusters.name())).isEqualTo(20);
+    assertThat(before.<Long>getAs(E.observations.name())).isEqualTo(20 * 4 * 17);
   }
 
   @Test

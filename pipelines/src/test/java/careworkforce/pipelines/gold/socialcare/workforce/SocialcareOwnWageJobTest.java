@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import careworkforce.pipelines.silver.careworkers.AscWorkerCuts;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -142,6 +144,22 @@ class SocialcareOwnWageJobTest {
         .extracting(row -> row.<String>getAs(W.outcome.name()))
         .isNotEmpty()
         .doesNotContain("found_elsewhere");
+  }
+
+  /** The cuts of March and June 2015 are followed to September, those after are not. */
+  @Test
+  void shouldTellOfCutsFollowedToTheLastMonthBeforeCovidApart() {
+    List<Row> found =
+        estimates(PaidHomes.inputs(null).with(SocialcareSample.LAST_MONTH, Month.of(2015, 9)))
+            .stream()
+            .filter(row -> row.<String>getAs(W.sample.name()).endsWith(", followed to 2015-09"))
+            .toList();
+    assertThat(found)
+        .extracting(row -> row.<String>getAs(W.estimator.name()))
+        .containsExactlyInAnyOrder("home_effects", "pooled");
+    Row row = row(found, "separated", "home_effects");
+    assertThat(row.<Long>getAs(W.observations.name())).isEqualTo(2L * 8 * 400);
+    assertThat(row.<Double>getAs(W.estimate.name())).isCloseTo(EFFECT, within(1e-9));
   }
 
   @Test
