@@ -151,9 +151,19 @@ final class SocialcarePaper implements Paper {
         STAGE,
         "Within home and within region and month, weighted by resident-days; rows of staff,"
             + " residents or not, are not weighted.",
-        STAGE.fields().stream()
-            .filter(f -> f != STAGE.ciLow && f != STAGE.ciHigh && f != STAGE.formula)
-            .toList());
+        List.of(
+            STAGE.instrument,
+            STAGE.outcome,
+            STAGE.sample,
+            STAGE.estimate,
+            STAGE.stdError,
+            STAGE.firstStageF,
+            STAGE.effectiveF,
+            STAGE.partialR2,
+            STAGE.observations,
+            STAGE.clusters,
+            STAGE.variance,
+            STAGE.design));
   }
 
   /** The study's tables, by name. */

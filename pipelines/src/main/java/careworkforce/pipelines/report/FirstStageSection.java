@@ -64,7 +64,7 @@ final class FirstStageSection {
             .column("Design");
     for (Row row : rows) {
       table.row(
-          row.getAs(STAGE.instrument.name()),
+          row.getAs(STAGE.term.name()),
           Numbers.significant(EstimateRow.number(row, STAGE.estimate), DIGITS),
           Numbers.significant(EstimateRow.number(row, STAGE.stdError), DIGITS),
           Numbers.fixed(EstimateRow.number(row, STAGE.firstStageF), 1),

@@ -176,6 +176,11 @@ class PaperCommandTest {
     return TestRows.of(F)
         .each(
             F.instrument, "log_outside_wage",
+            F.term, "log_outside_wage",
+            F.estimator, "first_stage",
+            F.per, "one unit of the instrument",
+            F.why, "wages elsewhere",
+            F.inputsVersion, "v1",
             F.outcome, "turnover",
             F.estimate, 1.4,
             F.stdError, 0.1,

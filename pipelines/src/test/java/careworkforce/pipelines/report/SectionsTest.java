@@ -85,21 +85,32 @@ class SectionsTest {
     Row stage =
         Rows.of(
             SocialcareFirstStage.TABLE,
-            "log_outside_wage",
             "turnover",
             "home-months to 2020-02",
+            "first_stage",
+            "log_outside_wage",
+            "one unit of the instrument",
             1.43,
             0.11,
             1.21,
             1.65,
-            169.2,
-            160.4,
-            0.021,
+            0.001,
             17_000L,
             90L,
-            "turnover ~ log_outside_wage | home + region^month",
             "cluster",
-            "causal");
+            "causal",
+            "a reason",
+            "turnover ~ log_outside_wage | home + region^month",
+            "silver.care_homes v3",
+            169.2,
+            0.3,
+            "log_outside_wage",
+            160.4,
+            null,
+            null,
+            null,
+            null,
+            0.021);
     assertThat(Rows.html(FirstStageSection.blocks(List.of(stage), 1.5)))
         .contains("planted truth 1.50", "169.2", "160.4", "17,000", "causal")
         .doesNotContain("staff leave");

@@ -17,6 +17,11 @@ class SocialcareFirstStageJobTest {
     Dataset<Row> stage = headline(SocialcareWorld.with(1e-6));
     assertRows(stage, F.instrument, F.outcome, F.observations, F.clusters, F.design)
         .areExactly("log_outside_wage turnover 288 12 causal");
+    assertThat(stage.first().<String>getAs(F.why.name())).contains("nothing else that moves staff");
+    assertThat(stage.first().<String>getAs(F.inputsVersion.name())).contains("care_homes v");
+    assertThat(stage.first().<Double>getAs(F.effectiveF.name()))
+        .isEqualTo(stage.first().<Double>getAs(F.firstStageF.name()))
+        .isGreaterThan(10);
     assertThat(stage.first().<Double>getAs(F.estimate.name())).isCloseTo(1.5, within(1e-9));
   }
 

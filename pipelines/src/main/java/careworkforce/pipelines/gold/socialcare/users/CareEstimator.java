@@ -106,7 +106,7 @@ final class CareEstimator {
             .times(STEP);
     return new CareEffect(
             new Finding(question, exposure.label(), told, evidence),
-            InstrumentEvidence.first(stage, by.label()),
+            InstrumentEvidence.first(first, by.label()),
             model.mean(sample.frame(), fit, outcome.label()))
         .ofManyClusters(POISSON)
         .ofStrongInstrument();

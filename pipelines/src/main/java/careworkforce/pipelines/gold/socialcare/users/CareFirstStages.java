@@ -9,17 +9,21 @@ import careworkforce.pipelines.gold.Estimable;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
 import careworkforce.pipelines.gold.Finding;
+import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.gold.socialcare.SocialcareFirstStage;
 import careworkforce.pipelines.gold.socialcare.SocialcareSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** First stages: instrument by measure of labour supply and sample. */
 public final class CareFirstStages {
+  private static final String WHY =
+      "jobs outside care, within home and region by month, are taken to change with nothing else"
+          + " that moves staff";
+
   private CareFirstStages() {}
 
   /** Tables that they read. */
@@ -37,45 +41,48 @@ public final class CareFirstStages {
     CareFrames panel = CareFrames.of(CarePanel.toLastMonth(inputs));
     List<Row> rows = new ArrayList<>();
     if (!panel.isEmpty()) {
-      CareSamples.of(panel, inputs).forEach(sample -> rows.addAll(of(sample, CareModel.HEADLINE)));
+      CareSamples.of(panel, inputs)
+          .forEach(sample -> rows.addAll(of(sample, CareModel.HEADLINE, inputs)));
       String all = "staff, residents or not, " + SocialcareSample.headline(inputs);
-      rows.addAll(of(new CareSample(all, panel.staff(), true), CareModel.STAFF));
+      rows.addAll(of(new CareSample(all, panel.staff(), true), CareModel.STAFF, inputs));
     }
     return rows;
   }
 
-  private static List<Row> of(CareSample sample, CareModel model) {
+  private static List<Row> of(CareSample sample, CareModel model, Inputs inputs) {
     CareFrames.requirePeriods(sample.frame());
     List<Row> rows = new ArrayList<>();
     for (AreaInstrument instrument : AreaInstrument.ALL) {
       for (StaffExposure exposure : StaffExposure.values()) {
-        rows.add(Estimable.orNull(() -> row(sample, model, exposure, instrument)));
+        rows.add(Estimable.orNull(() -> row(sample, model, exposure, instrument, inputs)));
       }
     }
     return rows.stream().filter(Objects::nonNull).toList();
   }
 
-  /** With one instrument the effective F is the F under the fit's variance. */
   private static @Nullable Row row(
-      CareSample sample, CareModel model, StaffExposure exposure, AreaInstrument instrument) {
+      CareSample sample,
+      CareModel model,
+      StaffExposure exposure,
+      AreaInstrument instrument,
+      Inputs inputs) {
     Fit fit = model.reducedForm(sample.frame(), exposure.label(), instrument.label());
     Coefficient moved = FewClusters.coefficient(fit, instrument.label());
-    double f = moved.statistic() * moved.statistic();
-    return RowFactory.create(
-        instrument.label(),
-        exposure.label(),
-        sample.name(),
-        moved.estimate(),
-        moved.standardError(),
-        Finding.known(moved.ciLow()),
-        Finding.known(moved.ciHigh()),
-        f,
-        f,
-        fit.quality().r2Within(),
-        (long) fit.sample().rows(),
-        Evidence.clusters(fit),
-        fit.formula(),
-        FewClusters.variance(fit),
-        fit.design());
+    Question question =
+        new Question(
+            exposure.label(),
+            sample.name(),
+            SocialcareFirstStage.FIRST_STAGE,
+            "one unit of the instrument",
+            fit.design(),
+            WHY);
+    CareEffect effect =
+        new CareEffect(
+            new Finding(question, instrument.label(), moved, Evidence.of(fit)),
+            InstrumentEvidence.first(moved, instrument.label()),
+            model.mean(sample.frame(), fit, exposure.label()));
+    List<@Nullable Object> more = effect.values();
+    more.add(fit.quality().r2Within());
+    return SocialcareFirstStage.TABLE.row(effect.finding(), inputs, tables(), more.toArray());
   }
 }

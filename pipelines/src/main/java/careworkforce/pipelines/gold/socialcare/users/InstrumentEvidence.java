@@ -1,5 +1,6 @@
 package careworkforce.pipelines.gold.socialcare.users;
 
+import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.linear.AndersonRubin;
 import careworkforce.common.estimate.linear.FirstStage;
@@ -46,9 +47,9 @@ record InstrumentEvidence(
     return new InstrumentEvidence(instrument, null, null, null, null, null, null);
   }
 
-  /** That of a first stage of its own, on one instrument. */
-  static InstrumentEvidence first(Fit stage, String instrument) {
-    double t = stage.coefficient(instrument).statistic();
+  /** That of a first stage of its own, of which the effective F is the F under its variance. */
+  static InstrumentEvidence first(Coefficient moved, String instrument) {
+    double t = moved.statistic();
     return new InstrumentEvidence(instrument, t * t, t * t, null, null, null, null);
   }
 

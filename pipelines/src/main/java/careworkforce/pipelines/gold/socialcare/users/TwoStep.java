@@ -84,7 +84,7 @@ final class TwoStep {
                 AreaBootstrap.coefficient(exposure.label(), second.slope / first.slope, drawn)
                     .times(StaffExposure.STEP),
                 evidence(first.fit, second.fit)),
-            InstrumentEvidence.first(first.fit, by.label()),
+            InstrumentEvidence.first(first.fit.coefficient(by.label()), by.label()),
             CareModel.HEADLINE.mean(sample.frame(), second.fit, outcome.label()))
         .ofManyClusters("areas drawn anew")
         .ofStrongInstrument();
