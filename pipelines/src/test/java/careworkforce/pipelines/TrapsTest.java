@@ -199,10 +199,10 @@ class TrapsTest {
             BRONZE + "hes.HesIngestTest",
             "shouldTakeNullDatesTimesAndInfantsForWhatTheyAre"),
         met(
-            "APC by pipes, later by commas",
-            "a layout a vintage",
+            "HES by pipes or by commas",
+            "whichever makes the most cells of the header",
             BRONZE + "hes.HesIngestTest",
-            "shouldCutAdmissionsByWhatTheirVintageIsCutBy"),
+            "shouldCutAnExtractByCommasOrPipesWhateverItsMonth"),
         met(
             "old ASC-WDS delimiter and dates",
             "a layout a vintage",

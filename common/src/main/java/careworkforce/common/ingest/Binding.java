@@ -59,16 +59,14 @@ record Binding(
 
   private static Refusal missing(Recipe recipe, List<String> headers, List<String> missing) {
     if (headers.size() == 1 && recipe.columns().size() > 1) {
+      String cuts = "'" + String.join("' or '", recipe.delimiters().split("")) + "'";
       return new Refusal(
-          "its header is one cell when cut at '"
-              + recipe.delimiter()
-              + "', so that column "
+          "its header is one cell when cut at "
+              + cuts
+              + ", so that column "
               + missing.get(0)
               + " is missing",
-          "Deliver it with '"
-              + recipe.delimiter()
-              + "' between cells, or declare a layout with its"
-              + " delimiter");
+          "Deliver it with " + cuts + " between cells, or declare a layout with its delimiter");
     }
     return new Refusal(
         (missing.size() == 1 ? "column " : "columns ")

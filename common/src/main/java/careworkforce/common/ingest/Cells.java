@@ -8,8 +8,8 @@ import java.util.Arrays;
  * itself.
  */
 final class Cells {
-  private final byte delimiter;
   private final byte quote;
+  private byte delimiter;
   private byte[] line = new byte[0];
   private int[] starts = new int[64];
   private int[] ends = new int[64];
@@ -26,6 +26,11 @@ final class Cells {
   Cells(byte delimiter, byte quote) {
     this.delimiter = delimiter;
     this.quote = quote;
+  }
+
+  /** From the next line on, cuts at another delimiter. */
+  void cutAt(byte other) {
+    delimiter = other;
   }
 
   /** Cuts a line; false if a quote does not close or has text after it. */

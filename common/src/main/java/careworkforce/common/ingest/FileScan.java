@@ -29,6 +29,7 @@ final class FileScan {
   private final @Nullable IdentifierWatch watch;
   private final BoundColumn[] columns;
   private final boolean makesRows;
+  private char delimiter;
   private final RowHashes seen = new RowHashes();
   private final BitSet filled = new BitSet();
   private final UTF8String file;
@@ -55,7 +56,8 @@ final class FileScan {
     this.period = (int) period.firstDay().toEpochDay();
     lines = new LineReader(in, recipe.longestLine());
     encoding = new Encoding(recipe.decoding());
-    cells = new Cells(single(recipe.delimiter()), single(recipe.quote()));
+    delimiter = recipe.delimiters().charAt(0);
+    cells = new Cells(single(delimiter), single(recipe.quote()));
     records = new Records(lines, cells, recipe.longestLine());
     total = recipe.totalText().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     binding = recipe.positional() ? positional() : header();
@@ -89,11 +91,10 @@ final class FileScan {
           "its header is not " + recipe.charset(),
           "Deliver it in " + recipe.charset() + ", or declare a layout with its encoding");
     }
-    boolean whole = records.whole();
-    if (bytes != records.bytes()) {
-      whole &= cells.cut(bytes, 0, bytes.length);
-    }
-    if (!whole) {
+    boolean asRead = bytes == records.bytes();
+    int from = asRead ? records.from() : 0;
+    int to = asRead ? records.to() : bytes.length;
+    if (records.tooLong() || !cutByMost(bytes, from, to)) {
       throw new Refusal(
           "its header cannot be cut into cells", "Mend the quotes of line " + records.number());
     }
@@ -102,6 +103,20 @@ final class FileScan {
       headers.add(cells.text(i));
     }
     return Binding.byName(recipe, headers);
+  }
+
+  /** Cuts the header, and the file from here on, by the delimiter that makes the most cells of it. */
+  private boolean cutByMost(byte[] bytes, int from, int to) {
+    int most = 0;
+    for (char other : recipe.delimiters().toCharArray()) {
+      cells.cutAt(single(other));
+      if (cells.cut(bytes, from, to) && cells.count() > most) {
+        most = cells.count();
+        delimiter = other;
+      }
+    }
+    cells.cutAt(single(delimiter));
+    return cells.cut(bytes, from, to);
   }
 
   private void preamble() throws IOException {
@@ -234,7 +249,7 @@ final class FileScan {
                 column.reason(code, cells, binding, recipe.personal()),
                 column.column().name(),
                 records.number(),
-                RejectContent.of(cells, binding, recipe.delimiter(), recipe.personal()));
+                RejectContent.of(cells, binding, delimiter, recipe.personal()));
         return;
       }
       if (makesRows) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first month it holds for
  * @param to last month it holds for
  * @param fixed the period of files whose names tell none
- * @param delimiter one ASCII character
+ * @param delimiters ASCII characters of which one cuts a file; one alone where there is no header
  * @param quote the quoting character; 0 for none
  * @param charset strictly decoded: UTF-8 (byte order mark allowed) or a one-byte charset
  * @param preamble lines before the header or the first row
@@ -39,7 +39,7 @@ public record Layout(
     Month from,
     Month to,
     @Nullable Month fixed,
-    char delimiter,
+    String delimiters,
     char quote,
     Charset charset,
     int preamble,

@@ -36,7 +36,7 @@ public final class LayoutDraft {
   private Month from = Month.of(1900, 1);
   private Month to = Month.of(2999, 12);
   private @Nullable Month fixed;
-  private char delimiter = ',';
+  private String delimiters = ",";
   private char quote = '"';
   private Charset charset = StandardCharsets.UTF_8;
   private int preamble;
@@ -85,12 +85,15 @@ public final class LayoutDraft {
     return this;
   }
 
-  /** What stands between cells, an ASCII character; comma if not said. */
-  public LayoutDraft delimiter(char delimiter) {
-    if (delimiter > 127) {
-      throw new IllegalArgumentException(id + ": the delimiter is not ASCII: " + delimiter);
+  /**
+   * What stands between cells, an ASCII character; comma if not said. Of several, a file is cut by
+   * the one that makes the most cells of its header, by the first of these where two make as many.
+   */
+  public LayoutDraft delimiter(char delimiter, char... others) {
+    delimiters = delimiter + new String(others);
+    if (!StandardCharsets.US_ASCII.newEncoder().canEncode(delimiters)) {
+      throw new IllegalArgumentException(id + ": the delimiter is not ASCII: " + delimiters);
     }
-    this.delimiter = delimiter;
     return this;
   }
 
@@ -208,6 +211,9 @@ public final class LayoutDraft {
     if (fixed == null && !PeriodOfName.has(names, "year") && !PeriodOfName.has(names, "fyear")) {
       throw new IllegalStateException(id + ": neither the names nor period(month) tell the period");
     }
+    if (width > 0 && delimiters.length() > 1) {
+      throw new IllegalStateException(id + ": without a header nothing tells which delimiter cuts");
+    }
     Set<String> fields = new HashSet<>();
     for (Delivered column : columns) {
       if (!fields.add(column.field().name())) {
@@ -223,7 +229,7 @@ public final class LayoutDraft {
         from,
         to,
         fixed,
-        delimiter,
+        delimiters,
         quote,
         charset,
         preamble,

@@ -138,6 +138,24 @@ class FileScanTest {
     assertThat(scan(Homes.draft("x").delimiter('|'), pipes)).containsExactly("2" + GOOD_ROW);
   }
 
+  /** The other delimiter stands in a header and in a cell, where it is text. */
+  @Test
+  void shouldCutByTheDelimiterThatMakesTheMostCellsOfTheHeader() {
+    byte[] pipes = "Home|Beds|Wage, gross|Wage|Opened|Kind\nh1, old|3|1,5|||N\n".getBytes(UTF_8);
+    byte[] quoted = "\"Home\"|\"Beds\"|\"Wage\"|\"Opened\"|\"Kind\"\nh1|3|||N\n".getBytes(UTF_8);
+
+    assertThat(scan(Homes.draft("x").delimiter(',', '|'), pipes))
+        .containsExactly("2: h1, old 3 null null N");
+    assertThat(scan(Homes.draft("x").delimiter(',', '|'), quoted))
+        .containsExactly("2: h1 3 null null N");
+    assertThat(
+            scan(Homes.draft("x").delimiter(',', '|'), (Homes.HEADER + "h|1,3,,,N\n").getBytes(UTF_8)))
+        .containsExactly("2: h|1 3 null null N");
+    assertThat(scan(Homes.draft("x").delimiter(',', '|'), "Home;Beds\n".getBytes(UTF_8)))
+        .containsExactly(
+            "refused: its header is one cell when cut at ',' or '|', so that column Home is missing");
+  }
+
   @Test
   void shouldRefuseAFileWithoutARequiredColumn() {
     byte[] renamed = "Home,Bed,Wage,Opened,Kind\nh1,20,,,\n".getBytes(UTF_8);

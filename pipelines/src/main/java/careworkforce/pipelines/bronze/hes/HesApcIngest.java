@@ -3,17 +3,14 @@ package careworkforce.pipelines.bronze.hes;
 import careworkforce.common.ingest.DeliveredTable;
 import careworkforce.common.ingest.Ingest;
 import careworkforce.common.ingest.Layout;
-import careworkforce.common.ingest.LayoutDraft;
 import careworkforce.common.job.Job;
-import careworkforce.common.time.Month;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Takes {@code hes_apc/HES_APC_YYYYMM.csv} and NHS England's artificial extracts as they stand.
- * Monthly extracts changed from pipes to commas in 2018 (month unverified; users report "now comma-
- * not pipe-separated").
+ * Takes {@code hes_apc/HES_APC_YYYYMM.csv} and NHS England's artificial extracts as they stand, cut
+ * by pipes (the published schema) or by commas: which, goes with the extract and not with its month.
  */
 @AutoService(Job.class)
 public final class HesApcIngest implements Ingest {
@@ -21,23 +18,14 @@ public final class HesApcIngest implements Ingest {
   private static final Set<String> NEEDED =
       Set.of("PSEUDO_HESID", "EPIKEY", "ADMIDATE", "DISDATE", "ADMIMETH", "PROCODE3");
 
-  private static final String NAMES = "HES_APC_(?<year>\\d{4})(?<month>\\d{2})\\.csv";
-  private static final Month FIRST_WITH_COMMAS = Month.of(2018, 4);
-
-  static final Layout PIPES =
-      layout(
-          Layout.named("hes-apc-pipes").files(NAMES).delimiter('|').to(FIRST_WITH_COMMAS.plus(-1)));
-
-  static final Layout COMMAS =
-      layout(Layout.named("hes-apc-commas").files(NAMES).from(FIRST_WITH_COMMAS));
+  static final Layout MONTHLY =
+      vintages("hes-apc-monthly", "HES_APC_(?<year>\\d{4})(?<month>\\d{2})\\.csv");
 
   static final Layout ARTIFICIAL =
-      layout(
-          Layout.named("hes-apc-artificial").files("artificial_hes_apc_(?<fyear>\\d{4}).*\\.csv"));
+      vintages("hes-apc-artificial", "artificial_hes_apc_(?<fyear>\\d{4}).*\\.csv");
 
-  private static Layout layout(LayoutDraft draft) {
-    return HesVintages.personKey(HesApc.TABLE.takeAll(draft, HesApc.TABLE.headersBut(NEEDED)))
-        .layout();
+  private static Layout vintages(String id, String files) {
+    return HesVintages.of(id, files, HesApc.TABLE, NEEDED).layout();
   }
 
   @Override
@@ -52,6 +40,6 @@ public final class HesApcIngest implements Ingest {
 
   @Override
   public List<Layout> layouts() {
-    return List.of(PIPES, COMMAS, ARTIFICIAL);
+    return List.of(MONTHLY, ARTIFICIAL);
   }
 }

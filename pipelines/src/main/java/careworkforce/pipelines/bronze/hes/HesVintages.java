@@ -1,6 +1,9 @@
 package careworkforce.pipelines.bronze.hes;
 
+import careworkforce.common.ingest.Layout;
 import careworkforce.common.ingest.LayoutDraft;
+import careworkforce.common.ingest.WideTable;
+import java.util.Set;
 
 /** What changes between vintages of HES extracts. */
 final class HesVintages {
@@ -9,9 +12,16 @@ final class HesVintages {
 
   private HesVintages() {}
 
-  /** The person's key under each name it has had. */
-  static LayoutDraft personKey(LayoutDraft draft) {
-    return draft
+  /**
+   * A layout of all columns, cut by commas or pipes, with the person's key under each name it has
+   * had, of which the newest is the one header that is not in capitals.
+   *
+   * @param needed columns that no file may lack
+   */
+  static LayoutDraft of(String id, String files, WideTable table, Set<String> needed) {
+    LayoutDraft draft = Layout.named(id).files(files).delimiter(',', '|').foldHeaders();
+    return table
+        .takeAll(draft, table.headersBut(needed))
         .alsoNamed("ENCRYPTED_HESID", PERSON)
         .alsoNamed("EXTRACT_HESID", PERSON)
         .alsoNamed("TOKEN_PERSON_ID", PERSON);

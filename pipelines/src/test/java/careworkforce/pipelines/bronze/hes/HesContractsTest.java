@@ -3,6 +3,8 @@ package careworkforce.pipelines.bronze.hes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import careworkforce.common.ingest.Ingest;
+import careworkforce.common.ingest.Scans;
 import careworkforce.common.ingest.WideTable;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.bronze.ecds.Ecds;
@@ -12,7 +14,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HesContractsTest {
@@ -55,11 +59,32 @@ class HesContractsTest {
     }
   }
 
+  /** Seven and 72 columns more than in the artificial files, and a key that is not in capitals. */
   @Test
-  void shouldCutAdmissionsByPipesUntilTheyCameWithCommas() {
-    assertThat(HesApcIngest.PIPES.holdsFor(Month.of(2018, 3))).isTrue();
-    assertThat(HesApcIngest.PIPES.holdsFor(Month.of(2018, 4))).isFalse();
-    assertThat(HesApcIngest.COMMAS.holdsFor(Month.of(2018, 4))).isTrue();
+  void shouldReadTheHeadersOfThePublishedSchemas() throws IOException {
+    assertThat(toldOfPublished(new HesAeIngest(), "HES_AE_201904.csv", "tos_ae.json"))
+        .singleElement()
+        .asString()
+        .contains(" null null null ");
+    assertThat(toldOfPublished(new HesApcIngest(), "HES_APC_201904.csv", "tos_apc.json"))
+        .singleElement()
+        .asString()
+        .contains(" null null null ");
+  }
+
+  /** A row of empty cells below the header of a published schema, cut as that says. */
+  private static List<String> toldOfPublished(Ingest ingest, String file, String schema)
+      throws IOException {
+    Path path = SHARED.resolve("reference/hes/" + schema);
+    assumeThat(path).as("the reference files are not there").exists();
+    JsonNode published = new ObjectMapper().readTree(path.toFile());
+    List<String> names = new ArrayList<>();
+    published
+        .at("/tables/0/tableSchema/columns")
+        .forEach(column -> names.add(column.get("name").asText()));
+    String cut = published.at("/dialect/delimiter").asText();
+    String row = names.stream().map(name -> "").collect(Collectors.joining(cut));
+    return Scans.told(ingest, file, String.join(cut, names) + "\n" + row + "\n");
   }
 
   @Test

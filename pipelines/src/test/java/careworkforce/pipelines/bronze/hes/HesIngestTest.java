@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HesIngestTest {
   private static final HesAe AE = HesAe.TABLE;
@@ -128,23 +130,27 @@ class HesIngestTest {
     assertThat(told.get(5)).isEqualTo("7: BAD_TIME ARRIVALTIME");
   }
 
-  @Test
-  void shouldCutAdmissionsByWhatTheirVintageIsCutBy() {
-    HesApcIngest ingest = new HesApcIngest();
-    String admission = "A,513700125763,2018-02-01,1800-01-01,21,RCC,84.0";
-    Landing landing =
-        new Landing(folder)
-            .file(
-                "hes_apc/HES_APC_201803.csv",
-                APC_HEADER.replace(',', '|'),
-                admission.replace(',', '|'))
-            .file("hes_apc/HES_APC_201804.csv", APC_HEADER, admission);
+  @ParameterizedTest
+  @CsvSource({"201502,|", "201502,','", "201904,|", "201904,','"})
+  void shouldCutAnExtractByCommasOrPipesWhateverItsMonth(String month, String cut) {
+    String admission = "A,513700125763,2014-02-01,1800-01-01,21,RCC,84.0";
+    String attendance = "A,502918283753,2014-02-01,0905,1,1,01,RCC,84.0";
 
-    landing.take(ingest);
-
-    assertThat(landing.rows(ingest, APC.period, APC.epikey, APC.admidate, APC.disdate))
-        .containsExactly(
-            "[2018-03-01,513700125763,2018-02-01,null]",
-            "[2018-04-01,513700125763,2018-02-01,null]");
+    assertThat(
+            Scans.told(
+                new HesApcIngest(),
+                "HES_APC_" + month + ".csv",
+                (APC_HEADER + "\n" + admission + "\n").replace(",", cut)))
+        .singleElement()
+        .asString()
+        .contains(" 513700125763 16102 null ");
+    assertThat(
+            Scans.told(
+                new HesAeIngest(),
+                "HES_AE_" + month + ".csv",
+                ("PSEUDO_HESID" + AE_HEADER + "\n" + attendance + "\n").replace(",", cut)))
+        .singleElement()
+        .asString()
+        .contains(" 502918283753 16102 545 ");
   }
 }
