@@ -175,9 +175,9 @@ class TrapsTest {
             "shouldStopAtTheLastMonthOfTheSample"),
         met(
             "HES person key by vintage",
-            "four names of one column",
+            "which of the four names it had is kept, and only the residents' own is linked",
             BRONZE + "hes.HesIngestTest",
-            "shouldKnowThePersonByTheKeysNameInEachVintage"),
+            "shouldKnowThePersonAndWhichKeyItIsInEachVintage"),
         met(
             "HES record keys by vintage",
             "kept as text, of 12 digits or 20",

@@ -99,8 +99,8 @@ record Binding(
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] >= 0) {
         taken[cells[i]] = true;
-        hidden[cells[i]] = recipe.columns().get(i).parse().identifies();
-        ofLife[cells[i]] = DirectIdentifiers.ofLife(recipe.columns().get(i).name());
+        hidden[cells[i]] |= recipe.columns().get(i).parse().identifies();
+        ofLife[cells[i]] |= DirectIdentifiers.ofLife(recipe.columns().get(i).name());
       }
     }
     List<String> unknown = new ArrayList<>();

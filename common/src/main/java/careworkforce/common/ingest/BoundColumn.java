@@ -17,6 +17,7 @@ final class BoundColumn {
   private final int longestNull;
   private final @Nullable Object whenEmpty;
   private final boolean ofBirth;
+  private final @Nullable Object told; // by the header, whatever the cell holds
   private final int firstDay;
   private final int lastDay;
 
@@ -24,9 +25,16 @@ final class BoundColumn {
    * Binds a column.
    *
    * @param cell where it stands in the file, -1 if the file lacks it
+   * @param header under which it stands there
    * @param values whether values are made; else cells are only judged
    */
-  BoundColumn(Recipe recipe, Recipe.Column column, int cell, Month period, boolean values) {
+  BoundColumn(
+      Recipe recipe,
+      Recipe.Column column,
+      int cell,
+      String header,
+      Month period,
+      boolean values) {
     this.column = column;
     this.cell = cell;
     Parse parse = column.parse();
@@ -39,6 +47,7 @@ final class BoundColumn {
     absent.addAll(parse.absent());
     nulls = absent.stream().map(n -> n.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     longestNull = Arrays.stream(nulls).mapToInt(n -> n.length).max().orElse(0);
+    told = parse.kind() == Parse.Kind.HEADER ? TextParsers.header(header) : null;
     boolean blankIsFalse = parse.kind() == Parse.Kind.FLAG && parse.arguments().get(1).isEmpty();
     whenEmpty = blankIsFalse ? Boolean.FALSE : null;
     ofBirth =
@@ -54,7 +63,7 @@ final class BoundColumn {
   private static CellParser parser(
       Recipe.Column column, Parse parse, @Nullable EntityKey key, boolean values) {
     return switch (parse.kind()) {
-      case TEXT -> TextParsers.text(values);
+      case TEXT, HEADER -> TextParsers.text(values);
       case INTEGER -> NumberParsers.whole(column.type(), false);
       case WHOLE_NUMBER -> NumberParsers.whole(column.type(), true);
       case DECIMAL -> NumberParsers.decimal((DecimalType) column.type(), false);
@@ -76,7 +85,7 @@ final class BoundColumn {
 
   /** The value, null, or a {@link RejectCode}. */
   @Nullable Object read(Cells cells) {
-    Object value = cell < 0 ? whenEmpty : value(cells);
+    Object value = cell < 0 ? whenEmpty : told != null ? told : value(cells);
     if (value == null) {
       return column.required() ? RejectCode.MISSING_REQUIRED : null;
     }

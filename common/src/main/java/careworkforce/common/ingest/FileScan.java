@@ -67,7 +67,9 @@ final class FileScan {
     columns = new BoundColumn[recipe.columns().size()];
     for (int i = 0; i < columns.length; i++) {
       Recipe.Column column = recipe.columns().get(i);
-      columns[i] = new BoundColumn(recipe, column, binding.cells()[i], period, values);
+      int cell = binding.cells()[i];
+      String header = cell < 0 ? "" : binding.headers().get(cell);
+      columns[i] = new BoundColumn(recipe, column, cell, header, period, values);
     }
   }
 

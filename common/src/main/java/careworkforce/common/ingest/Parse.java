@@ -29,7 +29,8 @@ public final class Parse implements Serializable {
     LEADING_CODE,
     FLAG,
     NHS_NUMBER,
-    IDENTIFIER
+    IDENTIFIER,
+    HEADER
   }
 
   private final Kind kind;
@@ -151,6 +152,14 @@ public final class Parse implements Serializable {
     return of(Kind.IDENTIFIER);
   }
 
+  /**
+   * Not what the cell holds but the header it stands under in the file, in capitals, whether it is
+   * empty or not: of a column that has had several names. Field type: string.
+   */
+  public static Parse header() {
+    return of(Kind.HEADER);
+  }
+
   /** The same, with texts of this column that mean null, such as {@code 1800-01-01}. */
   public Parse absent(String... texts) {
     Set<String> all = new TreeSet<>(absent);
@@ -209,7 +218,7 @@ public final class Parse implements Serializable {
     String type = field.type().typeName();
     boolean fits =
         switch (kind) {
-          case TEXT, CODE, LEADING_CODE, NHS_NUMBER, IDENTIFIER -> type.equals("string");
+          case TEXT, CODE, LEADING_CODE, NHS_NUMBER, IDENTIFIER, HEADER -> type.equals("string");
           case INTEGER, WHOLE_NUMBER -> Set.of("byte", "short", "integer", "long").contains(type);
           case DECIMAL, ROUNDED_DECIMAL -> type.startsWith("decimal");
           case REAL -> type.equals("double");

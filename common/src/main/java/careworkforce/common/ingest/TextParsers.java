@@ -2,6 +2,7 @@ package careworkforce.common.ingest;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ final class TextParsers {
   /** Any text; copied only if its value is wanted. */
   static CellParser text(boolean values) {
     return values ? TextParsers::copy : (bytes, from, to) -> NOT_COMPUTED;
+  }
+
+  /** A header as the value of a field. */
+  static UTF8String header(String delivered) {
+    return UTF8String.fromString(delivered.strip().toUpperCase(Locale.ROOT));
   }
 
   private static Map<UTF8String, UTF8String> known(Collection<String> codes) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import careworkforce.common.ingest.Parse;
 import careworkforce.common.ingest.WideTable;
+import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Sensitivity;
 
@@ -22,6 +23,9 @@ public final class HesAe extends WideTable {
           field("person_id", StringType, "pseudonym of the person's HES id")
               .pseudonymOf("resident"),
           Parse.identifier());
+  public final Field personKey =
+      field("person_key", StringType, "which number of persons person_id was made from")
+          .codes(HesCodes.PERSON_KEYS);
   public final Field aekey =
       take("AEKEY", StringType, "record key, 12 digits to 2020/21, then 20", Parse.text());
   public final Field arrivaldate =
@@ -66,6 +70,15 @@ public final class HesAe extends WideTable {
   private HesAe() {
     super("hes_ae", "one row an A&E attendance", Sensitivity.PERSONAL, "hes_ae_columns.txt");
     others();
+    check(
+        Check.should(
+            "KEY_OF_RESIDENTS",
+            "the person's key is TOKEN_PERSON_ID: under another nobody is known elsewhere",
+            personKey.col().equalTo(HesCodes.TOKEN)));
     serves("06.20", "every A&E attendance delivered, to the end of the HES series");
+    limits(
+        "06.20",
+        "attendances are linked where their extract has TOKEN_PERSON_ID, which NHS England gives for all years"
+            + " on request: the keys of older extracts are other numbers");
   }
 }

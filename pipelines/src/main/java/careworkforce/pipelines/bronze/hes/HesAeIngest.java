@@ -33,7 +33,7 @@ public final class HesAeIngest implements Ingest {
       vintages("hes-ae-artificial", "artificial_hes_ae_(?<fyear>\\d{4}).*\\.csv");
 
   private static Layout vintages(String id, String files) {
-    return HesVintages.of(id, files, HesAe.TABLE, NEEDED).layout();
+    return HesVintages.of(id, files, HesAe.TABLE, NEEDED, HesAe.TABLE.personKey).layout();
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class HesAeWriter implements SourceWriter<Arrival> {
 
   @Override
   public String header(int month) {
-    return HesText.header(ROW, month);
+    return HesText.header(ROW);
   }
 
   @Override

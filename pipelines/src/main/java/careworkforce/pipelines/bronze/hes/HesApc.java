@@ -6,6 +6,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import careworkforce.common.ingest.Parse;
 import careworkforce.common.ingest.WideTable;
+import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Sensitivity;
 
@@ -19,6 +20,9 @@ public final class HesApc extends WideTable {
           field("person_id", StringType, "pseudonym of the person's HES id")
               .pseudonymOf("resident"),
           Parse.identifier());
+  public final Field personKey =
+      field("person_key", StringType, "which number of persons person_id was made from")
+          .codes(HesCodes.PERSON_KEYS);
   public final Field epikey = take("EPIKEY", StringType, "episode key", Parse.text());
   public final Field admidate = take("ADMIDATE", DateType, "date of admission", HesCodes.date());
   public final Field disdate =
@@ -50,7 +54,16 @@ public final class HesApc extends WideTable {
   private HesApc() {
     super("hes_apc", "one row a consultant episode", Sensitivity.PERSONAL, "hes_apc_columns.txt");
     others();
+    check(
+        Check.should(
+            "KEY_OF_RESIDENTS",
+            "the person's key is TOKEN_PERSON_ID: under another nobody is known elsewhere",
+            personKey.col().equalTo(HesCodes.TOKEN)));
     serves(
         "06.20", "every admitted episode delivered, with method of admission and external cause");
+    limits(
+        "06.20",
+        "episodes are linked where their extract has TOKEN_PERSON_ID, which NHS England gives for all years"
+            + " on request: the keys of older extracts are other numbers");
   }
 }

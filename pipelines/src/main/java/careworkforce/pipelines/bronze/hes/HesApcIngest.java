@@ -25,7 +25,7 @@ public final class HesApcIngest implements Ingest {
       vintages("hes-apc-artificial", "artificial_hes_apc_(?<fyear>\\d{4}).*\\.csv");
 
   private static Layout vintages(String id, String files) {
-    return HesVintages.of(id, files, HesApc.TABLE, NEEDED).layout();
+    return HesVintages.of(id, files, HesApc.TABLE, NEEDED, HesApc.TABLE.personKey).layout();
   }
 
   @Override

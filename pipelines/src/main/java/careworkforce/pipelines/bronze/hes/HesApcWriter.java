@@ -91,7 +91,7 @@ public final class HesApcWriter implements SourceWriter<Admission> {
 
   @Override
   public String header(int month) {
-    return HesText.header(form(month), month);
+    return HesText.header(form(month));
   }
 
   @Override

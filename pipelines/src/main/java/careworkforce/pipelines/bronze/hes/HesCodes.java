@@ -9,6 +9,27 @@ public final class HesCodes {
 
   private HesCodes() {}
 
+  /**
+   * The number of a person that an extract has, by the name of its column: each is a number of its
+   * own, and one is never another's. Only the newest is that of the residents' addresses, of ECDS
+   * and of the deaths.
+   */
+  public static final CodeList PERSON_KEYS =
+      CodeList.of(
+          "person key",
+          "HES data dictionary: HES_field_metadata",
+          "EXTRACT_HESID",
+          "Number within one extract",
+          "ENCRYPTED_HESID",
+          "Number within one extract, encrypted",
+          "PSEUDO_HESID",
+          "HES ID of its own matching, no longer given",
+          "TOKEN_PERSON_ID",
+          "Token of the Master Person Service, which replaces PSEUDO_HESID from 2021-22");
+
+  /** The key that other sources about persons have too. */
+  public static final String TOKEN = "TOKEN_PERSON_ID";
+
   /** How a person arrived at A&amp;E. */
   public static final CodeList ARRIVAL_MODE =
       CodeList.of(

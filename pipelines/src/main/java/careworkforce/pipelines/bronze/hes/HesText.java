@@ -5,26 +5,19 @@ import careworkforce.pipelines.synthetic.Cells;
 import careworkforce.pipelines.synthetic.WideRow;
 import java.util.List;
 
-/** What the synthetic HES files write alike; the person key's name changes with the years. */
+/** What the synthetic HES files write alike: one extract, made when all years had the token. */
 final class HesText {
-  private static final int PSEUDO = Month.of(2013, 4).number();
-  private static final int TOKEN = Month.of(2018, 4).number();
   private static final int LONG_KEYS = Month.of(2021, 4).number();
 
   private HesText() {}
-
-  /** The name of the person key in a month's file. */
-  static String personKey(int month) {
-    return month < PSEUDO ? "ENCRYPTED_HESID" : month < TOKEN ? "PSEUDO_HESID" : "TOKEN_PERSON_ID";
-  }
 
   static WideRow row(List<String> headers, char delimiter, List<String> filled) {
     return new WideRow(headers, delimiter, filled, column -> "");
   }
 
-  /** The header with the person key as the vintage names it. */
-  static String header(WideRow row, int month) {
-    return row.header().replace(HesVintages.PERSON, personKey(month));
+  /** The header with the person key as the extract names it. */
+  static String header(WideRow row) {
+    return row.header().replace(HesVintages.PERSON, HesCodes.TOKEN);
   }
 
   /** Twelve digits to March 2021, twenty from then on. */

@@ -11,7 +11,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Residents of care homes by month, found through their registered address (Health Foundation
  * method, methods 2.8), with the days on which they could have come to A&E from the home. Of months
- * in which no episode of HES APC ended, days in hospital are not known, and no days at risk.
+ * in which no episode of HES APC ended, or none under the key that addresses have, days in hospital
+ * are not known, and no days at risk.
  */
 public final class ResidentMonths extends Table {
   /** How a resident was matched to a home. */

@@ -28,6 +28,7 @@ import careworkforce.common.time.Month;
 import careworkforce.common.time.Spells;
 import careworkforce.pipelines.bronze.addresslink.ResidentAddresses;
 import careworkforce.pipelines.bronze.hes.HesApc;
+import careworkforce.pipelines.bronze.hes.HesCodes;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -66,7 +67,7 @@ public final class ResidentMonthsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> living = living(inputs.table(ADDRESSES));
     Dataset<Row> homes = homeAtAddress(inputs.table(LOCATIONS), inputs.table(ADDRESSES));
-    return RESIDENTS.select(withHospital(matched(living, homes), inputs.table(APC)));
+    return RESIDENTS.select(withHospital(matched(living, homes), known(inputs.table(APC))));
   }
 
   private static Dataset<Row> living(Dataset<Row> addresses) {
@@ -147,6 +148,11 @@ public final class ResidentMonthsJob implements Transform {
         .select(ADDRESSES.personId.col(), RESIDENTS.month.col(), col("r.*"));
   }
 
+  /** Episodes under the number of persons that addresses have, by which alone residents are met. */
+  private static Dataset<Row> known(Dataset<Row> episodes) {
+    return episodes.where(APC.personKey.col().equalTo(lit(HesCodes.TOKEN)));
+  }
+
   /** Days in hospital by person and month: overlaps merged, the day of discharge not counted. */
   private static Dataset<Row> hospitalDays(Dataset<Row> episodes) {
     Dataset<Row> stays =
@@ -160,7 +166,7 @@ public final class ResidentMonthsJob implements Transform {
         .agg(sum(col("days")).cast("int").as("nights"));
   }
 
-  /** Months of which HES APC tells: those in which an episode ended, marked {@code told}. */
+  /** Months of which HES APC tells of residents: those in which an episode ended, marked {@code told}. */
   private static Dataset<Row> told(Dataset<Row> episodes) {
     return episodes
         .select(

@@ -32,7 +32,7 @@ class HesContractsTest {
     assertThat(HesAe.TABLE.headers()).hasSize(165).doesNotHaveDuplicates();
     assertThat(HesApc.TABLE.headers()).hasSize(193).doesNotHaveDuplicates();
     assertThat(Ecds.TABLE.headers()).hasSize(340).doesNotHaveDuplicates();
-    assertThat(HesAe.TABLE.fields()).hasSize(165 + 3);
+    assertThat(HesAe.TABLE.fields()).hasSize(165 + 4);
   }
 
   @Test

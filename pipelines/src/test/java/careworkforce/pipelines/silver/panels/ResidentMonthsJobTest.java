@@ -7,6 +7,7 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.addresslink.ResidentAddresses;
 import careworkforce.pipelines.bronze.hes.HesApc;
+import careworkforce.pipelines.bronze.hes.HesCodes;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,31 @@ class ResidentMonthsJobTest {
         .areExactly("2015-01-01 31 - -", "2015-02-01 28 2 26", "2015-03-01 31 - -");
   }
 
+  /** February is of an extract under the old key, whose p is somebody else; March is under both. */
+  @Test
+  void shouldTellNoDaysInHospitalOfMonthsOfWhichAnotherKeyAloneTells() {
+    TestRows stays =
+        episodes()
+            .row(
+                H.sourceLine, 2L,
+                H.personKey, "PSEUDO_HESID",
+                H.admidate, "2015-02-10",
+                H.disdate, "2015-02-14")
+            .row(
+                H.sourceLine, 3L,
+                H.personKey, "PSEUDO_HESID",
+                H.admidate, "2015-03-10",
+                H.disdate, "2015-03-14")
+            .row(H.sourceLine, 4L, H.admidate, "2015-03-20", H.disdate, "2015-03-22");
+    assertRows(
+            residents(februaryAndMarch(), oneHome(), stays),
+            R.month,
+            R.days,
+            R.daysInHospital,
+            R.daysAtRisk)
+        .areExactly("2015-02-01 28 - -", "2015-03-01 31 2 29");
+  }
+
   @Test
   void shouldSetAsideMonthsOfWhoeverIsOlderThanAnybody() {
     TestRows addresses =
@@ -177,7 +203,12 @@ class ResidentMonthsJobTest {
   }
 
   private static TestRows episodes() {
-    return TestRows.of(H).each(H.period, "2015-03", H.sourceFile, "f", H.personId, "p");
+    return TestRows.of(H)
+        .each(
+            H.period, "2015-03",
+            H.sourceFile, "f",
+            H.personId, "p",
+            H.personKey, HesCodes.TOKEN);
   }
 
   private static Dataset<Row> residents(TestRows addresses, TestRows homes, TestRows stays) {

@@ -11,7 +11,8 @@ import org.apache.spark.sql.types.DataTypes;
  * of a person are linked to a continuous inpatient spell where the next begins within three days of
  * the latest discharge so far and either side tells of a transfer (methods 2.8, after
  * HFAnalyticsLab/HES_pipeline). A spell within another that nobody calls a transfer, such as a day
- * case elsewhere, stands beside it.
+ * case elsewhere, stands beside it. Episodes whose person is told by another key than that of the
+ * residents' addresses are left out.
  */
 public final class EmergencyAdmissions extends Table {
   public static final EmergencyAdmissions TABLE = new EmergencyAdmissions();

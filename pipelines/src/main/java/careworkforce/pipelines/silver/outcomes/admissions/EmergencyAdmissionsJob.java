@@ -64,6 +64,7 @@ public final class EmergencyAdmissionsJob implements Transform {
     Column place = struct(order, APC.admimeth.col(), APC.admisorc.col(), APC.disdest.col());
     Column ended = coalesce(APC.disdate.col(), APC.epiend.col(), APC.admidate.col());
     return episodes
+        .where(APC.personKey.col().equalTo(lit(HesCodes.TOKEN)))
         .where(APC.personId.col().isNotNull().and(APC.admidate.col().isNotNull()))
         .groupBy(
             ADMISSIONS.personId.col(),

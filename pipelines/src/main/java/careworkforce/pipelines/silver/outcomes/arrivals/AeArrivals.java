@@ -9,7 +9,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Arrivals at accident and emergency, each once. HES A&E ends where ECDS begins; both stand here
- * under their series and are never joined silently.
+ * under their series and are never joined silently. Records of HES whose person is told by another
+ * key than that of the residents' addresses are left out.
  */
 public final class AeArrivals extends Table {
   /** Which record an arrival comes from. */

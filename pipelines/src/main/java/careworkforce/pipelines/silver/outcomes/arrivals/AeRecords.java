@@ -56,7 +56,8 @@ final class AeRecords {
   }
 
   /**
-   * Of HES.
+   * Of HES, where its persons are those of the residents' addresses: under another key nobody is,
+   * and a month of such records tells of no resident.
    *
    * @param midnightUntimed whether 0000 stands for a time that is not known
    */
@@ -66,6 +67,7 @@ final class AeRecords {
     Column planned = HES.aeattendcat.col().equalTo(lit(HesCodes.PLANNED_FOLLOW_UP));
     Column left = HES.aeattenddisp.col().isin(HesCodes.NOT_SEEN.stream().sorted().toArray());
     return attendances
+        .where(HES.personKey.col().equalTo(lit(HesCodes.TOKEN)))
         .where(HES.arrivaldate.col().isNotNull())
         .select(
             id("hes", HES),

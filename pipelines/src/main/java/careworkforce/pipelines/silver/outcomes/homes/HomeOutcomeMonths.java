@@ -118,8 +118,8 @@ public final class HomeOutcomeMonths extends Table {
     limits(
         "06.20",
         "keys of persons differ between vintages of HES (layouts fact 9): records under a key that"
-            + " is not the residents' own count as none, unless a bridge brings them to it before"
-            + " delivery");
+            + " is not the residents' own are left out, and what a month of such records alone counts"
+            + " is null, unless a bridge brings them to it before delivery");
     limits(
         "06.20",
         "HES APC tells of a stay when it has ended: of its last months admissions are a little too"

@@ -5,6 +5,7 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.hes.HesApc;
+import careworkforce.pipelines.bronze.hes.HesCodes;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,19 @@ class EmergencyAdmissionsJobTest {
             A.spells,
             A.episodes)
         .areExactly("1 1");
+  }
+
+  /** The numbers are equal by chance: p of the old key is somebody else. */
+  @Test
+  void shouldLeaveOutEpisodesUnderAnotherKeyThanTheResidents() {
+    assertRows(
+            admissions(
+                episodes()
+                    .row(E.epikey, "1")
+                    .row(E.epikey, "2", E.personKey, "PSEUDO_HESID", E.admidate, "2015-03-12")),
+            A.admittedOn,
+            A.episodes)
+        .areExactly("2015-03-10 1");
   }
 
   @Test
@@ -147,6 +161,7 @@ class EmergencyAdmissionsJobTest {
             E.sourceFile, "f",
             E.sourceLine, 2L,
             E.personId, "p",
+            E.personKey, HesCodes.TOKEN,
             E.epikey, "1",
             E.procode3, "RX1",
             E.admidate, "2015-03-10",

@@ -7,6 +7,7 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.ecds.Ecds;
 import careworkforce.pipelines.bronze.hes.HesAe;
+import careworkforce.pipelines.bronze.hes.HesCodes;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,15 @@ class AeArrivalsJobTest {
   private static final Ecds E = Ecds.TABLE;
   private static final AeArrivals R = AeArrivals.TABLE;
   private static final int DAY = 24 * 60;
+
+  @Test
+  void shouldLeaveOutHesUnderAnotherKeyThanTheResidents() {
+    Dataset<Row> arrivals =
+        arrivals(
+            hes().row(H.sourceLine, 2L, H.arrivaltime, 600),
+            hes().row(H.sourceLine, 3L, H.arrivaltime, 900, H.personKey, "PSEUDO_HESID"));
+    assertRows(arrivals, R.arrivalId, R.records).areExactly("hes:201503:2 1");
+  }
 
   @Test
   void shouldFoldTwoRecordsOfOnePersonWithinTheHourAndKeepTheMoreComplete() {
@@ -173,6 +183,7 @@ class AeArrivalsJobTest {
             H.period, "2015-03",
             H.sourceFile, "f",
             H.personId, "p",
+            H.personKey, HesCodes.TOKEN,
             H.arrivaldate, "2015-03-10",
             H.aeattendcat, "1",
             H.procode3, "RR8",
