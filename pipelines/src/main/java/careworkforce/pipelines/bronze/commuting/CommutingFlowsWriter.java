@@ -33,7 +33,7 @@ public final class CommutingFlowsWriter implements SourceWriter<CommuterFlow> {
 
   @Override
   public void row(CommuterFlow of, StringBuilder to) {
-    to.append(of.residence().code()).append(',').append(of.workplace().code());
+    to.append(of.residence().msoa()).append(',').append(of.workplace().msoa());
     to.append(',').append(of.workers());
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
 import careworkforce.common.job.Inputs;
@@ -12,6 +13,7 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.bronze.commuting.CommutingFlows;
+import careworkforce.pipelines.bronze.geography.LsoaLookup;
 import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.panels.CareHomes;
 import com.google.auto.service.AutoService;
@@ -26,8 +28,10 @@ import org.apache.spark.sql.expressions.Window;
 public final class AreaLinksJob implements Transform {
   private static final AreaLinks LINKS = AreaLinks.TABLE;
   private static final CommutingFlows FLOWS = CommutingFlows.TABLE;
+  private static final LsoaLookup LSOAS = LsoaLookup.TABLE;
   private static final DistrictAreas DISTRICTS = DistrictAreas.TABLE;
   private static final CareHomes HOMES = CareHomes.TABLE;
+  private static final String PLACE = "place";
   private static final double DECAY_KM = 15;
   private static final double FARTHEST_KM = 60;
 
@@ -38,7 +42,13 @@ public final class AreaLinksJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(FLOWS, DISTRICTS, HOMES);
+    return List.of(FLOWS, LSOAS, DISTRICTS, HOMES);
+  }
+
+  /** Flows between districts need no lookup of smaller areas. */
+  @Override
+  public List<Table> canLack() {
+    return List.of(LSOAS);
   }
 
   @Override
@@ -53,7 +63,9 @@ public final class AreaLinksJob implements Transform {
         linked(itself, AreaLinks.TTWA)
             .unionByName(
                 linked(
-                    commuting(inputs.table(FLOWS), inputs.table(DISTRICTS)), AreaLinks.COMMUTING))
+                    commuting(
+                        inputs.table(FLOWS), places(inputs.table(LSOAS), inputs.table(DISTRICTS))),
+                    AreaLinks.COMMUTING))
             .unionByName(linked(near(inputs.table(HOMES)), AreaLinks.DISTANCE)));
   }
 
@@ -65,7 +77,20 @@ public final class AreaLinksJob implements Transform {
         .select(LINKS.link.col(), LINKS.area.col(), LINKS.linked.col(), LINKS.weight.col());
   }
 
-  private static Dataset<Row> commuting(Dataset<Row> flows, Dataset<Row> districts) {
+  /** The area of each district, and of each middle layer super output area by its district's. */
+  private static Dataset<Row> places(Dataset<Row> lsoas, Dataset<Row> districts) {
+    Dataset<Row> areas = PresentDistricts.areas(districts, PLACE, LINKS.area.name());
+    Dataset<Row> within =
+        lsoas
+            .groupBy(LSOAS.msoa11Code.col())
+            .agg(max(struct(LSOAS.period.col(), LSOAS.ladCode.col())).as("latest"))
+            .select(LSOAS.msoa11Code.col(), col("latest.*"))
+            .join(broadcast(areas), LSOAS.ladCode.col().equalTo(col(PLACE)), "inner")
+            .select(LSOAS.msoa11Code.col().as(PLACE), LINKS.area.col());
+    return areas.unionByName(within);
+  }
+
+  private static Dataset<Row> commuting(Dataset<Row> flows, Dataset<Row> places) {
     Dataset<Row> last = flows.agg(max(FLOWS.period.col()).as("last_census"));
     Dataset<Row> latest =
         flows
@@ -74,12 +99,12 @@ public final class AreaLinksJob implements Transform {
             .agg(max(FLOWS.workers.col()).as(FLOWS.workers.name()));
     return latest
         .join(
-            broadcast(PresentDistricts.areas(districts, FLOWS.residence.name(), LINKS.area.name())),
+            broadcast(places.withColumnRenamed(PLACE, FLOWS.residence.name())),
             new String[] {FLOWS.residence.name()},
             "inner")
         .join(
             broadcast(
-                PresentDistricts.areas(districts, FLOWS.workplace.name(), LINKS.linked.name())),
+                places.select(col(PLACE).as(FLOWS.workplace.name()), LINKS.linked.is(LINKS.area.col()))),
             new String[] {FLOWS.workplace.name()},
             "inner")
         .groupBy(LINKS.area.col(), LINKS.linked.col())

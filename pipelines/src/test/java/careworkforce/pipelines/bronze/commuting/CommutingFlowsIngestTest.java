@@ -13,9 +13,11 @@ class CommutingFlowsIngestTest {
                 new CommutingFlowsIngest(),
                 "wu03ew_2011.csv",
                 "Area of residence,Area of workplace,All categories: Method of travel to work\n"
-                    + "E06000001,E06000002,1200\nE06000001,E06000003,many\n"))
+                    + "E06000001,E06000002,1200\nE06000001,E06000003,many\n"
+                    + "E02000001,OD0000001,12\n"))
         .containsExactly(
             "2: E06000001 E06000002 1200",
-            "3: BAD_NUMBER All categories: Method of travel to work");
+            "3: BAD_NUMBER All categories: Method of travel to work",
+            "4: E02000001 OD0000001 12");
   }
 }
