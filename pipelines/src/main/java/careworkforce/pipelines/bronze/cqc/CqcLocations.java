@@ -7,9 +7,10 @@ import careworkforce.common.table.Sensitivity;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The CQC directory: active locations (122 published headers of 2026, those that matter) and, where
- * delivered in the same file, de-registered ones. Most de-registrations are the same home under a
- * new legal entity; dual-registered homes stand twice. Neither is mended here.
+ * The CQC directory: active locations (122 published headers of 2026, those that matter). What has
+ * ended is published in a list of its own, {@link CqcDeactivated}; rows of it joined to the
+ * directory's are read too. Most de-registrations are the same home under a new legal entity;
+ * dual-registered homes stand twice. Neither is mended here.
  */
 public final class CqcLocations extends DeliveredTable {
   public static final CqcLocations TABLE = new CqcLocations();

@@ -22,10 +22,10 @@ public final class CqcLocationsIngest implements Ingest {
           "CQC, HSCA active locations, 2026");
 
   /**
-   * Headers of the 2026 file. End date and beds at de-activation are those of the de-activated
-   * file; predecessor and successor are the API's relationships, one of each, under names of ours.
-   * Names and telephones of persons who manage or own a home are never taken, nor kept of a
-   * rejected row.
+   * Headers of the 2026 file. End date and beds at de-activation are those of the list of
+   * de-activated locations, for a file of both; predecessor and successor are the API's
+   * relationships, one of each, under names of ours. Names and telephones of persons who manage or
+   * own a home are never taken, nor kept of a rejected row.
    */
   static final Layout DIRECTORY =
       Layout.named("cqc-locations-2026")

@@ -44,7 +44,8 @@ public final class CareHomeLocations extends Table {
       field(
           "deregistered_on",
           DataTypes.DateType,
-          "first day not registered, delivered or else the month after it was last listed");
+          "first day not registered: of the list of de-activated locations, or else the month after"
+              + " it was last in the directory");
   public final Field beds = field("beds", DataTypes.IntegerType, "beds when last listed");
   public final Field nursing =
       field("nursing", DataTypes.BooleanType, "care home service with nursing").required();

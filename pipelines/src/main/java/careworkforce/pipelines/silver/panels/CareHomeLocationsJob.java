@@ -22,6 +22,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.bronze.cqc.CqcDeactivated;
 import careworkforce.pipelines.bronze.cqc.CqcLocations;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -29,11 +30,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Takes each location as last listed and walks the links back to the first of its chain. */
+/** Takes each location as last listed, or as de-activated, and walks the links back to the first of its chain. */
 @AutoService(Job.class)
 public final class CareHomeLocationsJob implements Transform {
   private static final CareHomeLocations HOMES = CareHomeLocations.TABLE;
   private static final CqcLocations CQC = CqcLocations.TABLE;
+  private static final CqcDeactivated CLOSED = CqcDeactivated.TABLE;
 
   static final Setting<Integer> HANDOVER =
       Setting.integer(
@@ -47,6 +49,7 @@ public final class CareHomeLocationsJob implements Transform {
   private static final int LONGEST_CHAIN = 6;
 
   private static final String EARLIER = "earlier_of_each";
+  private static final String LISTING = "listing";
 
   @Override
   public Table writes() {
@@ -55,7 +58,13 @@ public final class CareHomeLocationsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(CQC);
+    return List.of(CQC, CLOSED);
+  }
+
+  /** Without the list of de-activated locations, one ends when it is no longer in the directory. */
+  @Override
+  public List<Table> canLack() {
+    return List.of(CLOSED);
   }
 
   @Override
@@ -65,38 +74,19 @@ public final class CareHomeLocationsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> listed = lastListed(inputs.table(CQC));
+    Dataset<Row> listed = lastListed(inputs.table(CQC), inputs.table(CLOSED));
     Dataset<Row> linked = linked(listed, inputs.value(HANDOVER));
     return HOMES.select(walked(linked));
   }
 
-  private static Dataset<Row> lastListed(Dataset<Row> snapshots) {
-    Dataset<Row> homes = snapshots.where(CQC.careHome.col());
+  /** Each location as the directory had it last, or else as the list of de-activated ones has it. */
+  private static Dataset<Row> lastListed(Dataset<Row> snapshots, Dataset<Row> deactivated) {
     Dataset<Row> end = snapshots.agg(max(CQC.period.col()).as("last_snapshot"));
-    Column beds =
-        when(CQC.careHomesBeds.col().gt(lit(0)), CQC.careHomesBeds.col())
-            .otherwise(CQC.careHomesBedsAtPointLocationDeActivated.col());
-    Column latest =
-        struct(
-            CQC.period.col(),
-            CQC.sourceLine.col(),
-            beds.as("beds"),
-            CQC.serviceTypeCareHomeServiceWithNursing.col().as("nursing"),
-            CQC.providerId.col(),
-            coalesce(CQC.providerOwnershipType.col(), CQC.providerTypeSector.col()).as("ownership"),
-            addressNumber(CQC.locationUprnId.col()).as("uprn"),
-            upper(regexp_replace(CQC.locationPostalCode.col(), " ", "")).as("postcode"),
-            CQC.locationLatitude.col().as("latitude"),
-            CQC.locationLongitude.col().as("longitude"),
-            CQC.locationRegion.col().as("region"),
-            CQC.locationLocalAuthority.col().as("local_authority"),
-            CQC.primaryIdDualRegistrationLocations.col().as("primary"),
-            CQC.predecessorLocationId.col().as("predecessor"),
-            CQC.successorLocationId.col().as("successor"));
-    return homes
+    return listings(snapshots)
+        .unionByName(closures(deactivated))
         .groupBy(CQC.locationId.col())
         .agg(
-            max(latest).as("l"),
+            max(col(LISTING)).as("l"),
             min(CQC.locationHscaStartDate.col()).as(HOMES.registeredOn.name()),
             max(CQC.locationHscaEndDate.col()).as("ended"))
         .crossJoin(broadcast(end))
@@ -114,6 +104,73 @@ public final class CareHomeLocationsJob implements Transform {
   private static Column addressNumber(Column delivered) {
     Column number = delivered.try_cast("long");
     return when(number.gt(lit(0L)), number.cast("string"));
+  }
+
+  private static Dataset<Row> listings(Dataset<Row> snapshots) {
+    Column beds =
+        when(CQC.careHomesBeds.col().gt(lit(0)), CQC.careHomesBeds.col())
+            .otherwise(CQC.careHomesBedsAtPointLocationDeActivated.col());
+    Column listing =
+        struct(
+            lit(true).as("of_directory"),
+            CQC.period.col(),
+            CQC.sourceLine.col(),
+            beds.as("beds"),
+            CQC.serviceTypeCareHomeServiceWithNursing.col().as("nursing"),
+            CQC.providerId.col(),
+            coalesce(CQC.providerOwnershipType.col(), CQC.providerTypeSector.col()).as("ownership"),
+            addressNumber(CQC.locationUprnId.col()).as("uprn"),
+            postcode(CQC.locationPostalCode.col()),
+            CQC.locationLatitude.col().as("latitude"),
+            CQC.locationLongitude.col().as("longitude"),
+            CQC.locationRegion.col().as("region"),
+            CQC.locationLocalAuthority.col().as("local_authority"),
+            CQC.primaryIdDualRegistrationLocations.col().as("primary"),
+            CQC.predecessorLocationId.col().as("predecessor"),
+            CQC.successorLocationId.col().as("successor"));
+    return snapshots
+        .where(CQC.careHome.col())
+        .select(
+            CQC.locationId.col(),
+            CQC.locationHscaStartDate.col(),
+            CQC.locationHscaEndDate.col(),
+            listing.as(LISTING));
+  }
+
+  /** Of the newest list, which holds all: one that is no longer on it has been taken back. */
+  private static Dataset<Row> closures(Dataset<Row> deactivated) {
+    Dataset<Row> newest = deactivated.agg(max(CLOSED.period.col()).as("newest"));
+    Column none = lit(null).cast("string");
+    Column listing =
+        struct(
+            lit(false).as("of_directory"),
+            CLOSED.period.col(),
+            CLOSED.sourceLine.col(),
+            CLOSED.beds.col().as("beds"),
+            coalesce(CLOSED.nursing.col(), lit(false)).as("nursing"),
+            CLOSED.providerId.col(),
+            coalesce(CLOSED.providerOwnership.col(), CLOSED.providerSector.col()).as("ownership"),
+            addressNumber(CLOSED.uprn.col()).as("uprn"),
+            postcode(CLOSED.postcode.col()),
+            CLOSED.latitude.col().as("latitude"),
+            CLOSED.longitude.col().as("longitude"),
+            CLOSED.region.col().as("region"),
+            CLOSED.localAuthority.col().as("local_authority"),
+            none.as("primary"),
+            none.as("predecessor"),
+            none.as("successor"));
+    return deactivated
+        .join(broadcast(newest), CLOSED.period.col().equalTo(col("newest")), "inner")
+        .where(CLOSED.careHome.col())
+        .select(
+            CLOSED.locationId.col(),
+            CLOSED.startDate.col(),
+            CLOSED.endDate.col(),
+            listing.as(LISTING));
+  }
+
+  private static Column postcode(Column delivered) {
+    return upper(regexp_replace(delivered, " ", "")).as("postcode");
   }
 
   /** Adds to each location the one before it, by the strongest link there is. */

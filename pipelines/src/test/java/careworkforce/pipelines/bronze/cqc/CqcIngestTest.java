@@ -59,6 +59,29 @@ class CqcIngestTest {
         .endsWith(" 1-202");
   }
 
+  /** In the columns of September 2026. */
+  @Test
+  void shouldReadTheListOfDeactivatedLocations() {
+    String header =
+        "Location ID,Location ODS Code,Location Name,Location Status,Location HSCA start date,"
+            + "Location HSCA End Date,Care home?,Care homes beds at point location de-activated,"
+            + "Location Type/Sector,Location Region,Location Local Authority,Location Latitude,"
+            + "Location Longitude,Location Postal Code,Location UPRN ID,Provider ID\n";
+    assertThat(
+            Scans.told(
+                new CqcDeactivatedIngest(),
+                "CQC_DEACTIVATED_202609.csv",
+                header
+                    + "1-101,V1,Oak,Inactive (Dereg),01/10/2010,31/03/2018,Y,38,Social Care Org,"
+                    + "London,Barnet,51.5,-0.1,N1 1AA,100012345678,1-7\n"
+                    + "1-102,V2,Elm,Inactive (Dereg),01/10/2010,,Y,38,Social Care Org,"
+                    + "London,Barnet,51.5,-0.1,N1 1AA,100012345678,1-7\n"))
+        .containsExactly(
+            "2: 1-101 14883 17621 true 38 false London Barnet N1 1AA 100012345678 51.5 -0.1 1-7"
+                + " null null",
+            "3: MISSING_REQUIRED Location HSCA End Date");
+  }
+
   @Test
   void shouldTakeTheNullDateOfOldFilesAsNull() {
     assertThat(told(Map.of("Location HSCA End Date", "30/12/1899")))

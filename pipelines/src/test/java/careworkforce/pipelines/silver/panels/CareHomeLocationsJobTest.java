@@ -5,6 +5,7 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.bronze.cqc.CqcDeactivated;
 import careworkforce.pipelines.bronze.cqc.CqcLocations;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CareHomeLocationsJobTest {
   private static final CqcLocations C = CqcLocations.TABLE;
+  private static final CqcDeactivated D = CqcDeactivated.TABLE;
   private static final CareHomeLocations L = CareHomeLocations.TABLE;
 
   @Test
@@ -104,6 +106,46 @@ class CareHomeLocationsJobTest {
                     C.locationPostalCode,
                     "LS14DY"));
     assertRows(rows, L.locationId, L.beds, L.postcode).areExactly("1 24 LS14DY", "2 30 LS14DY");
+  }
+
+  /**
+   * Directories are of January and July: 1 ended in March, 3 came and went between them, 4 has been
+   * taken off the list again and 5 is no home.
+   */
+  @Test
+  void shouldEndALocationOnTheDayThatTheListOfDeactivatedOnesTells() {
+    TestRows directory =
+        cqc()
+            .row(C.locationId, "1", C.careHomesBeds, 20)
+            .row(C.locationId, "2", C.careHomesBeds, 30)
+            .row(C.locationId, "2", C.careHomesBeds, 31, C.period, "2015-07")
+            .row(C.locationId, "4", C.careHomesBeds, 40, C.period, "2015-07");
+    TestRows deactivated =
+        TestRows.of(D)
+            .each(
+                D.period, "2015-07",
+                D.sourceFile, "f",
+                D.sourceLine, 2L,
+                D.careHome, true,
+                D.startDate, "2015-02-01",
+                D.postcode, "ls1 4dy")
+            .row(
+                D.locationId, "1",
+                D.startDate, "2011-01-01",
+                D.endDate, "2015-03-20",
+                D.beds, 18)
+            .row(D.locationId, "3", D.endDate, "2015-05-04", D.beds, 12)
+            .row(D.locationId, "4", D.endDate, "2015-01-04", D.period, "2015-06")
+            .row(D.locationId, "5", D.endDate, "2015-05-04", D.careHome, false);
+    Dataset<Row> rows =
+        new CareHomeLocationsJob()
+            .rows(FakeInputs.of().with(C, directory.dataset()).with(D, deactivated.dataset()));
+    assertRows(rows, L.locationId, L.registeredOn, L.deregisteredOn, L.beds, L.nursing, L.postcode)
+        .areExactly(
+            "1 2011-01-01 2015-03-20 20 true -",
+            "2 2011-01-01 - 31 true -",
+            "3 2015-02-01 2015-05-04 12 false LS14DY",
+            "4 2011-01-01 - 40 true -");
   }
 
   @Test
