@@ -65,7 +65,7 @@ final class BoundColumn {
     return switch (parse.kind()) {
       case TEXT, HEADER -> TextParsers.text(values);
       case INTEGER -> NumberParsers.whole(column.type(), false);
-      case WHOLE_NUMBER -> NumberParsers.whole(column.type(), true);
+      case WHOLE_NUMBER, ROWS_OF_FILE -> NumberParsers.whole(column.type(), true);
       case DECIMAL -> NumberParsers.decimal((DecimalType) column.type(), false);
       case ROUNDED_DECIMAL -> NumberParsers.decimal((DecimalType) column.type(), true);
       case REAL -> NumberParsers.real();

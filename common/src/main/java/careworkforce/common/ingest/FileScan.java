@@ -37,6 +37,8 @@ final class FileScan {
   private final byte[] total;
   private @Nullable InternalRow row;
   private @Nullable Reject reject;
+  private long rowsTold;
+  private String toldBy = "";
   private long delivered;
   private long duplicates;
   private long totals;
@@ -158,6 +160,11 @@ final class FileScan {
     if (watch != null) {
       watch.conclude();
     }
+    if (rowsTold > delivered) {
+      throw new Refusal(
+          "it holds " + delivered + " rows of the " + rowsTold + " that its " + toldBy + " tells of",
+          "Fetch every page of the answer and join them into one file");
+    }
     return false;
   }
 
@@ -253,6 +260,10 @@ final class FileScan {
                 records.number(),
                 RejectContent.of(cells, binding, delimiter, recipe.personal()));
         return;
+      }
+      if (column.column().parse().tellsRows() && (Long) value > rowsTold) {
+        rowsTold = (Long) value;
+        toldBy = column.column().name();
       }
       if (makesRows) {
         values[column.column().ordinal()] = value;

@@ -19,6 +19,7 @@ public final class Parse implements Serializable {
     TEXT,
     INTEGER,
     WHOLE_NUMBER,
+    ROWS_OF_FILE,
     DECIMAL,
     ROUNDED_DECIMAL,
     REAL,
@@ -65,6 +66,14 @@ public final class Parse implements Serializable {
   /** A whole number that may be written with a fraction of zeros, such as {@code 21.0}. */
   public static Parse wholeNumber() {
     return of(Kind.WHOLE_NUMBER);
+  }
+
+  /**
+   * A whole number that tells how many rows the file has, in every row: a file of fewer is refused,
+   * as one of which a page is missing.
+   */
+  public static Parse rowsOfFile() {
+    return of(Kind.ROWS_OF_FILE);
   }
 
   /** A decimal with a point and no more places than the field's scale. Field type: decimal. */
@@ -208,6 +217,11 @@ public final class Parse implements Serializable {
     return thousands;
   }
 
+  /** True if the number is that of the file's rows. */
+  boolean tellsRows() {
+    return kind == Kind.ROWS_OF_FILE;
+  }
+
   /** True if what is written is a pseudonym. */
   boolean identifies() {
     return kind == Kind.NHS_NUMBER || kind == Kind.IDENTIFIER;
@@ -219,6 +233,7 @@ public final class Parse implements Serializable {
     boolean fits =
         switch (kind) {
           case TEXT, CODE, LEADING_CODE, NHS_NUMBER, IDENTIFIER, HEADER -> type.equals("string");
+          case ROWS_OF_FILE -> type.equals("long");
           case INTEGER, WHOLE_NUMBER -> Set.of("byte", "short", "integer", "long").contains(type);
           case DECIMAL, ROUNDED_DECIMAL -> type.startsWith("decimal");
           case REAL -> type.equals("double");

@@ -3,6 +3,7 @@ package careworkforce.pipelines.bronze.bres;
 import careworkforce.common.ingest.DeliveredTable;
 import careworkforce.common.ingest.Ingest;
 import careworkforce.common.ingest.Layout;
+import careworkforce.common.ingest.Parse;
 import careworkforce.common.job.Job;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -23,6 +24,12 @@ public final class BresJobsIngest implements Ingest {
   @Override
   public List<Layout> layouts() {
     return List.of(
-        NomisLayout.of("NM_172_1", BresJobs.TABLE), NomisLayout.of("NM_189_1", BresJobs.TABLE));
+        layout("NM_172_1"), layout("NM_189_1"));
+  }
+
+  private static Layout layout(String dataSet) {
+    return NomisLayout.of(dataSet, BresJobs.TABLE)
+        .takeIfThere("EMPLOYMENT_STATUS_NAME", BresJobs.TABLE.employmentStatus, Parse.text())
+        .layout();
   }
 }

@@ -22,6 +22,6 @@ public final class BusinessCountsIngest implements Ingest {
 
   @Override
   public List<Layout> layouts() {
-    return List.of(NomisLayout.of("NM_141_1", BusinessCounts.TABLE));
+    return List.of(NomisLayout.of("NM_141_1", BusinessCounts.TABLE).layout());
   }
 }

@@ -1,6 +1,7 @@
 package careworkforce.pipelines.bronze.bres;
 
 import careworkforce.common.ingest.Layout;
+import careworkforce.common.ingest.LayoutDraft;
 import careworkforce.common.ingest.Parse;
 
 /** The fields of a Nomis download, by data set. */
@@ -8,7 +9,7 @@ final class NomisLayout {
   private NomisLayout() {}
 
   /** The layout of a data set's files, {@code NM_189_1_2019.csv}. */
-  static Layout of(String dataSet, NomisTable table) {
+  static LayoutDraft of(String dataSet, NomisTable table) {
     return Layout.named("nomis-" + dataSet)
         .files(dataSet + "_(?<year>\\d{4})\\.csv")
         .take("DATE_NAME", table.date, Parse.integer())
@@ -18,7 +19,7 @@ final class NomisLayout {
         .take("INDUSTRY_NAME", table.industryName, Parse.text())
         .take("OBS_VALUE", table.value, Parse.wholeNumber())
         .take("OBS_STATUS_NAME", table.status, Parse.text())
-        .take("RECORD_COUNT", table.records, Parse.integer())
-        .layout();
+        .take("RECORD_COUNT", table.records, Parse.rowsOfFile())
+        .takeIfThere("MEASURES_NAME", table.measures, Parse.text());
   }
 }

@@ -7,7 +7,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * A data set of Nomis by industry, local authority district and year, in the fields that its API
- * gives (pages of 25,000 cells, joined into one file a year). A cell that is withheld has no value:
+ * gives (pages of 25,000 cells, joined into one file a year; a year is asked for by itself). A cell that is withheld has no value:
  * it stays null and is never nought.
  */
 public abstract class NomisTable extends DeliveredTable {
@@ -29,7 +29,13 @@ public abstract class NomisTable extends DeliveredTable {
   public final Field status =
       field("obs_status_name", DataTypes.StringType, "what the value is, or why there is none");
   public final Field records =
-      field("record_count", DataTypes.LongType, "cells of the whole answer").required();
+      field(
+              "record_count",
+              DataTypes.LongType,
+              "cells of the answer that the row is of; no file has fewer rows")
+          .required();
+  public final Field measures =
+      field("measures_name", DataTypes.StringType, "Value, or a share; null where not told");
 
   NomisTable(String name, String grain) {
     super(name, grain, Sensitivity.PUBLIC);

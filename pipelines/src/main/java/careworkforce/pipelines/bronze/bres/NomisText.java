@@ -1,5 +1,6 @@
 package careworkforce.pipelines.bronze.bres;
 
+import careworkforce.pipelines.synthetic.jobs.Industry;
 import careworkforce.pipelines.synthetic.jobs.IndustryJobs;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ final class NomisText {
       "DATE_NAME,GEOGRAPHY_TYPE,GEOGRAPHY_NAME,GEOGRAPHY_CODE,INDUSTRY_NAME,OBS_VALUE,"
           + "OBS_STATUS_NAME,RECORD_COUNT\n";
 
-  /** Cells of an answer for every district of England and industry. */
-  private static final int RECORDS = 309 * 47;
+  /** Cells of an answer for one district, of which a file joins many: all jobs and each industry. */
+  private static final int RECORDS = 1 + Industry.ALL.size();
 
   private NomisText() {}
 

@@ -17,13 +17,38 @@ class NomisIngestTest {
                 new BresJobsIngest(),
                 "NM_189_1_2019.csv",
                 HEADER
-                    + "2019,district,Hartlepool,E06000001,\"47 : Retail trade\",3500.0,Normal,9\n"
-                    + "2019,district,Hartlepool,E06000001,\"11 : Beverages\",,Suppressed,9\n"
-                    + "2019,district,Hartlepool,E06000001,\"12 : Tobacco\",0,Normal,9\n"))
+                    + "2019,district,Hartlepool,E06000001,\"47 : Retail trade\",3500.0,Normal,3\n"
+                    + "2019,district,Hartlepool,E06000001,\"11 : Beverages\",,Suppressed,3\n"
+                    + "2019,district,Hartlepool,E06000001,\"12 : Tobacco\",0,Normal,3\n"))
         .containsExactly(
-            "2: 2019 district Hartlepool E06000001 47 : Retail trade 3500 Normal 9",
-            "3: 2019 district Hartlepool E06000001 11 : Beverages null Suppressed 9",
-            "4: 2019 district Hartlepool E06000001 12 : Tobacco 0 Normal 9");
+            "2: 2019 district Hartlepool E06000001 47 : Retail trade 3500 Normal 3 null null",
+            "3: 2019 district Hartlepool E06000001 11 : Beverages null Suppressed 3 null null",
+            "4: 2019 district Hartlepool E06000001 12 : Tobacco 0 Normal 3 null null");
+  }
+
+  @Test
+  void shouldRefuseAFileWithoutThePagesThatItsAnswerHad() {
+    String cell = "2019,district,Hartlepool,E06000001,\"4%d : Trade\",5,Normal,3\n";
+    assertThat(
+            Scans.told(
+                new BresJobsIngest(),
+                "NM_189_1_2019.csv",
+                HEADER + cell.formatted(5) + cell.formatted(6)))
+        .containsExactly("refused: it holds 2 rows of the 3 that its RECORD_COUNT tells of");
+  }
+
+  @Test
+  void shouldKeepTheStatusAndTheMeasureThatARowIsOf() {
+    assertThat(
+            Scans.told(
+                new BresJobsIngest(),
+                "NM_189_1_2019.csv",
+                HEADER.replace("\n", ",EMPLOYMENT_STATUS_NAME,MEASURES_NAME\n")
+                    + "2019,district,Hartlepool,E06000001,Total,35,Normal,2,Employment,Value\n"
+                    + "2019,district,Hartlepool,E06000001,Total,30,Normal,2,Employees,Value\n"))
+        .containsExactly(
+            "2: 2019 district Hartlepool E06000001 Total 35 Normal 2 Value Employment",
+            "3: 2019 district Hartlepool E06000001 Total 30 Normal 2 Value Employees");
   }
 
   @Test

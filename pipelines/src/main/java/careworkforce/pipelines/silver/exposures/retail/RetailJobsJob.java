@@ -79,7 +79,7 @@ public final class RetailJobsJob implements Transform {
 
   /** Cells of retail's groups, under the area that their district lies in now. */
   private static Dataset<Row> cells(Dataset<Row> bres, Dataset<Row> districts) {
-    return bres.where(BRES.industryName.col().rlike("^47\\d "))
+    return bres.where(BRES.isCounted().and(BRES.industryName.col().rlike("^47\\d ")))
         .join(
             broadcast(PresentDistricts.areas(districts, "delivered", RETAIL.ttwa.name())),
             BRES.geographyCode.col().equalTo(col("delivered")),

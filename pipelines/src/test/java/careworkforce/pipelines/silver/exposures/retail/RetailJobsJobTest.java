@@ -109,6 +109,33 @@ class RetailJobsJobTest {
         .isCloseTo(0.25 * Math.log(6) + 0.75 * Math.log(0.2), within(1e-11));
   }
 
+  /** Of an answer for every status and measure, 100 employees and a share of 9 are no more jobs. */
+  @Test
+  void shouldCountOneStatusAndMeasureOfSeveral() {
+    jobs(2013, "A", 200L, null);
+    jobs(2013, "C", 100L, null);
+    for (String[] other : new String[][] {{"Employees", "Value"}, {"Employment", "Percent"}}) {
+      bres.row(
+          B.sourceFile,
+          "NM_172_1_2013.csv",
+          B.sourceLine,
+          ++line,
+          B.date,
+          2013,
+          B.geographyCode,
+          "A",
+          B.industryName,
+          "471 : Retail sale in non-specialised stores",
+          B.employmentStatus,
+          other[0],
+          B.measures,
+          other[1],
+          B.value,
+          100L);
+    }
+    assertRows(told(), J.ttwa, J.year, J.jobs).areExactly("T1 2013 200", "T2 2013 100");
+  }
+
   @Test
   void shouldLeaveOutADistrictThatWithholdsEitherYear() {
     jobs(2013, "A", 100L, 100L);
