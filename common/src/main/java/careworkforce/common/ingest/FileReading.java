@@ -19,7 +19,7 @@ final class FileReading {
 
   static Tally tally(FileTask task, Recipe recipe, Configuration hadoop) throws IOException {
     Refusal refusal;
-    try (FileSource source = FileSource.open(task.file(), recipe.preamble(), hadoop)) {
+    try (FileSource source = FileSource.open(task.file(), recipe, hadoop)) {
       return count(task, recipe, source);
     } catch (Refusal e) {
       refusal = e;

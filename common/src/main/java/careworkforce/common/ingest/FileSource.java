@@ -18,7 +18,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * The bytes of one delivered file, hashed on the way: unpacked if its name ends in {@code .gz}, the
- * text of its first sheet if in {@code .xlsx}.
+ * text of its layout's sheet if in {@code .xlsx}.
  */
 final class FileSource extends FilterInputStream {
   /** In the place of a hash: that of no file. */
@@ -35,26 +35,27 @@ final class FileSource extends FilterInputStream {
   /**
    * Opens a file.
    *
-   * @param preamble lines before the header, which tells the width of a sheet
+   * @param recipe tells which sheet of a workbook is read, and how wide it is
    */
-  static FileSource open(String path, int preamble, Configuration hadoop) throws IOException {
+  static FileSource open(String path, Recipe recipe, Configuration hadoop) throws IOException {
     Path file = new Path(path);
     FileSystem files = file.getFileSystem(hadoop);
     InputStream raw = files.open(file, BUFFER);
     DigestInputStream delivered = new DigestInputStream(raw, sha256());
     try {
       return new FileSource(
-          unpacked(path, preamble, delivered, files.getFileStatus(file).getLen()), delivered);
+          unpacked(path, recipe, delivered, files.getFileStatus(file).getLen()), delivered);
     } catch (IOException e) {
       raw.close();
       throw e;
     }
   }
 
-  private static InputStream unpacked(String path, int preamble, InputStream delivered, long size)
+  private static InputStream unpacked(
+      String path, Recipe recipe, InputStream delivered, long size)
       throws IOException {
     if (path.endsWith(".xlsx")) {
-      return SheetText.open(delivered, preamble);
+      return SheetText.open(delivered, recipe.sheets(), recipe.preamble(), recipe.width());
     }
     return path.endsWith(".gz")
         ? new Unpacked(delivered, BUFFER, size)

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param notPersonal headers that look like a direct identifier and are not one
  * @param renamed another header to the header it stands for
  * @param totals header and text by which a row of totals is told
+ * @param sheets names that a workbook's sheet of data has had; none for the first sheet
  */
 public record Layout(
     String id,
@@ -51,7 +52,8 @@ public record Layout(
     Set<String> identifiersLeft,
     Set<String> notPersonal,
     Map<String, String> renamed,
-    @Nullable Total totals) {
+    @Nullable Total totals,
+    List<String> sheets) {
 
   /**
    * A row of totals, which is not a row of data.

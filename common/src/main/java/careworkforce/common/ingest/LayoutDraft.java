@@ -49,6 +49,7 @@ public final class LayoutDraft {
   private final Set<String> notPersonal = new TreeSet<>();
   private final Map<String, String> renamed = new TreeMap<>();
   private Layout.@Nullable Total totals;
+  private List<String> sheets = List.of();
 
   LayoutDraft(String id) {
     this.id = id;
@@ -133,6 +134,15 @@ public final class LayoutDraft {
   /** Case does not count in headers, and blanks count as underscores. */
   public LayoutDraft foldHeaders() {
     this.foldsHeaders = true;
+    return this;
+  }
+
+  /**
+   * The sheet of a workbook ({@code .xlsx}) that holds the data, by each name it has had; case,
+   * blanks and underscores do not count. The workbook's first if not said.
+   */
+  public LayoutDraft sheet(String... names) {
+    this.sheets = List.of(names);
     return this;
   }
 
@@ -241,6 +251,7 @@ public final class LayoutDraft {
         Collections.unmodifiableSet(identifiersLeft),
         Collections.unmodifiableSet(notPersonal),
         Collections.unmodifiableMap(renamed),
-        totals);
+        totals,
+        sheets);
   }
 }

@@ -43,7 +43,8 @@ record Recipe(
     int fields,
     int longestLine,
     Map<String, EntityKey> keys,
-    ErasedPersons erased)
+    ErasedPersons erased,
+    List<String> sheets)
     implements Serializable {
 
   /** One delivered column and what becomes of it. */
@@ -121,7 +122,8 @@ record Recipe(
         fields.size(),
         longestLine,
         keys,
-        erased);
+        erased,
+        layout.sheets());
   }
 
   private static List<String> codes(Parse parse, @Nullable CodeList ofField) {
@@ -172,7 +174,8 @@ record Recipe(
         kept.cardinality(),
         longestLine,
         keys,
-        erased);
+        erased,
+        sheets);
   }
 
   /** A header as it is compared: of another name, the one it stands for. */

@@ -71,7 +71,7 @@ abstract class ScannedRows<T> implements Iterator<T> {
     FileTask next = tasks.next();
     Recipe recipe = recipes.get(next.recipe());
     task = next;
-    FileSource opened = FileSource.open(next.file(), recipe.preamble(), hadoop);
+    FileSource opened = FileSource.open(next.file(), recipe, hadoop);
     source = opened;
     scan = new FileScan(opened, recipe, next.path(), new Month(next.month()), values);
     return true;

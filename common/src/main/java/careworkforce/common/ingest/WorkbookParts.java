@@ -6,22 +6,22 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * The parts of an XLSX workbook that its first sheet needs, unpacked in memory and nowhere else. A
+ * The parts of an XLSX workbook that tell of its sheets, unpacked in memory and nowhere else. A
  * package that unpacks to more than 256 MiB, has over 10,000 parts, or names a part outside itself
  * is refused.
  */
 final class WorkbookParts {
-  static final String SHEET = "xl/worksheets/sheet1.xml";
-  static final String TEXTS = "xl/sharedStrings.xml";
-  static final String STYLES = "xl/styles.xml";
+  /** The folder of the workbook's parts, from which they name each other. */
+  static final String FOLDER = "xl/";
 
-  private static final Set<String> NEEDED = Set.of(SHEET, TEXTS, STYLES);
+  static final String WORKBOOK = FOLDER + "workbook.xml";
+  static final String RELATIONS = FOLDER + "_rels/workbook.xml.rels";
+
   private static final long MOST_BYTES = 256L << 20;
   private static final int MOST_PARTS = 10_000;
 
@@ -38,8 +38,8 @@ final class WorkbookParts {
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       parts.take(entry.getName(), zip);
     }
-    if (!parts.parts.containsKey(SHEET)) {
-      throw new ZipException("it is no XLSX workbook: it has no " + SHEET);
+    if (!parts.parts.containsKey(WORKBOOK)) {
+      throw new ZipException("it is no XLSX workbook: it has no " + WORKBOOK);
     }
     return parts;
   }
@@ -51,6 +51,7 @@ final class WorkbookParts {
     if (climbs(name)) {
       throw new ZipException("it names a part outside itself");
     }
+    boolean needed = needed(name);
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 16];
     for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
@@ -58,13 +59,18 @@ final class WorkbookParts {
       if (bytes > MOST_BYTES) {
         throw new ZipException("it unpacks to more than " + MOST_BYTES + " bytes");
       }
-      if (NEEDED.contains(name)) {
+      if (needed) {
         kept.write(buffer, 0, read);
       }
     }
-    if (NEEDED.contains(name)) {
+    if (needed) {
       parts.put(name, kept.toByteArray());
     }
+  }
+
+  /** What pictures and programs a workbook holds is not needed. */
+  private static boolean needed(String name) {
+    return name.equals(RELATIONS) || name.startsWith(FOLDER) && name.endsWith(".xml");
   }
 
   private static boolean climbs(String name) {

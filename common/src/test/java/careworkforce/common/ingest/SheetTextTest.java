@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -17,10 +18,14 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workbooks as sources deliver them, and as nobody should. */
 class SheetTextTest {
+  private static final String OFFICE =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
   private static final String TEXTS =
       """
       <sst><si><t>Home</t></si><si><r><t>Opened, </t></r><r><t>first</t></r><rPh><t>x</t></rPh></si></sst>
@@ -35,15 +40,41 @@ class SheetTextTest {
       </styleSheet>
       """;
 
+  /** A workbook of the given parts; its list of sheets, if that is not among them, has one. */
   static byte[] workbook(Map<String, String> parts) throws IOException {
+    Map<String, String> all = new TreeMap<>(parts);
+    all.putIfAbsent("xl/workbook.xml", sheets("Data"));
+    all.putIfAbsent("xl/_rels/workbook.xml.rels", relations("Data"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> part : parts.entrySet()) {
+      for (Map.Entry<String, String> part : all.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
         zip.write(part.getValue().getBytes(UTF_8));
       }
     }
     return bytes.toByteArray();
+  }
+
+  static String sheets(String... names) {
+    StringBuilder sheets = new StringBuilder("<workbook xmlns:r='%s'><sheets>".formatted(OFFICE));
+    for (int i = 0; i < names.length; i++) {
+      sheets.append("<sheet name='%s' sheetId='%d' r:id='rId%2$d'/>".formatted(names[i], i + 1));
+    }
+    return sheets + "</sheets></workbook>";
+  }
+
+  /** Where the parts of those sheets are: of the first, in the part of the highest number. */
+  static String relations(String... names) {
+    String relation = "<Relationship Id='%s' Type='" + OFFICE + "/%s' Target='%s'/>";
+    StringBuilder relations = new StringBuilder("<Relationships>");
+    for (int i = 0; i < names.length; i++) {
+      String part = "worksheets/sheet" + (names.length - i) + ".xml";
+      relations.append(relation.formatted("rId" + (i + 1), "worksheet", part));
+    }
+    return relations
+        + relation.formatted("rId90", "sharedStrings", "/xl/sharedStrings.xml")
+        + relation.formatted("rId91", "styles", "styles.xml")
+        + "</Relationships>";
   }
 
   private static byte[] sheet(String rows) throws IOException {
@@ -56,7 +87,14 @@ class SheetTextTest {
   }
 
   private static String read(byte[] workbook) throws IOException {
-    return new String(SheetText.open(new ByteArrayInputStream(workbook), 0).readAllBytes(), UTF_8);
+    return read(workbook, List.of(), 0, 0);
+  }
+
+  private static String read(byte[] workbook, List<String> names, int preamble, int width)
+      throws IOException {
+    return new String(
+        SheetText.open(new ByteArrayInputStream(workbook), names, preamble, width).readAllBytes(),
+        UTF_8);
   }
 
   @Test
@@ -85,6 +123,51 @@ class SheetTextTest {
         .isEqualTo("42005,2015-01-01,2015-01-01,42005\n");
   }
 
+  /** What is stored is the nearest binary fraction; whole numbers and texts stand as they are. */
+  @ParameterizedTest
+  @CsvSource({
+    "8.7200000000000006,8.72",
+    "2541.6699999999998,2541.67",
+    "-0.10000000000000001,-0.1",
+    "1E-3,0.001",
+    "1.00012345678E11,100012345678",
+    "0E0,0",
+    "100012345678,100012345678",
+    "1234567890123456789,1234567890123456789",
+    "1E9999999,1E9999999"
+  })
+  void shouldShowANumberByFifteenDigits(String stored, String shown) throws IOException {
+    assertThat(read(sheet("<row><c><v>" + stored + "</v></c></row>"))).isEqualTo(shown + "\n");
+    assertThat(read(sheet("<row><c t='str'><v>" + stored + "</v></c></row>")))
+        .isEqualTo(stored + "\n");
+  }
+
+  /** The sheets are listed in another order than their parts are numbered. */
+  @Test
+  void shouldReadTheSheetThatIsNamed() throws IOException {
+    byte[] workbook =
+        workbook(
+            Map.of(
+                "xl/workbook.xml", sheets("README", "HSCA_Active_Locations"),
+                "xl/_rels/workbook.xml.rels", relations("README", "HSCA_Active_Locations"),
+                "xl/worksheets/sheet1.xml", "<row><c><v>1</v></c></row>",
+                "xl/worksheets/sheet2.xml", "<row><c><v>2</v></c></row>"));
+    assertThat(read(workbook)).isEqualTo("2\n");
+    assertThat(read(workbook, List.of("hsca active locations"), 0, 0)).isEqualTo("1\n");
+    assertThatThrownBy(() -> read(workbook, List.of("Locations", "All"), 0, 0))
+        .isInstanceOf(ZipException.class)
+        .hasMessage("of its sheets README, HSCA_Active_Locations none is called Locations or All");
+  }
+
+  @Test
+  void shouldRefuseASheetWithoutAPart() throws IOException {
+    byte[] workbook =
+        workbook(Map.of("xl/workbook.xml", sheets("Data", "More"), "xl/styles.xml", STYLES));
+    assertThatThrownBy(() -> read(workbook, List.of("More"), 0, 0))
+        .isInstanceOf(ZipException.class)
+        .hasMessageContaining("names rId2, which is not there");
+  }
+
   @Test
   void shouldLeaveRoomForRowsAndCellsThatAreNotWrittenDown() throws IOException {
     assertThat(read(sheet("<row r=\"3\"><c r=\"C3\"><v>7</v></c><c r=\"AA3\"><v>8</v></c></row>")))
@@ -102,8 +185,8 @@ class SheetTextTest {
             <row r="4"><c r="A4" s="1"/><c r="B4" s="1"/></row>
             <row r="5"><c r="D5"><v>5</v></c></row>
             """);
-    assertThat(new String(SheetText.open(new ByteArrayInputStream(sheet), 1).readAllBytes(), UTF_8))
-        .isEqualTo("1\n1,2,3\n4,,\n\n,,,5\n");
+    assertThat(read(sheet, List.of(), 1, 0)).isEqualTo("1\n1,2,3\n4,,\n\n,,,5\n");
+    assertThat(read(sheet, List.of(), 1, 4)).isEqualTo("1,,,\n1,2,3,\n4,,,\n\n,,,5\n");
   }
 
   @Test
@@ -158,9 +241,7 @@ class SheetTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"../../evil.sh", "/etc/cron.d/evil", "xl/..\\..\\evil", "C:/evil"})
   void shouldRefuseAPartThatClimbsOut(String name) throws IOException {
-    Map<String, String> parts = new TreeMap<>(Map.of("xl/worksheets/sheet1.xml", "<row/>"));
-    parts.put(name, "evil");
-    byte[] climber = workbook(parts);
+    byte[] climber = workbook(Map.of("xl/worksheets/sheet1.xml", "<row/>", name, "evil"));
     assertThatThrownBy(() -> read(climber)).hasMessageContaining("outside itself");
   }
 

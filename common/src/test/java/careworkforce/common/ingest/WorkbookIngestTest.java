@@ -30,7 +30,7 @@ class WorkbookIngestTest {
       <row r="1"><c r="A1" t="s"><v>0</v></c></row>
       <row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" t="s"><v>2</v></c><c r="C3" t="s"><v>3</v></c>
         <c r="D3" t="s"><v>4</v></c><c r="E3" t="s"><v>5</v></c></row>
-      <row r="4"><c r="A4" t="s"><v>6</v></c><c r="B4"><v>20</v></c><c r="C4"><v>9.5</v></c>
+      <row r="4"><c r="A4" t="s"><v>6</v></c><c r="B4"><v>20</v></c><c r="C4"><v>9.5000000000000018</v></c>
         <c r="D4" s="1"><v>40634</v></c><c r="E4" t="s"><v>8</v></c></row>
       <row r="5"><c r="A5" t="s"><v>7</v></c><c r="B5"><v>12</v></c></row>
       <row r="6"><c r="A6" t="s"><v>6</v></c><c r="B6" t="s"><v>9</v></c></row>
@@ -53,13 +53,11 @@ class WorkbookIngestTest {
                     .formatted(PACKAGE, OFFICE)
                 + " Target='xl/workbook.xml'/></Relationships>",
             "xl/_rels/workbook.xml.rels",
-            "<Relationships xmlns='%srelationships'><Relationship Id='rId1' Type='%s/worksheet'"
-                    .formatted(PACKAGE, OFFICE)
-                + " Target='worksheets/sheet1.xml'/></Relationships>",
+            SheetTextTest.relations("README", "Homes"),
             "xl/workbook.xml",
-            "<workbook xmlns='%s' xmlns:r='%s'><sheets><sheet name='Homes' sheetId='1' r:id='rId1'/>"
-                    .formatted(MAIN, OFFICE)
-                + "</sheets></workbook>",
+            SheetTextTest.sheets("README", "Homes"),
+            "xl/worksheets/sheet2.xml",
+            "<worksheet xmlns='%s'><sheetData/></worksheet>".formatted(MAIN),
             "xl/sharedStrings.xml",
             "<sst xmlns='%s'><si><t>%s</t></si></sst>".formatted(MAIN, texts),
             "xl/styles.xml",
@@ -75,6 +73,7 @@ class WorkbookIngestTest {
     LayoutDraft draft =
         Layout.named("homes-workbook")
             .files("HOMES_(?<year>\\d{4})(?<month>\\d{2})\\.xlsx")
+            .sheet("Homes")
             .preamble(2);
     return new Homes.Taking(
         List.of(
@@ -88,7 +87,7 @@ class WorkbookIngestTest {
   }
 
   @Test
-  void shouldTakeInTheFirstSheetAndAccountForEveryRow() throws IOException {
+  void shouldTakeInTheSheetOfTheDataAndAccountForEveryRow() throws IOException {
     Desk desk = new Desk(folder).deliver("homes/HOMES_201501.xlsx", workbook());
 
     Deliveries.Taken report = desk.run(homes());

@@ -7,13 +7,13 @@ import careworkforce.common.job.Job;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
-/** Takes {@code ashe_table_5_cv/Table 5.5b Hourly pay - Gross YYYY CV.csv}. */
+/** Takes {@code ashe_table_5_cv/Table 5.5b Hourly pay - Gross YYYY CV.csv} or {@code .xlsx}. */
 @AutoService(Job.class)
 public final class AsheIndustryQualityIngest implements Ingest {
   static final Layout SHEET =
       AsheLayout.of(
           "ashe-industry-quality",
-          "Table 5\\.5b +Hourly pay - Gross (?<year>\\d{4}) CV\\.csv",
+          "Table 5\\.5b +Hourly pay - Gross (?<year>\\d{4}) CV\\.(csv|xlsx)",
           AsheIndustryQuality.TABLE);
 
   @Override

@@ -25,6 +25,7 @@ final class AsheLayout {
     LayoutDraft draft =
         Layout.named(id)
             .files(files)
+            .sheet("All")
             .preamble(PREAMBLE)
             .positional(2 + numbers.size())
             .nulls("x", "..", ":", "-")

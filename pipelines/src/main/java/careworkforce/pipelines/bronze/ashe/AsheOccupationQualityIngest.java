@@ -7,13 +7,13 @@ import careworkforce.common.job.Job;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
-/** Takes {@code ashe_table_15_cv/Table 15.5b Hourly pay - Gross YYYY CV.csv}. */
+/** Takes {@code ashe_table_15_cv/Table 15.5b Hourly pay - Gross YYYY CV.csv} or {@code .xlsx}. */
 @AutoService(Job.class)
 public final class AsheOccupationQualityIngest implements Ingest {
   static final Layout SHEET =
       AsheLayout.of(
           "ashe-occupation-quality",
-          "Table 15\\.5b +Hourly pay - Gross (?<year>\\d{4}) CV\\.csv",
+          "Table 15\\.5b +Hourly pay - Gross (?<year>\\d{4}) CV\\.(csv|xlsx)",
           AsheOccupationQuality.TABLE);
 
   @Override

@@ -8,7 +8,7 @@ import careworkforce.common.job.Job;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
-/** Takes {@code cqc_deactivated/CQC_DEACTIVATED_YYYYMM.csv}, the list as of a month. */
+/** Takes {@code cqc_deactivated/CQC_DEACTIVATED_YYYYMM.csv} or {@code .xlsx}, the list as of a month. */
 @AutoService(Job.class)
 public final class CqcDeactivatedIngest implements Ingest {
   private static final CqcDeactivated TABLE = CqcDeactivated.TABLE;
@@ -16,7 +16,8 @@ public final class CqcDeactivatedIngest implements Ingest {
   /** Headers of the list of 2026; its other columns are reported as unknown and not taken. */
   static final Layout LIST =
       Layout.named("cqc-deactivated-2026")
-          .files("CQC_DEACTIVATED_(?<year>\\d{4})(?<month>\\d{2})\\.csv")
+          .files("CQC_DEACTIVATED_(?<year>\\d{4})(?<month>\\d{2})\\.(csv|xlsx)")
+          .sheet("Deactivated_Locations")
           .foldHeaders()
           .leaveIdentifiers(
               "Registered manager",

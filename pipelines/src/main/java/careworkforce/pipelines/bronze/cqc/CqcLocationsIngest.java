@@ -9,7 +9,7 @@ import careworkforce.common.table.CodeList;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
-/** Takes {@code cqc_locations/CQC_LOCATIONS_YYYYMM.csv}, the directory as of a month. */
+/** Takes {@code cqc_locations/CQC_LOCATIONS_YYYYMM.csv} or {@code .xlsx}, the directory as of a month. */
 @AutoService(Job.class)
 public final class CqcLocationsIngest implements Ingest {
   private static final CqcLocations TABLE = CqcLocations.TABLE;
@@ -29,7 +29,8 @@ public final class CqcLocationsIngest implements Ingest {
    */
   static final Layout DIRECTORY =
       Layout.named("cqc-locations-2026")
-          .files("CQC_LOCATIONS_(?<year>\\d{4})(?<month>\\d{2})\\.csv")
+          .files("CQC_LOCATIONS_(?<year>\\d{4})(?<month>\\d{2})\\.(csv|xlsx)")
+          .sheet("HSCA_Active_Locations")
           .foldHeaders()
           .leave(NOT_TAKEN.labels().values().toArray(String[]::new))
           .leaveIdentifiers("Registered manager", "Provider Nominated Individual Name")

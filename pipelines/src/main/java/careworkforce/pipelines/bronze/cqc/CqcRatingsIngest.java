@@ -8,7 +8,7 @@ import careworkforce.common.job.Job;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
-/** Takes {@code cqc_ratings/CQC_RATINGS_YYYYMM.csv}, the latest ratings as of a month. */
+/** Takes {@code cqc_ratings/CQC_RATINGS_YYYYMM.csv} or {@code .xlsx}, the latest ratings as of a month. */
 @AutoService(Job.class)
 public final class CqcRatingsIngest implements Ingest {
   private static final CqcRatings TABLE = CqcRatings.TABLE;
@@ -19,7 +19,8 @@ public final class CqcRatingsIngest implements Ingest {
    */
   static final Layout LATEST =
       Layout.named("cqc-ratings-latest")
-          .files("CQC_RATINGS_(?<year>\\d{4})(?<month>\\d{2})\\.csv")
+          .files("CQC_RATINGS_(?<year>\\d{4})(?<month>\\d{2})\\.(csv|xlsx)")
+          .sheet("Locations")
           .foldHeaders()
           .alsoNamed("Key Question", "Domain")
           .alsoNamed("Region", "Location Region")

@@ -8,7 +8,7 @@ import careworkforce.common.job.Job;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
-/** Takes {@code sickness_absence/nhs_sickness_absence_YYYY-MM.csv}, the published monthly file. */
+/** Takes {@code sickness_absence/nhs_sickness_absence_YYYY-MM.csv} or {@code .xlsx}, the published monthly file. */
 @AutoService(Job.class)
 public final class SicknessAbsencesIngest implements Ingest {
   private static final SicknessAbsences TABLE = SicknessAbsences.TABLE;
@@ -18,8 +18,8 @@ public final class SicknessAbsencesIngest implements Ingest {
    */
   static final Layout MONTHLY =
       Layout.named("sickness-absence-monthly")
-          .files("nhs_sickness_absence_(?<year>\\d{4})-(?<month>\\d{2})\\.csv")
-          .take("DATE", TABLE.date, Parse.date("dd/MM/yyyy").ofPeriod())
+          .files("nhs_sickness_absence_(?<year>\\d{4})-(?<month>\\d{2})\\.(csv|xlsx)")
+          .take("DATE", TABLE.date, Parse.date("dd/MM/yyyy", "yyyy-MM-dd").ofPeriod())
           .take("NHSE_REGION_CODE", TABLE.nhseRegionCode, Parse.text())
           .take("NHSE_REGION_NAME", TABLE.nhseRegionName, Parse.text())
           .take("ICS_CODE", TABLE.icsCode, Parse.text())
