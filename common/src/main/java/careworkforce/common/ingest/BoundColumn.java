@@ -66,6 +66,7 @@ final class BoundColumn {
       case TEXT, HEADER -> TextParsers.text(values);
       case INTEGER -> NumberParsers.whole(column.type(), false);
       case WHOLE_NUMBER, ROWS_OF_FILE -> NumberParsers.whole(column.type(), true);
+      case ROUNDED_NUMBER -> NumberParsers.rounded();
       case DECIMAL -> NumberParsers.decimal((DecimalType) column.type(), false);
       case ROUNDED_DECIMAL -> NumberParsers.decimal((DecimalType) column.type(), true);
       case REAL -> NumberParsers.real();

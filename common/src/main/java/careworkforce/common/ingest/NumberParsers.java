@@ -103,6 +103,15 @@ final class NumberParsers {
     };
   }
 
+  /** Numbers of any places, rounded half up to whole ones of up to nine digits. */
+  static CellParser rounded() {
+    CellParser decimal = decimal(new DecimalType(9, 0), true);
+    return (bytes, from, to) ->
+        decimal.read(bytes, from, to) instanceof Decimal whole
+            ? (Object) whole.toInt()
+            : RejectCode.BAD_NUMBER;
+  }
+
   private static boolean decimal(byte[] bytes, int from, int to) {
     int digits = 0;
     int points = 0;

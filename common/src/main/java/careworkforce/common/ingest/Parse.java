@@ -20,6 +20,7 @@ public final class Parse implements Serializable {
     INTEGER,
     WHOLE_NUMBER,
     ROWS_OF_FILE,
+    ROUNDED_NUMBER,
     DECIMAL,
     ROUNDED_DECIMAL,
     REAL,
@@ -74,6 +75,11 @@ public final class Parse implements Serializable {
    */
   public static Parse rowsOfFile() {
     return of(Kind.ROWS_OF_FILE);
+  }
+
+  /** A number of any places, rounded half up to a whole one. Field type: integer. */
+  public static Parse roundedNumber() {
+    return of(Kind.ROUNDED_NUMBER);
   }
 
   /** A decimal with a point and no more places than the field's scale. Field type: decimal. */
@@ -238,7 +244,7 @@ public final class Parse implements Serializable {
           case DECIMAL, ROUNDED_DECIMAL -> type.startsWith("decimal");
           case REAL -> type.equals("double");
           case DATE, MONTH -> type.equals("date");
-          case TIME -> type.equals("integer");
+          case TIME, ROUNDED_NUMBER -> type.equals("integer");
           case FLAG -> type.equals("boolean");
         };
     if (!fits) {

@@ -55,10 +55,14 @@ class OurLayoutsTest {
                     + ",715\n"
                     + "E01000002,City 001B,E09000001,City,5.143,30379,ten"
                     + between
-                    + ",619\n"))
+                    + ",619\n"
+                    + "E01000003,City 001C,E09000001,City,19.4,14915,5"
+                    + between
+                    + ",619.75\n"))
         .containsExactly(
             "2: E01000001 E09000001 29199 9 715",
-            "3: BAD_NUMBER Index of Multiple Deprivation (IMD) Decile");
+            "3: BAD_NUMBER Index of Multiple Deprivation (IMD) Decile",
+            "4: E01000003 E09000001 14915 5 620");
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class Deprivation extends DeliveredTable {
       field(
               "working_age_population",
               DataTypes.IntegerType,
-              "residents of 18 to 59 or 64 in mid 2015, prisoners left out")
+              "residents of 18 to 59 or 64 in mid 2015, prisoners left out, rounded")
           .unit("persons")
           .required();
 

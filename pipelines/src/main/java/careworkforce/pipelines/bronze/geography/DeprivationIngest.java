@@ -28,7 +28,7 @@ public final class DeprivationIngest implements Ingest {
           .takeAt(3, "Local Authority District code (2019)", TABLE.ladCode, Parse.text())
           .takeAt(6, "Index of Multiple Deprivation (IMD) Rank", TABLE.imdRank, Parse.integer())
           .takeAt(7, "Index of Multiple Deprivation (IMD) Decile", TABLE.imdDecile, Parse.integer())
-          .takeAt(57, "Working age population 18-59/64", TABLE.workingAge, Parse.integer())
+          .takeAt(57, "Working age population 18-59/64", TABLE.workingAge, Parse.roundedNumber())
           .layout();
 
   @Override
