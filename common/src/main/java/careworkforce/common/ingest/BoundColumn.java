@@ -71,6 +71,7 @@ final class BoundColumn {
       case ROUNDED_DECIMAL -> NumberParsers.decimal((DecimalType) column.type(), true);
       case REAL -> NumberParsers.real();
       case DATE, MONTH -> TimeParsers.days(parse.arguments());
+      case LAST_DAY -> TimeParsers.lastDays(parse.arguments());
       case TIME -> TimeParsers.minutes(parse.arguments());
       case CODE -> TextParsers.code(column.codes());
       case LEADING_CODE -> TextParsers.leadingCode(parse.arguments(), values);

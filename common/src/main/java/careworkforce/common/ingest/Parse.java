@@ -27,6 +27,7 @@ public final class Parse implements Serializable {
     DATE,
     TIME,
     MONTH,
+    LAST_DAY,
     CODE,
     LEADING_CODE,
     FLAG,
@@ -126,6 +127,15 @@ public final class Parse implements Serializable {
     return of(Kind.MONTH, formats);
   }
 
+  /**
+   * A date or month as the date of its month's last day. Field type: date.
+   *
+   * @param formats as those of dates and months, such as {@code yyyy-MMM} for {@code 2019-APR}
+   */
+  public static Parse lastDayOfMonth(String... formats) {
+    return of(Kind.LAST_DAY, formats);
+  }
+
   /** One of the field's own codes; any other value is rejected. Field type: string. */
   public static Parse code() {
     return of(Kind.CODE);
@@ -187,7 +197,7 @@ public final class Parse implements Serializable {
    * {@code OTHER_PERIOD}.
    */
   public Parse ofPeriod() {
-    if (kind != Kind.DATE && kind != Kind.MONTH) {
+    if (kind != Kind.DATE && kind != Kind.MONTH && kind != Kind.LAST_DAY) {
       throw new IllegalStateException("only a date or month can be held to the period: " + kind);
     }
     return new Parse(kind, arguments, absent, true, thousands);
@@ -243,7 +253,7 @@ public final class Parse implements Serializable {
           case INTEGER, WHOLE_NUMBER -> Set.of("byte", "short", "integer", "long").contains(type);
           case DECIMAL, ROUNDED_DECIMAL -> type.startsWith("decimal");
           case REAL -> type.equals("double");
-          case DATE, MONTH -> type.equals("date");
+          case DATE, MONTH, LAST_DAY -> type.equals("date");
           case TIME, ROUNDED_NUMBER -> type.equals("integer");
           case FLAG -> type.equals("boolean");
         };

@@ -1,5 +1,7 @@
 package careworkforce.common.ingest;
 
+import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +28,15 @@ final class TimeParsers {
   static CellParser days(List<String> formats) {
     Form[] forms = formats.stream().map(TimeParsers::dayForm).toArray(Form[]::new);
     return remembering((bytes, from, to) -> first(forms, bytes, from, to), RejectCode.BAD_DATE);
+  }
+
+  /** Last days of the months of dates, as days since 1970. */
+  static CellParser lastDays(List<String> formats) {
+    CellParser days = days(formats);
+    return (bytes, from, to) ->
+        days.read(bytes, from, to) instanceof Integer day
+            ? (Object) (int) LocalDate.ofEpochDay(day).with(lastDayOfMonth()).toEpochDay()
+            : RejectCode.BAD_DATE;
   }
 
   /** Times, as minutes since midnight. */

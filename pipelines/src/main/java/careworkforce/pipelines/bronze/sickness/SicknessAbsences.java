@@ -46,10 +46,10 @@ public final class SicknessAbsences extends DeliveredTable {
 
   private SicknessAbsences() {
     super("sickness_absence", "one row an organisation and month", Sensitivity.PUBLIC);
-    serves("07.1", "every organisation and month as published, in the layout of 2024 and 2025");
+    serves("07.1", "every organisation and month as published");
     limits(
         "07.1",
-        "files from before April 2024, and those by staff group and by reason, may be laid out"
-            + " otherwise and were not at hand");
+        "editions before August 2022 have regions of Health Education England, which are not kept, and"
+            + " no integrated care systems; those by staff group and by reason are not read");
   }
 }
