@@ -57,7 +57,7 @@ final class FileScan {
     this.file = UTF8String.fromString(file);
     this.period = (int) period.firstDay().toEpochDay();
     lines = new LineReader(in, recipe.longestLine());
-    encoding = new Encoding(recipe.decoding());
+    encoding = new Encoding(recipe.decoding(), recipe.decodingElse());
     delimiter = recipe.delimiters().charAt(0);
     cells = new Cells(single(delimiter), single(recipe.quote()));
     records = new Records(lines, cells, recipe.longestLine());

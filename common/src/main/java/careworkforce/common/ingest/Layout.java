@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param delimiters ASCII characters of which one cuts a file; one alone where there is no header
  * @param quote the quoting character; 0 for none
  * @param charset strictly decoded: UTF-8 (byte order mark allowed) or a one-byte charset
+ * @param otherwise charset of lines that are not in the first; null if they are rejected
  * @param preamble lines before the header or the first row
  * @param width number of columns of a file without header; 0 where there is a header
  * @param foldsHeaders true if case, blanks and underscores do not count in a header
@@ -43,6 +44,7 @@ public record Layout(
     String delimiters,
     char quote,
     Charset charset,
+    @Nullable Charset otherwise,
     int preamble,
     int width,
     boolean foldsHeaders,

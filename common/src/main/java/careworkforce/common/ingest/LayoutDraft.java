@@ -39,6 +39,7 @@ public final class LayoutDraft {
   private String delimiters = ",";
   private char quote = '"';
   private Charset charset = StandardCharsets.UTF_8;
+  private @Nullable Charset otherwise;
   private int preamble;
   private int width;
   private boolean foldsHeaders;
@@ -116,6 +117,15 @@ public final class LayoutDraft {
   /** UTF-8 if not said; else a one-byte charset. */
   public LayoutDraft charset(Charset charset) {
     this.charset = charset;
+    return this;
+  }
+
+  /**
+   * A one-byte charset for lines that are not in UTF-8, each line by itself: for what spreadsheet
+   * programs save as CSV. Else such lines are rejected.
+   */
+  public LayoutDraft charsetElse(Charset otherwise) {
+    this.otherwise = otherwise;
     return this;
   }
 
@@ -242,6 +252,7 @@ public final class LayoutDraft {
         delimiters,
         quote,
         charset,
+        otherwise,
         preamble,
         width,
         foldsHeaders,

@@ -26,6 +26,7 @@ record Recipe(
     String table,
     String layout,
     String charset,
+    @Nullable String otherwise,
     String delimiters,
     char quote,
     int preamble,
@@ -105,6 +106,7 @@ record Recipe(
         table.fullName(),
         layout.id(),
         layout.charset().name(),
+        layout.otherwise() == null ? null : layout.otherwise().name(),
         layout.delimiters(),
         layout.quote(),
         layout.preamble(),
@@ -157,6 +159,7 @@ record Recipe(
         table,
         layout,
         charset,
+        otherwise,
         delimiters,
         quote,
         preamble,
@@ -193,6 +196,11 @@ record Recipe(
 
   Charset decoding() {
     return Charset.forName(charset);
+  }
+
+  /** Charset of lines that are not in the first; null if there is none. */
+  @Nullable Charset decodingElse() {
+    return otherwise == null ? null : Charset.forName(otherwise);
   }
 
   boolean positional() {

@@ -121,6 +121,22 @@ class FileScanTest {
         .containsExactly("2: BAD_ENCODING", "3" + GOOD_ROW);
   }
 
+  /** The first line is of windows-1252, the second of UTF-8, the third of neither. */
+  @Test
+  void shouldReadALineThatIsNotInUtf8ByTheOtherCharset() throws IOException {
+    Charset windows = Charset.forName("windows-1252");
+    java.io.ByteArrayOutputStream mixed = new java.io.ByteArrayOutputStream();
+    mixed.write((Homes.HEADER + "Caf\u00e9\u2019s,1,,,N\n").getBytes(windows));
+    mixed.write("Caf\u00e9\u2019s,2,,,N\n".getBytes(UTF_8));
+    mixed.write("Caf\u0081,3,,,N\n".getBytes(ISO_8859_1));
+
+    assertThat(scan(Homes.draft("x").charsetElse(windows), mixed.toByteArray()))
+        .containsExactly(
+            "2: Caf\u00e9\u2019s 1 null null N",
+            "3: Caf\u00e9\u2019s 2 null null N",
+            "4: BAD_ENCODING");
+  }
+
   @Test
   void shouldRefuseAFileOfAnotherEncodingAltogether() {
     byte[] wide = (Homes.HEADER + GOOD).getBytes(java.nio.charset.StandardCharsets.UTF_16);

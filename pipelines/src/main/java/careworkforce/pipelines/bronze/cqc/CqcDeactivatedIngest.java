@@ -6,6 +6,7 @@ import careworkforce.common.ingest.Layout;
 import careworkforce.common.ingest.Parse;
 import careworkforce.common.job.Job;
 import com.google.auto.service.AutoService;
+import java.nio.charset.Charset;
 import java.util.List;
 
 /** Takes {@code cqc_deactivated/CQC_DEACTIVATED_YYYYMM.csv} or {@code .xlsx}, the list as of a month. */
@@ -18,6 +19,7 @@ public final class CqcDeactivatedIngest implements Ingest {
       Layout.named("cqc-deactivated-2026")
           .files("CQC_DEACTIVATED_(?<year>\\d{4})(?<month>\\d{2})\\.(csv|xlsx)")
           .sheet("Deactivated_Locations")
+          .charsetElse(Charset.forName("windows-1252"))
           .foldHeaders()
           .leaveIdentifiers(
               "Registered manager",

@@ -7,6 +7,7 @@ import careworkforce.common.ingest.Parse;
 import careworkforce.common.job.Job;
 import careworkforce.common.table.CodeList;
 import com.google.auto.service.AutoService;
+import java.nio.charset.Charset;
 import java.util.List;
 
 /** Takes {@code cqc_locations/CQC_LOCATIONS_YYYYMM.csv} or {@code .xlsx}, the directory as of a month. */
@@ -31,6 +32,7 @@ public final class CqcLocationsIngest implements Ingest {
       Layout.named("cqc-locations-2026")
           .files("CQC_LOCATIONS_(?<year>\\d{4})(?<month>\\d{2})\\.(csv|xlsx)")
           .sheet("HSCA_Active_Locations")
+          .charsetElse(Charset.forName("windows-1252"))
           .foldHeaders()
           .leave(NOT_TAKEN.labels().values().toArray(String[]::new))
           .leaveIdentifiers("Registered manager", "Provider Nominated Individual Name")

@@ -6,6 +6,7 @@ import careworkforce.common.ingest.Layout;
 import careworkforce.common.ingest.Parse;
 import careworkforce.common.job.Job;
 import com.google.auto.service.AutoService;
+import java.nio.charset.Charset;
 import java.util.List;
 
 /** Takes {@code cqc_ratings/CQC_RATINGS_YYYYMM.csv} or {@code .xlsx}, the latest ratings as of a month. */
@@ -21,6 +22,7 @@ public final class CqcRatingsIngest implements Ingest {
       Layout.named("cqc-ratings-latest")
           .files("CQC_RATINGS_(?<year>\\d{4})(?<month>\\d{2})\\.(csv|xlsx)")
           .sheet("Locations")
+          .charsetElse(Charset.forName("windows-1252"))
           .foldHeaders()
           .alsoNamed("Key Question", "Domain")
           .alsoNamed("Region", "Location Region")

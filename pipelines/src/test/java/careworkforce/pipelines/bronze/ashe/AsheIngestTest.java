@@ -32,6 +32,8 @@ class AsheIngestTest {
     assertThat(AsheIndustryQualityIngest.SHEET.period(quality)).isEmpty();
     assertThat(AsheOccupationPayIngest.SHEET.period("Table 15.5a Hourly pay - Gross 2019.csv"))
         .hasToString("Optional[2019-01]");
+    assertThat(AsheOccupationPayIngest.SHEET.period("Table 15.5a Hourly pay - Gross 2019.xlsx"))
+        .hasToString("Optional[2019-01]");
   }
 
   @Test

@@ -3,6 +3,7 @@ package careworkforce.pipelines.bronze.cqc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.ingest.Scans;
+import careworkforce.common.time.Month;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,18 @@ class CqcIngestTest {
             "2: 1-101 14883 17621 true 38 false London Barnet N1 1AA 100012345678 51.5 -0.1 1-7"
                 + " null null",
             "3: MISSING_REQUIRED Location HSCA End Date");
+  }
+
+  @Test
+  void shouldTakeWorkbooksByTheSheetOfTheirData() {
+    assertThat(CqcLocationsIngest.DIRECTORY.period("CQC_LOCATIONS_201901.xlsx"))
+        .contains(Month.of(2019, 1));
+    assertThat(CqcLocationsIngest.DIRECTORY.sheets()).containsExactly("HSCA_Active_Locations");
+    assertThat(CqcDeactivatedIngest.LIST.period("CQC_DEACTIVATED_202609.xlsx"))
+        .contains(Month.of(2026, 9));
+    assertThat(CqcDeactivatedIngest.LIST.sheets()).containsExactly("Deactivated_Locations");
+    assertThat(CqcRatingsIngest.LATEST.period("CQC_RATINGS_202609.xlsx"))
+        .contains(Month.of(2026, 9));
   }
 
   @Test
