@@ -29,12 +29,7 @@ final class BoundColumn {
    * @param values whether values are made; else cells are only judged
    */
   BoundColumn(
-      Recipe recipe,
-      Recipe.Column column,
-      int cell,
-      String header,
-      Month period,
-      boolean values) {
+      Recipe recipe, Recipe.Column column, int cell, String header, Month period, boolean values) {
     this.column = column;
     this.cell = cell;
     Parse parse = column.parse();

@@ -109,7 +109,9 @@ final class FileScan {
     return Binding.byName(recipe, headers);
   }
 
-  /** Cuts the header, and the file from here on, by the delimiter that makes the most cells of it. */
+  /**
+   * Cuts the header, and the file from here on, by the delimiter that makes the most cells of it.
+   */
   private boolean cutByMost(byte[] bytes, int from, int to) {
     int most = 0;
     for (char other : recipe.delimiters().toCharArray()) {
@@ -162,7 +164,13 @@ final class FileScan {
     }
     if (rowsTold > delivered) {
       throw new Refusal(
-          "it holds " + delivered + " rows of the " + rowsTold + " that its " + toldBy + " tells of",
+          "it holds "
+              + delivered
+              + " rows of the "
+              + rowsTold
+              + " that its "
+              + toldBy
+              + " tells of",
           "Fetch every page of the answer and join them into one file");
     }
     return false;

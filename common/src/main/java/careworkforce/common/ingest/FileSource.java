@@ -51,8 +51,7 @@ final class FileSource extends FilterInputStream {
     }
   }
 
-  private static InputStream unpacked(
-      String path, Recipe recipe, InputStream delivered, long size)
+  private static InputStream unpacked(String path, Recipe recipe, InputStream delivered, long size)
       throws IOException {
     if (path.endsWith(".xlsx")) {
       return SheetText.open(delivered, recipe.sheets(), recipe.preamble(), recipe.width());

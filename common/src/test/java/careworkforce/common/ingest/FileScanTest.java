@@ -165,7 +165,9 @@ class FileScanTest {
     assertThat(scan(Homes.draft("x").delimiter(',', '|'), quoted))
         .containsExactly("2: h1 3 null null N");
     assertThat(
-            scan(Homes.draft("x").delimiter(',', '|'), (Homes.HEADER + "h|1,3,,,N\n").getBytes(UTF_8)))
+            scan(
+                Homes.draft("x").delimiter(',', '|'),
+                (Homes.HEADER + "h|1,3,,,N\n").getBytes(UTF_8)))
         .containsExactly("2: h|1 3 null null N");
     assertThat(scan(Homes.draft("x").delimiter(',', '|'), "Home;Beds\n".getBytes(UTF_8)))
         .containsExactly(

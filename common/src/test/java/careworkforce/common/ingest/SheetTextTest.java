@@ -148,10 +148,14 @@ class SheetTextTest {
     byte[] workbook =
         workbook(
             Map.of(
-                "xl/workbook.xml", sheets("README", "HSCA_Active_Locations"),
-                "xl/_rels/workbook.xml.rels", relations("README", "HSCA_Active_Locations"),
-                "xl/worksheets/sheet1.xml", "<row><c><v>1</v></c></row>",
-                "xl/worksheets/sheet2.xml", "<row><c><v>2</v></c></row>"));
+                "xl/workbook.xml",
+                sheets("README", "HSCA_Active_Locations"),
+                "xl/_rels/workbook.xml.rels",
+                relations("README", "HSCA_Active_Locations"),
+                "xl/worksheets/sheet1.xml",
+                "<row><c><v>1</v></c></row>",
+                "xl/worksheets/sheet2.xml",
+                "<row><c><v>2</v></c></row>"));
     assertThat(read(workbook)).isEqualTo("2\n");
     assertThat(read(workbook, List.of("hsca active locations"), 0, 0)).isEqualTo("1\n");
     assertThatThrownBy(() -> read(workbook, List.of("Locations", "All"), 0, 0))

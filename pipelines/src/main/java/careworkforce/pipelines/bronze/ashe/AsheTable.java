@@ -9,14 +9,15 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * A sheet "All" of a workbook of the Annual Survey of Hours and Earnings (ONS, Open Government
- * Licence), as it is in {@code .xlsx} or saved as CSV, its five lines above the data included. Notes
- * below the data, which have no code, are rejected. Cells {@code x} (coefficient of variation above 20%), {@code ..} (disclosive), {@code :} (does
- * not apply) and {@code -} (nil or negligible) are null. The workbook beside it has the same shape
- * and holds coefficients of variation in place of values.
+ * Licence), as it is in {@code .xlsx} or saved as CSV, its five lines above the data included.
+ * Notes below the data, which have no code, are rejected. Cells {@code x} (coefficient of variation
+ * above 20%), {@code ..} (disclosive), {@code :} (does not apply) and {@code -} (nil or negligible)
+ * are null. The workbook beside it has the same shape and holds coefficients of variation in place
+ * of values.
  *
- * <p>[M] No copy was at hand: the seventeen columns are the
- * published ones as generally known; that the code cell of a table by region reads {@code E12000001
- * 47} (region, blank, code of the group) is laid out by us.
+ * <p>[M] No copy was at hand: the seventeen columns are the published ones as generally known; that
+ * the code cell of a table by region reads {@code E12000001 47} (region, blank, code of the group)
+ * is laid out by us.
  */
 public abstract class AsheTable extends DeliveredTable {
   public final Field description =

@@ -11,9 +11,9 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Employment of the Business Register and Employment Survey: {@code NM_172_1} for 2009 to 2014,
  * {@code NM_189_1} from 2015. The second counts units that pay by PAYE alone, the first does not:
- * levels break between them, and {@code source_file} tells which a row is of. An answer that was not
- * asked for one status and measure has several rows a district and industry; of these one is {@link
- * #isCounted}.
+ * levels break between them, and {@code source_file} tells which a row is of. An answer that was
+ * not asked for one status and measure has several rows a district and industry; of these one is
+ * {@link #isCounted}.
  */
 public final class BresJobs extends NomisTable {
   private static final String EMPLOYMENT = "Employment";

@@ -23,8 +23,7 @@ public final class BresJobsIngest implements Ingest {
 
   @Override
   public List<Layout> layouts() {
-    return List.of(
-        layout("NM_172_1"), layout("NM_189_1"));
+    return List.of(layout("NM_172_1"), layout("NM_189_1"));
   }
 
   private static Layout layout(String dataSet) {

@@ -7,8 +7,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * A data set of Nomis by industry, local authority district and year, in the fields that its API
- * gives (pages of 25,000 cells, joined into one file a year; a year is asked for by itself). A cell that is withheld has no value:
- * it stays null and is never nought.
+ * gives (pages of 25,000 cells, joined into one file a year; a year is asked for by itself). A cell
+ * that is withheld has no value: it stays null and is never nought.
  */
 public abstract class NomisTable extends DeliveredTable {
   public final Field date =

@@ -10,7 +10,9 @@ final class NomisText {
       "DATE_NAME,GEOGRAPHY_TYPE,GEOGRAPHY_NAME,GEOGRAPHY_CODE,INDUSTRY_NAME,OBS_VALUE,"
           + "OBS_STATUS_NAME,RECORD_COUNT\n";
 
-  /** Cells of an answer for one district, of which a file joins many: all jobs and each industry. */
+  /**
+   * Cells of an answer for one district, of which a file joins many: all jobs and each industry.
+   */
   private static final int RECORDS = 1 + Industry.ALL.size();
 
   private NomisText() {}

@@ -9,17 +9,19 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Usual residents in work by area of residence and of workplace: Census 2011 table WU03EW (Nomis,
  * Open Government Licence), all methods of travel. Published by middle layer super output area
- * ({@code wu03ew_v2.csv} of {@code wu03ew_msoa.zip}), and by district where Nomis is asked for that;
- * both are read. Workplaces without a place, abroad or offshore, have codes of their own. The column
- * names are Nomis's; [M] no copy of the table was at hand.
+ * ({@code wu03ew_v2.csv} of {@code wu03ew_msoa.zip}), and by district where Nomis is asked for
+ * that; both are read. Workplaces without a place, abroad or offshore, have codes of their own. The
+ * column names are Nomis's; [M] no copy of the table was at hand.
  */
 public final class CommutingFlows extends DeliveredTable {
   public static final CommutingFlows TABLE = new CommutingFlows();
 
   public final Field residence =
-      field("area_of_residence", DataTypes.StringType, "2011 MSOA, or district, in which they live").required();
+      field("area_of_residence", DataTypes.StringType, "2011 MSOA, or district, in which they live")
+          .required();
   public final Field workplace =
-      field("area_of_workplace", DataTypes.StringType, "of the same kind, or a code of no place").required();
+      field("area_of_workplace", DataTypes.StringType, "of the same kind, or a code of no place")
+          .required();
   public final Field workers =
       field("workers", DataTypes.LongType, "people who live in one and work in the other")
           .unit("persons")

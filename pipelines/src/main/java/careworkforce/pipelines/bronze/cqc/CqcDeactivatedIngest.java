@@ -9,7 +9,10 @@ import com.google.auto.service.AutoService;
 import java.nio.charset.Charset;
 import java.util.List;
 
-/** Takes {@code cqc_deactivated/CQC_DEACTIVATED_YYYYMM.csv} or {@code .xlsx}, the list as of a month. */
+/**
+ * Takes {@code cqc_deactivated/CQC_DEACTIVATED_YYYYMM.csv} or {@code .xlsx}, the list as of a
+ * month.
+ */
 @AutoService(Job.class)
 public final class CqcDeactivatedIngest implements Ingest {
   private static final CqcDeactivated TABLE = CqcDeactivated.TABLE;

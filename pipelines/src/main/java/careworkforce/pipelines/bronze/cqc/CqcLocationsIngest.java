@@ -10,7 +10,10 @@ import com.google.auto.service.AutoService;
 import java.nio.charset.Charset;
 import java.util.List;
 
-/** Takes {@code cqc_locations/CQC_LOCATIONS_YYYYMM.csv} or {@code .xlsx}, the directory as of a month. */
+/**
+ * Takes {@code cqc_locations/CQC_LOCATIONS_YYYYMM.csv} or {@code .xlsx}, the directory as of a
+ * month.
+ */
 @AutoService(Job.class)
 public final class CqcLocationsIngest implements Ingest {
   private static final CqcLocations TABLE = CqcLocations.TABLE;

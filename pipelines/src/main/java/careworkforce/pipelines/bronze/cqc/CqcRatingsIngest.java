@@ -9,7 +9,10 @@ import com.google.auto.service.AutoService;
 import java.nio.charset.Charset;
 import java.util.List;
 
-/** Takes {@code cqc_ratings/CQC_RATINGS_YYYYMM.csv} or {@code .xlsx}, the latest ratings as of a month. */
+/**
+ * Takes {@code cqc_ratings/CQC_RATINGS_YYYYMM.csv} or {@code .xlsx}, the latest ratings as of a
+ * month.
+ */
 @AutoService(Job.class)
 public final class CqcRatingsIngest implements Ingest {
   private static final CqcRatings TABLE = CqcRatings.TABLE;

@@ -27,7 +27,8 @@ public final class LaCodes extends DeliveredTable {
   public final Field rgnnm = field("rgnnm", DataTypes.StringType, "its name");
   public final Field ctrycd = field("ctrycd", DataTypes.StringType, "country");
   public final Field ctrynm = field("ctrynm", DataTypes.StringType, "its name");
-  public final Field lad20cd = field("lad20cd", DataTypes.StringType, "as LAD20CD, which follows mergers to 2023");
+  public final Field lad20cd =
+      field("lad20cd", DataTypes.StringType, "as LAD20CD, which follows mergers to 2023");
   public final Field lad20nm = field("lad20nm", DataTypes.StringType, "its name");
   public final Field current =
       field("current", DataTypes.BooleanType, "true if in force").required();

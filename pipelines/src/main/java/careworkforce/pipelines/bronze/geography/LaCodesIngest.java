@@ -14,7 +14,9 @@ import java.util.List;
 public final class LaCodesIngest implements Ingest {
   private static final LaCodes TABLE = LaCodes.TABLE;
 
-  /** The edition that follows mergers of districts to 2023, whatever its LAD20 columns are called. */
+  /**
+   * The edition that follows mergers of districts to 2023, whatever its LAD20 columns are called.
+   */
   static final Layout OF_2020 =
       Layout.named("la-codes-2020")
           .files("la_all_codes\\.csv")

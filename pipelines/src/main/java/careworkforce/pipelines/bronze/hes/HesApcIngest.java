@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Takes {@code hes_apc/HES_APC_YYYYMM.csv} and NHS England's artificial extracts as they stand, cut
- * by pipes (the published schema) or by commas: which, goes with the extract and not with its month.
+ * by pipes (the published schema) or by commas: which, goes with the extract and not with its
+ * month.
  */
 @AutoService(Job.class)
 public final class HesApcIngest implements Ingest {

@@ -21,8 +21,7 @@ final class HesVintages {
    * @param needed columns that no file may lack
    * @param key becomes the name under which the file has the person's key
    */
-  static LayoutDraft of(
-      String id, String files, WideTable table, Set<String> needed, Field key) {
+  static LayoutDraft of(String id, String files, WideTable table, Set<String> needed, Field key) {
     LayoutDraft draft = Layout.named(id).files(files).delimiter(',', '|').foldHeaders();
     return table
         .takeAll(draft, table.headersBut(needed))

@@ -24,9 +24,7 @@ public final class SicknessAbsencesIngest implements Ingest {
 
   static final Layout YEARLY =
       editions(
-          "sickness-absence-yearly",
-          "nhs_sickness_absence_(?<year>\\d{4})\\.(csv|xlsx)",
-          date());
+          "sickness-absence-yearly", "nhs_sickness_absence_(?<year>\\d{4})\\.(csv|xlsx)", date());
 
   /** As {@code 30/04/2024}, and in editions before 2022 as {@code 2019-APR}. */
   private static Parse date() {

@@ -30,7 +30,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Takes each location as last listed, or as de-activated, and walks the links back to the first of its chain. */
+/**
+ * Takes each location as last listed, or as de-activated, and walks the links back to the first of
+ * its chain.
+ */
 @AutoService(Job.class)
 public final class CareHomeLocationsJob implements Transform {
   private static final CareHomeLocations HOMES = CareHomeLocations.TABLE;
@@ -79,7 +82,9 @@ public final class CareHomeLocationsJob implements Transform {
     return HOMES.select(walked(linked));
   }
 
-  /** Each location as the directory had it last, or else as the list of de-activated ones has it. */
+  /**
+   * Each location as the directory had it last, or else as the list of de-activated ones has it.
+   */
   private static Dataset<Row> lastListed(Dataset<Row> snapshots, Dataset<Row> deactivated) {
     Dataset<Row> end = snapshots.agg(max(CQC.period.col()).as("last_snapshot"));
     return listings(snapshots)

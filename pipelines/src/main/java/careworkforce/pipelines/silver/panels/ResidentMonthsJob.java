@@ -166,7 +166,10 @@ public final class ResidentMonthsJob implements Transform {
         .agg(sum(col("days")).cast("int").as("nights"));
   }
 
-  /** Months of which HES APC tells of residents: those in which an episode ended, marked {@code told}. */
+  /**
+   * Months of which HES APC tells of residents: those in which an episode ended, marked {@code
+   * told}.
+   */
   private static Dataset<Row> told(Dataset<Row> episodes) {
     return episodes
         .select(

@@ -104,7 +104,8 @@ public final class AreaLinksJob implements Transform {
             "inner")
         .join(
             broadcast(
-                places.select(col(PLACE).as(FLOWS.workplace.name()), LINKS.linked.is(LINKS.area.col()))),
+                places.select(
+                    col(PLACE).as(FLOWS.workplace.name()), LINKS.linked.is(LINKS.area.col()))),
             new String[] {FLOWS.workplace.name()},
             "inner")
         .groupBy(LINKS.area.col(), LINKS.linked.col())

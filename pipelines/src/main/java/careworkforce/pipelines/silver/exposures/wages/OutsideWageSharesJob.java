@@ -65,7 +65,8 @@ public final class OutsideWageSharesJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> cells = withAreas(base(inputs.table(BRES).where(BRES.isCounted())), inputs.table(DISTRICTS));
+    Dataset<Row> cells =
+        withAreas(base(inputs.table(BRES).where(BRES.isCounted())), inputs.table(DISTRICTS));
     Dataset<Row> flows =
         inputs
             .table(FLOWS)
