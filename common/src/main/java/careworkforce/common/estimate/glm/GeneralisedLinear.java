@@ -55,6 +55,12 @@ public final class GeneralisedLinear {
 
   private GeneralisedLinear(
       Response response, Specification specification, EstimateOptions options) {
+    if (specification.instrumented()) {
+      throw UserError.usage(
+          "estimate '" + specification.text() + "' as " + name(response),
+          "it has instruments",
+          "Use family gaussian, or put the control function's residual among the regressors");
+    }
     this.response = response;
     this.specification = specification;
     this.options = options;
@@ -69,7 +75,9 @@ public final class GeneralisedLinear {
    */
   public static Fit fit(
       Response response, Specification specification, Frame data, EstimateOptions options) {
-    return fit(response, specification, design(response, specification, data, options), options);
+    return new GeneralisedLinear(response, specification, options)
+        .fit(data, List.of(options))
+        .get(0);
   }
 
   /**
@@ -83,23 +91,15 @@ public final class GeneralisedLinear {
       Specification specification,
       Frame data,
       EstimateOptions options) {
-    List<EstimateOptions> each = options.under(variances);
     return new GeneralisedLinear(response, specification, options)
-        .fit(design(response, specification, data, each.get(0)), each);
+        .fit(data, options.under(variances));
   }
 
-  private static Design design(
-      Response response, Specification specification, Frame data, EstimateOptions options) {
-    if (specification.instrumented()) {
-      throw UserError.usage(
-          "estimate '" + specification.text() + "' as " + name(response),
-          "it has instruments",
-          "Use family gaussian, or put the control function's residual among the regressors");
-    }
-    return Collapse.design(name(response), specification, data, options);
-  }
-
-  /** Fits one model on a design built already. */
+  /**
+   * Fits one model on a design built already.
+   *
+   * @throws UserError if the formula has instruments or the data do not allow the model
+   */
   public static Fit fit(
       Response response, Specification specification, Design design, EstimateOptions options) {
     return new GeneralisedLinear(response, specification, options)
@@ -109,6 +109,10 @@ public final class GeneralisedLinear {
 
   static String name(Response response) {
     return response.name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<Fit> fit(Frame data, List<EstimateOptions> each) {
+    return fit(Collapse.design(name(response), specification, data, each.get(0)), each);
   }
 
   /** The maximum, told under the variance of each of some options. */

@@ -188,6 +188,27 @@ class CollapseTest {
         .noneMatch(note -> note.startsWith("Collapsed"));
   }
 
+  /** Their columns would otherwise tell cells apart, and then be used for nothing. */
+  @Test
+  void shouldRefuseInstrumentsOfALikelihoodWhetherCollapsedOrNot() {
+    String formula = "leavers ~ x | home | o ~ z";
+    for (Collapsing when : Collapsing.values()) {
+      assertThatThrownBy(() -> onCells("poisson", formula, ROWS, e -> e.collapsing(when)))
+          .as(when.name())
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("'" + formula + "' as poisson")
+          .hasMessageContaining("it has instruments");
+      assertThatThrownBy(
+              () ->
+                  Estimate.of(Family.named("poisson"), formula, SparkFrames.read(ROWS))
+                      .collapsing(when)
+                      .fit())
+          .as("in memory, " + when)
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("it has instruments");
+    }
+  }
+
   @Test
   void shouldCollapseRowsInMemoryWhenAsked() {
     UnaryOperator<Estimate> setting = e -> e.cluster("region").weights("w").offset("o");
