@@ -59,6 +59,9 @@ public final class ConditionalLogit implements Family {
     Strata.Maximum found = strata.maximum();
     require(
         found.converged(), what, "a regressor predicts the events perfectly", "Leave that one out");
+    List<String> names = kept.stream().map(NamedColumn::name).toList();
+    LikelihoodRequirements.requireFinite(
+        what, MonotoneLikelihood.along(names, found.step(), strata.ranges()));
     var variance = StratumVariance.of(design, strata, found, options);
     List<Coefficient> coefficients = new ArrayList<>();
     for (int c = 0; c < kept.size(); c++) {

@@ -3,12 +3,10 @@ package careworkforce.common.estimate.glm;
 import careworkforce.common.error.UserError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a likelihood requires of data for a maximum to exist, wherever the rows are. */
 public final class LikelihoodRequirements {
-  /** A Newton step that moves no row's linear predictor by more than this is one at rest. */
-  private static final double STILL = 1e-2;
-
   private final Response response;
   private final String what;
 
@@ -97,31 +95,24 @@ public final class LikelihoodRequirements {
   }
 
   /**
-   * Requires coefficients to stand still. Where a regressor sets rows of one outcome apart, the
-   * likelihood rises for ever while its coefficient runs off: iteration ends when the gain is too
-   * small to see, but the next Newton step is as long as the last. At a true maximum it is nothing.
+   * Requires coefficients to stand still, where a regressor may set rows of one outcome apart.
    *
    * @param step of each coefficient from where iteration ended
    * @param range of each regressor, 0 for a constant
    * @throws UserError naming the regressor that moves predictors most
    */
   public void requireFinite(List<String> names, double[] step, double[] range) {
-    if (!response.binary()) {
-      return;
+    if (response.binary()) {
+      requireFinite(what, MonotoneLikelihood.along(names, step, range));
     }
-    String culprit = "";
-    double longest = STILL;
-    for (int c = 0; c < step.length; c++) {
-      if (Math.abs(step[c]) * range[c] > longest) {
-        longest = Math.abs(step[c]) * range[c];
-        culprit = names.get(c);
-      }
-    }
-    if (!culprit.isEmpty()) {
+  }
+
+  static void requireFinite(String what, Optional<String> culprit) {
+    if (culprit.isPresent()) {
       throw UserError.checks(
           what,
           "'"
-              + culprit
+              + culprit.get()
               + "' predicts the outcome of some rows perfectly, so that its coefficient has no"
               + " finite maximum",
           "Leave it out, or leave out the rows that it sets apart");

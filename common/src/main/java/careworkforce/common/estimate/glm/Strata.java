@@ -28,10 +28,12 @@ final class Strata {
    * Where the likelihood is highest.
    *
    * @param bread inverse of the information
+   * @param step of Newton's method from there, nothing at a maximum
    */
   record Maximum(
       double[] coefficients,
       double[][] bread,
+      double[] step,
       double logLikelihood,
       int iterations,
       boolean converged) {}
@@ -90,8 +92,19 @@ final class Strata {
       at = next;
     }
     boolean bounded = at.logLikelihood < -1e-9;
+    double[][] bread = Small.inverse(at.information);
     return new Maximum(
-        b, Small.inverse(at.information), at.logLikelihood, iteration, converged && bounded);
+        b,
+        bread,
+        Small.multiply(bread, at.gradient),
+        at.logLikelihood,
+        iteration,
+        converged && bounded);
+  }
+
+  /** The widest range of each regressor within a stratum. */
+  double[] ranges() {
+    return Arrays.stream(x).mapToDouble(c -> MonotoneLikelihood.range(c, rows)).toArray();
   }
 
   /** Score of each stratum, one array a coefficient. */

@@ -12,6 +12,7 @@ import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.NamedColumn;
 import careworkforce.common.estimate.formula.Formula;
 import careworkforce.common.estimate.formula.Specification;
+import careworkforce.common.estimate.glm.MonotoneLikelihood;
 import careworkforce.common.estimate.linear.Dropped;
 import careworkforce.common.estimate.linear.LeastSquares;
 import careworkforce.common.estimate.linear.Small;
@@ -161,10 +162,11 @@ public final class CoxRegression {
         require(
             at.information[c][c] > FLAT * start[c][c],
             what,
-            "'" + design.exogenous().get(kept[c]).name() + "' tells the order of events perfectly",
+            orders(design.exogenous().get(kept[c]).name()),
             "Leave it out");
       }
     }
+    requireMaximum(what, design, kept, at, spells.x(), strata);
     VarianceMatrix matrix = matrix(design, at);
     List<Coefficient> coefficients = new ArrayList<>();
     for (int c = 0; c < b.length; c++) {
@@ -208,6 +210,22 @@ public final class CoxRegression {
             "association",
             List.of("Log hazard ratios; " + events + " of the spells end with the event."));
     return new CoxFit(fit, nothing, events);
+  }
+
+  /** Each regressor may leave the order open that several tell together. */
+  private static void requireMaximum(
+      String what, Design design, int[] kept, CoxLikelihood at, double[][] x, int[][] strata) {
+    double[] step = Small.multiply(Small.inverse(at.information), at.gradient);
+    double[] ranges =
+        Arrays.stream(x).mapToDouble(c -> MonotoneLikelihood.range(c, strata)).toArray();
+    List<String> names =
+        Arrays.stream(kept).mapToObj(k -> design.exogenous().get(k).name()).toList();
+    MonotoneLikelihood.along(names, step, ranges)
+        .ifPresent(name -> require(false, what, orders(name), "Leave it out"));
+  }
+
+  private static String orders(String name) {
+    return "'" + name + "' tells the order of events perfectly";
   }
 
   private static double[] moved(double[] b, double[] step, double share) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.ValidationCase;
@@ -112,6 +113,33 @@ class ConditionalLogitTest {
     Fit halves = Estimate.of(new ConditionalLogit(), "y ~ x | pair", pairs).cluster("half").fit();
     double two = Math.sqrt(bread * (1.0 / 4 + 1.0 / 4) * bread * 2);
     assertClose("se", halves.coefficient("x").standardError(), two, 1e-9);
+  }
+
+  /**
+   * In three pairs x is the case's alone and z does not differ, in three z goes both ways: the
+   * likelihood rises for ever with x's coefficient, though that of z has a maximum. Scores vanish
+   * as fast as the information, so that errors by scores would call x significant.
+   */
+  @Test
+  void shouldRefuseACoefficientWithoutAFiniteMaximum() {
+    Frame pairs =
+        Frame.empty()
+            .with("y", 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0)
+            .with("x", 1, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 1)
+            .with("z", 1, 1, 0, 0, 1, 1, 1, 0, 0, 1, 1, 0)
+            .with("pair", 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6);
+    for (String variance : new String[] {"iid", "hetero", "cluster:pair"}) {
+      assertThatThrownBy(
+              () ->
+                  Estimate.of(new ConditionalLogit(), "y ~ x + z | pair", pairs)
+                      .variance(variance)
+                      .fit())
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("'x' predicts the outcome of some rows perfectly")
+          .hasMessageContaining("no finite maximum");
+    }
+    Fit finite = Estimate.of(new ConditionalLogit(), "y ~ z | pair", pairs).fit();
+    assertClose("z", finite.coefficient("z").estimate(), Math.log(2), 1e-10);
   }
 
   @Test

@@ -194,6 +194,27 @@ class CoxRegressionTest {
         "robust", fit.coefficient("x").standardError(), Math.sqrt(meat) / information, 1e-10);
   }
 
+  /**
+   * Six pairs of one event each: a + b is higher for the event in three and level in three, a - b
+   * goes both ways, so that neither a nor b alone tells the order.
+   */
+  @Test
+  void shouldRefuseRegressorsThatTellTheOrderOfEventsOnlyTogether() {
+    Frame pairs =
+        Frame.empty()
+            .with("t", 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2)
+            .with("d", 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0)
+            .with("a", 2, 1, 1, 0, 2, 1, 2, 1, 0, 1, 2, 1)
+            .with("b", 0, -1, 1, 0, 0, -1, 0, 1, 0, -1, 0, 1)
+            .with("pair", 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6);
+    for (String variance : new String[] {"iid", "cluster:pair"}) {
+      assertThatThrownBy(
+              () -> CoxRegression.of("t ~ a + b | pair", "d", pairs).variance(variance).fit())
+          .hasMessageContaining("tells the order of events perfectly");
+    }
+    assertThat(CoxRegression.of("t ~ a | pair", "d", pairs).fit().fit().coefficients()).hasSize(1);
+  }
+
   @Test
   void shouldDropWhatDoesNotVaryAndRefuseWhatCannotBeFitted() {
     Frame more = FIVE.with("twin", 3, 3, 1, 1, 1).with("early", 4, 3, 3, 2, 1);
