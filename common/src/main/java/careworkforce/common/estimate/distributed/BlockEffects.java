@@ -135,15 +135,12 @@ final class BlockEffects implements EffectFacts {
     return unknown;
   }
 
-  /**
-   * Known for one plain effect; for several nested ones the pairwise count is used in its place.
-   */
+  /** Known for one effect; for several nested ones the pairwise count is used in its place. */
   @Override
-  public int rank(List<Integer> some) {
-    EffectTerm first = effects.get(some.get(0));
-    boolean one = some.size() == 1 && first.slopes().isEmpty();
+  public int rankOfIntercepts(List<Integer> some) {
+    boolean one = some.size() == 1;
     unknown |= !one;
-    return one ? count(first.name()) : -1;
+    return one ? count(effects.get(some.get(0)).name()) : -1;
   }
 
   @Override

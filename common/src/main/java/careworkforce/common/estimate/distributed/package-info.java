@@ -15,8 +15,9 @@
  * their products; weights, an offset; iid, HC0, HC1, one- and multi-way cluster and Driscoll-Kraay
  * variances; models of several outcomes on the same regressors with their rows arranged once
  * ({@link careworkforce.common.estimate.distributed.ArrangedModels}). Names, drops, messages and
- * numbers are the driver's, to nine digits, with one exception that the fit notes: rows that
- * effects set apart only together, or with regressors for counts, are not searched for.
+ * numbers are the driver's, to nine digits, with two exceptions that the fit notes: rows that
+ * effects set apart only together, or with regressors for counts, are not searched for; and where
+ * the exact convention wants the rank of several effects nested in clusters, pairs are counted.
  *
  * <p>Only on the driver: models without absorbed effects that have intercepts, slopes that vary by
  * level in likelihoods, HC2, HC3, CR2, CR3, Newey-West and Conley variances, the wild bootstrap,

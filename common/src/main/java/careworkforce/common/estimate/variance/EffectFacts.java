@@ -13,8 +13,8 @@ public interface EffectFacts {
   /** Exact number of parameters that all effects use, or -1 where it is not known. */
   int rank();
 
-  /** The same for some of the effects. */
-  int rank(List<Integer> some);
+  /** The same for the intercepts of some of the effects, slopes left aside. */
+  int rankOfIntercepts(List<Integer> some);
 
   /** Connected components of the graph of two effects' levels. */
   int components(int left, int right);

@@ -9,7 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the parameters K of a model with absorbed effects, under a convention. */
+/**
+ * Counts the parameters K of a model with absorbed effects, under a convention. The intercepts of
+ * an effect nested in clusters do not count where the convention says so; its slopes always do, as
+ * in fixest.
+ */
 public final class ParameterCount {
   /** What a fit says whose convention wants the rank of its effects, which was not found. */
   public static final String PAIRWISE =
@@ -65,7 +69,8 @@ public final class ParameterCount {
     }
     if (convention.redundant() == SmallSample.Redundant.RANK) {
       int rank = facts.rank();
-      int inside = nested.isEmpty() ? 1 : facts.rank(nested);
+      List<Integer> levels = nested.stream().filter(e -> effects.get(e).intercept()).toList();
+      int inside = levels.isEmpty() ? 1 : facts.rankOfIntercepts(levels);
       if (rank >= 0 && inside >= 0) {
         return slopes + rank - (inside - 1);
       }
@@ -129,9 +134,13 @@ public final class ParameterCount {
     }
 
     @Override
-    public int rank(List<Integer> some) {
-      List<Effect> nested = some.stream().map(this::effect).toList();
-      if (nested.size() == 1 && nested.get(0).plain()) {
+    public int rankOfIntercepts(List<Integer> some) {
+      List<Effect> nested =
+          some.stream()
+              .map(this::effect)
+              .map(e -> Effect.of(e.name(), e.codes(), e.levels()))
+              .toList();
+      if (nested.size() == 1) {
         return nested.get(0).levels();
       }
       Absorber part = Absorber.of(nested, nested.get(0).codes().length);

@@ -119,6 +119,17 @@ class DistributedEstimateTest {
         e -> e.cluster("region").smallSample(SmallSample.named(convention)));
   }
 
+  /** Slopes of nested effects count, their intercepts do not, wherever the rows are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"worker[month]", "worker[month] + trust"})
+  void shouldCountSlopesOfNestedEffectsAsOnTheDriver(String effects) {
+    SameFit.check(
+        "gaussian",
+        "y ~ x | " + effects,
+        ROWS.repartition(2),
+        e -> e.cluster("worker").smallSample(SmallSample.EXACT));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"SPARSE", "MATRIX_FREE"})
   void shouldSolveByAnySolver(AbsorbOptions.Solver solver) {

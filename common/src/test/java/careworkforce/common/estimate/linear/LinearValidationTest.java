@@ -75,6 +75,26 @@ class LinearValidationTest {
         List.of("Firm", "Year"));
   }
 
+  /** No level of these is redundant, so the exact count is fixest's, which counts slopes. */
+  @Test
+  void shouldCountSlopesOfEffectsNestedInClusters() {
+    slopes("03", "slope", CigarModels.FORMULAS.get("slope"), "State");
+    slopes("04", "slope_firm", "Wage ~ Emp | Firm[Year]", "Firm");
+  }
+
+  private static void slopes(String name, String id, String formula, String cluster) {
+    ValidationCase validation = ValidationCase.open(name);
+    Frame data = CsvFrames.read(validation.file("data.csv"));
+    for (JsonNode vcov : validation.model(id).get("vcov")) {
+      if (vcov.get("type").asText().equals("cluster_" + cluster)) {
+        Fit fit = Estimate.ols(formula, data).cluster(cluster).smallSample(SmallSample.EXACT).fit();
+        FixestModel.linear(fit, validation.model(id), vcov).agrees();
+        return;
+      }
+    }
+    throw new AssertionError("no model " + id + " clustered by " + cluster);
+  }
+
   @Test
   void shouldAgreeOnTwoEndogenousRegressors() {
     check("05", Map.of("iv2fe", "Y ~ 1 | id | X1 + X2 ~ Z1 + Z2"), f -> f, List.of("id"));
