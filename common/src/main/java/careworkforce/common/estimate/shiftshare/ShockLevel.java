@@ -2,6 +2,7 @@ package careworkforce.common.estimate.shiftshare;
 
 import careworkforce.common.estimate.dense.LeastSquares;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Location-level variables brought to the level of shocks, so that an ordinary weighted regression
@@ -41,6 +42,11 @@ public record ShockLevel(double[][] values, double[] weights) {
     }
     double total = Arrays.stream(exposure).sum();
     return new ShockLevel(values, Arrays.stream(exposure).map(e -> e / total).toArray());
+  }
+
+  /** The sectors that some location is exposed to, ascending; the others have no value. */
+  public int[] exposed() {
+    return IntStream.range(0, weights.length).filter(s -> weights[s] > 0).toArray();
   }
 
   /**

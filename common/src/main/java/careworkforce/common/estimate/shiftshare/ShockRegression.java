@@ -30,7 +30,7 @@ public record ShockRegression(
     int clusters) {
 
   /**
-   * Fits the regression.
+   * Fits the regression on sectors that some location is exposed to ({@link ShockLevel#exposed}).
    *
    * @param outcome shock-level outcome
    * @param treatment shock-level treatment, or null to regress the outcome on the shock itself

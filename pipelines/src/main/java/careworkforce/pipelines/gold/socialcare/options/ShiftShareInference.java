@@ -32,9 +32,12 @@ final class ShiftShareInference {
     return exposures.wages().length;
   }
 
-  /** Industries times years and regions, the shocks of the regression at their level. */
+  /**
+   * Industries times years and regions, the shocks of the regression at their level: those that
+   * some home-year is exposed to.
+   */
   long shocksByRegion() {
-    return byRegion.wages().length;
+    return Arrays.stream(byRegion.shares().toSectors(within.weights())).filter(w -> w > 0).count();
   }
 
   /** Industries, the clusters of shocks. */
@@ -97,19 +100,26 @@ final class ShiftShareInference {
             within.controls(),
             within.weights(),
             byRegion.shares());
-    int years = Arrays.stream(byRegion.year()).max().orElse(0) + 1;
-    double[][] controls = new double[years][byRegion.wages().length];
-    for (int s = 0; s < byRegion.wages().length; s++) {
-      controls[byRegion.year()[s]][s] = 1;
-    }
+    int[] exposed = level.exposed();
+    int[] year = Arrays.stream(exposed).map(s -> byRegion.year()[s]).toArray();
+    double[][] controls =
+        Arrays.stream(year)
+            .distinct()
+            .sorted()
+            .mapToObj(y -> Arrays.stream(year).mapToDouble(of -> of == y ? 1 : 0).toArray())
+            .toArray(double[][]::new);
     return ShockRegression.fit(
-            level.values()[0],
-            level.values()[1],
-            byRegion.wages(),
+            at(exposed, level.values()[0]),
+            at(exposed, level.values()[1]),
+            at(exposed, byRegion.wages()),
             controls,
-            level.weights(),
-            byRegion.industry())
+            at(exposed, level.weights()),
+            Arrays.stream(exposed).map(s -> byRegion.industry()[s]).toArray())
         .inference();
+  }
+
+  private static double[] at(int[] sectors, double[] values) {
+    return Arrays.stream(sectors).mapToDouble(s -> values[s]).toArray();
   }
 
   /** As a coefficient. */

@@ -30,8 +30,26 @@ class ShiftShareInferenceTest {
 
   @BeforeAll
   static void estimate() {
+    for (OutsideFindings.Told told : findings(false).told()) {
+      String estimator = told.finding().question().estimator();
+      TOLD.put(estimator, told.finding());
+      SHOCKS.put(estimator, told.shocks());
+    }
+  }
+
+  /** What is found, with or without an industry that no area has jobs in. */
+  private static OutsideFindings findings(boolean withEmpty) {
     Random random = new Random(5);
     Map<String, List<IndustryTerms.Term>> terms = terms(random);
+    if (withEmpty) {
+      IndustryTerms.Term empty = new IndustryTerms.Term("99", "R0", 0, 2);
+      terms.forEach(
+          (areaAndYear, here) -> {
+            if (here.get(0).region().equals("R0")) {
+              here.add(empty);
+            }
+          });
+    }
     List<String[]> words = new ArrayList<>();
     List<double[]> numbers = new ArrayList<>();
     for (int home = 0; home <= 2 * AREAS; home++) {
@@ -50,11 +68,7 @@ class ShiftShareInferenceTest {
     OutsideFindings findings = new OutsideFindings("all homes", of);
     findings.effects(frame(words, numbers), OutsideSample.TURNOVER);
     findings.robust(frame(words, numbers), of, OutsideSample.TURNOVER);
-    for (OutsideFindings.Told told : findings.told()) {
-      String estimator = told.finding().question().estimator();
-      TOLD.put(estimator, told.finding());
-      SHOCKS.put(estimator, told.shocks());
-    }
+    return findings;
   }
 
   private static Map<String, List<IndustryTerms.Term>> terms(Random random) {
@@ -101,6 +115,24 @@ class ShiftShareInferenceTest {
 
   private static Finding told(String estimator) {
     return TOLD.get(estimator);
+  }
+
+  /** No area of region R0 has jobs in industry 99; its pay elsewhere is known all the same. */
+  @Test
+  void shouldPassOverAnIndustryThatARegionHasNoJobsIn() {
+    OutsideFindings findings = findings(true);
+    for (OutsideFindings.Told told : findings.told()) {
+      String estimator = told.finding().question().estimator();
+      if (estimator.equals("iv_shock_level")) {
+        assertThat(told.shocks()).isEqualTo(SHOCKS.get(estimator));
+        assertThat(told.finding().effect().estimate())
+            .isCloseTo(told(estimator).effect().estimate(), within(1e-12));
+        assertThat(told.finding().effect().standardError())
+            .isCloseTo(told(estimator).effect().standardError(), within(1e-12));
+        return;
+      }
+    }
+    throw new AssertionError("no estimate at shock level");
   }
 
   @Test
