@@ -7,6 +7,7 @@ import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -59,7 +60,64 @@ class RegressionTableTest {
     assertThat(RegressionTable.of(List.of(fit)).csv().lines().skip(1).toList())
         .singleElement()
         .asString()
-        .matches("1,y,\\(Intercept\\),[0-9.]+,,,,,,4");
+        .matches(
+            "1,y,\\(Intercept\\),[0-9.]+,,,,,,4,association,\"conley:[^\"]*no standard error\",,,true");
+  }
+
+  /** Four clusters of two rows, of which the bootstrap uses each of 2^4 sign vectors once. */
+  @Test
+  void shouldTellBootstrapsAndNotesInEveryFormat() {
+    Frame clustered = DATA.with("g", 1, 1, 2, 2, 3, 3, 4, 4).with("z", 0, 1, 0, 1, 1, 0, 0, 1);
+    List<Fit> fits =
+        Estimate.ols("c(y, b) ~ x + z", clustered).cluster("g").wildBootstrap(99, 1).fitAll();
+    String p = String.format(Locale.ROOT, "[%.4f]", fits.get(1).bootstraps().get(0).pValue());
+    RegressionTable table = RegressionTable.of(fits);
+    for (String written : List.of(table.text(), table.latex(), table.html())) {
+      assertThat(written)
+          .contains(p)
+          .contains("Wild cluster bootstrap p-values in brackets.")
+          .contains("(1) (2) Only 4 clusters by g: the wild cluster bootstrap")
+          .doesNotContain("NOT CONVERGED");
+    }
+    assertThat(table.csv().lines().toList())
+        .hasSize(7)
+        .startsWith(
+            "model,outcome,term,estimate,std_error,statistic,p_value,ci_low,ci_high,n,"
+                + "design,variance,clusters,bootstrap_p,converged")
+        .element(5)
+        .asString()
+        .startsWith("2,b,x,")
+        .endsWith(
+            ",8,association,cluster:g,4," + fits.get(1).bootstraps().get(0).pValue() + ",true");
+  }
+
+  @Test
+  void shouldSayThatAFitDidNotConvergeInEveryFormat() {
+    Fit.Numerics stopped = new Fit.Numerics(100, false, 1, "iterated");
+    Fit fit =
+        new Fit(
+            MEANS.formula(),
+            MEANS.family(),
+            MEANS.estimator(),
+            MEANS.outcome(),
+            MEANS.coefficients(),
+            MEANS.variance(),
+            MEANS.smallSample(),
+            MEANS.level(),
+            MEANS.effects(),
+            MEANS.sample(),
+            MEANS.quality(),
+            stopped,
+            null,
+            List.of(),
+            MEANS.design(),
+            List.of());
+    RegressionTable table = RegressionTable.of(List.of(MEANS, fit));
+    for (String written : List.of(table.text(), table.latex(), table.html())) {
+      assertThat(written).contains("NOT CONVERGED");
+    }
+    assertThat(table.csv().lines().toList().get(2)).endsWith(",true");
+    assertThat(table.csv().lines().toList().get(4)).endsWith(",false");
   }
 
   @Test
