@@ -10,9 +10,18 @@ import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.variance.SmallSample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BiasCorrectionTest {
   private static final int UNITS = 300;
@@ -162,6 +171,63 @@ class BiasCorrectionTest {
     double jackknife = slope(panel, "y ~ x | u + t", "probit", BiasCorrection.JACKKNIFE);
     assertThat(analytical).isBetween(0.8 * plain, 0.95 * plain);
     assertThat(jackknife).isBetween(0.7 * plain, 0.95 * plain);
+  }
+
+  /**
+   * Odd and even units are of two regions, in each of which the months' effects halve the units.
+   */
+  @Test
+  void shouldHalveTheUnitsOfEachRegionForItsMonths() {
+    Frame data = regions();
+    double[] t = data.numbers("t");
+    double[] u = data.numbers("u");
+    double[] ordered = Arrays.stream(u).distinct().sorted().toArray();
+    Map<Double, Integer> place = new HashMap<>();
+    double[] size = new double[2];
+    for (double unit : ordered) {
+      place.put(unit, (int) size[(int) unit % 2]++);
+    }
+    IntPredicate half = i -> 2 * place.get(u[i]) < size[(int) u[i] % 2];
+    String formula = "y ~ x | u + r^t";
+    double wanted = 3 * slope(data, formula, "logit", BiasCorrection.NONE);
+    for (IntPredicate rows :
+        List.<IntPredicate>of(i -> t[i] < 4, i -> t[i] >= 4, half, half.negate())) {
+      Frame part = data.take(IntStream.range(0, t.length).filter(rows).toArray());
+      wanted -= slope(part, formula, "logit", BiasCorrection.NONE) / 2;
+    }
+    double corrected = slope(data, formula, "logit", BiasCorrection.JACKKNIFE);
+    assertClose("slope", corrected, wanted, 1e-7);
+  }
+
+  /** The panel's units whose outcome varies, others being dropped before halving, with regions. */
+  private Frame regions() {
+    double[] y = panel.numbers("y");
+    double[] r = Arrays.stream(panel.numbers("u")).map(unit -> unit % 2).toArray();
+    return panel
+        .with("r", r)
+        .take(
+            IntStream.range(0, y.length)
+                .filter(
+                    i -> {
+                      int from = i / TIMES * TIMES;
+                      double events = Arrays.stream(y, from, from + TIMES).sum();
+                      return events > 0 && events < TIMES;
+                    })
+                .toArray());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"y ~ x | u + r^t", "y ~ x | r"})
+  void shouldNotHalveByTheOrderOfRows(String formula) {
+    Frame data = regions();
+    List<Integer> order = new ArrayList<>(IntStream.range(0, data.rows()).boxed().toList());
+    Collections.shuffle(order, new Random(3));
+    Frame shuffled = data.take(order.stream().mapToInt(i -> i).toArray());
+    assertClose(
+        formula,
+        slope(shuffled, formula, "logit", BiasCorrection.JACKKNIFE),
+        slope(data, formula, "logit", BiasCorrection.JACKKNIFE),
+        1e-9);
   }
 
   @Test
