@@ -225,7 +225,8 @@ public final class Estimate {
    * @throws UserError if the formula stands for several, or the data do not allow it
    */
   public Fit fit() {
-    return family.fit(one(), data, options()).noting(words(one()));
+    Specification model = formula.single();
+    return family.fit(model, data, options()).noting(words(model));
   }
 
   /**
@@ -236,18 +237,7 @@ public final class Estimate {
    *     family cannot tell
    */
   public int[] rows() {
-    return family.rows(one(), data, options());
-  }
-
-  private Specification one() {
-    List<Specification> all = formula.specifications();
-    if (all.size() > 1) {
-      throw UserError.usage(
-          "give one fit of '" + formula.text() + "'",
-          "it stands for " + all.size() + " models",
-          "Call fitAll");
-    }
-    return all.get(0);
+    return family.rows(formula.single(), data, options());
   }
 
   /**
@@ -257,8 +247,9 @@ public final class Estimate {
    * @throws UserError if the formula stands for several models, or the data do not allow it
    */
   public List<Fit> fitUnder(VarianceSpec... variances) {
-    return family.fitUnder(List.of(variances), one(), data, options()).stream()
-        .map(fit -> fit.noting(words(one())))
+    Specification model = formula.single();
+    return family.fitUnder(List.of(variances), model, data, options()).stream()
+        .map(fit -> fit.noting(words(model)))
         .toList();
   }
 

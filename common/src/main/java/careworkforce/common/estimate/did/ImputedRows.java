@@ -85,7 +85,7 @@ final class ImputedRows {
 
   private static Design build(StaggeredDesign design) {
     return DesignBuilder.build(
-        Formula.parse(design.formula("")).specifications().get(0),
+        Formula.parse(design.formula("")).single(),
         design.data(),
         new DesignOptions(
             design.weights(), null, List.of(design.cluster()), List.of(), false, null, null));

@@ -66,7 +66,7 @@ public final class SunAbraham {
     Frame with = design.data().with(CELL, Column.words(names));
     String term = "i(" + CELL + ", ref = " + REFERENCE + ")";
     EstimateOptions options = design.regression(with, term).options();
-    Specification specification = Formula.parse(design.formula(term)).specifications().get(0);
+    Specification specification = Formula.parse(design.formula(term)).single();
     Design used = DesignBuilder.build(specification, with, options.forDesign());
     double[] weights = Comparison.weights(design);
     Map<String, double[]> seen = new HashMap<>();

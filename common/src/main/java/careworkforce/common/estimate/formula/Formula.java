@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.formula;
 
+import careworkforce.common.error.UserError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +27,7 @@ public final class Formula {
   /**
    * Reads a formula.
    *
-   * @throws careworkforce.common.error.UserError if it is ill-formed, saying where and what is
-   *     expected
+   * @throws UserError if it is ill-formed, saying where and what is expected
    */
   public static Formula parse(String text) {
     Cursor cursor = new Cursor(text);
@@ -122,6 +122,21 @@ public final class Formula {
   /** The models the formula stands for, outcomes outermost, then effects, then regressors. */
   public List<Specification> specifications() {
     return specifications;
+  }
+
+  /**
+   * The one model the formula stands for.
+   *
+   * @throws UserError if it stands for several
+   */
+  public Specification single() {
+    if (specifications.size() > 1) {
+      throw UserError.usage(
+          "give one fit of '" + text + "'",
+          "it stands for " + specifications.size() + " models",
+          "Write one model, or call fitAll");
+    }
+    return specifications.get(0);
   }
 
   /** As written. */

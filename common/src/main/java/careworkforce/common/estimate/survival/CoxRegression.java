@@ -92,11 +92,11 @@ public final class CoxRegression {
   /**
    * Fits the model.
    *
-   * @throws UserError if a spell ends before its entry, nothing happens, or a regressor tells the
-   *     order of events perfectly
+   * @throws UserError if the formula stands for several models, a spell ends before its entry,
+   *     nothing happens, or a regressor tells the order of events perfectly
    */
   public CoxFit fit() {
-    Specification specification = Formula.parse(formula).specifications().get(0);
+    Specification specification = Formula.parse(formula).single();
     String what = "fit hazards '" + specification.text() + "'";
     require(!specification.instrumented(), what, "it has instruments", "Leave them out");
     require(

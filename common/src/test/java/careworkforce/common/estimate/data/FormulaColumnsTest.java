@@ -239,6 +239,6 @@ class FormulaColumnsTest {
         .containsExactly(1, 2);
     assertThatThrownBy(() -> Estimate.ols("y ~ sw(a, b)", data).fit())
         .hasMessageContaining("it stands for 2 models")
-        .hasMessageContaining("Call fitAll");
+        .hasMessageContaining("call fitAll");
   }
 }

@@ -174,6 +174,14 @@ class KnownEffectsTest {
   }
 
   @Test
+  void shouldRefuseControlsThatStandForSeveralModels() {
+    StaggeredDesign several = StaggeredWorld.design(DATA).withControls("csw(x, w)");
+    assertThatThrownBy(() -> SunAbraham.fit(several)).hasMessageContaining("2 models");
+    assertThatThrownBy(() -> Imputation.fit(several)).hasMessageContaining("2 models");
+    assertThatThrownBy(() -> TwoWayEventStudy.fit(several)).hasMessageContaining("2 models");
+  }
+
+  @Test
   void shouldRefuseTwoRowsOfAUnitInAPeriodAndChangingCohorts() {
     Frame data = StaggeredWorld.of(6, 4, new double[] {3, 0}, GROWING, 0, 1);
     double[] period = data.numbers("period").clone();

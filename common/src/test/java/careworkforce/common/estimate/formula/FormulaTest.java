@@ -61,6 +61,14 @@ class FormulaTest {
   }
 
   @Test
+  void shouldStandForOneModelWhereOneIsAskedFor() {
+    assertThat(Formula.parse("y ~ x | f").single().text()).isEqualTo("y ~ x | f");
+    assertThatThrownBy(() -> Formula.parse("y ~ csw(a, b)").single())
+        .hasMessageContaining("'y ~ csw(a, b)'")
+        .hasMessageContaining("it stands for 2 models");
+  }
+
+  @Test
   void shouldHaveAConstantUnlessItIsTakenOutOrAbsorbed() {
     assertThat(intercept("y ~ x")).isTrue();
     assertThat(intercept("y ~ x - 1")).isFalse();

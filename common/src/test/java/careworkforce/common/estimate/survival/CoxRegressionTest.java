@@ -223,6 +223,8 @@ class CoxRegressionTest {
         .containsExactly("twin");
     assertThatThrownBy(() -> CoxRegression.of("t ~ early", "d", more).fit())
         .hasMessageContaining("'early' tells the order of events perfectly");
+    assertThatThrownBy(() -> CoxRegression.of("t ~ sw(x, early)", "d", more).fit())
+        .hasMessageContaining("it stands for 2 models");
     assertThatThrownBy(() -> CoxRegression.of("t ~ x", "d", FIVE).entry("t").fit())
         .hasMessageContaining("row 1 is entered at 1.0 and ends at 1.0");
     assertThatThrownBy(() -> CoxRegression.of("t ~ x", "id", FIVE).fit())

@@ -79,7 +79,7 @@ final class HazardFits implements AutoCloseable {
   }
 
   private static Specification model(Hazard hazard) {
-    return Formula.parse(hazard.formula()).specifications().get(0);
+    return Formula.parse(hazard.formula()).single();
   }
 
   private static EstimateOptions options(Hazard hazard) {
