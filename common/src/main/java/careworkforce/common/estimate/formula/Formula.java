@@ -96,10 +96,16 @@ public final class Formula {
     }
   }
 
-  /** As in fixest, {@code y ~ x | d ~ z} has no effects: its second part holds a tilde. */
+  /**
+   * As in fixest, {@code y ~ x | d ~ z} has no effects: its second part holds a tilde. Signs within
+   * quotes are of names.
+   */
   private static boolean secondPartIsInstruments(String text) {
-    String[] parts = text.split("\\|", -1);
-    return parts.length == 2 && parts[1].contains("~");
+    return Token.read(text).stream()
+        .filter(token -> token.is("|") || token.is("~"))
+        .map(Token::text)
+        .toList()
+        .equals(List.of("~", "|", "~"));
   }
 
   private static List<Term> outcomes(Cursor cursor) {

@@ -36,7 +36,10 @@ class FormulaTest {
         "y ~ 0 + x | f; y ~ x | f",
         "y ~ 0 + x | f[[t]]; y ~ 0 + x | f[[t]]",
         "y ~ 0 + w | d ~ z; y ~ 0 + w | d ~ z",
-        "y ~ i(f, i.yr); y ~ i(f, i.yr)"
+        "y ~ i(f, i.yr); y ~ i(f, i.yr)",
+        "y ~ x | `staff~total`; y ~ x | staff~total",
+        "y ~ `a|b` | d ~ z; y ~ a|b | d ~ z",
+        "y ~ i(kind, ref = \"a|b\") | d ~ z; y ~ i(kind, ref = a|b) | d ~ z"
       })
   void shouldReadFixestsGrammar(String formula, String meaning) {
     assertThat(Formula.parse(formula).specifications())
