@@ -20,13 +20,23 @@ final class Comparison {
     return ones;
   }
 
-  /** The design without units treated from their first period on, which have no before. */
+  /**
+   * The design without units treated from their first period on, which have no before.
+   *
+   * @throws UserError if these are all
+   */
   static StaggeredDesign withoutAlwaysTreated(StaggeredDesign design, List<String> notes) {
-    double first = Arrays.stream(design.periods()).min().orElse(0);
+    double first = design.range()[0];
     double[] cohorts = design.cohorts();
     int[] rows = IntStream.range(0, cohorts.length).filter(i -> cohorts[i] > first).toArray();
     if (rows.length == cohorts.length) {
       return design;
+    }
+    if (rows.length == 0) {
+      throw UserError.checks(
+          "compare treated units with others",
+          "all units are treated by the first period, " + Column.label(first),
+          "Extend the data to before treatment, or add units that are never, or later, treated");
     }
     notes.add(
         (cohorts.length - rows.length)

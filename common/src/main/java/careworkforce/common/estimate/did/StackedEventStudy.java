@@ -82,8 +82,9 @@ public final class StackedEventStudy {
   private static Stack stacked(StaggeredDesign design, int before, int after, List<String> notes) {
     double[] periods = design.periods();
     double[] cohorts = design.cohorts();
-    double first = Arrays.stream(periods).min().orElse(0);
-    double last = Arrays.stream(periods).max().orElse(0);
+    double[] range = design.range();
+    double first = range[0];
+    double last = range[1];
     TreeSet<Double> groups = new TreeSet<>();
     Arrays.stream(cohorts).filter(Double::isFinite).forEach(groups::add);
     Stack stack = new Stack(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

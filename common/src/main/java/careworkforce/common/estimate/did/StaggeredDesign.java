@@ -5,6 +5,7 @@ import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -115,11 +116,28 @@ public record StaggeredDesign(
     return data.numbers(time);
   }
 
+  /**
+   * The first and the last period, rows without one left aside.
+   *
+   * @throws UserError if no row has a period
+   */
+  double[] range() {
+    DoubleSummaryStatistics known =
+        Arrays.stream(periods()).filter(Double::isFinite).summaryStatistics();
+    if (known.getCount() == 0) {
+      throw UserError.checks(
+          "follow units around their treatment",
+          "no row has a period in '" + time + "'",
+          "Give the period as a number");
+    }
+    return new double[] {known.getMin(), known.getMax()};
+  }
+
   /** First treated period of each row's unit; positive infinity for units never treated. */
   double[] cohorts() {
-    double[] periods = periods();
-    double first = Arrays.stream(periods).min().orElse(0);
-    double last = Arrays.stream(periods).max().orElse(0);
+    double[] range = range();
+    double first = range[0];
+    double last = range[1];
     double[] given = data.numbers(cohort);
     double[] cohorts = new double[given.length];
     boolean any = false;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.data.Frame;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -173,12 +175,46 @@ class KnownEffectsTest {
         .hasMessageContaining("units to compare with");
   }
 
+  /** The last row of unit 3, never treated, is of no period: the others say what they did. */
+  @Test
+  void shouldPassOverARowWithoutAPeriod() {
+    double[] period = DATA.numbers("period").clone();
+    period[23] = Double.NaN;
+    StaggeredDesign design = StaggeredWorld.design(withoutX(DATA).with("period", period));
+    for (EventPath path :
+        List.of(
+            SunAbraham.fit(design).byEventTime(),
+            Imputation.fit(design).byEventTime(),
+            CallawaySantAnna.of(design).fit().byEventTime(),
+            StackedEventStudy.fit(design, 3, 1, StackedEventStudy.Weights.CORRECTIVE))) {
+      assertThat(path.at(0).estimate())
+          .as(path.estimator())
+          .isCloseTo((4 + 2 * 6) / 3.0, within(1e-9));
+    }
+    double[] none = new double[period.length];
+    Arrays.fill(none, Double.NaN);
+    assertThatThrownBy(() -> SunAbraham.fit(StaggeredWorld.design(DATA.with("period", none))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no row has a period in 'period'");
+  }
+
   @Test
   void shouldRefuseControlsThatStandForSeveralModels() {
     StaggeredDesign several = StaggeredWorld.design(DATA).withControls("csw(x, w)");
     assertThatThrownBy(() -> SunAbraham.fit(several)).hasMessageContaining("2 models");
     assertThatThrownBy(() -> Imputation.fit(several)).hasMessageContaining("2 models");
     assertThatThrownBy(() -> TwoWayEventStudy.fit(several)).hasMessageContaining("2 models");
+  }
+
+  @Test
+  void shouldSayThatAllUnitsAreTreatedFromTheStart() {
+    Frame data = StaggeredWorld.of(6, 4, new double[] {1}, GROWING, 0, 1);
+    assertThatThrownBy(() -> CallawaySantAnna.of(StaggeredWorld.design(data)).fit())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("all units are treated by the first period, 1");
+    assertThatThrownBy(() -> SunAbraham.fit(StaggeredWorld.design(data)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("all units are treated by the first period, 1");
   }
 
   @Test
