@@ -272,6 +272,13 @@ public final class VarianceEstimator {
   }
 
   private Periods periods(String time) {
-    return new Periods(number(time), time);
+    Periods periods = new Periods(number(time), time);
+    if (periods.distinct < 2) {
+      throw UserError.checks(
+          "use a variance over periods of '" + time + "'",
+          "the " + rows + " rows used lie in " + periods.distinct + " period",
+          "Use rows of two periods or more, or another variance");
+    }
+    return periods;
   }
 }

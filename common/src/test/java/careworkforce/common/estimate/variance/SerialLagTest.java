@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Estimate;
+import careworkforce.common.estimate.Family;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Frame;
 import java.util.Random;
@@ -65,6 +66,22 @@ class SerialLagTest {
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("Cannot use variance '" + variance + "'")
         .hasMessageContaining("12 periods");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"driscoll-kraay:time", "newey-west:unit,time"})
+  void shouldRefuseRowsOfOnePeriod(String variance) {
+    Frame year = data.take(IntStream.range(0, ROWS).filter(i -> time[i] == 2003).toArray());
+    for (String family : new String[] {"gaussian", "poisson"}) {
+      assertThatThrownBy(
+              () ->
+                  Estimate.of(Family.named(family), "count ~ x", year.with("count", 1, 0, 2, 1, 3))
+                      .variance(variance)
+                      .fit())
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("'time'")
+          .hasMessageContaining("the 5 rows used lie in 1 period");
+    }
   }
 
   @ParameterizedTest
