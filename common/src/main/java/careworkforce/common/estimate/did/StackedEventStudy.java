@@ -3,7 +3,9 @@ package careworkforce.common.estimate.did;
 import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.data.Column;
+import careworkforce.common.estimate.data.DesignBuilder;
 import careworkforce.common.estimate.data.Frame;
+import careworkforce.common.estimate.formula.Formula;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ public final class StackedEventStudy {
   private static final String EXPERIMENT = "experiment";
   private static final String EVENT = "event";
   private static final String STACK_WEIGHT = "stack_weight";
+  private static final String TERM = "i(" + EVENT + ", ref = -1)";
 
   private StackedEventStudy() {}
 
@@ -53,16 +56,11 @@ public final class StackedEventStudy {
             .take(stack.rows.stream().mapToInt(Integer::intValue).toArray())
             .with(EXPERIMENT, stack.experiments.toArray(String[]::new))
             .with(EVENT, TwoWayEventStudy.levels(numbers(stack.events), -1));
-    data = data.with(STACK_WEIGHT, weights(design.on(data), stack, weighting));
     String[] effects =
         design.effects().stream().map(e -> e + "^" + EXPERIMENT).toArray(String[]::new);
-    Fit fit =
-        design
-            .on(data)
-            .withEffects(effects)
-            .withWeights(STACK_WEIGHT)
-            .regression(data, "i(" + EVENT + ", ref = -1)")
-            .fit();
+    StaggeredDesign stacked = design.on(data).withEffects(effects);
+    Frame weighted = data.with(STACK_WEIGHT, weights(stacked, stack, weighting));
+    Fit fit = stacked.withWeights(STACK_WEIGHT).regression(weighted, TERM).fit();
     EventPath path = TwoWayEventStudy.path(fit, notes);
     return new EventPath(
         "Stacked",
@@ -116,20 +114,27 @@ public final class StackedEventStudy {
     return stack;
   }
 
+  /** Weights by the rows that the regression uses, which alone count in the shares. */
   private static double[] weights(StaggeredDesign stacked, Stack stack, Weights weighting) {
     double[] weights = Comparison.weights(stacked).clone();
     if (weighting == Weights.VARIANCE) {
       return weights;
     }
+    int[] used =
+        DesignBuilder.build(
+                Formula.parse(stacked.formula(TERM)).single(),
+                stacked.data(),
+                stacked.regression(stacked.data(), TERM).options().forDesign())
+            .rows();
     Map<String, double[]> sizes = new HashMap<>();
     double[] all = new double[2];
-    for (int i = 0; i < weights.length; i++) {
+    for (int i : used) {
       int treated = Double.isNaN(stack.events.get(i)) ? 0 : 1;
       double[] sums = sizes.computeIfAbsent(stack.experiments.get(i), e -> new double[2]);
       sums[treated] += weights[i];
       all[treated] += weights[i];
     }
-    for (int i = 0; i < weights.length; i++) {
+    for (int i : used) {
       double[] sums = sizes.getOrDefault(stack.experiments.get(i), all);
       if (Double.isNaN(stack.events.get(i))) {
         weights[i] *= (sums[1] / all[1]) / (sums[0] / all[0]);

@@ -217,6 +217,40 @@ class KnownEffectsTest {
         .hasMessageContaining("all units are treated by the first period, 1");
   }
 
+  /**
+   * Cohorts 4 and 6 of one unit each, whose effects are 4 and 6 at first. Of unit 4, which is never
+   * treated, one row is left in the second experiment, where it is alone and dropped: experiments
+   * weigh by the treated all the same, 1 to 1.
+   */
+  @Test
+  void shouldWeighExperimentsByTheRowsThatAreUsed() {
+    Frame data = withoutX(StaggeredWorld.of(4, 8, new double[] {4, 6, 0, 0}, GROWING, 0, 1));
+    double[] y = data.numbers("y").clone();
+    y[29] = Double.NaN;
+    y[30] = Double.NaN;
+    EventPath path =
+        StackedEventStudy.fit(
+            StaggeredWorld.design(data.with("y", y)), 1, 1, StackedEventStudy.Weights.CORRECTIVE);
+    assertThat(path.at(0).estimate()).isCloseTo((4 + 6) / 2.0, within(1e-9));
+    assertThat(path.at(1).estimate()).isCloseTo((5 + 7) / 2.0, within(1e-9));
+  }
+
+  @Test
+  void shouldWeighExperimentsThoughOneRowHasNoWeight() {
+    Frame data = withoutX(StaggeredWorld.of(4, 8, new double[] {4, 6, 0, 0}, GROWING, 0, 1));
+    double[] w = new double[data.rows()];
+    Arrays.fill(w, 1);
+    w[27] = Double.NaN;
+    EventPath path =
+        StackedEventStudy.fit(
+            StaggeredWorld.design(data.with("w", w)).withWeights("w"),
+            1,
+            1,
+            StackedEventStudy.Weights.CORRECTIVE);
+    assertThat(path.times()).containsExactly(0, 1);
+    assertThat(path.at(0).estimate()).isCloseTo(5, within(0.5));
+  }
+
   @Test
   void shouldRefuseTwoRowsOfAUnitInAPeriodAndChangingCohorts() {
     Frame data = StaggeredWorld.of(6, 4, new double[] {3, 0}, GROWING, 0, 1);
