@@ -33,15 +33,17 @@ final class ImputedRows {
   private final Absorber absorber;
   private final double[] cohorts;
   private final double[] times;
+  private final int[] units;
   private final double[] weights;
   private final double[] residual;
   private final double[][] controls;
 
-  private ImputedRows(Design design, double[] cohorts, double[] times) {
+  private ImputedRows(Design design, double[] cohorts, double[] times, int[] units) {
     this.design = design;
     this.absorber = Absorber.of(design.effects(), design.size());
     this.cohorts = cohorts;
     this.times = times;
+    this.units = units;
     this.weights = design.weights() == null ? ones(design.size()) : design.weights();
     this.controls = design.exogenous().stream().map(c -> c.values()).toArray(double[][]::new);
     double[] on = scaled(0);
@@ -73,12 +75,14 @@ final class ImputedRows {
         given.on(given.data().take(Arrays.stream(kept).map(i -> whole.rows()[i]).toArray()));
     Design design = build(usable);
     double[] cohort = given.cohorts();
+    int[] unit = given.data().column(given.unit()).codes().values();
     int[] source = Arrays.stream(design.rows()).map(row -> whole.rows()[kept[row]]).toArray();
     ImputedRows rows =
         new ImputedRows(
             design,
             Arrays.stream(source).mapToDouble(i -> cohort[i]).toArray(),
-            Arrays.stream(source).mapToDouble(i -> times[i]).toArray());
+            Arrays.stream(source).mapToDouble(i -> times[i]).toArray(),
+            Arrays.stream(source).map(i -> unit[i]).toArray());
     rows.requireConnected(notes);
     return rows;
   }
@@ -210,7 +214,7 @@ final class ImputedRows {
   double[][] variance(double[][] targets) {
     Levels clusters = design.clusters().values().iterator().next();
     double[][] sums = new double[targets.length][clusters.count()];
-    CohortCells cells = new CohortCells(cohorts, times, design.effects().get(0).codes());
+    CohortCells cells = new CohortCells(cohorts, times, units);
     for (int k = 0; k < targets.length; k++) {
       double[] on = spread(targets[k]);
       double[] noise = cells.noise(on, residual);

@@ -31,6 +31,13 @@ class ImputationTest {
     check(StaggeredWorld.design(DATA).withControls("x").withWeights("w"), DATA.numbers("w"));
   }
 
+  /** The same model: units are units wherever they stand among the effects. */
+  @Test
+  void shouldNotTakeTheFirstEffectForTheUnit() {
+    StaggeredDesign design = StaggeredWorld.design(DATA).withControls("x").withWeights("w");
+    check(design.withEffects("period", "unit"), DATA.numbers("w"));
+  }
+
   private static void check(StaggeredDesign design, double[] given) {
     int n = DATA.rows();
     double[] weight = given[0] == 0 ? IntStream.range(0, n).mapToDouble(i -> 1).toArray() : given;
