@@ -4,6 +4,8 @@ import careworkforce.common.error.UserError;
 import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Distributions;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Equivalence bounds: the smallest size of change that the data rule out, so that a null result
@@ -13,7 +15,8 @@ import java.util.List;
  * at that level reject (Schuirmann 1987); over several coefficients, when each one's tests do
  * (Berger 1982; for pre-trends Hartman and Hidalgo 2018).
  *
- * @param bound changes of at least this size are ruled out
+ * @param bound changes of at least this size are ruled out; NaN where a coefficient has no standard
+ *     error, as its variance came out negative
  * @param size of the tests, such as 0.05
  * @param binding name of the coefficient that sets the bound
  */
@@ -30,7 +33,7 @@ public record Equivalence(double bound, double size, String binding) {
     String binding = "";
     for (Coefficient c : coefficients) {
       double own = Math.abs(c.estimate()) + quantile * c.standardError();
-      if (own > bound) {
+      if (own > bound || Double.isNaN(own) && !Double.isNaN(bound)) {
         bound = own;
         binding = c.name();
       }
@@ -42,10 +45,14 @@ public record Equivalence(double bound, double size, String binding) {
     return new Equivalence(bound, size, binding);
   }
 
-  /** The bound of a path's estimates before treatment. */
+  /** The bound of a path's estimates before treatment, of all but those zero by construction. */
   public static Equivalence ofPretrends(EventPath path, double size) {
     List<Coefficient> before =
-        java.util.Arrays.stream(path.before()).mapToObj(path.effects()::get).toList();
+        IntStream.range(0, path.times().length)
+            .filter(i -> path.times()[i] < 0)
+            .mapToObj(path.effects()::get)
+            .filter(c -> c.estimate() != 0 || !Double.isNaN(c.standardError()))
+            .toList();
     return of(before, path.degrees(), size);
   }
 
@@ -62,11 +69,13 @@ public record Equivalence(double bound, double size, String binding) {
 
   @Override
   public String toString() {
-    return String.format(
-        java.util.Locale.ROOT,
-        "rules out changes of %.4g or more at the %.3g level (set by %s)",
-        bound,
-        size,
-        binding);
+    return Double.isNaN(bound)
+        ? "not computable: " + binding + " has no standard error"
+        : String.format(
+            Locale.ROOT,
+            "rules out changes of %.4g or more at the %.3g level (set by %s)",
+            bound,
+            size,
+            binding);
   }
 }

@@ -34,6 +34,29 @@ class EquivalenceTest {
     assertThatThrownBy(() -> Equivalence.of(List.of(), NORMAL, 0.05)).isInstanceOf(UserError.class);
   }
 
+  /** An effect of -0.9 whose variance came out negative, and the reference, nought by rule. */
+  @Test
+  void shouldRuleNothingOutWhereACoefficientHasNoStandardError() {
+    Coefficient unknown = Coefficient.of("event -4", -0.9, Double.NaN, NORMAL, 0.95);
+    Coefficient reference = Coefficient.of("event -1", 0, Double.NaN, NORMAL, 0.95);
+    List<Coefficient> all = List.of(unknown, PATH.get(0), PATH.get(1), reference);
+    Equivalence bound = Equivalence.ofPretrends(path(all, -4, -3, -2, -1), 0.05);
+    assertThat(bound.bound()).isNaN();
+    assertThat(bound).hasToString("not computable: event -4 has no standard error");
+    assertThat(Equivalence.of(List.of(PATH.get(1), unknown, PATH.get(0)), NORMAL, 0.05).bound())
+        .isNaN();
+    assertThat(Equivalence.pValue(List.of(unknown, PATH.get(0)), NORMAL, 1)).isNaN();
+    List<Coefficient> known = List.of(PATH.get(0), PATH.get(1), reference);
+    assertThat(Equivalence.ofPretrends(path(known, -3, -2, -1), 0.05))
+        .isEqualTo(Equivalence.of(PATH, NORMAL, 0.05));
+  }
+
+  private static EventPath path(List<Coefficient> effects, double... times) {
+    double[][] variance = new double[times.length][times.length];
+    return new EventPath(
+        "any", times, effects, variance, null, NORMAL, 0.95, Double.NaN, List.of());
+  }
+
   @Test
   void shouldBoundPretrendsOfAPath() {
     EventPath path =
