@@ -12,7 +12,7 @@ import careworkforce.common.estimate.dense.Symmetric;
  *
  * @param weights one a sector
  * @param estimates what instrumenting with this sector's share alone gives, NaN where the share
- *     does not move the treatment
+ *     does not move the treatment, and weighs nothing
  */
 public record RotembergWeights(double[] weights, double[] estimates) {
 
@@ -38,7 +38,7 @@ public record RotembergWeights(double[] weights, double[] estimates) {
     double[] estimates = new double[shocks.length];
     for (int k = 0; k < shocks.length; k++) {
       weights[k] = shocks[k] * shareTreatment[k] / total;
-      estimates[k] = shareOutcome[k] / shareTreatment[k];
+      estimates[k] = shareTreatment[k] == 0 ? Double.NaN : shareOutcome[k] / shareTreatment[k];
     }
     return new RotembergWeights(weights, estimates);
   }

@@ -199,4 +199,21 @@ class ShiftShareByHandTest {
     assertClose("sum", total, 1, 1e-12);
     assertClose("estimate", combined, fit().estimate(), 1e-10);
   }
+
+  /** Places 1 and 2 have equal shares in the second sector and opposite treatments. */
+  @Test
+  void shouldGiveNoEstimateOfAShareThatDoesNotMoveTheTreatment() {
+    RotembergWeights rotemberg =
+        RotembergWeights.of(
+            new double[] {2, 0, 0, 0},
+            new double[] {1, -1, 1, -1},
+            new double[] {1, 1},
+            new double[][] {{1, 1, 1, 1}},
+            new double[] {1, 1, 1, 1},
+            new Shares(
+                4, 2, new int[] {0, 0, 1}, new int[] {0, 1, 1}, new double[] {0.5, 0.5, 0.5}));
+    assertThat(rotemberg.weights()).containsExactly(1, 0);
+    assertThat(rotemberg.estimates()[0]).isEqualTo(1.5);
+    assertThat(rotemberg.estimates()[1]).isNaN();
+  }
 }
