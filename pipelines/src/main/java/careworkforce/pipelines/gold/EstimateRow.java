@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stdError its standard error
  * @param low lower end of the 95% interval; NaN where there is none
  * @param high upper end; likewise
- * @param pValue that the estimate is nil; likewise
+ * @param pValue two-sided, of the hypothesis that the effect is zero; likewise
  * @param observations before any were counted together
  * @param clusters of the variance; 0 without
  * @param variance its kind

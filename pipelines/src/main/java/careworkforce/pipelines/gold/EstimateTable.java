@@ -53,7 +53,8 @@ public abstract class EstimateTable extends Table {
       field(
           "p_value",
           DataTypes.DoubleType,
-          "two-sided, that the estimate is nil; null where there is no interval");
+          "two-sided p-value of the hypothesis that the effect is zero; null where there is no"
+              + " interval");
   public final Field observations =
       field("n_obs", DataTypes.LongType, "observations, before any were counted together")
           .required();

@@ -30,7 +30,7 @@ public abstract class CareEffectTable extends EstimateTable {
       field(
           "ar_p_value",
           DataTypes.DoubleType,
-          "Anderson and Rubin's test that the effect is nil, valid however weak the instrument");
+          "p-value of Anderson and Rubin's test of no effect, valid however weak the instrument");
   public final Field arLow =
       field("ar_low", DataTypes.DoubleType, "lower end of their 95% set, if an interval");
   public final Field arHigh = field("ar_high", DataTypes.DoubleType, "upper end of it");

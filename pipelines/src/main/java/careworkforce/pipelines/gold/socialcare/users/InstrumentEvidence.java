@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param instrument its name
  * @param robustF first-stage F under the fit's variance
  * @param effectiveF Montiel Olea and Pflueger's (2013)
- * @param arP p-value of Anderson and Rubin's test that the effect is nil
+ * @param arP p-value of Anderson and Rubin's test of no effect
  * @param arLow lower end of their 95% set, where it is an interval
  * @param arHigh upper end
  * @param arShape shape of the set, or that there is none
