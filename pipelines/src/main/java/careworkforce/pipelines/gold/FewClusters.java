@@ -4,6 +4,7 @@ import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.Fit;
 import careworkforce.common.estimate.linear.ClusterScores;
+import careworkforce.common.estimate.variance.VarianceMatrix;
 import careworkforce.common.estimate.variance.WildBootstrap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * by these scores (Kline and Santos 2012). The estimate and its standard error are never changed.
  */
 public final class FewClusters {
-  /** Clusters from which the sandwich is trusted. */
-  public static final int FEW = 30;
+  /** Clusters from which the sandwich is trusted, here as in the notes of fits. */
+  public static final int FEW = VarianceMatrix.FEW_CLUSTERS;
 
   /**
    * Clusters from which the bootstrap is: the signs of five make 16 values of |t|, of which not the

@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
  * Fits linear models by least squares, two-stage least squares or limited-information likelihood.
  */
 public final class LinearEstimator {
-  private static final int FEW_CLUSTERS = 40;
 
   private final Specification specification;
   private final EstimateOptions options;
@@ -236,7 +235,7 @@ public final class LinearEstimator {
         .clusters()
         .forEach(
             (name, count) -> {
-              if (count < FEW_CLUSTERS && matrix.type().startsWith("cluster")) {
+              if (count < VarianceMatrix.FEW_CLUSTERS && matrix.type().startsWith("cluster")) {
                 notes.add(
                     "Only "
                         + count

@@ -247,7 +247,9 @@ public final class VarianceEstimator {
         throw UserError.checks(
             "cluster by '" + name + "'",
             "the " + rows + " rows used lie in " + levels.count() + " cluster",
-            "Cluster by a column with two levels or more, best forty or more");
+            "Cluster by a column with two levels or more, best "
+                + VarianceMatrix.FEW_CLUSTERS
+                + " or more");
       }
       found.add(levels);
     }

@@ -32,6 +32,13 @@ public record VarianceMatrix(
     double[] each,
     Set<Integer> negative) {
 
+  /**
+   * Clusters below which tests by a clustered sandwich reject too often, and the wild cluster
+   * bootstrap is to be trusted more. A. Cameron and D. Miller (2015), Journal of Human Resources
+   * 50, section VI, have few clusters begin anywhere between 20 and 50.
+   */
+  public static final int FEW_CLUSTERS = 30;
+
   /** Counts a negative diagonal among what came out negative. */
   public VarianceMatrix {
     Set<Integer> all = new TreeSet<>(negative);
