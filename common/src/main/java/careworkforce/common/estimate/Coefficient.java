@@ -20,6 +20,9 @@ public record Coefficient(
     double ciLow,
     double ciHigh) {
 
+  /** The level of intervals where none is named. */
+  public static final double LEVEL = 0.95;
+
   /**
    * Inference on a coefficient.
    *

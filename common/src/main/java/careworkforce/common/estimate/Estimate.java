@@ -34,7 +34,7 @@ public final class Estimate {
   private VarianceSpec variance = new VarianceSpec.Iid();
   private SmallSample smallSample = SmallSample.FIXEST;
   private boolean dropSingletons = true;
-  private double level = 0.95;
+  private double level = Coefficient.LEVEL;
   private boolean liml;
   private int bootstrapDraws;
   private String bootstrapWeights = "rademacher";
@@ -130,7 +130,7 @@ public final class Estimate {
     return this;
   }
 
-  /** Level of confidence intervals, 0.95 unless said otherwise. */
+  /** Level of confidence intervals, {@value Coefficient#LEVEL} unless said otherwise. */
   public Estimate level(double probability) {
     level = probability;
     return this;

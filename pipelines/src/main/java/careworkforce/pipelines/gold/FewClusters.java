@@ -32,7 +32,6 @@ public final class FewClusters {
 
   private static final int DRAWS = 9_999;
   private static final long SEED = 1;
-  private static final double LEVEL = 0.95;
 
   private FewClusters() {}
 
@@ -67,7 +66,8 @@ public final class FewClusters {
     if (!(of.effect().standardError() > 0)) {
       return of.inferred(without(of.effect()), "no test and no interval: its clusters are alike");
     }
-    WildBootstrap test = scores.bootstrap(of.effect(), DRAWS, weights(clusters), SEED, LEVEL);
+    WildBootstrap test =
+        scores.bootstrap(of.effect(), DRAWS, weights(clusters), SEED, Coefficient.LEVEL);
     return of.inferred(
         inferred(of.effect(), test.pValue(), test.ciLow(), test.ciHigh()),
         drawn("cluster bootstrap by scores", test));

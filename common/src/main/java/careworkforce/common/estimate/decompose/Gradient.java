@@ -70,7 +70,7 @@ final class Gradient {
 
   private Coefficient coefficient(String name, double variance, double degrees) {
     double error = Math.sqrt(Math.max(0, variance));
-    return Coefficient.of(name, value, error, degrees, OaxacaBlinder.LEVEL);
+    return Coefficient.of(name, value, error, degrees, Coefficient.LEVEL);
   }
 
   private double independent(GroupPair groups) {

@@ -25,8 +25,6 @@ import java.util.function.UnaryOperator;
  * }</pre>
  */
 public final class OaxacaBlinder {
-  static final double LEVEL = 0.95;
-
   private final Frame data;
   private final Formula formula;
   private final String group;

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.dense;
 
+import careworkforce.common.estimate.Coefficient;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -21,14 +22,11 @@ public record Inference(
     double low,
     double high) {
 
-  /** The level of confidence when none is named. */
-  public static final double LEVEL = 0.95;
-
   /** By the standard normal distribution at the 95 % level. */
   public static Inference normal(double estimate, double standardError) {
     double statistic = estimate / standardError;
     double p = 2 * normalTail(Math.abs(statistic));
-    double half = normalQuantile(1 - (1 - LEVEL) / 2) * standardError;
+    double half = normalQuantile(1 - (1 - Coefficient.LEVEL) / 2) * standardError;
     return new Inference(estimate, standardError, statistic, p, estimate - half, estimate + half);
   }
 
@@ -37,7 +35,7 @@ public record Inference(
     TDistribution t = new TDistribution(null, degreesOfFreedom);
     double statistic = estimate / standardError;
     double p = 2 * t.cumulativeProbability(-Math.abs(statistic));
-    double half = t.inverseCumulativeProbability(1 - (1 - LEVEL) / 2) * standardError;
+    double half = t.inverseCumulativeProbability(1 - (1 - Coefficient.LEVEL) / 2) * standardError;
     return new Inference(estimate, standardError, statistic, p, estimate - half, estimate + half);
   }
 

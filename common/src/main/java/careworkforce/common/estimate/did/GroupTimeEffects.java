@@ -36,7 +36,6 @@ public final class GroupTimeEffects {
   }
 
   private static final String NAME = "Callaway-Sant'Anna";
-  private static final double LEVEL = 0.95;
 
   private final List<Cell> cells;
   private final Levels clusters;
@@ -73,7 +72,11 @@ public final class GroupTimeEffects {
    */
   public GroupTimeEffects bootstrap(int draws, long seed) {
     return new GroupTimeEffects(
-        cells, clusters, averages, notes, new MultiplierBootstrap(clusters, draws, seed, LEVEL));
+        cells,
+        clusters,
+        averages,
+        notes,
+        new MultiplierBootstrap(clusters, draws, seed, Coefficient.LEVEL));
   }
 
   /** The effects by cohort and period. */
@@ -187,7 +190,7 @@ public final class GroupTimeEffects {
               path.get(k).effect(),
               variance[k][k] == 0 ? Double.NaN : error,
               Double.POSITIVE_INFINITY,
-              LEVEL));
+              Coefficient.LEVEL));
     }
     return new EventPath(
         NAME,
@@ -196,7 +199,7 @@ public final class GroupTimeEffects {
         variance,
         overall == null ? null : coefficient("average after treatment", overall),
         Double.POSITIVE_INFINITY,
-        LEVEL,
+        Coefficient.LEVEL,
         drawn == null ? Double.NaN : drawn.critical(),
         notes);
   }
@@ -207,6 +210,7 @@ public final class GroupTimeEffects {
         bootstrap == null
             ? Math.sqrt(InfluenceAverages.variance(influence, clusters)[0][0])
             : bootstrap.run(influence).standardErrors()[0];
-    return Coefficient.of(name, average.effect(), error, Double.POSITIVE_INFINITY, LEVEL);
+    return Coefficient.of(
+        name, average.effect(), error, Double.POSITIVE_INFINITY, Coefficient.LEVEL);
   }
 }

@@ -20,8 +20,6 @@ import java.util.TreeMap;
  * asked for before treatment.
  */
 public final class Imputation {
-  private static final double LEVEL = 0.95;
-
   private final StaggeredDesign design;
   private final ImputedRows rows;
   private final List<String> notes;
@@ -76,7 +74,7 @@ public final class Imputation {
         Small.symmetric(joint),
         coefficient("average after treatment", estimates[size], variance[size][size]),
         Double.POSITIVE_INFINITY,
-        LEVEL,
+        Coefficient.LEVEL,
         Double.NaN,
         notes);
   }
@@ -89,7 +87,8 @@ public final class Imputation {
   }
 
   private static Coefficient coefficient(String name, double estimate, double variance) {
-    return Coefficient.of(name, estimate, Math.sqrt(variance), Double.POSITIVE_INFINITY, LEVEL);
+    return Coefficient.of(
+        name, estimate, Math.sqrt(variance), Double.POSITIVE_INFINITY, Coefficient.LEVEL);
   }
 
   /**

@@ -30,7 +30,6 @@ import java.util.function.ToDoubleFunction;
 public final class SunAbraham {
   private static final String CELL = "cell";
   private static final String REFERENCE = "reference";
-  private static final double LEVEL = 0.95;
 
   /** A cohort's dummy at an event time, at a position of the fit, and its weight in rows. */
   private record Cell(int position, double cohort, double time, double rows) {}
@@ -103,7 +102,7 @@ public final class SunAbraham {
 
   /** The average over all treated rows. */
   public Coefficient overall() {
-    return new LinearSums(fit, LEVEL)
+    return new LinearSums(fit, Coefficient.LEVEL)
         .sum("average after treatment", weights(cells.stream().filter(c -> c.time >= 0).toList()));
   }
 
@@ -115,7 +114,7 @@ public final class SunAbraham {
             c -> groups.computeIfAbsent(along.applyAsDouble(c), k -> new ArrayList<>()).add(c));
     TreeMap<Double, double[]> rows = new TreeMap<>();
     groups.forEach((time, members) -> rows.put(time, weights(members)));
-    return new LinearSums(fit, LEVEL)
+    return new LinearSums(fit, Coefficient.LEVEL)
         .path(
             "Sun-Abraham",
             prefix,

@@ -17,7 +17,6 @@ import java.util.TreeMap;
  */
 public final class TwoWayEventStudy {
   private static final String EVENT = "event";
-  private static final double LEVEL = 0.95;
 
   private TwoWayEventStudy() {}
 
@@ -77,7 +76,7 @@ public final class TwoWayEventStudy {
     }
     double[] overall = new double[size];
     after.forEach(row -> add(overall, row, 1.0 / after.size()));
-    return new LinearSums(fit, LEVEL)
+    return new LinearSums(fit, Coefficient.LEVEL)
         .path("Two-way effects", "event ", rows, after.isEmpty() ? null : overall, notes);
   }
 

@@ -1,5 +1,6 @@
 package careworkforce.common.estimate.shiftshare;
 
+import careworkforce.common.estimate.Coefficient;
 import careworkforce.common.estimate.dense.Inference;
 import careworkforce.common.estimate.dense.LeastSquares;
 import careworkforce.common.estimate.dense.Sandwich;
@@ -123,7 +124,7 @@ public final class AdaoKolesarMorales {
 
   private static ConfidenceSet nullImposed(
       double estimate, double cross, double[] r, double[] rTreatment) {
-    double z = Inference.normalQuantile(1 - (1 - Inference.LEVEL) / 2);
+    double z = Inference.normalQuantile(1 - (1 - Coefficient.LEVEL) / 2);
     double q = cross * cross / (z * z) - Symmetric.dot(rTreatment, rTreatment);
     double shift = Symmetric.dot(r, rTreatment) / q;
     double spread = shift * shift + Symmetric.dot(r, r) / q;
@@ -132,7 +133,7 @@ public final class AdaoKolesarMorales {
 
   private static Inference describe(
       double estimate, double size, double nullNorm, ConfidenceSet set) {
-    double z = Inference.normalQuantile(1 - (1 - Inference.LEVEL) / 2);
+    double z = Inference.normalQuantile(1 - (1 - Coefficient.LEVEL) / 2);
     boolean bounded = set.shape() == ConfidenceSet.Shape.INTERVAL;
     double se = bounded ? (set.high() - set.low()) / (2 * z) : Double.POSITIVE_INFINITY;
     double statistic = estimate * size / nullNorm;

@@ -47,7 +47,6 @@ public final class CoxRegression {
   private static final int MOST = 100;
   private static final double TOLERANCE = 1e-13;
   private static final double FLAT = 1e-6;
-  private static final double LEVEL = 0.95;
 
   private final String formula;
   private final String event;
@@ -176,7 +175,7 @@ public final class CoxRegression {
               b[c],
               matrix.standardError(c),
               Double.POSITIVE_INFINITY,
-              LEVEL));
+              Coefficient.LEVEL));
     }
     int events = 0;
     for (boolean happened : spells.event()) {
@@ -191,7 +190,7 @@ public final class CoxRegression {
             coefficients,
             matrix,
             SmallSample.NONE.name(),
-            LEVEL,
+            Coefficient.LEVEL,
             design.effects().isEmpty()
                 ? Map.of()
                 : Map.of(design.effects().get(0).name(), design.effects().get(0).levels()),

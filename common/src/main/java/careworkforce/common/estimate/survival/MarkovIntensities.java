@@ -24,8 +24,6 @@ import java.util.List;
  * }</pre>
  */
 public final class MarkovIntensities {
-  private static final double LEVEL = 0.95;
-
   private final PanelLikelihood likelihood;
   private final List<String> states;
   private final int[][] moves;
@@ -174,7 +172,7 @@ public final class MarkovIntensities {
         mean,
         mean * mean * leaving.standardError(),
         Double.POSITIVE_INFINITY,
-        LEVEL);
+        Coefficient.LEVEL);
   }
 
   /** Log hazard ratio of a covariate on a move. */
@@ -208,12 +206,16 @@ public final class MarkovIntensities {
     }
     String name = states.get(from) + " to " + states.get(to);
     double error = coefficient(name, 0, gradient).standardError();
-    return LogitInterval.of(name, p.value[from][to], error, LEVEL);
+    return LogitInterval.of(name, p.value[from][to], error, Coefficient.LEVEL);
   }
 
   private Coefficient coefficient(String name, double estimate, double[] gradient) {
     double variance = Small.sandwich(new double[][] {gradient}, maximum.variance())[0][0];
     return Coefficient.of(
-        name, estimate, Math.sqrt(Math.max(0, variance)), Double.POSITIVE_INFINITY, LEVEL);
+        name,
+        estimate,
+        Math.sqrt(Math.max(0, variance)),
+        Double.POSITIVE_INFINITY,
+        Coefficient.LEVEL);
   }
 }

@@ -14,19 +14,17 @@ import org.apache.spark.sql.Column;
  * of} is 0.
  */
 public final class Byar {
-  private static final double Z = 1.959963984540054;
-
   private Byar() {}
 
   /** Lower end of the interval of {@code count / of}. */
   public static Column low(Column count, Column of) {
-    Column limit = when(count.gt(lit(0)), limit(count, -Z)).otherwise(lit(0.0));
+    Column limit = when(count.gt(lit(0)), limit(count, -Wilson.Z)).otherwise(lit(0.0));
     return when(of.gt(lit(0)), limit.divide(of));
   }
 
   /** Upper end of the interval of {@code count / of}. */
   public static Column high(Column count, Column of) {
-    return when(of.gt(lit(0)), limit(count.plus(lit(1)), Z).divide(of));
+    return when(of.gt(lit(0)), limit(count.plus(lit(1)), Wilson.Z).divide(of));
   }
 
   private static Column limit(Column count, double z) {

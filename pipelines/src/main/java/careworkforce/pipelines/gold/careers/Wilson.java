@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.when;
 
+import careworkforce.common.estimate.Coefficient;
+import careworkforce.common.estimate.Distributions;
 import org.apache.spark.sql.Column;
 
 /**
@@ -13,7 +15,9 @@ import org.apache.spark.sql.Column;
  * + z²/n)}. Null where {@code n} is 0.
  */
 public final class Wilson {
-  private static final double Z = 1.959963984540054;
+  /** The normal quantile of 95% intervals. */
+  public static final double Z =
+      Distributions.tQuantile(0.5 + Coefficient.LEVEL / 2, Double.POSITIVE_INFINITY);
 
   private Wilson() {}
 

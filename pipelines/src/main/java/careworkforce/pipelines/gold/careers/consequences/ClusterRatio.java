@@ -12,8 +12,6 @@ import careworkforce.common.estimate.linear.ClusterScores;
  * @param scores what each cluster adds to it
  */
 record ClusterRatio(Coefficient mean, ClusterScores scores) {
-  private static final double LEVEL = 0.95;
-
   /**
    * Of clusters, at least two.
    *
@@ -38,7 +36,7 @@ record ClusterRatio(Coefficient mean, ClusterScores scores) {
     }
     double error = Math.sqrt(squares * sums.length / (sums.length - 1.0));
     return new ClusterRatio(
-        Coefficient.of(name, mean, error, sums.length - 1.0, LEVEL),
+        Coefficient.of(name, mean, error, sums.length - 1.0, Coefficient.LEVEL),
         new ClusterScores(influences, shares));
   }
 

@@ -13,8 +13,6 @@ import java.util.function.ToDoubleFunction;
  * jackknife over trusts, {@code (G-1)/G Σ(θ₋g - θ)²}, with t of G - 1 degrees.
  */
 final class EqualMoveRates {
-  private static final double LEVEL = 0.95;
-
   /**
    * Staff of a trust and group who were in one occupation group a year ago and are in one now.
    *
@@ -85,7 +83,7 @@ final class EqualMoveRates {
     double[] scores = Arrays.stream(without).map(other -> scale * (mean - other)).toArray();
     double error = Math.sqrt(squares * kept);
     return new Jackknife(
-        Coefficient.of(name, whole, error, trusts - 1.0, LEVEL),
+        Coefficient.of(name, whole, error, trusts - 1.0, Coefficient.LEVEL),
         new ClusterScores(scores, shares()));
   }
 

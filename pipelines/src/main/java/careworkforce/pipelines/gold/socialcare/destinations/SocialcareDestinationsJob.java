@@ -47,7 +47,6 @@ public final class SocialcareDestinationsJob implements Transform {
   private static final AscWorkerSpells SPELLS = AscWorkerSpells.TABLE;
   private static final SicDivisions SIC = SicDivisions.TABLE;
   private static final SocOccupations SOC = SocOccupations.TABLE;
-  private static final double Z = 1.959963984540054;
   private static final DataType EXACT = DataTypes.createDecimalType(24, 10);
   private static final String HEALTH = "health";
   private static final String OTHER_SECTOR = "other_sector";
@@ -176,7 +175,7 @@ public final class SocialcareDestinationsJob implements Transform {
 
   private static Dataset<Row> intervals(Dataset<Row> totals) {
     Column behind = OUT.share.col().multiply(col(EFFECTIVE));
-    Column half = lit(Z).multiply(sqrt(col(VARIANCE)));
+    Column half = lit(Wilson.Z).multiply(sqrt(col(VARIANCE)));
     return totals
         .withColumn(OUT.share.name(), OUT.share.col().cast("double"))
         .withColumn(OUT.leavers.name(), OUT.leavers.col().cast("double"))

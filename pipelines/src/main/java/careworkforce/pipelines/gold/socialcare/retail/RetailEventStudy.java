@@ -27,8 +27,6 @@ record RetailEventStudy(Frame stack, Comparison comparison) {
   /** Size of the tests behind an equivalence statement. */
   static final double SIZE = 0.05;
 
-  private static final double LEVEL = 0.95;
-
   /** What a site and quarter shows, as bits. */
   private static final int COMPARED = 1;
 
@@ -42,7 +40,7 @@ record RetailEventStudy(Frame stack, Comparison comparison) {
 
   /** The mean effect after opening, against all quarters before. */
   Fit overall(String outcome) {
-    return overall(outcome, LEVEL);
+    return overall(outcome, Coefficient.LEVEL);
   }
 
   private Fit overall(String outcome, double level) {

@@ -14,7 +14,6 @@ final class CareEstimator {
       "what moves staff and residents together, such as an outbreak, is not held fixed";
   private static final String POISSON = "a Poisson model";
   private static final double STEP = StaffExposure.STEP;
-  private static final double LEVEL = 0.95;
 
   private final CareSample sample;
   private final CareOutcome outcome;
@@ -102,7 +101,7 @@ final class CareEstimator {
             "causal",
             byStaffAlone());
     Coefficient told =
-        Coefficient.of(exposure.label(), effect, error, Double.POSITIVE_INFINITY, LEVEL)
+        Coefficient.of(exposure.label(), effect, error, Double.POSITIVE_INFINITY, Coefficient.LEVEL)
             .times(STEP);
     return new CareEffect(
             new Finding(question, exposure.label(), told, evidence),

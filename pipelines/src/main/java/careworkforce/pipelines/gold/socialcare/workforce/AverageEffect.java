@@ -52,7 +52,8 @@ final class AverageEffect {
       gradient[k] = (gradient[k] + (own ? sum : 0)) / total;
     }
     double error = Math.sqrt(quadratic(gradient, fit.variance().matrix()));
-    return Coefficient.of(regressor, slope * sum / total, error, Double.POSITIVE_INFINITY, 0.95);
+    return Coefficient.of(
+        regressor, slope * sum / total, error, Double.POSITIVE_INFINITY, Coefficient.LEVEL);
   }
 
   private static double[][] columns(Fit fit, Frame data) {

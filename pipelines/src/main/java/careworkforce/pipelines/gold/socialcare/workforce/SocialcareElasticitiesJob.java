@@ -158,7 +158,7 @@ public final class SocialcareElasticitiesJob implements Transform {
 
   private static Coefficient normal(double estimate, double error) {
     return Coefficient.of(
-        SeparationSample.LOG_PAY, estimate, error, Double.POSITIVE_INFINITY, 0.95);
+        SeparationSample.LOG_PAY, estimate, error, Double.POSITIVE_INFINITY, Coefficient.LEVEL);
   }
 
   /** Effect over mean, by the delta method, the two taken as uncorrelated. */
@@ -167,6 +167,10 @@ public final class SocialcareElasticitiesJob implements Transform {
     double ofEffect = effect.standardError() / mean.estimate();
     double ofMean = ratio * mean.standardError() / mean.estimate();
     return Coefficient.of(
-        effect.name(), ratio, Math.hypot(ofEffect, ofMean), Double.POSITIVE_INFINITY, 0.95);
+        effect.name(),
+        ratio,
+        Math.hypot(ofEffect, ofMean),
+        Double.POSITIVE_INFINITY,
+        Coefficient.LEVEL);
   }
 }
