@@ -1,4 +1,7 @@
-/** Least squares, instruments, absorbed effects and sandwiches on columns held in memory. */
+/**
+ * Matrix arithmetic, and the least squares that shift-share inference works on; models for readers
+ * are fitted in {@link careworkforce.common.estimate.linear}.
+ */
 @NullMarked
 package careworkforce.common.estimate.dense;
 

@@ -17,8 +17,9 @@ import java.util.Map;
 /**
  * The stacked event study of openings (methods 2.7): {@code y_hst = a_hs + l_st + sum over k of b_k
  * · Treat · 1[t - T_s = k] + e}, clustered by opening; and the mean effect after, by one
- * coefficient in place of the path. A model with an effect for nearly every row is refused, as
- * {@link Saturation} has it.
+ * coefficient in place of the path. It is not {@code StackedEventStudy}'s: homes near an opening
+ * are compared with those of the farther ring of the same opening, not with units untreated through
+ * the window. A model with an effect for nearly every row is refused, as {@link Saturation} has it.
  *
  * @param stack rows of {@link RetailStack}
  * @param comparison whom homes near are compared with: all of l_st, or those of one area in it
