@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.estimate.ValidationCase;
 import careworkforce.common.estimate.ValidationTable;
+import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.dense.Inference;
 import careworkforce.common.estimate.dense.InstrumentalVariables;
-import careworkforce.common.estimate.dense.Levels;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,8 +137,8 @@ class AdaoKolesarMoralesTest {
         chinaControls(data),
         id.contains("unweighted") ? null : data.numbers("weights"),
         shares,
-        Levels.of(data.words("statefip")).codes(),
-        id.contains("no_sector") ? null : Levels.of(sectors.words("sic3")).codes());
+        Column.words(data.words("statefip")).values(),
+        id.contains("no_sector") ? null : Column.words(sectors.words("sic3")).values());
   }
 
   static double[][] chinaControls(ValidationTable data) {

@@ -10,9 +10,9 @@ import careworkforce.common.estimate.Estimate;
 import careworkforce.common.estimate.FixestModel;
 import careworkforce.common.estimate.ValidationCase;
 import careworkforce.common.estimate.ValidationTable;
+import careworkforce.common.estimate.data.Column;
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.dense.InstrumentalVariables;
-import careworkforce.common.estimate.dense.Levels;
 import careworkforce.common.estimate.dense.Sandwich;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
@@ -55,7 +55,7 @@ class ShockLevelTest {
               IntStream.range(0, n).map(i -> location.get(czone[i] + "|" + when[i])).toArray(),
               IntStream.range(0, n).map(i -> sector.get(when[i] + "|" + sic[i])).toArray(),
               longShares.numbers("ind_share"));
-      shares = observed.completed(Levels.of(locations.words("year")).codes());
+      shares = observed.completed(Column.words(locations.words("year")).values());
       ValidationTable industries = source.data("industries.csv");
       Map<String, Integer> at = keys(industries, "sic87dd", "sic87dd");
       int[] group = industries.whole("sic3");
@@ -133,7 +133,9 @@ class ShockLevelTest {
         pick(g, rows),
         new double[][] {ones(rows.length), pick(china.year, rows)},
         pick(china.level.weights(), rows),
-        Levels.of(Arrays.stream(rows).map(r -> china.sic3[r]).toArray()).codes());
+        new Column.Numbers(Arrays.stream(rows).mapToDouble(r -> china.sic3[r]).toArray())
+            .codes()
+            .values());
   }
 
   private static void check(ChinaShocks china, String id, String first, ShockRegression fit) {
