@@ -9,15 +9,17 @@ import careworkforce.pipelines.silver.reference.OccupationGroups;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Staff at work and what happens to them next, counted by what may drive it: the risk set of
- * discrete-time hazards of a month (methods 2.5). A person-month at work is at risk; its event is
- * what the next month brings. Who is not at work in it and does not leave for good is away: such a
- * month is at risk of leaving, and not of a move between groups or trusts, as whatever is found
- * when the person is back came about over the whole absence. Months too near the window's ends to
- * know the event, and the window's first three, are left out; leaving in a mass exit is no leaving.
+ * Staff in active service and what happens to them next, counted by what may drive it: the risk set
+ * of discrete-time hazards of a month (methods 2.5). A person-month at work or in long sickness is
+ * at risk; its event is what the next month brings. A person who is not at work in both months and
+ * does not leave for good is away: such a month is at risk of leaving, and not of a move between
+ * groups or trusts, as whatever is found when the person is back came about over the whole absence.
+ * A person who leaves out of long sickness so leaves from its last month, after sickness. Months
+ * too near the window's ends to know the event, and the window's first three, are left out; leaving
+ * in a mass exit is no leaving.
  */
 public final class CareerRiskCells extends Table {
-  /** What the month after a month at work brings. */
+  /** What the month after a month in active service brings. */
   public static final CodeList EVENT =
       CodeList.of(
           "career event",
@@ -35,10 +37,11 @@ public final class CareerRiskCells extends Table {
           CareerRiskCells.TRUST,
           "goes on in another trust, and no lasting move between groups comes with it",
           CareerRiskCells.LEFT,
-          "the last month at work of who leaves the record for good, on leave or not in between",
+          "the last month at work or in long sickness of a person who leaves the record for good, on"
+              + " leave or not in between",
           CareerRiskCells.AWAY,
-          "not at work in the next month and no leaver, as before leave, a gap or a mass exit: not at"
-              + " risk of a move between groups or trusts");
+          "not at work in this month or the next and no leaver, as in long sickness and before it,"
+              + " leave, a gap or a mass exit: not at risk of a move between groups or trusts");
 
   public static final String NONE = "none";
   public static final String UP = "move_up";
@@ -91,6 +94,6 @@ public final class CareerRiskCells extends Table {
         "one row a trust, month, occupation group, event and set of characteristics",
         Sensitivity.PERSONAL);
     serves("03.15", "parental leave in the year before, at each month at risk of a move");
-    serves("03.16", "sickness in the three months before each month at risk of a move");
+    serves("03.16", "sickness in the three months before each month at risk of a move or leaving");
   }
 }

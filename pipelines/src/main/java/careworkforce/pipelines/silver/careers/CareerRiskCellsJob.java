@@ -41,7 +41,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Follows each person from a month at work to the month after and counts what that brings. */
+/** Follows each person from a month of active service to the next and counts what that brings. */
 @AutoService(Job.class)
 public final class CareerRiskCellsJob implements Transform {
   private static final CareerRiskCells CELLS = CareerRiskCells.TABLE;
@@ -71,6 +71,7 @@ public final class CareerRiskCellsJob implements Transform {
 
   private static final Column AT = col("at");
   private static final Column NEXT = col("next_at");
+  private static final Column NEXT_STATE = col("next_state");
   private static final Column THEN = AT.plus(lit(1));
 
   @Override
@@ -91,8 +92,8 @@ public final class CareerRiskCellsJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> months = sampled(inputs.table(MONTHS), inputs.value(SAMPLE));
-    Dataset<Row> atWork = followed(withSickness(months, inputs.table(ABSENCES)));
-    Dataset<Row> known = known(atWork, RecordWindow.of(inputs), unknownEnd(inputs));
+    Dataset<Row> inService = followed(withSickness(months, inputs.table(ABSENCES)));
+    Dataset<Row> known = known(inService, RecordWindow.of(inputs), unknownEnd(inputs));
     Dataset<Row> left = leavers(inputs.table(SPELLS), inputs.table(EXITS));
     return CELLS.select(
         counted(described(withEvents(known, inputs.table(MOVES), left), inputs.table(PERSONS))));
@@ -126,7 +127,7 @@ public final class CareerRiskCellsJob implements Transform {
             coalesce(arrays_overlap(col("ill_months"), before), lit(false)).as("was_ill"));
   }
 
-  /** Months at work, each with the next such month, and with leave before. */
+  /** Months in active service, each with the next such month, and with leave before. */
   private static Dataset<Row> followed(Dataset<Row> months) {
     WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(AT);
     Column onLeave = when(MONTHS.state.col().equalTo(lit(PayrollState.PARENTAL)), AT);
@@ -135,13 +136,11 @@ public final class CareerRiskCellsJob implements Transform {
             "leave_until",
             max(onLeave).over(career.rowsBetween(Window.unboundedPreceding(), Window.currentRow())))
         .where(
-            MONTHS
-                .state
-                .col()
-                .equalTo(lit(PayrollState.ACTIVE))
+            PayrollState.inActiveService(MONTHS.state.col())
                 .and(MONTHS.level2.col().isNotNull())
                 .and(MONTHS.organisation.col().isNotNull()))
         .withColumn("next_at", lead(AT, 1).over(career))
+        .withColumn(NEXT_STATE.toString(), lead(MONTHS.state.col(), 1).over(career))
         .withColumn("next_organisation", lead(MONTHS.organisation.col(), 1).over(career));
   }
 
@@ -151,8 +150,8 @@ public final class CareerRiskCellsJob implements Transform {
     return Math.max(inputs.value(UNKNOWN_END), toTell);
   }
 
-  private static Dataset<Row> known(Dataset<Row> atWork, Dataset<Row> window, int unknownEnd) {
-    return atWork
+  private static Dataset<Row> known(Dataset<Row> inService, Dataset<Row> window, int unknownEnd) {
+    return inService
         .join(broadcast(window))
         .where(
             AT.geq(RecordWindow.FIRST.plus(lit(SICK_WITHIN)))
@@ -167,7 +166,7 @@ public final class CareerRiskCellsJob implements Transform {
   }
 
   private static Dataset<Row> withEvents(
-      Dataset<Row> atWork, Dataset<Row> moves, Dataset<Row> leavers) {
+      Dataset<Row> inService, Dataset<Row> moves, Dataset<Row> leavers) {
     Dataset<Row> headline =
         moves
             .where(MOVES.headline.col())
@@ -177,8 +176,9 @@ public final class CareerRiskCellsJob implements Transform {
                 MOVES.direction.col(),
                 MOVES.toGroup.col());
     Column last = NEXT.isNull();
-    Column works = coalesce(NEXT.equalTo(THEN), lit(false));
-    return atWork
+    Column stays = coalesce(NEXT.equalTo(THEN), lit(false));
+    Column works = stays.and(atWork(MONTHS.state.col())).and(atWork(NEXT_STATE));
+    return inService
         .join(
             headline,
             MONTHS.personId.col().equalTo(col("mover")).and(THEN.equalTo(col("moved_at"))),
@@ -199,10 +199,14 @@ public final class CareerRiskCellsJob implements Transform {
                 .otherwise(lit(CareerRiskCells.NONE)));
   }
 
-  private static Dataset<Row> described(Dataset<Row> atWork, Dataset<Row> persons) {
+  private static Column atWork(Column state) {
+    return state.equalTo(lit(PayrollState.ACTIVE));
+  }
+
+  private static Dataset<Row> described(Dataset<Row> inService, Dataset<Row> persons) {
     Column since = THEN.minus(col("leave_until"));
     Column inPost = AT.minus(Month.number(MONTHS.startDate.col()));
-    return atWork
+    return inService
         .join(
             persons.select(
                 PERSONS.personId.col().as("person"),

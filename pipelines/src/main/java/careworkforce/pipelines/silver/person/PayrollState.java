@@ -1,6 +1,7 @@
 package careworkforce.pipelines.silver.person;
 
 import careworkforce.common.table.CodeList;
+import org.apache.spark.sql.Column;
 
 /** What a person is in a month, seen from the payroll (methods 2.1). */
 public final class PayrollState {
@@ -54,4 +55,12 @@ public final class PayrollState {
           "on no payroll after an employee transfer or a merger: not an exit");
 
   private PayrollState() {}
+
+  /**
+   * Whether a state is active service: at work, or off sick in an active post. Leave and a career
+   * break end it (methods 2.1), sickness does not (DHSC staff-in-post rules, by status).
+   */
+  public static Column inActiveService(Column state) {
+    return state.isin(ACTIVE, LONG_SICK);
+  }
 }

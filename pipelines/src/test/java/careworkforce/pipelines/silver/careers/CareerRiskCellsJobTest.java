@@ -114,6 +114,18 @@ class CareerRiskCellsJobTest {
         true);
   }
 
+  private void sick(String person, String month) {
+    absences.row(
+        A.period, month,
+        A.sourceFile, "f",
+        A.sourceLine, 1L,
+        A.personId, person,
+        A.asgNumber, "1",
+        A.absenceCategory, "Sickness",
+        A.absenceStartDate, month + "-01",
+        A.tmYearMonth, month);
+  }
+
   private void move(String person, String month) {
     moves.row(V.personId, person, V.month, month);
   }
@@ -195,7 +207,43 @@ class CareerRiskCellsJobTest {
     at("leaver", 5, 5, "RA", "PARENTAL");
     leaver("leaver", "2015-05");
     assertRows(cells().where("month <= '2015-05-01'"), C.month, C.parenthood, C.event, C.persons)
-        .areExactly("2015-04-01 none away 3", "2015-04-01 none left 1");
+        .areExactly(
+            "2015-04-01 none away 3", "2015-04-01 none left 1", "2015-05-01 none away 1");
+  }
+
+  /** May and June are the illness: without them leaving in July would be by one who was well. */
+  @Test
+  void shouldDateALeaverOutOfLongSicknessByItsLastMonthAndAfterSickness() {
+    at("a", 1, 4, "RA", "ACTIVE");
+    at("a", 5, 6, "RA", "LONG_SICK");
+    sick("a", "2015-05");
+    sick("a", "2015-06");
+    leaver("a", "2015-06");
+    at("leave between", 1, 4, "RB", "ACTIVE");
+    at("leave between", 5, 5, "RB", "LONG_SICK");
+    at("leave between", 6, 7, "RB", "PARENTAL");
+    sick("leave between", "2015-05");
+    leaver("leave between", "2015-07");
+    at("stays", 1, 12, "RC", "ACTIVE");
+    assertRows(cells().where("organisation <> 'RC'"), C.organisation, C.month, C.sickness, C.event, C.persons)
+        .areExactly(
+            "RA 2015-04-01 none away 1",
+            "RA 2015-05-01 none away 1",
+            "RA 2015-06-01 recent left 1",
+            "RB 2015-04-01 none away 1",
+            "RB 2015-05-01 none left 1");
+  }
+
+  /** A move and another trust found in or after long sickness came about over all of it. */
+  @Test
+  void shouldHaveMonthsOfLongSicknessAtRiskOfLeavingAlone() {
+    at("a", 1, 4, "RA", "ACTIVE");
+    at("a", 5, 5, "RB", "LONG_SICK");
+    at("a", 6, 12, "RC", "ACTIVE");
+    move("a", "2015-06");
+    assertRows(cells(), C.organisation, C.month, C.event)
+        .areExactly(
+            "RA 2015-04-01 away", "RB 2015-05-01 away", "RC 2015-06-01 none", "RC 2015-07-01 none");
   }
 
   @Test
@@ -214,15 +262,7 @@ class CareerRiskCellsJobTest {
   @Test
   void shouldRememberSicknessForThreeMonthsAndNotInItsOwn() {
     at("a", 1, 12, "RA", "ACTIVE");
-    absences.row(
-        A.period, "2015-04",
-        A.sourceFile, "f",
-        A.sourceLine, 1L,
-        A.personId, "a",
-        A.asgNumber, "1",
-        A.absenceCategory, "Sickness",
-        A.absenceStartDate, "2015-04-09",
-        A.tmYearMonth, "2015-04");
+    sick("a", "2015-04");
     assertRows(cells(), C.month, C.sickness)
         .areExactly(
             "2015-04-01 none", "2015-05-01 recent", "2015-06-01 recent", "2015-07-01 recent");

@@ -1,25 +1,28 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.table.Lookup;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Months at work in which movers prove their move: from that of the move on, as many as it takes. A
- * move is one only if its maker is at work after them, so that nobody can leave in them (immortal
- * time: Suissa, American Journal of Epidemiology 167, 2008).
+ * Months in active service in which movers prove their move: from that of the move on, to as many
+ * months at work as it takes. A move is one only if its maker is at work after them, so that nobody
+ * can leave in them, nor in long sickness between them (immortal time: Suissa, American Journal of
+ * Epidemiology 167, 2008).
  */
 final class ProvingMovers {
   /** Name of the number of person-months. */
@@ -43,7 +46,9 @@ final class ProvingMovers {
       Dataset<Row> moves, Dataset<Row> months, Dataset<Row> counted, int held, String... keys) {
     WindowSpec sinceMove =
         Window.partitionBy(MOVES.personId.of("v"), MOVES.month.of("v"))
-            .orderBy(MONTHS.month.of("m"));
+            .orderBy(MONTHS.month.of("m"))
+            .rowsBetween(Window.unboundedPreceding(), -1);
+    Column atWork = MONTHS.state.of("m").equalTo(lit(PayrollState.ACTIVE)).cast("int");
     return Lookup.in(moves.as("v"), MOVES.personId.of("v"))
         .from(months.as("m"), "inner", MONTHS.personId.of("m"))
         .where(
@@ -51,9 +56,9 @@ final class ProvingMovers {
                 .month
                 .of("m")
                 .geq(MOVES.month.of("v"))
-                .and(MONTHS.state.of("m").equalTo(lit(PayrollState.ACTIVE))))
-        .withColumn("at_work", row_number().over(sinceMove))
-        .where(col("at_work").leq(lit(held)))
+                .and(PayrollState.inActiveService(MONTHS.state.of("m"))))
+        .withColumn("at_work_before", coalesce(sum(atWork).over(sinceMove), lit(0L)))
+        .where(col("at_work_before").lt(lit(held)))
         .select(
             MONTHS.personId.of("m"),
             MONTHS.month.of("m"),

@@ -52,6 +52,10 @@ public final class CareersDrivers extends EstimateTable {
             + " parents before the record, are not told from others; the year after the return is"
             + " one term, and a move found on the return itself is no event");
     serves("03.16", "each kind of move and leaving after sickness in the last three months");
-    limits("03.16", "illness is sickness absence; the staff record tells no disability");
+    limits(
+        "03.16",
+        "illness is sickness absence; the staff record tells no disability; leaving is the record,"
+            + " not the acute sector alone, and of who leaves after months of sickness it is dated"
+            + " by the last of them");
   }
 }

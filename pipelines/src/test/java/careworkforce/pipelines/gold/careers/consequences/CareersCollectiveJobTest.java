@@ -137,6 +137,24 @@ class CareersCollectiveJobTest {
     assertThat(cell.<Double>getAs("inflow_rate")).isEqualTo(12 * 1.0 / 24);
   }
 
+  /** Sick from May to June, the mover proves the move in July and may leave from August on. */
+  @Test
+  void shouldLetNobodyLeaveInLongSicknessWhileAMoveIsBeingProved() {
+    for (int month = 4; month <= 8; month++) {
+      count("RA", "2015-0" + month, "Female", "white", "none", 4);
+    }
+    moves.row(V.personId, "a", V.month, "2015-03", V.organisationTo, "RA");
+    for (String month : List.of("2015-03", "2015-04", "2015-07", "2015-08")) {
+      atWork("a", "RA", month);
+    }
+    for (String month : List.of("2015-05", "2015-06", "2015-09")) {
+      months.row(
+          M.personId, "a", M.month, month, M.organisation, "RA", M.state, "LONG_SICK");
+    }
+    Row cell = CareersCollectiveJob.cells(inputs()).first();
+    assertThat(cell.<Double>getAs("months_to_leave")).isEqualTo(20 - 4);
+  }
+
   @Test
   void shouldHaveNobodyWhoMayLeaveWhereAllAreProving() {
     count("RA", "2015-04", "Female", "white", "none", 1);
