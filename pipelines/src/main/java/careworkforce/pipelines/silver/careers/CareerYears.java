@@ -35,7 +35,8 @@ public final class CareerYears extends Table {
   /**
    * What had become of the staff of a 30 September so many months later.
    *
-   * @param leaverOfficial of those at work: not at work then (NHS Digital; leave is leaving)
+   * @param leaverOfficial of those in active service: not in it then (NHS Digital; leave is
+   *     leaving, sickness is not)
    * @param leaverEsr on no payroll then, nor to the window's end
    * @param nhs on an NHS payroll then
    * @param trust on a payroll of the same trust then
@@ -57,7 +58,8 @@ public final class CareerYears extends Table {
    * A group that is left by going to another, and who leaves it officially (methods 2.1).
    *
    * @param group what the person is described in
-   * @param leaver of those of {@link #officialLeaver}: not at work, or at work in another group
+   * @param leaver of those of {@link #officialLeaver}: not in active service, or in it in another
+   *     group
    */
   public record GroupLeaver(Field group, Field leaver) {}
 
@@ -169,8 +171,8 @@ public final class CareerYears extends Table {
       field(
           "official_leaver",
           DataTypes.BooleanType,
-          "at work in some month of the year, and not at work on the next 30 September: a joiner"
-              + " who leaves counts; null if never at work in the year");
+          "in active service, at work or off sick, in some month of the year, and not on the next"
+              + " 30 September: a joiner who leaves counts; null if never in it in the year");
   public final List<GroupLeaver> groupLeavers =
       Stream.of(organisation, trustType, region, icb, level1, level2, level3)
           .map(group -> new GroupLeaver(group, leaverOf(group)))
@@ -220,16 +222,18 @@ public final class CareerYears extends Table {
     return field(
         "official_leaver_of_" + group.name(),
         DataTypes.BooleanType,
-        "as official_leaver, and at work in another "
+        "as official_leaver, and a person in active service in another "
             + group.name()
-            + " on the next 30 September leaves too; false of who is not at work in the described"
-            + " month and then comes back to another, who had left before");
+            + " on the next 30 September leaves too; false for a person who was not in active"
+            + " service in the described month and returns to another: the leaving happened"
+            + " earlier");
   }
 
   private Horizon horizon(int months) {
     return new Horizon(
         months,
-        outcome("leaver_official", months, "of those at work on 30 September: not at work"),
+        outcome(
+            "leaver_official", months, "of those in active service on 30 September: not in it"),
         outcome("leaver_esr", months, "on no payroll, nor any more to the window's end"),
         outcome("in_nhs", months, "on an NHS payroll"),
         outcome("in_trust", months, "on a payroll of the same trust"),

@@ -42,8 +42,8 @@ final class SpellYears {
   /** Name of the number of the month that a struct of {@link #START} describes. */
   static final String MONTH = "month_number";
 
-  /** Name of the flag of a month at work. */
-  static final String WORKED = "worked";
+  /** Name of the flag of a month in active service. */
+  static final String SERVED = "served";
 
   /** Name of the number of the window's first month. */
   static final String WINDOW_FIRST = "window_first";
@@ -104,7 +104,7 @@ final class SpellYears {
             count_if(acuteExit).cast("int").as(YEARS.acuteExits.name()),
             bool_or(PRESENT.and(leaves()).and(LAST.between(september(), told)))
                 .as(YEARS.left.name()),
-            bool_or(SPELLS.state.col().equalTo(lit(PayrollState.ACTIVE))).as(WORKED),
+            bool_or(PayrollState.inActiveService(SPELLS.state.col())).as(SERVED),
             max(col(WINDOW_FIRST)).as(WINDOW_FIRST),
             max(col(WINDOW_LAST)).as(WINDOW_LAST));
   }

@@ -80,7 +80,7 @@ record YearOutcomes(int gap, int held) {
     Column known = YEARS.atStart.col().and(known(then));
     return years
         .withColumn(
-            h.leaverOfficial().name(), when(known.and(works(NOW)), functions.not(works(then))))
+            h.leaverOfficial().name(), when(known.and(inService(NOW)), functions.not(inService(then))))
         .withColumn(
             h.leaverEsr().name(),
             when(
@@ -109,8 +109,8 @@ record YearOutcomes(int gap, int held) {
     return coalesce(state(then).notEqual(lit(PayrollState.TRANSFERRED)), lit(false));
   }
 
-  private static Column works(String when) {
-    return coalesce(state(when).equalTo(lit(PayrollState.ACTIVE)), lit(false));
+  private static Column inService(String when) {
+    return coalesce(PayrollState.inActiveService(state(when)), lit(false));
   }
 
   private static Column within(Column month) {
@@ -147,12 +147,12 @@ record YearOutcomes(int gap, int held) {
 
   /** Who leaves active service by the year's end, and who leaves the trust or occupation alone. */
   private static Dataset<Row> leavingGroups(Dataset<Row> years, String then) {
-    Column counts = col(SpellYears.WORKED).and(known(then));
-    Column gone = functions.not(works(then));
+    Column counts = col(SpellYears.SERVED).and(known(then));
+    Column gone = functions.not(inService(then));
     Dataset<Row> leaving = years.withColumn(YEARS.officialLeaver.name(), when(counts, gone));
     for (CareerYears.GroupLeaver of : YEARS.groupLeavers) {
       Column elsewhere =
-          works(SpellYears.START).and(functions.not(same(SpellYears.START, then, of.group())));
+          inService(SpellYears.START).and(functions.not(same(SpellYears.START, then, of.group())));
       leaving = leaving.withColumn(of.leaver().name(), when(counts, gone.or(elsewhere)));
     }
     return leaving;

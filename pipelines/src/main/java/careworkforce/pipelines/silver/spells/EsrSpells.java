@@ -49,7 +49,8 @@ public final class EsrSpells extends Table {
       field(
               "leaver_official",
               DataTypes.BooleanType,
-              "at work, and not at work in the next month (NHS Digital: leave counts as leaving)")
+              "in active service, at work or off sick, and not in it in the next month (NHS Digital:"
+                  + " leave counts as leaving; sickness does not)")
           .required();
   public final Field leaverEsr =
       field(

@@ -197,15 +197,10 @@ public final class EsrSpellsJob implements MonthlyTransform {
   }
 
   private static Column leavesActiveService() {
-    return MONTHS
-        .state
-        .col()
-        .equalTo(lit(PayrollState.ACTIVE))
-        .and(
-            coalesce(
-                FOLLOWED_BY
-                    .notEqual(lit(PayrollState.ACTIVE))
-                    .and(FOLLOWED_BY.notEqual(lit(PayrollState.TRANSFERRED))),
-                lit(false)));
+    Column stays =
+        PayrollState.inActiveService(FOLLOWED_BY)
+            .or(FOLLOWED_BY.equalTo(lit(PayrollState.TRANSFERRED)));
+    return PayrollState.inActiveService(MONTHS.state.col())
+        .and(coalesce(not(stays), lit(false)));
   }
 }

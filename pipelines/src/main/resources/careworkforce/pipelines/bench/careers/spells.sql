@@ -35,7 +35,8 @@ COPY (
   SELECT person_id, first, last, last - first + 1 AS months, state, organisation, level1, level2,
     level3, band, band_rank, in_training, first = window_first AS left_censored,
     unknown_end AS right_censored,
-    state = 'ACTIVE' AND coalesce(followed_by NOT IN ('ACTIVE', 'TRANSFERRED'), false)
+    state IN ('ACTIVE', 'LONG_SICK')
+      AND coalesce(followed_by NOT IN ('ACTIVE', 'LONG_SICK', 'TRANSFERRED'), false)
       AS leaver_official,
     CASE
       WHEN unknown_end AND followed_by = 'TRANSFERRED' AND absent > 0 THEN false

@@ -198,6 +198,27 @@ class CareerYearsJobTest {
             "2016 false false false false 0 12");
   }
 
+  /** Sick on 30 September 2015 and all of the year from 2017: in active service throughout. */
+  @Test
+  void shouldNotCallSicknessLeavingOfficially() {
+    at("sick", "2014-09", "2015-07", "ACTIVE", "RA", "NURSING_SUPPORT");
+    at("sick", "2015-08", "2015-10", "LONG_SICK", "RA", "NURSING_SUPPORT");
+    at("sick", "2015-11", "2017-08", "ACTIVE", "RA", "NURSING_SUPPORT");
+    at("sick", "2017-09", "2018-08", "LONG_SICK", "RA", "NURSING_SUPPORT");
+    at("sick", "2018-09", END, "PARENTAL", "RA", "NURSING_SUPPORT");
+    assertRows(
+            of("sick").where(Y.year.col().lt(lit(2018))),
+            Y.year,
+            YEAR.leaverOfficial(),
+            Y.officialLeaver,
+            Y.officialLeaverOf(Y.level2))
+        .areExactly(
+            "2014 false false false",
+            "2015 false false false",
+            "2016 false false false",
+            "2017 true true true");
+  }
+
   @Test
   void shouldCountAJoinerWhoLeavesWithinTheYearAmongItsLeaversButNotAmongThoseOfItsStart() {
     leaves("joiner", "2015-11", "2016-02", "2016-03");

@@ -49,6 +49,26 @@ class EsrSpellsJobTest {
             "2015-07-01 2015-07-01 1 ACTIVE true -", "2015-08-01 2015-09-01 2 GAP false false");
   }
 
+  /** NHS Digital's leavers leave active service; the sick are in it by their status. */
+  @Test
+  void shouldNotCallThoseWhoFallSickOfficialLeaversButThoseWhoLeaveOutOfSickness() {
+    Dataset<Row> spells =
+        spells(
+            panel()
+                .row(M.personId, "a", M.month, "2015-01")
+                .row(M.personId, "a", M.month, "2015-02", M.state, "LONG_SICK")
+                .row(M.personId, "a", M.month, "2015-03")
+                .row(M.personId, "a", M.month, "2015-04", M.state, "LONG_SICK")
+                .row(M.personId, "stays", M.month, "2015-09"));
+    told(spells.where(S.personId.col().equalTo("a")))
+        .areExactly(
+            "2015-01-01 2015-01-01 1 ACTIVE false false",
+            "2015-02-01 2015-02-01 1 LONG_SICK false false",
+            "2015-03-01 2015-03-01 1 ACTIVE false false",
+            "2015-04-01 2015-04-01 1 LONG_SICK true true",
+            "2015-05-01 2015-09-01 5 LEFT false false");
+  }
+
   @Test
   void shouldNotTakeAnEmployeeTransferForAnExit() {
     Dataset<Row> spells =

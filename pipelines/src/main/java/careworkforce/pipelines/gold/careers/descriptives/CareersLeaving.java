@@ -4,9 +4,9 @@ import careworkforce.common.table.Field;
 
 /**
  * Leaving by all three meanings (methods 2.1). The official leaver rate and stability index are
- * those of NHS Digital, by headcount of those at work: who goes on parental leave or a career break
- * leaves active service, and so counts. The two are counted apart and need not sum to one: the rate
- * counts joiners who leave within the year too, and is over the mean of two headcounts. The monthly
+ * those of NHS Digital, by headcount of those in active service, at work or off sick: a person who
+ * goes on parental leave or a career break leaves active service, and so counts; a person who falls
+ * sick does not. The two are counted apart and need not sum to one: the rate counts joiners who leave within the year too, and is over the mean of two headcounts. The monthly
  * rates follow the Institute for Fiscal Studies (16159): leave is a state on the payroll and no
  * exit. Leaving the acute sector is their event; leaving every payroll stands beside it.
  *
@@ -26,15 +26,16 @@ public final class CareersLeaving extends DescriptiveTable {
   public final Field breakdown = breakdownKey();
   public final Field value = valueKey();
   public final Field atStart =
-      count("at_start", "N0: persons at work on 30 September whose next 30 September is seen");
+      count("at_start", "N0: persons in active service, at work or off sick, on 30 September whose next 30"
+              + " September is seen");
   public final Field atEnd =
-      count("at_end", "N1: persons at work on the next 30 September, as described then");
+      count("at_end", "N1: persons in active service on the next 30 September, as described then");
   public final Field leavers =
       count(
           "leavers",
-          "L: persons at work in some month of the year and not at work on the next 30 September");
+          "L: persons in active service in some month of the year and not on the next 30 September");
   public final Field leaversOfStart =
-      count("leavers_of_start", "L0: those of N0 not at work on the next 30 September");
+      count("leavers_of_start", "L0: those of N0 not in active service on the next 30 September");
   public final Rate leaverRate =
       ratio(
           "leaver_rate",
@@ -49,9 +50,9 @@ public final class CareersLeaving extends DescriptiveTable {
   public final Field leaversOfGroup =
       count(
           "leavers_of_group",
-          "L of the group: L and those at work on the next 30 September in another occupation of"
-              + " the row's level or, in rows of a trust, trust_type, region or icb, in another of"
-              + " these");
+          "L of the group: L and those in active service on the next 30 September in another"
+              + " occupation of the row's level or, in rows of a trust, trust_type, region or icb,"
+              + " in another of these");
   public final Field leaversOfGroupOfStart =
       count("leavers_of_group_of_start", "L0 of the group: those of N0 among leavers_of_group");
   public final Rate leaverRateOfGroup =

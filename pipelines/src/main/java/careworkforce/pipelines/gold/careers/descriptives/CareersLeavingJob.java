@@ -95,10 +95,10 @@ public final class CareersLeavingJob implements Transform {
         .drop(STARTED);
   }
 
-  /** Those at work on a 30 September, under the year that it ends. */
+  /** Those in active service on a 30 September, under the year that it ends. */
   private static Dataset<Row> atEnd(Dataset<Row> years) {
     return years
-        .where(YEARS.atStart.col().and(YEARS.state.col().equalTo(lit(PayrollState.ACTIVE))))
+        .where(YEARS.atStart.col().and(PayrollState.inActiveService(YEARS.state.col())))
         .withColumn(YEARS.year.name(), YEARS.year.col().minus(lit(1)));
   }
 

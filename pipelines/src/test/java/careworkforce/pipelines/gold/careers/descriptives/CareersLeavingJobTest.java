@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A year of ten nurses at work: one leaves for good, one goes on parental leave, one is transferred
- * with the service; two join, of whom one leaves within the year; and one comes back from leave.
+ * with the service; two join, of whom one leaves within the year; and one comes back from leave. Of
+ * those who stay one is off sick at its end.
  */
 class CareersLeavingJobTest {
   private static final CareerYears Y = CareerYears.TABLE;
@@ -54,7 +55,8 @@ class CareersLeavingJobTest {
         Y.left,
         false);
     for (int i = 0; i < 7; i++) {
-      rows.row(Y.personId, "stays" + i, Y.year, 2016, Y.sex, "Female");
+      String state = i == 0 ? "LONG_SICK" : "ACTIVE";
+      rows.row(Y.personId, "stays" + i, Y.year, 2016, Y.sex, "Female", Y.state, state);
     }
     rows.row(Y.personId, "on leave", Y.year, 2016, Y.state, "PARENTAL");
     rows.row(Y.personId, "from leave", Y.year, 2016);
