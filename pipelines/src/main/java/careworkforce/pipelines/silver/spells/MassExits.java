@@ -20,7 +20,12 @@ public final class MassExits extends Table {
       key("level2", DataTypes.StringType, "occupation group").codes(OccupationGroups.LEVEL2);
   public final Field month = key("month", DataTypes.DateType, "last month of those who left");
   public final Field leavers =
-      field("leavers", DataTypes.LongType, "persons whose last month it is").required();
+      field(
+              "leavers",
+              DataTypes.LongType,
+              "persons whose last month it is, those included whose absence to the window's end is"
+                  + " shorter than the gap as yet")
+          .required();
   public final Field staff =
       field("staff", DataTypes.LongType, "persons on the payroll in the month").required();
 

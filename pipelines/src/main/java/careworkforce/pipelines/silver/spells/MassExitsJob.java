@@ -16,6 +16,9 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.RecordWindow;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -32,6 +35,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
 public final class MassExitsJob implements Transform {
   private static final MassExits EXITS = MassExits.TABLE;
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
+
+  private static final Column LEAVER = col("leaver");
 
   static final Setting<Double> SHARE =
       Setting.number("careers.mass-exit.share", "share", "share of a group leaving at once", 0, 1);
@@ -50,7 +55,7 @@ public final class MassExitsJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(SPELLS);
+    return List.of(SPELLS, EsrPersonMonths.TABLE);
   }
 
   @Override
@@ -62,9 +67,7 @@ public final class MassExitsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     double share = inputs.value(SHARE);
     int least = inputs.value(LEAST);
-    Dataset<Row> spells =
-        ofGroupsWithMany(
-            inputs.table(SPELLS).where(SPELLS.level2.col().isNotNull()), share * least);
+    Dataset<Row> spells = ofGroupsWithMany(withLeavers(inputs), share * least);
     Column begins = spell(SPELLS.firstMonth.col(), 1, 0);
     Column ends = spell(add_months(SPELLS.lastMonth.col(), 1), -1, 0);
     Column leaves = spell(SPELLS.lastMonth.col(), 0, 1);
@@ -72,7 +75,7 @@ public final class MassExitsJob implements Transform {
         spells
             .withColumn(
                 "change",
-                explode(when(leaver(), array(begins, ends, leaves)).otherwise(array(begins, ends))))
+                explode(when(LEAVER, array(begins, ends, leaves)).otherwise(array(begins, ends))))
             .groupBy(
                 EXITS.organisation.is(SPELLS.organisation.col()),
                 EXITS.level2.is(SPELLS.level2.col()),
@@ -101,7 +104,7 @@ public final class MassExitsJob implements Transform {
   private static Dataset<Row> ofGroupsWithMany(Dataset<Row> spells, double leavers) {
     Dataset<Row> many =
         spells
-            .where(leaver())
+            .where(LEAVER)
             .groupBy(
                 SPELLS.organisation.col().as("left_organisation"),
                 SPELLS.level2.col().as("left_group"),
@@ -120,8 +123,18 @@ public final class MassExitsJob implements Transform {
         "left_semi");
   }
 
-  private static Column leaver() {
-    return coalesce(SPELLS.leaverEsr.col(), lit(false));
+  /**
+   * Spells of groups with whether they end in leaving. Who is absent at the window's end for less
+   * than the gap may come back, but not a fifth of a group: the official outcomes, which need no
+   * gap, would count them as leavers until it is reached.
+   */
+  private static Dataset<Row> withLeavers(Inputs inputs) {
+    Column absent = Month.number(SPELLS.lastMonth.col()).lt(RecordWindow.LAST);
+    return inputs
+        .table(SPELLS)
+        .where(SPELLS.level2.col().isNotNull())
+        .crossJoin(broadcast(RecordWindow.of(inputs)))
+        .withColumn(LEAVER.toString(), coalesce(SPELLS.leaverEsr.col(), absent, lit(false)));
   }
 
   /** What a spell changes in a month: staff of its group, and leavers. */

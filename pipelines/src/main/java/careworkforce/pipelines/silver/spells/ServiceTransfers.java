@@ -32,8 +32,19 @@ public final class ServiceTransfers {
    */
   public static Dataset<Row> apart(Dataset<Row> spells, Dataset<Row> exits) {
     Column transferred = col(MOVED_OUT).isNotNull();
-    Column absence = transferred.and(SPELLS.state.col().equalTo(lit(PayrollState.LEFT)));
-    Column exit = transferred.and(coalesce(SPELLS.leaverEsr.col(), lit(false)));
+    Column toTheEnd =
+        SPELLS
+            .state
+            .col()
+            .equalTo(lit(PayrollState.LEFT))
+            .or(
+                SPELLS
+                    .state
+                    .col()
+                    .equalTo(lit(PayrollState.GAP))
+                    .and(SPELLS.rightCensored.col()));
+    Column absence = transferred.and(toTheEnd);
+    Column exit = transferred.and(mayLeave());
     return SPELLS.select(
         spells
             .join(
@@ -51,10 +62,15 @@ public final class ServiceTransfers {
     return when(exit, lit(false)).otherwise(leaver.col());
   }
 
+  /** Leaves, or is absent at the window's end for too short a time to tell. */
+  private static Column mayLeave() {
+    return coalesce(SPELLS.leaverEsr.col(), lit(true));
+  }
+
   private static Dataset<Row> movedOut(Dataset<Row> spells, Dataset<Row> exits) {
     return spells
         .as("s")
-        .where(coalesce(SPELLS.leaverEsr.col(), lit(false)))
+        .where(mayLeave())
         .join(
             broadcast(exits.as("x")),
             SPELLS

@@ -1,6 +1,7 @@
 -- Trusts, groups and months in which more than a fifth of at least 30 staff left at once.
 COPY (
-  WITH changes AS (
+  WITH record AS (SELECT max(last) AS ends FROM '{to}/spells.parquet'),
+  changes AS (
     SELECT organisation, level2, first AS m, 1 AS staff, 0 AS leavers
     FROM '{to}/spells.parquet' WHERE level2 IS NOT NULL
     UNION ALL
@@ -8,7 +9,8 @@ COPY (
     FROM '{to}/spells.parquet' WHERE level2 IS NOT NULL
     UNION ALL
     SELECT organisation, level2, last, 0, 1
-    FROM '{to}/spells.parquet' WHERE level2 IS NOT NULL AND leaver_esr
+    FROM '{to}/spells.parquet', record
+    WHERE level2 IS NOT NULL AND coalesce(leaver_esr, last < ends)
   ),
   by_month AS (
     SELECT organisation, level2, m, sum(staff) AS more, sum(leavers) AS leavers

@@ -11,12 +11,19 @@ COPY (
     SELECT DISTINCT person_id FROM '{to}/spells.parquet' s
     SEMI JOIN '{to}/mass_exits.parquet' x
       ON s.organisation = x.organisation AND s.level2 = x.level2 AND s.last = x.m
-    WHERE leaver_esr
+    WHERE coalesce(leaver_esr, true)
   ),
   told AS (
     SELECT s.* REPLACE (
-      CASE WHEN t.person_id IS NOT NULL AND state = 'LEFT' THEN 'TRANSFERRED' ELSE state END AS state,
-      CASE WHEN t.person_id IS NOT NULL AND leaver_esr THEN false ELSE leaver_esr END AS leaver_esr)
+      CASE
+        WHEN t.person_id IS NOT NULL AND (state = 'LEFT' OR state = 'GAP' AND right_censored)
+          THEN 'TRANSFERRED'
+        ELSE state
+      END AS state,
+      CASE
+        WHEN t.person_id IS NOT NULL AND coalesce(leaver_esr, true) THEN false
+        ELSE leaver_esr
+      END AS leaver_esr)
     FROM '{to}/spells.parquet' s LEFT JOIN transferred t USING (person_id)
   ),
   septembers AS (

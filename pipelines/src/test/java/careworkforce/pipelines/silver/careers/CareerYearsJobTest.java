@@ -353,6 +353,50 @@ class CareerYearsJobTest {
             "2015 - - - - - 0 false TRANSFERRED");
   }
 
+  /** Absent from September to December with a gap of five months: no exit yet, and no leaver. */
+  @Test
+  void shouldCountAServiceTransferredAtTheWindowsEndNeitherAsLeaversNorAsStayers() {
+    spells.row(
+        S.personId,
+        "service",
+        S.firstMonth,
+        "2020-09",
+        S.lastMonth,
+        "2021-08",
+        S.months,
+        12,
+        S.state,
+        "ACTIVE",
+        S.organisation,
+        "RA",
+        S.level2,
+        "NURSES",
+        S.rightCensored,
+        true,
+        S.leaverOfficial,
+        true);
+    spells.row(
+        S.personId, "service",
+        S.firstMonth, "2021-09",
+        S.lastMonth, END,
+        S.months, 4,
+        S.state, "GAP",
+        S.rightCensored, true,
+        S.leaverEsr, false);
+    exits.row(X.organisation, "RA", X.level2, "NURSES", X.month, "2021-08", X.leavers, 40L);
+    assertRows(
+            new CareerYearsJob()
+                .rows(inputs().with(EsrSpellsJob.GAP, 5))
+                .where(Y.personId.col().equalTo(lit("service"))),
+            Y.year,
+            YEAR.leaverOfficial(),
+            YEAR.nhs(),
+            Y.officialLeaver,
+            Y.exits,
+            Y.groupAYearLater)
+        .areExactly("2020 - - - 0 TRANSFERRED");
+  }
+
   @Test
   void shouldNameTheFirstMoveOfTheYearAndForgetNoneBeforeAHorizon() {
     at("trained", "2014-09", "2016-03", "ACTIVE", "RA", "NURSING_SUPPORT");

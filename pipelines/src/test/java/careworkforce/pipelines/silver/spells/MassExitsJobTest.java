@@ -5,11 +5,13 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MassExitsJobTest {
   private static final EsrSpells S = EsrSpells.TABLE;
+  private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
   private static final MassExits X = MassExits.TABLE;
 
   @Test
@@ -40,6 +42,26 @@ class MassExitsJobTest {
   void shouldCountAmongTheStaffThoseWhoGoOnInAnotherSpell() {
     exits(goingOn(staff("RA", "NURSES", 10, 3), 4)).areExactly("RA NURSES 2015-05 3 14");
     exits(goingOn(staff("RA", "NURSES", 10, 3), 5)).areExactly();
+  }
+
+  /** In July an absence since May is shorter than the gap, and seven go on to July. */
+  @Test
+  void shouldNameAMassExitThatTheGapDoesNotTellYet() {
+    TestRows spells = staff("RA", "NURSES", 0, 0);
+    for (int i = 0; i < 10; i++) {
+      spells.row(
+          S.personId,
+          "a" + i,
+          S.organisation,
+          "RA",
+          S.level2,
+          "NURSES",
+          S.lastMonth,
+          i < 3 ? "2015-05" : "2015-07",
+          S.rightCensored,
+          true);
+    }
+    exits(spells).areExactly("RA NURSES 2015-05 3 10");
   }
 
   private static TestRows goingOn(TestRows rows, int persons) {
@@ -106,7 +128,11 @@ class MassExitsJobTest {
   private static RowsAssert exits(TestRows spells) {
     return assertRows(
         new MassExitsJob()
-            .rows(FakeInputs.of().with(S, spells.dataset()).with(MassExitsJob.LEAST, 10)),
+            .rows(
+                FakeInputs.of()
+                    .with(S, spells.dataset())
+                    .with(M, TestRows.of(M).row(M.month, "2015-07").dataset())
+                    .with(MassExitsJob.LEAST, 10)),
         X.organisation,
         X.level2,
         X.month,
