@@ -354,6 +354,8 @@ class CareersPaperTest {
             "gap",
             G.months,
             3,
+            G.headline,
+            true,
             G.events,
             120L,
             G.personMonths,

@@ -11,16 +11,14 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * How much the rules matter: the rate of moves between occupation groups by the months that prove a
  * move, and the rate of exits by the months of absence that make one, return or not (methods 2.10).
- * Every value of a rule is counted in the same months, those in which all values can be told. These
- * are the counts behind the rates of {@code careers_robustness}.
+ * Every value of a rule is counted in the same months, those in which all values can be told; the
+ * run's own value is among them. These are the counts behind the rates of {@code
+ * careers_robustness}.
  */
 public final class CareersRuleGrid extends Table {
   public static final String PERSISTENCE = "persistence";
   public static final String GAP = "gap";
   public static final String SWAPS = "swaps";
-
-  /** The value of each rule that stands in the headline by default. */
-  public static final int HEADLINE = 3;
 
   /** Rules of which values are compared. */
   public static final CodeList RULE =
@@ -29,7 +27,7 @@ public final class CareersRuleGrid extends Table {
           "methods 2.3 and 2.1",
           CareersRuleGrid.PERSISTENCE,
           "a move, as in the headline, holds in so many of the next months at work, one more than"
-              + " that",
+              + " that; under the run's own value of as many as it is set to",
           CareersRuleGrid.GAP,
           "an exit is an absence of at least so many months, whether or not the person returns",
           CareersRuleGrid.SWAPS,
@@ -41,6 +39,13 @@ public final class CareersRuleGrid extends Table {
   public final Field rule = key("rule", DataTypes.StringType, "which is varied").codes(RULE);
   public final Field months =
       key("months", DataTypes.IntegerType, "value of the rule").unit("months");
+  public final Field headline =
+      field(
+              "headline",
+              DataTypes.BooleanType,
+              "whether the value is the run's own, under which all other tables count; swaps never"
+                  + " are")
+          .required();
   public final Field events = field("events", DataTypes.LongType, "moves, or exits").required();
   public final Field personMonths =
       field("person_months", DataTypes.LongType, "at risk: at work, or on a payroll").required();

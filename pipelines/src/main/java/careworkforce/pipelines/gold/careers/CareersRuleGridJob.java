@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
@@ -21,6 +22,7 @@ import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.MainAssignmentSwaps;
 import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.MoveRule;
@@ -28,7 +30,9 @@ import careworkforce.pipelines.silver.spells.OccupationPaths;
 import careworkforce.pipelines.silver.spells.ServiceTransfers;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,16 +45,10 @@ public final class CareersRuleGridJob implements Transform {
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final MassExits EXITS = MassExits.TABLE;
   private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
+  /** Values that the run's own is set beside (methods 2.3 and 2.1). */
   private static final List<Integer> PERSISTENCE = List.of(1, 3, 6);
+
   private static final List<Integer> GAPS = List.of(1, 3, 6, 12);
-
-  /** Months within which a return undoes a move, under every value. */
-  private static final int NO_RETURN = 6;
-
-  /** Months at the record's end in which the longest proof, or the longest gap, is not seen. */
-  private static final int UNPROVEN = 8;
-
-  private static final int UNKNOWN_GAP = 12;
 
   /** Name of the rule's value under which an event is one. */
   private static final String UNDER = "under";
@@ -69,38 +67,65 @@ public final class CareersRuleGridJob implements Transform {
   }
 
   @Override
+  public List<Setting<?>> settings() {
+    List<Setting<?>> settings = new ArrayList<>(MoveRule.settings());
+    settings.add(EsrSpellsJob.GAP);
+    return settings;
+  }
+
+  @Override
   public Dataset<Row> rows(Inputs inputs) {
+    MoveRule own = MoveRule.of(inputs);
+    int ownGap = inputs.value(EsrSpellsJob.GAP);
+    List<MoveRule> rules = with(own.held(), PERSISTENCE).map(held -> rule(held, own)).toList();
+    List<Integer> gaps = with(ownGap, GAPS).toList();
+    int unproven = rules.stream().mapToInt(MoveRule::reach).max().orElseThrow() + 1;
+    int unknownGap = Collections.max(gaps);
     Dataset<Row> spells = ServiceTransfers.apart(inputs.table(SPELLS), inputs.table(EXITS));
     Dataset<Row> ends = spells.agg(max(LAST).as("ends"));
-    Dataset<Row> atWork = atWork(spells, ends);
-    Dataset<Row> onPayroll = onPayroll(spells, ends);
+    Dataset<Row> atWork = atWork(spells, ends, unproven);
+    Dataset<Row> onPayroll = onPayroll(spells, ends, unknownGap);
     Dataset<Row> moves =
-        PERSISTENCE.stream()
-            .map(held -> moves(spells, held, ends))
+        rules.stream()
+            .map(rule -> moves(spells, rule, ends, unproven))
             .reduce(Dataset::unionByName)
             .orElseThrow();
     Dataset<Row> exits =
-        GAPS.stream()
-            .map(gap -> exits(spells, gap, ends))
+        gaps.stream()
+            .map(gap -> exits(spells, gap, ends, unknownGap))
             .reduce(Dataset::unionByName)
             .orElseThrow();
     Dataset<Row> told = MainAssignmentSwaps.told(moves, inputs.table(MONTHS));
     Column headline = not(col(MainAssignmentSwaps.SWAP));
     List<Column> ofMoves = new ArrayList<>();
-    PERSISTENCE.forEach(v -> ofMoves.add(count(CareersRuleGrid.PERSISTENCE, v, headline)));
-    ofMoves.add(count(CareersRuleGrid.SWAPS, CareersRuleGrid.HEADLINE, lit(true)));
+    rules.forEach(
+        rule ->
+            ofMoves.add(
+                count(CareersRuleGrid.PERSISTENCE, rule.held(), rule.equals(own), headline)));
+    ofMoves.add(count(CareersRuleGrid.SWAPS, own.held(), false, lit(true)));
     List<Column> ofExits =
-        GAPS.stream().map(v -> count(CareersRuleGrid.GAP, v, lit(true))).toList();
+        gaps.stream().map(v -> count(CareersRuleGrid.GAP, v, v == ownGap, lit(true))).toList();
     return GRID.select(
         rated(counted(told, ofMoves, atWork).unionByName(counted(exits, ofExits, onPayroll))));
   }
 
+  /** Values of a rule with the run's own among them, in order. */
+  private static Stream<Integer> with(int own, List<Integer> values) {
+    return Stream.concat(Stream.of(own), values.stream()).distinct().sorted();
+  }
+
+  /** The run's own rule, or the same under another value of the months that prove a move. */
+  private static MoveRule rule(int held, MoveRule own) {
+    return held == own.held() ? own : new MoveRule(held, held + 1, own.noReturn());
+  }
+
   /** How many events there are under a value of a rule. */
-  private static Column count(String rule, int value, Column which) {
+  private static Column count(String rule, int value, boolean own, Column which) {
     Column counts = col(UNDER).equalTo(lit(value)).and(which);
     return struct(
         lit(rule).as(GRID.rule.name()),
         lit(value).as(GRID.months.name()),
+        lit(own).as(GRID.headline.name()),
         functions.count(when(counts, lit(1))).as(GRID.events.name()));
   }
 
@@ -113,24 +138,26 @@ public final class CareersRuleGridJob implements Transform {
         .join(broadcast(atRisk));
   }
 
-  private static Dataset<Row> moves(Dataset<Row> spells, int held, Dataset<Row> ends) {
-    return OccupationPaths.moves(spells, new MoveRule(held, held + 1, NO_RETURN))
+  private static Dataset<Row> moves(
+      Dataset<Row> spells, MoveRule rule, Dataset<Row> ends, int unproven) {
+    return OccupationPaths.moves(spells, rule)
         .join(broadcast(ends))
-        .where(col(OccupationPaths.MONTH).leq(col("ends").minus(lit(UNPROVEN))))
+        .where(col(OccupationPaths.MONTH).leq(col("ends").minus(lit(unproven))))
         .drop("ends")
-        .withColumn(UNDER, lit(held));
+        .withColumn(UNDER, lit(rule.held()));
   }
 
-  private static Dataset<Row> exits(Dataset<Row> spells, int gap, Dataset<Row> ends) {
+  private static Dataset<Row> exits(
+      Dataset<Row> spells, int gap, Dataset<Row> ends, int unknownGap) {
     return spells
         .where(SPELLS.state.col().isin(PayrollState.GAP, PayrollState.LEFT))
         .where(SPELLS.months.col().geq(lit(gap)))
         .join(broadcast(ends))
-        .where(FIRST.leq(col("ends").minus(lit(UNKNOWN_GAP - 1))))
+        .where(FIRST.leq(col("ends").minus(lit(unknownGap - 1))))
         .select(lit(gap).as(UNDER));
   }
 
-  private static Dataset<Row> atWork(Dataset<Row> spells, Dataset<Row> ends) {
+  private static Dataset<Row> atWork(Dataset<Row> spells, Dataset<Row> ends, int unproven) {
     Dataset<Row> working =
         spells.where(
             SPELLS
@@ -138,12 +165,12 @@ public final class CareersRuleGridJob implements Transform {
                 .col()
                 .equalTo(lit(PayrollState.ACTIVE))
                 .and(SPELLS.level2.col().isNotNull()));
-    return months(working, ends, UNPROVEN);
+    return months(working, ends, unproven);
   }
 
-  private static Dataset<Row> onPayroll(Dataset<Row> spells, Dataset<Row> ends) {
+  private static Dataset<Row> onPayroll(Dataset<Row> spells, Dataset<Row> ends, int unknownGap) {
     Object[] states = PayrollState.ON_PAYROLL.codes().toArray();
-    return months(spells.where(SPELLS.state.col().isin(states)), ends, UNKNOWN_GAP);
+    return months(spells.where(SPELLS.state.col().isin(states)), ends, unknownGap);
   }
 
   /** Months of spells up to so many before the record's end. */

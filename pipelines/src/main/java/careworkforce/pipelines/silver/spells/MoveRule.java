@@ -16,23 +16,25 @@ import java.util.List;
 public record MoveRule(int held, int of, int noReturn) implements Serializable {
   public static final Setting<Integer> HELD =
       Setting.integer("careers.moves.held", "months", "months that prove a move", 0, 12);
-  static final Setting<Integer> OF =
+  public static final Setting<Integer> OF =
       Setting.integer(
           "careers.moves.of", "months", "months at work in which they are counted", 0, 24);
-  static final Setting<Integer> NO_RETURN =
+  public static final Setting<Integer> NO_RETURN =
       Setting.integer(
           "careers.moves.no-return", "months", "months within which a return undoes a move", 0, 24);
 
-  static List<Setting<?>> settings() {
+  /** The settings that make the rule. */
+  public static List<Setting<?>> settings() {
     return List.of(HELD, OF, NO_RETURN);
   }
 
   /** How many months after it first shows a month can still tell whether a change is a move. */
-  int reach() {
+  public int reach() {
     return Math.max(of, noReturn);
   }
 
-  static MoveRule of(Inputs inputs) {
+  /** The rule of a run. */
+  public static MoveRule of(Inputs inputs) {
     int held = inputs.value(HELD);
     int of = inputs.value(OF);
     if (held > of) {

@@ -8,6 +8,8 @@ import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import careworkforce.pipelines.silver.spells.EsrSpellsJob;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -74,6 +76,10 @@ class CareersRuleGridJobTest {
   }
 
   private Dataset<Row> grid(Object... rules) {
+    return grid(FakeInputs.of(), rules);
+  }
+
+  private Dataset<Row> grid(FakeInputs settings, Object... rules) {
     spell("stays", 1, 5, "ACTIVE", "NURSING_SUPPORT");
     spell("stays", 6, 24, "ACTIVE", "NURSES");
     spell("goes on", 1, 5, "ACTIVE", "NURSING_SUPPORT");
@@ -85,7 +91,7 @@ class CareersRuleGridJobTest {
     spell("away", 12, 17, "GAP", null);
     spell("away", 18, 24, "ACTIVE", "NURSES");
     return new CareersRuleGridJob()
-        .rows(FakeInputs.of().with(S, spells.dataset()).with(M, months.dataset()))
+        .rows(settings.with(S, spells.dataset()).with(M, months.dataset()))
         .where(G.rule.col().isin(rules));
   }
 
@@ -97,6 +103,34 @@ class CareersRuleGridJobTest {
     // At work to month 16: 16 and 16 of the movers, 3 and 6 of the third.
     assertRows(grid("persistence"), G.months, G.events, G.personMonths)
         .areExactly("1 3 41", "3 2 41", "6 2 41");
+  }
+
+  /** A move holds in both of the next two months, and a return within nine undoes it. */
+  @Test
+  void shouldCallTheRunsOwnRuleTheHeadlineAndHoldAllElseOfIt() {
+    holds("stays", 5, "NURSING_SUPPORT");
+    holds("stays", 6, "NURSES");
+    holdsOneAtATime();
+    FakeInputs own =
+        FakeInputs.of()
+            .with(MoveRule.HELD, 2)
+            .with(MoveRule.OF, 2)
+            .with(MoveRule.NO_RETURN, 9)
+            .with(EsrSpellsJob.GAP, 2);
+    // At work to month 14, as a return may fall up to nine months after a move.
+    assertRows(
+            grid(own, "persistence", "swaps", "gap"), G.rule, G.months, G.headline, G.personMonths)
+        .areExactly(
+            "persistence 1 false 37",
+            "persistence 2 true 37",
+            "persistence 3 false 37",
+            "persistence 6 false 37",
+            "swaps 2 false 37",
+            "gap 1 false 33",
+            "gap 2 true 33",
+            "gap 3 false 33",
+            "gap 6 false 33",
+            "gap 12 false 33");
   }
 
   /** Who stays a nurse was support worker and nurse at once, and holds both assignments still. */

@@ -50,7 +50,7 @@ final class RuleRates {
                 .as(ROBUSTNESS.why.name()),
             lit("events / person_months").as(ROBUSTNESS.formula.name()),
             lit(GRID.fullName() + " v" + inputs.version(GRID)).as(ROBUSTNESS.inputsVersion.name()),
-            when(headline(), lit(0))
+            when(GRID.headline.col(), lit(0))
                 .when(withSwaps(), lit(LAST))
                 .otherwise(GRID.months.col())
                 .as(ROBUSTNESS.place.name()),
@@ -65,12 +65,8 @@ final class RuleRates {
     return GRID.rule.col().equalTo(lit(CareersRuleGrid.SWAPS));
   }
 
-  private static Column headline() {
-    return GRID.months.col().equalTo(lit(CareersRuleGrid.HEADLINE)).and(withSwaps().notEqual(true));
-  }
-
   private static Column sample() {
-    return when(headline(), lit(CareersRobustness.HEADLINE))
+    return when(GRID.headline.col(), lit(CareersRobustness.HEADLINE))
         .when(withSwaps(), lit("swaps included"))
         .otherwise(concat(GRID.rule.col(), lit(" "), GRID.months.col().cast("string")));
   }
@@ -83,6 +79,9 @@ final class RuleRates {
         .when(
             withSwaps(),
             lit("with moves by which the secondary of two assignments held becomes the main one"))
+        .when(
+            GRID.headline.col(),
+            concat(lit("the run's own rule, by which so many months prove a move: "), months))
         .otherwise(
             concat(lit("so many of the next months, one more than that, prove a move: "), months));
   }

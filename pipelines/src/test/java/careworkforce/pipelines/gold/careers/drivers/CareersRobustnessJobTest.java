@@ -361,17 +361,22 @@ class CareersRobustnessJobTest {
     }
   }
 
-  /** Of a thousand person-months. */
+  /** Of a thousand person-months; the run's own rule is one of six months. */
   @Test
   void shouldHoldTheRulesOfMovesAndExitsInTheSameGrid() {
     CareersRuleGrid g = CareersRuleGrid.TABLE;
     TestRows rules =
         TestRows.of(g)
-            .each(g.events, 1L, g.personMonths, 1_000L, g.rateLow, 0.001, g.rateHigh, 0.009)
-            .row(g.rule, "persistence", g.months, 1, g.rate, 0.003)
-            .row(g.rule, "persistence", g.months, 3, g.rate, 0.002)
-            .row(g.rule, "swaps", g.months, 3, g.rate, 0.004)
-            .row(g.rule, "gap", g.months, 3, g.rate, 0.006)
+            .each(
+                g.events, 1L,
+                g.personMonths, 1_000L,
+                g.rateLow, 0.001,
+                g.rateHigh, 0.009,
+                g.headline, false)
+            .row(g.rule, "persistence", g.months, 3, g.rate, 0.003)
+            .row(g.rule, "persistence", g.months, 6, g.rate, 0.002, g.headline, true)
+            .row(g.rule, "swaps", g.months, 6, g.rate, 0.004)
+            .row(g.rule, "gap", g.months, 6, g.rate, 0.006, g.headline, true)
             .row(g.rule, "gap", g.months, 12, g.rate, 0.005);
     Dataset<Row> rows = new CareersRobustnessJob().rows(FakeInputs.of().with(g, rules.dataset()));
     assertRows(rows, R.outcome, R.estimate, R.ciLow, R.ciHigh, R.observations, R.sample)
@@ -379,7 +384,7 @@ class CareersRobustnessJobTest {
             "exit 5.0 1.0 9.0 1000 gap 12",
             "exit 6.0 1.0 9.0 1000 headline",
             "move 2.0 1.0 9.0 1000 headline",
-            "move 3.0 1.0 9.0 1000 persistence 1",
+            "move 3.0 1.0 9.0 1000 persistence 3",
             "move 4.0 1.0 9.0 1000 swaps included");
     Row headline =
         rows.where(R.place.col().equalTo(lit(0)).and(R.outcome.col().equalTo("exit"))).first();
