@@ -35,7 +35,7 @@ public final class OrganisationSuccessors extends Table {
     check(
         Check.must(
             "LEADS_ELSEWHERE",
-            "no code is its own successor, by itself or round about",
+            "no code leads round in a circle, nor through more than eight mergers",
             organisation.col().notEqual(successor.col())));
     serves("03.1", "mergers of the known years and those delivered beside them");
     serves("03.8", "trusts compared under one code before and after a merger");

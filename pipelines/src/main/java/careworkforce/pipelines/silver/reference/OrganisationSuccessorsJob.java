@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
@@ -17,7 +18,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Puts the delivered successors before the known ones, and leads every chain to its end. */
+/**
+ * Puts the delivered successors before the known ones, and leads every chain of up to eight mergers
+ * to its end.
+ */
 @AutoService(Job.class)
 public final class OrganisationSuccessorsJob implements Transform {
   private static final OrganisationSuccessors SUCCESSORS = OrganisationSuccessors.TABLE;
@@ -26,6 +30,8 @@ public final class OrganisationSuccessorsJob implements Transform {
 
   /** Each turn doubles the mergers in a row that are followed: eight. */
   private static final int TURNS = 3;
+
+  private static final Column NEXT = col("next");
 
   @Override
   public Table writes() {
@@ -54,7 +60,7 @@ public final class OrganisationSuccessorsJob implements Transform {
     for (int turn = 0; turn < TURNS; turn++) {
       list = further(list);
     }
-    return SUCCESSORS.select(list);
+    return SUCCESSORS.select(withoutEnd(list));
   }
 
   /** Of each code, the row of the latest delivery. */
@@ -75,12 +81,26 @@ public final class OrganisationSuccessorsJob implements Transform {
 
   /** Every successor that ended itself is replaced by its own. */
   private static Dataset<Row> further(Dataset<Row> list) {
+    return replaced(list, coalesce(NEXT, SUCCESSORS.successor.col()));
+  }
+
+  /** A code whose successor has ended even so is left its own, which the contract refuses. */
+  private static Dataset<Row> withoutEnd(Dataset<Row> list) {
+    return replaced(
+        list,
+        when(NEXT.isNotNull(), SUCCESSORS.organisation.col())
+            .otherwise(SUCCESSORS.successor.col()));
+  }
+
+  /** The list with another successor, told from {@link #NEXT}, that of the successor if it ended. */
+  private static Dataset<Row> replaced(Dataset<Row> list, Column successor) {
     Dataset<Row> next =
         list.select(
-            SUCCESSORS.organisation.col().as("ended"), SUCCESSORS.successor.col().as("next"));
+            SUCCESSORS.organisation.col().as("ended"),
+            SUCCESSORS.successor.col().as(NEXT.toString()));
     return list.join(
             broadcast(next), SUCCESSORS.successor.col().equalTo(col("ended")), "left_outer")
-        .withColumn(SUCCESSORS.successor.name(), coalesce(col("next"), SUCCESSORS.successor.col()))
-        .drop("ended", "next");
+        .withColumn(SUCCESSORS.successor.name(), successor)
+        .drop("ended", NEXT.toString());
   }
 }

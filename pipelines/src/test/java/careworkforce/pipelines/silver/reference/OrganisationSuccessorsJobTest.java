@@ -1,11 +1,14 @@
 package careworkforce.pipelines.silver.reference;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
+import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.table.Check;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.trustsuccessors.TrustSuccessors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,54 @@ class OrganisationSuccessorsJobTest {
             "RE9 RY9 2019-04-01",
             "RY8 RY9 2025-04-01");
     assertThat(rows.count()).isEqualTo(ROWS.count() + 3);
+  }
+
+  /** A code without an end is its own successor, which the contract refuses. */
+  @Test
+  void shouldRefuseACircleAndWhatLeadsIntoIt() {
+    Dataset<Row> rows = with(chain("XA", "XB", "XC", "XD", "XB"));
+    assertRows(rows.where(isMadeUp()), S.organisation, S.successor)
+        .areExactly("XA XA", "XB XB", "XC XC", "XD XD");
+    assertThat(refused(rows)).isEqualTo(4);
+    assertThat(refused(ROWS)).isZero();
+  }
+
+  @Test
+  void shouldLeadOnThroughEightMergersAndRefuseNine() {
+    Dataset<Row> rows =
+        with(chain("X0", "X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8", "X9"));
+    assertRows(rows.where(isMadeUp()), S.organisation, S.successor)
+        .areExactly(
+            "X0 X0", "X1 X9", "X2 X9", "X3 X9", "X4 X9", "X5 X9", "X6 X9", "X7 X9", "X8 X9");
+    assertThat(refused(rows)).isOne();
+  }
+
+  private static TestRows chain(String... codes) {
+    TestRows rows =
+        TestRows.of(D)
+            .each(
+                D.period, "2023-01",
+                D.effective, "2023-04-01",
+                D.organisationName, "-",
+                D.source, "ODS");
+    for (int i = 1; i < codes.length; i++) {
+      rows.row(D.organisation, codes[i - 1], D.successor, codes[i]);
+    }
+    return rows;
+  }
+
+  private static Column isMadeUp() {
+    return S.organisation.col().startsWith("X");
+  }
+
+  /** Rows that the contract's check does not let through. */
+  private static long refused(Dataset<Row> rows) {
+    Check leads =
+        S.checks().stream()
+            .filter(check -> check.code().equals("LEADS_ELSEWHERE"))
+            .findFirst()
+            .orElseThrow();
+    return rows.where(not(leads.holds())).count();
   }
 
   @Test
