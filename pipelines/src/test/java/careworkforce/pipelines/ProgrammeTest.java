@@ -156,7 +156,7 @@ class ProgrammeTest {
     assertThat(resources("silver.asc_establishments"))
         .contains("careworkforce/pipelines/bronze/ascwds/local_authorities.csv");
     assertThat(resources("silver.known_successors"))
-        .containsExactly("careworkforce/pipelines/silver/reference/organisation_successors.tsv");
+        .containsExactly("careworkforce/pipelines/silver/reference/known_successors.tsv");
   }
 
   private static Set<String> resources(String table) {

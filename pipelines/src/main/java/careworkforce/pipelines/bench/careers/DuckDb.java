@@ -3,7 +3,7 @@ package careworkforce.pipelines.bench.careers;
 import careworkforce.common.error.UserError;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
-import careworkforce.pipelines.silver.reference.OrganisationSuccessors;
+import careworkforce.pipelines.silver.reference.KnownSuccessors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,7 +48,7 @@ final class DuckDb implements AutoCloseable {
     execute("SET memory_limit = '" + (Runtime.getRuntime().maxMemory() >> 20) + "MB'");
     execute("SET preserve_insertion_order = false");
     execute("SET temp_directory = '" + to.resolve("spill") + "'");
-    reference("successors", OrganisationSuccessors.TABLE);
+    reference("successors", KnownSuccessors.TABLE);
     reference("manual", OccupationGroups.TABLE);
     execute(
         text("views.sql")

@@ -1,26 +1,12 @@
 package careworkforce.pipelines.silver.reference;
 
-import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
-import careworkforce.common.job.Transform;
-import careworkforce.common.table.Table;
 import com.google.auto.service.AutoService;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
-/** Loads the resource of the same name. */
+/** Loads the divisions of industry. */
 @AutoService(Job.class)
-public final class SicDivisionsJob implements Transform {
-  private static final SicDivisions TABLE = SicDivisions.TABLE;
-
-  @Override
-  public Table writes() {
-    return TABLE;
-  }
-
-  @Override
-  public Dataset<Row> rows(Inputs inputs) {
-    return TABLE.select(
-        inputs.rows(TabbedResource.rows("sic_divisions.tsv", TABLE.fields()), TABLE.schema()));
+public final class SicDivisionsJob extends ResourceJob {
+  public SicDivisionsJob() {
+    super(SicDivisions.TABLE, "sic_divisions.tsv");
   }
 }
