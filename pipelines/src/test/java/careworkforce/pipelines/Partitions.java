@@ -1,6 +1,9 @@
 package careworkforce.pipelines;
 
 import careworkforce.common.Sparks;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,6 +13,13 @@ public final class Partitions {
   private static final String SHUFFLE = "spark.sql.shuffle.partitions";
 
   private Partitions() {}
+
+  /** The same rows in one partition, the last of them first. */
+  public static Dataset<Row> turned(Dataset<Row> rows) {
+    List<Row> turned = new ArrayList<>(rows.collectAsList());
+    Collections.reverse(turned);
+    return Sparks.session().createDataFrame(turned, rows.schema()).coalesce(1);
+  }
 
   /** The rows, computed with {@code parts} shuffle partitions and held at hand. */
   public static Dataset<Row> of(int parts, Supplier<Dataset<Row>> job) {

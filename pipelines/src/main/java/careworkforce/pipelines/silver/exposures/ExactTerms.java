@@ -7,8 +7,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Sums of shares times shocks, each term to the twelfth decimal: whole numbers of a sort, whose sum
- * does not ask in which order, as one of doubles would.
+ * Sums and means of numbers rounded to the twelfth decimal. Decimals add up to the same sum in
+ * whatever order Spark takes the rows; doubles do not.
  */
 public final class ExactTerms {
   private static final DataType EXACT = DataTypes.createDecimalType(20, 12);

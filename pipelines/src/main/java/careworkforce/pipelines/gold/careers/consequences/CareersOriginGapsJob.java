@@ -26,6 +26,7 @@ import careworkforce.pipelines.gold.Question;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import com.google.auto.service.AutoService;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public final class CareersOriginGapsJob implements Transform {
    * would leave out the widest gaps.
    */
   static Dataset<Row> cells(Dataset<Row> months, Dataset<Row> moves) {
-    Column fte = coalesce(MONTHS.fte.col().cast("double"), lit(0.0));
+    Column fte = coalesce(MONTHS.fte.col(), lit(BigDecimal.ZERO));
     Dataset<Row> staff =
         months
             .where(MONTHS.level2.col().isNotNull().and(MONTHS.organisation.col().isNotNull()))
@@ -126,8 +127,10 @@ public final class CareersOriginGapsJob implements Transform {
                     "left_outer")
                 .groupBy(MONTHS.organisation.col(), MONTHS.level2.col(), col(AT))
                 .agg(
-                    sum(fte).as("fte"),
-                    sum(when(col("mover").isNotNull(), fte).otherwise(lit(0.0))).as(OUTFLOW)));
+                    sum(fte).cast("double").as("fte"),
+                    sum(when(col("mover").isNotNull(), fte).otherwise(lit(BigDecimal.ZERO)))
+                        .cast("double")
+                        .as(OUTFLOW)));
     for (int horizon : HORIZONS) {
       changes =
           changes

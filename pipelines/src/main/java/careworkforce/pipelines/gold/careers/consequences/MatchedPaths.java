@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ final class MatchedPaths {
   static final String UNMATCHED = "unmatched";
 
   static final String COMPARISON = "comparison";
+
+  private static final List<String> COUNTS = List.of(TREATED_UNITS, UNITS, UNMATCHED);
 
   private static final List<String> SUMS =
       List.of(INFLUENCE, TREATED_UNITS, UNITS, UNMATCHED, COMPARISON);
@@ -176,7 +179,8 @@ final class MatchedPaths {
     for (String name : values().keySet()) {
       both.add(count(when(treated, col(name))).over(match).as("n_treated_" + name));
       both.add(count(when(not(treated), col(name))).over(match).as("n_compared_" + name));
-      both.add(sum(when(not(treated), col(name))).over(match).as("total_compared_" + name));
+      both.add(
+          ExactTerms.sum(when(not(treated), col(name)), match).as("total_compared_" + name));
     }
     return followed.repartition(col(MatchedUnits.MATCH)).select(both.toArray(Column[]::new));
   }
@@ -192,7 +196,8 @@ final class MatchedPaths {
     for (String name : values().keySet()) {
       sums.addAll(sums(name));
       for (String of : SUMS) {
-        added.add(sum(col(of + name)).as(of + name));
+        Column part = col(of + name);
+        added.add((COUNTS.contains(of) ? sum(part) : ExactTerms.sum(part)).as(of + name));
       }
       rows.add(
           struct(
@@ -224,12 +229,13 @@ final class MatchedPaths {
     Column mean = col("total_compared_" + name).divide(to);
     Column gap = col(name).minus(mean);
     return List.of(
-        sum(when(told, when(treated, gap).otherwise(negate(gap.multiply(of).divide(to)))))
+        ExactTerms.sum(
+                when(told, when(treated, gap).otherwise(negate(gap.multiply(of).divide(to)))))
             .as(INFLUENCE + name),
         count(when(told.and(treated), lit(1))).as(TREATED_UNITS + name),
         count(when(told, lit(1))).as(UNITS + name),
         count(when(treated.and(col(name).isNotNull()).and(to.equalTo(lit(0L))), lit(1)))
             .as(UNMATCHED + name),
-        sum(when(told.and(treated), mean)).as(COMPARISON + name));
+        ExactTerms.sum(when(told.and(treated), mean)).as(COMPARISON + name));
   }
 }

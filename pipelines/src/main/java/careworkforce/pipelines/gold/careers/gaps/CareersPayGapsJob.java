@@ -3,7 +3,6 @@ package careworkforce.pipelines.gold.careers.gaps;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.estimate.data.SparkFrames;
@@ -11,6 +10,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class CareersPayGapsJob implements Transform {
         .groupBy(key)
         .agg(
             count(lit(1)).cast("double").as(PayCells.STAFF),
-            sum(col("pay_now").minus(col(PayCells.LOG_PAY))).as("pay_change"))
+            ExactTerms.sum(col("pay_now").minus(col(PayCells.LOG_PAY))).as("pay_change"))
         .orderBy(
             col(PayCells.TRUST),
             col(PayCells.SEX),

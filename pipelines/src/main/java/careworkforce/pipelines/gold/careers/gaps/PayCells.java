@@ -1,6 +1,5 @@
 package careworkforce.pipelines.gold.careers.gaps;
 
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -14,6 +13,7 @@ import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.careers.StaffTraits;
+import careworkforce.pipelines.silver.exposures.ExactTerms;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
 import careworkforce.pipelines.silver.person.PayrollState;
@@ -62,7 +62,7 @@ final class PayCells {
     };
     return september(inputs, 0)
         .groupBy(key)
-        .agg(avg(col(LOG_PAY)).as(LOG_PAY), count(lit(1)).cast("double").as(STAFF))
+        .agg(ExactTerms.mean(col(LOG_PAY)).as(LOG_PAY), count(lit(1)).cast("double").as(STAFF))
         .orderBy(key);
   }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
@@ -101,6 +102,18 @@ class CareersOriginGapsJobTest {
     Row twoBefore = cells(world(2, "0.6", MOVE + 2, "0.2"), MOVE - 3).first();
     assertThat(twoBefore.<Double>getAs("outflow")).isZero();
     assertThat(twoBefore.<Double>getAs("others_of_change_after_3")).isCloseTo(0.6, within(1e-12));
+  }
+
+  /** As doubles 0.1 and 0.2 and 0.3 add up to 0.6 from the end alone. */
+  @Test
+  void shouldSumFteToTheSameInWhateverOrder() {
+    nurse("a", "R0", MOVE, MOVE, "0.1");
+    nurse("b", "R0", MOVE, MOVE, "0.2");
+    nurse("c", "R0", MOVE, MOVE, "0.3");
+    for (Dataset<Row> rows : List.of(months.dataset(), Partitions.turned(months.dataset()))) {
+      FakeInputs world = FakeInputs.of().with(M, rows.coalesce(1)).with(V, moves.dataset());
+      assertThat(cells(world, MOVE).first().<Double>getAs("fte")).isEqualTo(0.6);
+    }
   }
 
   /** A nurse of 0.2 FTE comes two months before the last of the mover. */
