@@ -20,15 +20,6 @@ import org.apache.spark.sql.types.DataTypes;
 public final class CareersTransitionMatrix extends Table {
   public static final CareersTransitionMatrix TABLE = new CareersTransitionMatrix();
 
-  /**
-   * Destination of those on no payroll a year later, whether they return or not; of moves and their
-   * rate, of those who leave for good.
-   */
-  public static final String LEFT = "LEFT";
-
-  /** Destination of those whose service was moved out of the record. */
-  public static final String TRANSFERRED = "TRANSFERRED";
-
   public final Field year =
       key("year", DataTypes.IntegerType, "year of the September the comparison begins with");
   public final Field fromGroup =
@@ -37,7 +28,9 @@ public final class CareersTransitionMatrix extends Table {
       key(
           "to_group",
           DataTypes.StringType,
-          "occupation group a year later, or LEFT, or TRANSFERRED out of the record");
+          "occupation group a year later; LEFT of those on no payroll then, whether they return or"
+              + " not, and of moves and their rate of those who leave for good; or TRANSFERRED out of"
+              + " the record with their service");
   public final Field persons =
       field("persons", DataTypes.LongType, "persons in the origin at the beginning").required();
   public final Field personsThere =

@@ -22,6 +22,7 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.careers.SeptemberYear;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
@@ -107,8 +108,8 @@ public final class CareersTransitionMatrixJob implements Transform {
         when(onPayroll(), group())
             .when(
                 SPELLS.state.col().equalTo(lit(PayrollState.TRANSFERRED)),
-                lit(CareersTransitionMatrix.TRANSFERRED))
-            .otherwise(lit(CareersTransitionMatrix.LEFT));
+                lit(CareerYears.TRANSFERRED))
+            .otherwise(lit(CareerYears.LEFT));
     Dataset<Row> followed =
         spells
             .select(
@@ -125,7 +126,7 @@ public final class CareersTransitionMatrixJob implements Transform {
             .where(
                 not(
                     col("destination")
-                        .isin(CareersTransitionMatrix.TRANSFERRED, CareersTransitionMatrix.LEFT)))
+                        .isin(CareerYears.TRANSFERRED, CareerYears.LEFT)))
             .withColumnRenamed("destination", MATRIX.fromGroup.name());
     return alike(followed, MATRIX.fromGroup.col(), FIRST, LAST, NEXT)
         .withColumn(MATRIX.year.name(), explode(sequence(FIRST, LAST)))
@@ -157,7 +158,7 @@ public final class CareersTransitionMatrixJob implements Transform {
         .groupBy(
             MATRIX.year.is(year(add_months(SPELLS.lastMonth.col(), -8))),
             MATRIX.fromGroup.is(group()),
-            MATRIX.toGroup.is(lit(CareersTransitionMatrix.LEFT)))
+            MATRIX.toGroup.is(lit(CareerYears.LEFT)))
         .agg(count(lit(1)).as(MATRIX.moves.name()));
   }
 
@@ -201,7 +202,7 @@ public final class CareersTransitionMatrixJob implements Transform {
   private static Dataset<Row> rated(Dataset<Row> cells) {
     Column atRisk =
         when(
-                MATRIX.toGroup.col().equalTo(lit(CareersTransitionMatrix.LEFT)),
+                MATRIX.toGroup.col().equalTo(lit(CareerYears.LEFT)),
                 MATRIX.leavingMonths.col())
             .otherwise(MATRIX.personMonths.col());
     return cells

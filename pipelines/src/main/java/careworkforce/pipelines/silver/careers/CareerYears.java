@@ -27,10 +27,10 @@ public final class CareerYears extends Table {
   public static final CareerYears TABLE = new CareerYears();
 
   /** Where a person is a year later who is on no payroll then. */
-  public static final String LEFT = "LEFT";
+  public static final String LEFT = PayrollState.LEFT;
 
   /** Where a person is a year later whose service was moved out of the record. */
-  public static final String TRANSFERRED = "TRANSFERRED";
+  public static final String TRANSFERRED = PayrollState.TRANSFERRED;
 
   /**
    * What had become of the staff of a 30 September so many months later.
