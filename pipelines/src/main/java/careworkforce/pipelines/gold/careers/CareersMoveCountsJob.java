@@ -1,10 +1,7 @@
 package careworkforce.pipelines.gold.careers;
 
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
@@ -18,6 +15,7 @@ import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.RecordWindow;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.ToldMonths;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -51,7 +49,7 @@ public final class CareersMoveCountsJob implements Transform {
     Column paid =
         counted.and(MOVES.payBefore.col().isNotNull()).and(MOVES.payAfter.col().isNotNull());
     Column elsewhere = MOVES.organisationFrom.col().notEqual(MOVES.organisationTo.col());
-    return COUNTS.select(
+    Dataset<Row> counts =
         inputs
             .table(MOVES)
             .groupBy(
@@ -67,16 +65,12 @@ public final class CareersMoveCountsJob implements Transform {
                 count_if(MOVES.secondaryPromoted.col()).as(COUNTS.secondaryPromoted.name()),
                 count_if(paid).as(COUNTS.payMoves.name()),
                 avg(when(paid, MOVES.payBefore.col())).as(COUNTS.payBefore.name()),
-                avg(when(paid, MOVES.payAfter.col())).as(COUNTS.payAfter.name()))
-            .crossJoin(broadcast(RecordWindow.of(inputs)))
-            .withColumn(COUNTS.months.name(), months(inputs.value(MoveRule.HELD))));
-  }
-
-  /** Months of a calendar year that have one before them, and as many after as prove a move. */
-  private static Column months(int held) {
+                avg(when(paid, MOVES.payAfter.col())).as(COUNTS.payAfter.name()));
     Column january = COUNTS.year.col().multiply(lit(12));
-    Column first = RecordWindow.FIRST.plus(lit(1));
-    Column last = RecordWindow.LAST.minus(lit(held));
-    return RecordWindow.months(greatest(january, first), least(january.plus(lit(11)), last));
+    return COUNTS.select(
+        RecordWindow.beside(counts, inputs)
+            .withColumn(
+                COUNTS.months.name(),
+                ToldMonths.of(inputs).between(january, january.plus(lit(11)))));
   }
 }

@@ -1,7 +1,5 @@
 package careworkforce.pipelines.gold.careers;
 
-import static org.apache.spark.sql.functions.add_months;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -33,6 +31,7 @@ import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import careworkforce.pipelines.silver.spells.ServiceTransfers;
+import careworkforce.pipelines.silver.spells.ToldMonths;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -147,16 +146,17 @@ public final class CareersTransitionMatrixJob implements Transform {
     return moves
         .where(MOVES.headline.col())
         .groupBy(
-            MATRIX.year.is(year(add_months(MOVES.month.col(), -9))),
+            MATRIX.year.is(SeptemberYear.ofChange(Month.number(MOVES.month.col()))),
             MATRIX.fromGroup.is(MOVES.fromGroup.col()),
             MATRIX.toGroup.is(MOVES.toGroup.col()))
         .agg(count(lit(1)).as(MATRIX.moves.name()));
   }
 
+  /** An exit shows in the month after the last on a payroll. */
   private static Dataset<Row> exits(Dataset<Row> left) {
     return left.where(group().isNotNull())
         .groupBy(
-            MATRIX.year.is(year(add_months(SPELLS.lastMonth.col(), -8))),
+            MATRIX.year.is(SeptemberYear.of(Month.number(SPELLS.lastMonth.col()))),
             MATRIX.fromGroup.is(group()),
             MATRIX.toGroup.is(lit(CareerYears.LEFT)))
         .agg(count(lit(1)).as(MATRIX.moves.name()));
@@ -167,20 +167,21 @@ public final class CareersTransitionMatrixJob implements Transform {
    * be told, and those in which an exit can, the first month of an absence to the record's end.
    */
   private static Dataset<Row> atRisk(Dataset<Row> spells, Inputs inputs) {
-    Column lastMove = RecordWindow.LAST.minus(lit(inputs.value(MoveRule.HELD)));
+    Column lastMove = ToldMonths.of(inputs).last();
     Column lastExit = RecordWindow.LAST.minus(lit(inputs.value(EsrSpellsJob.GAP) - 1));
-    return alike(
-            spells.where(onPayroll().and(group().isNotNull())),
-            MATRIX.fromGroup.is(group()),
-            SPELLS.firstMonth.col(),
-            SPELLS.lastMonth.col())
-        .withColumn(
-            MATRIX.year.name(),
-            explode(
-                sequence(
-                    year(add_months(SPELLS.firstMonth.col(), -9)),
-                    year(add_months(SPELLS.lastMonth.col(), -9)))))
-        .crossJoin(broadcast(RecordWindow.of(inputs)))
+    Dataset<Row> years =
+        alike(
+                spells.where(onPayroll().and(group().isNotNull())),
+                MATRIX.fromGroup.is(group()),
+                SPELLS.firstMonth.col(),
+                SPELLS.lastMonth.col())
+            .withColumn(
+                MATRIX.year.name(),
+                explode(
+                    sequence(
+                        SeptemberYear.ofChange(Month.number(SPELLS.firstMonth.col())),
+                        SeptemberYear.ofChange(Month.number(SPELLS.lastMonth.col())))));
+    return RecordWindow.beside(years, inputs)
         .groupBy(MATRIX.year.col(), MATRIX.fromGroup.col())
         .agg(
             sum(monthsTo(lastMove).multiply(ALIKE)).as(MATRIX.personMonths.name()),
@@ -191,8 +192,8 @@ public final class CareersTransitionMatrixJob implements Transform {
   private static Column monthsTo(Column told) {
     Column first = Month.number(SPELLS.firstMonth.col());
     Column last = Month.number(SPELLS.lastMonth.col());
-    Column october = MATRIX.year.col().multiply(lit(12)).plus(lit(9));
-    Column until = least(last, october.plus(lit(11)), told);
+    Column october = SeptemberYear.firstChange(MATRIX.year.col());
+    Column until = least(last, SeptemberYear.lastChange(MATRIX.year.col()), told);
     return greatest(lit(0), until.minus(greatest(first, october)).plus(lit(1)));
   }
 

@@ -1,7 +1,6 @@
 package careworkforce.pipelines.silver.careers;
 
 import static org.apache.spark.sql.functions.arrays_overlap;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -93,7 +92,7 @@ public final class CareerRiskCellsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> months = sampled(inputs.table(MONTHS), inputs.value(SAMPLE));
     Dataset<Row> inService = followed(withSickness(months, inputs.table(ABSENCES)));
-    Dataset<Row> known = known(inService, RecordWindow.of(inputs), unknownEnd(inputs));
+    Dataset<Row> known = known(RecordWindow.beside(inService, inputs), unknownEnd(inputs));
     Dataset<Row> left = leavers(inputs.table(SPELLS), inputs.table(EXITS));
     return CELLS.select(
         counted(described(withEvents(known, inputs.table(MOVES), left), inputs.table(PERSONS))));
@@ -150,12 +149,10 @@ public final class CareerRiskCellsJob implements Transform {
     return Math.max(inputs.value(UNKNOWN_END), toTell);
   }
 
-  private static Dataset<Row> known(Dataset<Row> inService, Dataset<Row> window, int unknownEnd) {
-    return inService
-        .join(broadcast(window))
-        .where(
-            AT.geq(RecordWindow.FIRST.plus(lit(SICK_WITHIN)))
-                .and(AT.leq(RecordWindow.LAST.minus(lit(unknownEnd)))));
+  private static Dataset<Row> known(Dataset<Row> inService, int unknownEnd) {
+    return inService.where(
+        AT.geq(RecordWindow.FIRST.plus(lit(SICK_WITHIN)))
+            .and(AT.leq(RecordWindow.LAST.minus(lit(unknownEnd)))));
   }
 
   /** Persons who left for good, and not with their whole service. */

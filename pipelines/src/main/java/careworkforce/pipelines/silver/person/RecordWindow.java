@@ -1,5 +1,6 @@
 package careworkforce.pipelines.silver.person;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
@@ -33,6 +34,11 @@ public final class RecordWindow {
    */
   public static Column months(Column from, Column to) {
     return greatest(lit(0), least(to, LAST).minus(greatest(from, FIRST)).plus(lit(1))).cast("int");
+  }
+
+  /** Rows with {@link #FIRST} and {@link #LAST} beside each. */
+  public static Dataset<Row> beside(Dataset<Row> rows, Inputs inputs) {
+    return rows.crossJoin(broadcast(of(inputs)));
   }
 
   /** One row of {@link #FIRST} and {@link #LAST}, null of a record without months. */

@@ -1,7 +1,6 @@
 package careworkforce.pipelines.silver.spells;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
@@ -118,19 +117,17 @@ public final class EsrSpellsJob implements MonthlyTransform {
   private static Dataset<Row> told(Dataset<Row> spells, Dataset<Row> reasons, Inputs inputs) {
     int gap = inputs.value(GAP);
     return SPELLS.select(
-        withAbsences(followed(spells, reasons, RecordWindow.of(inputs), gap), gap));
+        withAbsences(followed(RecordWindow.beside(spells, inputs), reasons, gap), gap));
   }
 
   /** Adds what follows each spell on the payroll: another spell, or an absence. */
-  private static Dataset<Row> followed(
-      Dataset<Row> spells, Dataset<Row> reasons, Dataset<Row> window, int gap) {
+  private static Dataset<Row> followed(Dataset<Row> spells, Dataset<Row> reasons, int gap) {
     WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(FIRST);
     Column transferred = coalesce(reason().rlike(NO_EXIT), lit(false));
     Column missing = coalesce(NEXT_FIRST, RecordWindow.LAST.plus(lit(1)));
     return spells
         .withColumn(NEXT_FIRST.toString(), lead(FIRST, 1).over(career))
         .withColumn("next_state", lead(MONTHS.state.col(), 1).over(career))
-        .join(broadcast(window))
         .join(
             reasons.toDF("leaver", "leaving_month", SPELLS.endingReason.name()),
             MONTHS.personId.col().equalTo(col("leaver")).and(LAST.equalTo(col("leaving_month"))),

@@ -130,10 +130,8 @@ public final class MassExitsJob implements Transform {
    */
   private static Dataset<Row> withLeavers(Inputs inputs) {
     Column absent = Month.number(SPELLS.lastMonth.col()).lt(RecordWindow.LAST);
-    return inputs
-        .table(SPELLS)
-        .where(SPELLS.level2.col().isNotNull())
-        .crossJoin(broadcast(RecordWindow.of(inputs)))
+    Dataset<Row> ofGroups = inputs.table(SPELLS).where(SPELLS.level2.col().isNotNull());
+    return RecordWindow.beside(ofGroups, inputs)
         .withColumn(LEAVER.toString(), coalesce(SPELLS.leaverEsr.col(), absent, lit(false)));
   }
 

@@ -97,8 +97,7 @@ final class MatchedUnits {
     Column ends = RecordWindow.LAST.minus(lit(AFTER));
     Column earlier = col(EVENT_AT).multiply(lit(2)).lt(begins.plus(ends));
     Dataset<Row> followed =
-        clean(events)
-            .join(broadcast(RecordWindow.of(inputs)))
+        RecordWindow.beside(clean(events), inputs)
             .where(col(EVENT_AT).between(begins, ends))
             .select(
                 col(StaffPanel.PERSON).as("event_person"),

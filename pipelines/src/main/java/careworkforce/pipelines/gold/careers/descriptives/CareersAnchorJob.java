@@ -27,6 +27,7 @@ import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.TrustAreas;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.ToldMonths;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -79,7 +80,7 @@ public final class CareersAnchorJob implements Transform {
             .join(TravelToWork.of(years, inputs), place, "left_outer");
     Dataset<Row> shared = ANCHOR.share.of(placed, ANCHOR.deprived.col(), ANCHOR.persons.col());
     return ANCHOR.select(
-        shared
+        RecordWindow.beside(shared, inputs)
             .withColumn(ANCHOR.ratio.name(), proportion(ANCHOR.share.value(), ANCHOR.catchment))
             .withColumn(ANCHOR.ratioLow.name(), proportion(ANCHOR.share.low(), ANCHOR.catchment))
             .withColumn(ANCHOR.ratioHigh.name(), proportion(ANCHOR.share.high(), ANCHOR.catchment))
@@ -88,17 +89,15 @@ public final class CareersAnchorJob implements Transform {
                 ANCHOR.areaRatioLow.name(), proportion(ANCHOR.share.low(), ANCHOR.areaShare))
             .withColumn(
                 ANCHOR.areaRatioHigh.name(), proportion(ANCHOR.share.high(), ANCHOR.areaShare))
-            .crossJoin(broadcast(RecordWindow.of(inputs)))
-            .withColumn(ANCHOR.months.name(), months(inputs.value(MoveRule.HELD))));
+            .withColumn(ANCHOR.months.name(), months(ToldMonths.of(inputs))));
   }
 
   /** From October to September; of movers those in which a move can be told. */
-  private static Column months(int held) {
-    Column september = SeptemberYear.first(ANCHOR.year.col());
-    Column until = september.plus(lit(12));
-    Column told = least(until, RecordWindow.LAST.minus(lit(held)));
+  private static Column months(ToldMonths told) {
+    Column from = SeptemberYear.firstChange(ANCHOR.year.col());
+    Column until = SeptemberYear.lastChange(ANCHOR.year.col());
     Column moves = ANCHOR.group.col().equalTo(lit(MOVERS));
-    return RecordWindow.months(september.plus(lit(1)), when(moves, told).otherwise(until));
+    return RecordWindow.months(from, when(moves, least(until, told.last())).otherwise(until));
   }
 
   private static Column proportion(Field share, Field of) {
@@ -134,7 +133,7 @@ public final class CareersAnchorJob implements Transform {
             .where(MOVES.headline.col().and(MOVES.direction.col().equalTo(lit("up"))))
             .select(
                 MOVES.personId.col(),
-                YEARS.year.is(SeptemberYear.of(Month.number(MOVES.month.col()).minus(lit(1)))))
+                YEARS.year.is(SeptemberYear.ofChange(Month.number(MOVES.month.col()))))
             .distinct();
     return years
         .join(movers, new String[] {YEARS.personId.name(), YEARS.year.name()}, "left_semi")

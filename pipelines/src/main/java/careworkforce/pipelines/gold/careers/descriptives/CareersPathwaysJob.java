@@ -8,8 +8,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.row_number;
@@ -23,10 +21,12 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.person.RecordWindow;
 import careworkforce.pipelines.silver.reference.Trusts;
-import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.ToldMonths;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -39,7 +39,6 @@ import org.apache.spark.sql.expressions.Window;
 public final class CareersPathwaysJob implements Transform {
   private static final CareersPathways PATHS = CareersPathways.TABLE;
   private static final OccupationMoves MOVES = OccupationMoves.TABLE;
-  private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final Trusts TRUSTS = Trusts.TABLE;
   private static final String LATER_HALF = "later_half";
   private static final String ALL_MOVES = "all_moves";
@@ -52,7 +51,7 @@ public final class CareersPathwaysJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(MOVES, SPELLS, TRUSTS);
+    return List.of(MOVES, EsrPersonMonths.TABLE, TRUSTS);
   }
 
   @Override
@@ -63,11 +62,8 @@ public final class CareersPathwaysJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> moves =
-        inputs
-            .table(MOVES)
-            .where(MOVES.headline.col())
-            .crossJoin(broadcast(middle(inputs.table(SPELLS), inputs.value(MoveRule.HELD))))
-            .withColumn(LATER_HALF, Month.number(MOVES.month.col()).gt(col("middle")));
+        RecordWindow.beside(inputs.table(MOVES).where(MOVES.headline.col()), inputs)
+            .withColumn(LATER_HALF, Month.number(MOVES.month.col()).gt(middle(inputs)));
     String[] path = {PATHS.fromGroup.name(), PATHS.toGroup.name()};
     Dataset<Row> measured = sizes(moves).join(spread(moves, inputs.table(TRUSTS)), path, "inner");
     Dataset<Row> shared =
@@ -79,10 +75,9 @@ public final class CareersPathwaysJob implements Transform {
   }
 
   /** Where the months end that are the first half of those in which a move can be told. */
-  private static Dataset<Row> middle(Dataset<Row> spells, int held) {
-    Column first = Month.number(min(SPELLS.firstMonth.col())).plus(lit(1));
-    Column last = Month.number(max(SPELLS.lastMonth.col())).minus(lit(held));
-    return spells.agg(first.plus(last).divide(lit(2)).as("middle"));
+  private static Column middle(Inputs inputs) {
+    ToldMonths told = ToldMonths.of(inputs);
+    return told.first().plus(told.last()).divide(lit(2));
   }
 
   private static Dataset<Row> sizes(Dataset<Row> moves) {

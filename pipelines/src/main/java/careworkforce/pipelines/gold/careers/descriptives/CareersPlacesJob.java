@@ -6,11 +6,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -23,11 +19,14 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.person.RecordWindow;
 import careworkforce.pipelines.silver.reference.Trusts;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.ToldMonths;
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class CareersPlacesJob implements Transform {
 
   @Override
   public List<Table> reads() {
-    return List.of(MOVES, SPELLS, TRUSTS);
+    return List.of(MOVES, SPELLS, TRUSTS, EsrPersonMonths.TABLE);
   }
 
   @Override
@@ -74,7 +73,7 @@ public final class CareersPlacesJob implements Transform {
     Dataset<Row> moves = placed(moves(inputs.table(MOVES)), trusts, PLACES.moves, ROW);
     Dataset<Row> months =
         placed(
-            months(inputs.table(SPELLS), inputs.value(MoveRule.HELD)),
+            months(inputs),
             trusts,
             PLACES.personMonths,
             SPOT[0],
@@ -100,21 +99,17 @@ public final class CareersPlacesJob implements Transform {
         .agg(count(lit(1)).as(PLACES.moves.name()));
   }
 
-  /** Months on a payroll from the record's second to the last in which a move can be told. */
-  private static Dataset<Row> months(Dataset<Row> spells, int held) {
-    Column first = Month.number(SPELLS.firstMonth.col());
-    Column last = Month.number(SPELLS.lastMonth.col());
-    Dataset<Row> told =
-        spells.agg(
-            min(first).plus(lit(1)).as("told_from"), max(last).minus(lit(held)).as("told_to"));
+  /** Months on a payroll in which a move can be told. */
+  private static Dataset<Row> months(Inputs inputs) {
     Column there =
-        greatest(
-            lit(0),
-            least(last, col("told_to")).minus(greatest(first, col("told_from"))).plus(lit(1)));
-    return spells
-        .where(SPELLS.state.col().isInCollection(PayrollState.ON_PAYROLL.codes()))
-        .where(SPELLS.level2.col().isNotNull())
-        .crossJoin(broadcast(told))
+        ToldMonths.of(inputs)
+            .between(Month.number(SPELLS.firstMonth.col()), Month.number(SPELLS.lastMonth.col()));
+    Dataset<Row> onPayroll =
+        inputs
+            .table(SPELLS)
+            .where(SPELLS.state.col().isInCollection(PayrollState.ON_PAYROLL.codes()))
+            .where(SPELLS.level2.col().isNotNull());
+    return RecordWindow.beside(onPayroll, inputs)
         .groupBy(SPELLS.organisation.col().as(TRUST), PLACES.fromGroup.is(SPELLS.level2.col()))
         .agg(sum(there).as(PLACES.personMonths.name()));
   }

@@ -13,6 +13,7 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.careers.CareerYears;
+import careworkforce.pipelines.silver.careers.SeptemberYear;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.EsrSpells;
@@ -109,7 +110,7 @@ public final class CareersProgressionCohortJob implements Transform {
 
   /** The members as described in the year that the cohort's month lies in. */
   private static Dataset<Row> described(Dataset<Row> years, Month from) {
-    return years.where(YEARS.year.col().equalTo(lit(from.plus(-8).year())));
+    return years.where(YEARS.year.col().equalTo(lit(SeptemberYear.of(from))));
   }
 
   /** What everybody is in the later month; nobody where the window does not reach it. */

@@ -1,6 +1,5 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
@@ -74,9 +73,7 @@ public final class CareersProgressionJob implements Transform {
     Column year = RISES.year.col();
     Column followed = least(SeptemberYear.last(year), RecordWindow.LAST.minus(lit(1)));
     Dataset<Row> whole =
-        cells
-            .where(RISES.personMonths.col().gt(lit(0L)))
-            .crossJoin(broadcast(RecordWindow.of(inputs)))
+        RecordWindow.beside(cells.where(RISES.personMonths.col().gt(lit(0L))), inputs)
             .withColumn(
                 RISES.months.name(), RecordWindow.months(SeptemberYear.first(year), followed));
     return RISES.select(RISES.hazard.of(whole, RISES.rises.col(), RISES.personMonths.col()));

@@ -1,6 +1,5 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
-import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -26,6 +25,7 @@ import careworkforce.common.job.Transform;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.careers.SeptemberYear;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MoveRule;
@@ -65,7 +65,8 @@ public final class CareersSupportToNurseJob implements Transform {
     Dataset<Row> entrants =
         Entrants.of(inputs)
             .where(Entrants.TO_GROUP.equalTo(lit(NURSES)))
-            .withColumn(ROUTE.year.name(), yearOf(Entrants.ENTRY));
+            .withColumn(
+                ROUTE.year.name(), SeptemberYear.ofChange(Month.number(Entrants.ENTRY)));
     Dataset<Row> all =
         entrants.groupBy(ROUTE.year.col()).agg(count(lit(1)).as(ROUTE.allEntrants.name()));
     String[] cell = ROUTE.key().stream().map(Field::name).toArray(String[]::new);
@@ -113,8 +114,8 @@ public final class CareersSupportToNurseJob implements Transform {
 
   /** Months in support by year from October, once for every means. */
   private static Dataset<Row> atRisk(Inputs inputs) {
-    Column october = ROUTE.year.col().multiply(lit(12)).plus(lit(9));
-    Column september = october.plus(lit(11));
+    Column october = SeptemberYear.firstChange(ROUTE.year.col());
+    Column september = SeptemberYear.lastChange(ROUTE.year.col());
     Column first = Month.number(SPELLS.firstMonth.col());
     Column last = Month.number(SPELLS.lastMonth.col());
     Column there = Entrants.months(greatest(first, october), least(last, september));
@@ -124,7 +125,7 @@ public final class CareersSupportToNurseJob implements Transform {
         from(inputs.table(SPELLS).where(onPayroll), SPELLS.level2.col(), role)
             .withColumn(
                 ROUTE.year.name(),
-                explode(sequence(yearOf(SPELLS.firstMonth.col()), yearOf(SPELLS.lastMonth.col()))));
+                explode(sequence(SeptemberYear.ofChange(first), SeptemberYear.ofChange(last))));
     return Entrants.withTold(years, inputs)
         .groupBy(ROUTE.year.col(), ROUTE.level.col(), ROUTE.fromGroup.col())
         .agg(
@@ -139,10 +140,5 @@ public final class CareersSupportToNurseJob implements Transform {
         CareersSupportToNurse.MEANS.codes().stream()
             .map(means -> lit(means))
             .toArray(Column[]::new));
-  }
-
-  /** The year from October to the next September that a month lies in. */
-  private static Column yearOf(Column month) {
-    return year(add_months(month, -9));
   }
 }

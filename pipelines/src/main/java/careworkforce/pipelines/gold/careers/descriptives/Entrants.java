@@ -1,6 +1,5 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
@@ -14,10 +13,13 @@ import static org.apache.spark.sql.functions.when;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.person.RecordWindow;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.ToldMonths;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -69,7 +71,7 @@ final class Entrants {
 
   /** What entrants are told from. */
   static List<Table> tables() {
-    return List.of(SPELLS, MOVES);
+    return List.of(SPELLS, MOVES, EsrPersonMonths.TABLE);
   }
 
   /** One row a person and entry. */
@@ -100,16 +102,14 @@ final class Entrants {
 
   /** Adds to every row the months in which entries can be told, for {@link #months}. */
   static Dataset<Row> withTold(Dataset<Row> rows, Inputs inputs) {
-    Column first = Month.number(min(SPELLS.firstMonth.col())).plus(lit(WITHIN));
-    Column last = Month.number(max(SPELLS.lastMonth.col())).minus(lit(inputs.value(MoveRule.HELD)));
-    Dataset<Row> told =
-        inputs.table(SPELLS).agg(first.as(FIRST.toString()), last.as(LAST.toString()));
-    return rows.crossJoin(broadcast(told));
+    return RecordWindow.beside(rows, inputs)
+        .withColumn(FIRST.toString(), RecordWindow.FIRST.plus(lit(WITHIN)))
+        .withColumn(LAST.toString(), ToldMonths.of(inputs).last());
   }
 
   /** Months from one to another, both counted, in which entries can be told. */
   static Column months(Column from, Column to) {
-    return greatest(lit(0), least(to, LAST).minus(greatest(from, FIRST)).plus(lit(1))).cast("int");
+    return RecordWindow.months(greatest(from, FIRST), least(to, LAST));
   }
 
   /** Moves, each with the level 1 of the last spell in the group left and of that entered. */

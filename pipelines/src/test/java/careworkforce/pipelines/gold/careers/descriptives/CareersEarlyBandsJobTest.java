@@ -4,8 +4,10 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MassExits;
+import careworkforce.pipelines.silver.spells.RecordedMonths;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,8 @@ class CareersEarlyBandsJobTest {
 
   private Dataset<Row> rows() {
     return new CareersEarlyBandsJob()
-        .rows(FakeInputs.of().with(S, spells.dataset()).with(MassExits.TABLE, exits.dataset()));
+        .rows(FakeInputs.of().with(S, spells.dataset())
+                    .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset())).with(MassExits.TABLE, exits.dataset()));
   }
 
   @Test

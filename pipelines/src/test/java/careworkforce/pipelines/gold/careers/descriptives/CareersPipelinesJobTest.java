@@ -5,8 +5,10 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.careers.CareerYears;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.RecordedMonths;
 import org.junit.jupiter.api.Test;
 
 class CareersPipelinesJobTest {
@@ -34,7 +36,8 @@ class CareersPipelinesJobTest {
             .row(V.personId, "swap", V.gapMonths, 0, V.headline, false);
     assertRows(
             new CareersPipelinesJob()
-                .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset()))
+                .rows(FakeInputs.of().with(S, spells.dataset())
+                    .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset())).with(V, moves.dataset()))
                 .where(P.level.col().equalTo("level2"))
                 .where(P.breakdown.col().equalTo(Breakdown.ALL)),
             P.year,
@@ -62,7 +65,8 @@ class CareersPipelinesJobTest {
             .row(V.personId, "b", V.month, "2021-09", V.gapMonths, 0, V.headline, true);
     assertRows(
             new CareersPipelinesJob()
-                .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset()))
+                .rows(FakeInputs.of().with(S, spells.dataset())
+                    .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset())).with(V, moves.dataset()))
                 .where(P.level.col().equalTo("level2"))
                 .where(P.breakdown.col().equalTo(Breakdown.ALL)),
             P.year,
@@ -90,6 +94,7 @@ class CareersPipelinesJobTest {
                 .rows(
                     FakeInputs.of()
                         .with(S, spells.dataset())
+                        .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset()))
                         .with(
                             V,
                             moves()
@@ -136,6 +141,7 @@ class CareersPipelinesJobTest {
                 .rows(
                     FakeInputs.of()
                         .with(S, spells.dataset())
+                        .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset()))
                         .with(V, moves.dataset())
                         .with(y, years.dataset()))
                 .where(P.level.col().equalTo("level2"))
@@ -170,7 +176,8 @@ class CareersPipelinesJobTest {
     move("midwife", "NURSES", CLINICAL, "MIDWIVES", 0, spells, moves);
     assertRows(
             new CareersPipelinesJob()
-                .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset()))
+                .rows(FakeInputs.of().with(S, spells.dataset())
+                    .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset())).with(V, moves.dataset()))
                 .where(P.level.col().equalTo("level1"))
                 .where(P.breakdown.col().equalTo(Breakdown.ALL)),
             P.year,

@@ -4,9 +4,11 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.reference.Trusts;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.RecordedMonths;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,7 @@ class CareersPlacesJobTest {
             FakeInputs.of()
                 .with(V, moves.dataset())
                 .with(S, spells.dataset())
+                .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset()))
                 .with(T, trusts.dataset()));
   }
 

@@ -4,8 +4,10 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
+import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import careworkforce.pipelines.silver.spells.RecordedMonths;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,7 +55,8 @@ class CareersSupportToNurseJobTest {
             .row(V.personId, "stays", V.month, "2015-03", V.toGroup, "AHPS")
             .row(V.personId, "swap", V.month, "2015-03", V.headline, false);
     return new CareersSupportToNurseJob()
-        .rows(FakeInputs.of().with(S, spells.dataset()).with(V, moves.dataset()));
+        .rows(FakeInputs.of().with(S, spells.dataset())
+                    .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset())).with(V, moves.dataset()));
   }
 
   private static void support(String person, String group, String last, TestRows spells) {
