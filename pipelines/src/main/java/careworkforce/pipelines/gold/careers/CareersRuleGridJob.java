@@ -169,8 +169,7 @@ public final class CareersRuleGridJob implements Transform {
   }
 
   private static Dataset<Row> onPayroll(Dataset<Row> spells, Dataset<Row> ends, int unknownGap) {
-    Object[] states = PayrollState.ON_PAYROLL.codes().toArray();
-    return months(spells.where(SPELLS.state.col().isin(states)), ends, unknownGap);
+    return months(spells.where(PayrollState.onPayroll(SPELLS.state.col())), ends, unknownGap);
   }
 
   /** Months of spells up to so many before the record's end. */

@@ -72,7 +72,7 @@ public final class CareersTransitionMatrixJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> spells = inputs.table(SPELLS);
     Dataset<Row> massExits = inputs.table(EXITS);
-    Dataset<Row> left = ServiceTransfers.apart(spells.where(leaver()), massExits).where(leaver());
+    Dataset<Row> left = ServiceTransfers.apart(spells.where(SPELLS.leaves()), massExits).where(SPELLS.leaves());
     Dataset<Row> cells =
         compared(ServiceTransfers.apart(spells, massExits))
             .unionByName(moved(inputs.table(MOVES)), true)
@@ -223,12 +223,8 @@ public final class CareersTransitionMatrixJob implements Transform {
         .withColumn(MATRIX.rateHigh.name(), Byar.high(MATRIX.moves.col(), atRisk));
   }
 
-  private static Column leaver() {
-    return coalesce(SPELLS.leaverEsr.col(), lit(false));
-  }
-
   private static Column onPayroll() {
-    return SPELLS.state.col().isin(PayrollState.ON_PAYROLL.codes().toArray());
+    return PayrollState.onPayroll(SPELLS.state.col());
   }
 
   private static Column group() {

@@ -158,7 +158,7 @@ public final class CareerRiskCellsJob implements Transform {
   /** Persons who left for good, and not with their whole service. */
   private static Dataset<Row> leavers(Dataset<Row> spells, Dataset<Row> exits) {
     return ServiceTransfers.apart(spells, exits)
-        .where(coalesce(SPELLS.leaverEsr.col(), lit(false)))
+        .where(SPELLS.leaves())
         .select(SPELLS.personId.col().as("leaver"));
   }
 

@@ -102,7 +102,7 @@ final class SpellYears {
             count_if(exit).cast("int").as(YEARS.exits.name()),
             months(ACUTE, told).as(YEARS.acuteMonths.name()),
             count_if(acuteExit).cast("int").as(YEARS.acuteExits.name()),
-            bool_or(PRESENT.and(leaves()).and(LAST.between(september(), told)))
+            bool_or(PRESENT.and(SPELLS.leaves()).and(LAST.between(september(), told)))
                 .as(YEARS.left.name()),
             bool_or(PayrollState.inActiveService(SPELLS.state.col())).as(SERVED),
             max(col(WINDOW_FIRST)).as(WINDOW_FIRST),
@@ -146,16 +146,8 @@ final class SpellYears {
     return spells
         .withColumn("first", Month.number(SPELLS.firstMonth.col()))
         .withColumn("last", Month.number(SPELLS.lastMonth.col()))
-        .withColumn("present", onPayroll(SPELLS.state.col()))
+        .withColumn("present", PayrollState.onPayroll(SPELLS.state.col()))
         .crossJoin(broadcast(window));
-  }
-
-  static Column onPayroll(Column state) {
-    return state.isin(PayrollState.ON_PAYROLL.codes().toArray());
-  }
-
-  private static Column leaves() {
-    return coalesce(SPELLS.leaverEsr.col(), lit(false));
   }
 
   private static Column described() {

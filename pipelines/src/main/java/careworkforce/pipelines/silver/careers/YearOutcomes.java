@@ -62,7 +62,7 @@ record YearOutcomes(int gap, int held) {
   }
 
   private static Column atStart() {
-    return coalesce(SpellYears.onPayroll(state(NOW)), lit(false));
+    return coalesce(PayrollState.onPayroll(state(NOW)), lit(false));
   }
 
   private static String then(int months) {
@@ -75,7 +75,7 @@ record YearOutcomes(int gap, int held) {
 
   private Dataset<Row> outcomes(Dataset<Row> years, CareerYears.Horizon h) {
     String then = then(h.months());
-    Column there = SpellYears.onPayroll(state(then));
+    Column there = PayrollState.onPayroll(state(then));
     Column end = SpellYears.september().plus(lit(h.months()));
     Column known = YEARS.atStart.col().and(known(then));
     return years
@@ -166,7 +166,7 @@ record YearOutcomes(int gap, int held) {
     return leavingGroups(years, then)
         .withColumn(
             YEARS.groupAYearLater.name(),
-            when(SpellYears.onPayroll(state(then)), group)
+            when(PayrollState.onPayroll(state(then)), group)
                 .when(
                     state(then).equalTo(lit(PayrollState.TRANSFERRED)),
                     lit(CareerYears.TRANSFERRED))

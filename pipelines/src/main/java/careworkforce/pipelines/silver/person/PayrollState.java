@@ -56,6 +56,11 @@ public final class PayrollState {
 
   private PayrollState() {}
 
+  /** Whether a state is one of a person who is on a payroll. */
+  public static Column onPayroll(Column state) {
+    return state.isInCollection(ON_PAYROLL.codes());
+  }
+
   /**
    * Whether a state is active service: at work, or off sick in an active post. Leave and a career
    * break end it (methods 2.1), sickness does not (DHSC staff-in-post rules, by status).

@@ -1,5 +1,8 @@
 package careworkforce.pipelines.silver.spells;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+
 import careworkforce.common.table.Check;
 import careworkforce.common.table.Field;
 import careworkforce.common.table.Layer;
@@ -7,6 +10,7 @@ import careworkforce.common.table.Sensitivity;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -66,6 +70,11 @@ public final class EsrSpells extends Table {
           DataTypes.IntegerType,
           "year of the person's next month on a payroll after it, which no later month can change;"
               + " null while there is none");
+
+  /** Whether a spell is known to end in leaving: where that cannot be told yet, it is not. */
+  public Column leaves() {
+    return coalesce(leaverEsr.col(), lit(false));
+  }
 
   private EsrSpells() {
     super(

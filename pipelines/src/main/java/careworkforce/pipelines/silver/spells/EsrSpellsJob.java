@@ -100,7 +100,7 @@ public final class EsrSpellsJob implements MonthlyTransform {
     Dataset<Row> spells =
         standing
             .where(part.col())
-            .where(SPELLS.state.col().isInCollection(PayrollState.ON_PAYROLL.codes()))
+            .where(PayrollState.onPayroll(SPELLS.state.col()))
             .withColumn(MonthSpells.FIRST, Month.number(SPELLS.firstMonth.col()))
             .withColumn(MonthSpells.LAST, Month.number(SPELLS.lastMonth.col()));
     Dataset<Row> reasons =

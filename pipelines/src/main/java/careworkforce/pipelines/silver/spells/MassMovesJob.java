@@ -47,7 +47,7 @@ public final class MassMovesJob implements Transform {
     Dataset<Row> spells =
         inputs
             .table(SPELLS)
-            .where(SPELLS.state.col().isInCollection(PayrollState.ON_PAYROLL.codes()))
+            .where(PayrollState.onPayroll(SPELLS.state.col()))
             .where(SPELLS.organisation.col().isNotNull());
     Dataset<Row> many =
         goingOn(spells).where(MASS.moved.col().geq(lit(inputs.value(MassExitsJob.LEAST))));

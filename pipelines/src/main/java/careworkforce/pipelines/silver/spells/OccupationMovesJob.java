@@ -103,7 +103,7 @@ public final class OccupationMovesJob implements MonthlyTransform {
     return spells
         .where(Part.openOrFromYear(SPELLS.settledYear, month).col())
         .where(SPELLS.firstMonth.col().geq(lit(month.firstDay())))
-        .where(SPELLS.state.col().isInCollection(PayrollState.ON_PAYROLL.codes()))
+        .where(PayrollState.onPayroll(SPELLS.state.col()))
         .select(SPELLS.personId.col());
   }
 

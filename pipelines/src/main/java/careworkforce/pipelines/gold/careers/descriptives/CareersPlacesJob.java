@@ -107,7 +107,7 @@ public final class CareersPlacesJob implements Transform {
     Dataset<Row> onPayroll =
         inputs
             .table(SPELLS)
-            .where(SPELLS.state.col().isInCollection(PayrollState.ON_PAYROLL.codes()))
+            .where(PayrollState.onPayroll(SPELLS.state.col()))
             .where(SPELLS.level2.col().isNotNull());
     return RecordWindow.beside(onPayroll, inputs)
         .groupBy(SPELLS.organisation.col().as(TRUST), PLACES.fromGroup.is(SPELLS.level2.col()))

@@ -119,7 +119,7 @@ public final class CareersSupportToNurseJob implements Transform {
     Column first = Month.number(SPELLS.firstMonth.col());
     Column last = Month.number(SPELLS.lastMonth.col());
     Column there = Entrants.months(greatest(first, october), least(last, september));
-    Column onPayroll = SPELLS.state.col().isInCollection(PayrollState.ON_PAYROLL.codes());
+    Column onPayroll = PayrollState.onPayroll(SPELLS.state.col());
     Column role = when(SPELLS.level2.col().notEqual(lit(Entrants.LEARNERS)), SPELLS.level1.col());
     Dataset<Row> years =
         from(inputs.table(SPELLS).where(onPayroll), SPELLS.level2.col(), role)
