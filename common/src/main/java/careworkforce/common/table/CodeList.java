@@ -34,6 +34,14 @@ public record CodeList(String name, String source, Map<String, String> labels) {
     return new CodeList(name, source, labels);
   }
 
+  /** The codes and labels of another list, and more after them: code, label, … */
+  public static CodeList with(
+      String name, String source, CodeList first, String... codesAndLabels) {
+    Map<String, String> labels = new LinkedHashMap<>(first.labels());
+    labels.putAll(of(name, source, codesAndLabels).labels());
+    return new CodeList(name, source, labels);
+  }
+
   /** A two-column resource {@code code,label} beside {@code owner}, header line first. */
   public static CodeList resource(Class<?> owner, String file, String name, String source) {
     Map<String, String> labels = new LinkedHashMap<>();

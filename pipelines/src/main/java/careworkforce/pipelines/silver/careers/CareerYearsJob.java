@@ -76,19 +76,7 @@ public final class CareerYearsJob implements Transform {
             .where(of(SpellYears.MONTH).isNotNull())
             .where(SpellYears.september().geq(col(SpellYears.WINDOW_FIRST)))
             .withColumn(YEARS.month.name(), Month.first(of(SpellYears.MONTH)));
-    for (Field field :
-        List.of(
-            SPELLS.state,
-            SPELLS.organisation,
-            YEARS.trustType,
-            YEARS.region,
-            YEARS.icb,
-            SPELLS.level1,
-            SPELLS.level2,
-            SPELLS.level3,
-            SPELLS.band,
-            SPELLS.bandRank,
-            SPELLS.inTraining)) {
+    for (Field field : SpellYears.DESCRIBED) {
       started = started.withColumn(field.name(), of(field.name()));
     }
     return started;

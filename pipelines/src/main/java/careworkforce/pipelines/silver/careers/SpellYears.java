@@ -17,10 +17,13 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import careworkforce.common.table.Field;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.reference.Trusts;
 import careworkforce.pipelines.silver.spells.EsrSpells;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,6 +56,22 @@ final class SpellYears {
 
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final CareerYears YEARS = CareerYears.TABLE;
+
+  /** What a person is described by in a month, told of the spell that it lies in. */
+  static final List<Field> DESCRIBED =
+      List.of(
+          SPELLS.state,
+          SPELLS.organisation,
+          YEARS.trustType,
+          YEARS.region,
+          YEARS.icb,
+          SPELLS.level1,
+          SPELLS.level2,
+          SPELLS.level3,
+          SPELLS.band,
+          SPELLS.bandRank,
+          SPELLS.inTraining);
+
   private static final Column FIRST = col("first");
   private static final Column LAST = col("last");
   private static final Column PRESENT = col("present");
@@ -151,18 +170,8 @@ final class SpellYears {
   }
 
   private static Column described() {
-    return struct(
-        greatest(FIRST, september()).as(MONTH),
-        SPELLS.state.col(),
-        SPELLS.organisation.col(),
-        YEARS.trustType.col(),
-        YEARS.region.col(),
-        YEARS.icb.col(),
-        SPELLS.level1.col(),
-        SPELLS.level2.col(),
-        SPELLS.level3.col(),
-        SPELLS.band.col(),
-        SPELLS.bandRank.col(),
-        SPELLS.inTraining.col());
+    List<Column> columns = new ArrayList<>(List.of(greatest(FIRST, september()).as(MONTH)));
+    DESCRIBED.forEach(field -> columns.add(field.col()));
+    return struct(columns.toArray(Column[]::new));
   }
 }

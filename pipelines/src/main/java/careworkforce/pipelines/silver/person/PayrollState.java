@@ -33,20 +33,10 @@ public final class PayrollState {
 
   /** All states, absence included. */
   public static final CodeList ALL =
-      CodeList.of(
+      CodeList.with(
           "state",
           "methods 2.1, a proposal of this project",
-          ACTIVE,
-          "at work",
-          PARENTAL,
-          "maternity, adoption or parental leave",
-          CAREER_BREAK,
-          "career break",
-          LONG_SICK,
-          "in an active post and sick through the whole month, from its first day to its"
-              + " last in one episode",
-          OTHER_INACTIVE,
-          "on the payroll and not at work for another reason",
+          ON_PAYROLL,
           GAP,
           "on no payroll, and returns; or absent at the end for less than the gap",
           LEFT,

@@ -15,6 +15,7 @@ import careworkforce.common.delta.Part;
 import careworkforce.common.job.Inputs;
 import careworkforce.common.job.Job;
 import careworkforce.common.job.MonthlyTransform;
+import careworkforce.common.table.Field;
 import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.common.time.MonthSpells;
@@ -22,9 +23,11 @@ import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.person.RecordWindow;
 import com.google.auto.service.AutoService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,18 +55,23 @@ public final class EsrSpellsJob implements MonthlyTransform {
   private static final Column NEXT_FIRST = col("next_first");
   private static final Column MONTH = Month.number(MONTHS.month.col());
 
+  /** What is the same in all months of a spell, beside the state; null in an absence. */
+  private static final List<Field> DESCRIBED =
+      List.of(
+          SPELLS.organisation,
+          SPELLS.level1,
+          SPELLS.level2,
+          SPELLS.level3,
+          SPELLS.band,
+          SPELLS.bandRank,
+          SPELLS.inTraining);
+
   /** The person, and what is the same in all months of a spell. */
   private static final List<String> KEY =
-      List.of(
-          MONTHS.personId.name(),
-          MONTHS.organisation.name(),
-          MONTHS.level1.name(),
-          MONTHS.level2.name(),
-          MONTHS.level3.name(),
-          MONTHS.band.name(),
-          MONTHS.bandRank.name(),
-          MONTHS.inTraining.name(),
-          MONTHS.state.name());
+      Stream.of(List.of(SPELLS.personId), DESCRIBED, List.of(SPELLS.state))
+          .flatMap(List::stream)
+          .map(Field::name)
+          .toList();
 
   @Override
   public Table writes() {
@@ -163,21 +171,14 @@ public final class EsrSpellsJob implements MonthlyTransform {
     Column last = when(PRESENT, LAST).otherwise(LAST.plus(ABSENT));
     Column noReturn = NEXT_FIRST.isNull();
     Column unknownEnd = noReturn.and(ABSENT.lt(lit(gap)));
-    return spells
-        .withColumn("present", explode(parts))
-        .select(
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
             MONTHS.personId.col(),
             SPELLS.firstMonth.is(Month.first(first)),
             SPELLS.lastMonth.is(Month.first(last)),
             SPELLS.months.is(last.minus(first).plus(lit(1))),
             SPELLS.state.is(when(PRESENT, MONTHS.state.col()).otherwise(FOLLOWED_BY)),
-            SPELLS.organisation.is(when(PRESENT, MONTHS.organisation.col())),
-            SPELLS.level1.is(when(PRESENT, MONTHS.level1.col())),
-            SPELLS.level2.is(when(PRESENT, MONTHS.level2.col())),
-            SPELLS.level3.is(when(PRESENT, MONTHS.level3.col())),
-            SPELLS.band.is(when(PRESENT, MONTHS.band.col())),
-            SPELLS.bandRank.is(when(PRESENT, MONTHS.bandRank.col())),
-            SPELLS.inTraining.is(when(PRESENT, MONTHS.inTraining.col())),
             SPELLS.leftCensored.is(PRESENT.and(FIRST.equalTo(RecordWindow.FIRST))),
             SPELLS.rightCensored.is(when(PRESENT, unknownEnd).otherwise(noReturn)),
             SPELLS.leaverOfficial.is(PRESENT.and(leavesActiveService())),
@@ -186,7 +187,11 @@ public final class EsrSpellsJob implements MonthlyTransform {
                     .when(PRESENT.and(unknownEnd), lit(null).cast("boolean"))
                     .otherwise(PRESENT.and(FOLLOWED_BY.equalTo(lit(PayrollState.LEFT))))),
             SPELLS.endingReason.is(when(PRESENT, reason())),
-            SPELLS.settledYear.is(floor(NEXT_FIRST.divide(lit(12))).cast("int")));
+            SPELLS.settledYear.is(floor(NEXT_FIRST.divide(lit(12))).cast("int"))));
+    DESCRIBED.forEach(field -> columns.add(field.is(when(PRESENT, field.col()))));
+    return spells
+        .withColumn("present", explode(parts))
+        .select(columns.toArray(Column[]::new));
   }
 
   private static Column transferred() {

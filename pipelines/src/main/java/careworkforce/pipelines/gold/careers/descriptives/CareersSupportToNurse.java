@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.descriptives;
 
 import careworkforce.common.table.CodeList;
 import careworkforce.common.table.Field;
+import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -18,15 +19,12 @@ public final class CareersSupportToNurse extends DescriptiveTable {
 
   /** How they went. */
   static final CodeList MEANS =
-      CodeList.of(
+      CodeList.with(
           "means of the route",
           "methods 2.3",
+          OccupationMoves.MEANS,
           ALL,
-          "by training or without",
-          "training",
-          "a training post stands directly before the destination",
-          "direct",
-          "no training post between");
+          "by training or without");
 
   public static final CareersSupportToNurse TABLE = new CareersSupportToNurse();
 
