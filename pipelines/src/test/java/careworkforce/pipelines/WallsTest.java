@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.Test;
 
 /** Which room may know of which, and how large a room's papers may be. */
@@ -105,6 +107,21 @@ class WallsTest {
         .haveNameMatching("java.io.ObjectInputStream|java.beans.XMLDecoder|java.rmi..*")
         .orShould()
         .implement(java.io.Externalizable.class)
+        .check(OURS);
+  }
+
+  /** One row beside all others is a crossJoin; any other join says its type. */
+  @Test
+  void shouldJoinNothingWithoutSayingHow() {
+    noClasses()
+        .should()
+        .callMethod(Dataset.class, "join", Dataset.class)
+        .orShould()
+        .callMethod(Dataset.class, "join", Dataset.class, Column.class)
+        .orShould()
+        .callMethod(Dataset.class, "join", Dataset.class, String.class)
+        .orShould()
+        .callMethod(Dataset.class, "join", Dataset.class, String[].class)
         .check(OURS);
   }
 

@@ -135,13 +135,13 @@ public final class CareersRuleGridJob implements Transform {
     return events
         .agg(array(counts.toArray(Column[]::new)).as("counts"))
         .select(inline(col("counts")))
-        .join(broadcast(atRisk));
+        .crossJoin(broadcast(atRisk));
   }
 
   private static Dataset<Row> moves(
       Dataset<Row> spells, MoveRule rule, Dataset<Row> ends, int unproven) {
     return OccupationPaths.moves(spells, rule)
-        .join(broadcast(ends))
+        .crossJoin(broadcast(ends))
         .where(col(OccupationPaths.MONTH).leq(col("ends").minus(lit(unproven))))
         .drop("ends")
         .withColumn(UNDER, lit(rule.held()));
@@ -152,7 +152,7 @@ public final class CareersRuleGridJob implements Transform {
     return spells
         .where(SPELLS.state.col().isin(PayrollState.GAP, PayrollState.LEFT))
         .where(SPELLS.months.col().geq(lit(gap)))
-        .join(broadcast(ends))
+        .crossJoin(broadcast(ends))
         .where(FIRST.leq(col("ends").minus(lit(unknownGap - 1))))
         .select(lit(gap).as(UNDER));
   }
@@ -177,7 +177,7 @@ public final class CareersRuleGridJob implements Transform {
     Column until = least(LAST, col("ends").minus(lit(before)));
     Column months = until.minus(FIRST).plus(lit(1));
     return spells
-        .join(broadcast(ends))
+        .crossJoin(broadcast(ends))
         .agg(
             coalesce(sum(when(months.gt(lit(0)), months)), lit(0))
                 .cast("long")

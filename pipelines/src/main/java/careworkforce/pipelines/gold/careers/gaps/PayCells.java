@@ -75,7 +75,7 @@ final class PayCells {
             .agg(max(Month.number(MONTHS.month.col())).as("september"));
     Column number = Month.number(MONTHS.month.col());
     return months
-        .join(broadcast(last))
+        .crossJoin(broadcast(last))
         .where(number.equalTo(col("september").minus(lit(12 * yearsBefore))))
         .where(
             MONTHS
