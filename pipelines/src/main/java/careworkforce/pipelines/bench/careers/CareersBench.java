@@ -128,7 +128,7 @@ public final class CareersBench implements Runnable {
       deliver(lake, made, 0, months - 1);
       out.printf(Locale.ROOT, "generated in %.1f s%n", generating.seconds());
     }
-    double beside = peer ? beside(folder, made.firstDay(months)) : Double.NaN;
+    double beside = peer ? beside(folder, made.firstDay(months), settings) : Double.NaN;
     double built = build(lake, settings, "built", true);
     out.printf(Locale.ROOT, "  of DuckDB's seconds: %.2f%n", built / beside);
     List<OptionalLong> standing = DELIVERED.stream().map(lake::version).toList();
@@ -156,9 +156,9 @@ public final class CareersBench implements Runnable {
     }
   }
 
-  private double beside(Path folder, LocalDate before) {
+  private double beside(Path folder, LocalDate before, Settings settings) {
     double all = 0;
-    try (DuckDb duckdb = new DuckDb(folder, folder.resolve("duckdb"), before)) {
+    try (DuckDb duckdb = new DuckDb(folder, folder.resolve("duckdb"), before, settings)) {
       for (String table : PEER) {
         Measurement making = Measurement.begin();
         duckdb.make(table);

@@ -1,9 +1,13 @@
 package careworkforce.pipelines.bench.careers;
 
+import careworkforce.common.conf.Settings;
 import careworkforce.common.error.UserError;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.reference.KnownSuccessors;
+import careworkforce.pipelines.silver.spells.EsrSpellsJob;
+import careworkforce.pipelines.silver.spells.MassExitsJob;
+import careworkforce.pipelines.silver.spells.MoveRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +20,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The same tables by DuckDB, from the same files, each by the query beside this class and written
@@ -25,6 +32,7 @@ import java.util.Objects;
 final class DuckDb implements AutoCloseable {
   private final Connection connection;
   private final Path to;
+  private final Map<String, String> rules;
 
   /**
    * Opens it on a lake's files.
@@ -32,9 +40,11 @@ final class DuckDb implements AutoCloseable {
    * @param lake the lake's folder, whose bronze tables were written once and never replaced
    * @param to folder of its results
    * @param before day before which periods are read
+   * @param settings of the run beside it, whose rules of moves and leaving the queries follow
    */
-  DuckDb(Path lake, Path to, LocalDate before) {
+  DuckDb(Path lake, Path to, LocalDate before, Settings settings) {
     this.to = to;
+    this.rules = rules(settings);
     try {
       Files.createDirectories(to);
       this.connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -56,9 +66,28 @@ final class DuckDb implements AutoCloseable {
             .replace("{before}", before.toString()));
   }
 
+  /** What the queries call the rules, with the value that each has. */
+  private static Map<String, String> rules(Settings settings) {
+    String holds =
+        IntStream.rangeClosed(1, settings.value(MoveRule.OF))
+            .mapToObj(next -> "coalesce(CAST(lead(g, " + next + ") OVER career = g AS INT), 0)")
+            .collect(Collectors.joining(" + "));
+    return Map.of(
+        "{holds}", holds.isEmpty() ? "0" : holds,
+        "{held}", settings.value(MoveRule.HELD).toString(),
+        "{no_return}", settings.value(MoveRule.NO_RETURN).toString(),
+        "{gap}", settings.value(EsrSpellsJob.GAP).toString(),
+        "{share}", settings.value(MassExitsJob.SHARE).toString(),
+        "{least}", settings.value(MassExitsJob.LEAST).toString());
+  }
+
   /** Makes one table by the query of its name. */
   void make(String table) {
-    execute(text(table + ".sql").replace("{to}", to.toString()));
+    String query = text(table + ".sql").replace("{to}", to.toString());
+    for (Map.Entry<String, String> rule : rules.entrySet()) {
+      query = query.replace(rule.getKey(), rule.getValue());
+    }
+    execute(query);
   }
 
   /** Rows of a table made. */

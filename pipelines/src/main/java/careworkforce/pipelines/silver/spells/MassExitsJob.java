@@ -38,9 +38,9 @@ public final class MassExitsJob implements Transform {
 
   private static final Column LEAVER = col("leaver");
 
-  static final Setting<Double> SHARE =
+  public static final Setting<Double> SHARE =
       Setting.number("careers.mass-exit.share", "share", "share of a group leaving at once", 0, 1);
-  static final Setting<Integer> LEAST =
+  public static final Setting<Integer> LEAST =
       Setting.integer(
           "careers.mass-exit.least-staff",
           "persons",

@@ -1,4 +1,4 @@
--- Trusts, groups and months in which more than a fifth of at least 30 staff left at once.
+-- Trusts, groups and months in which more than a share of at least so many staff left at once.
 COPY (
   WITH record AS (SELECT max(last) AS ends FROM '{to}/spells.parquet'),
   changes AS (
@@ -21,5 +21,5 @@ COPY (
       sum(more) OVER (PARTITION BY organisation, level2 ORDER BY m) AS staff
     FROM by_month
   )
-  SELECT * FROM counted WHERE leavers > 0 AND staff >= 30 AND leavers > staff * 0.2
+  SELECT * FROM counted WHERE leavers > 0 AND staff >= {least} AND leavers > staff * {share}
 ) TO '{to}/mass_exits.parquet' (FORMAT parquet)

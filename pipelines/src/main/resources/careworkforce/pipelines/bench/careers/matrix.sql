@@ -60,9 +60,9 @@ COPY (
   record AS (SELECT max(last) AS ends FROM told),
   at_risk AS (
     SELECT y AS year, level2 AS from_group,
-      sum(greatest(0, least(last, y * 12 + 20, ends - 3) - greatest(first, y * 12 + 9) + 1))
+      sum(greatest(0, least(last, y * 12 + 20, ends - {held}) - greatest(first, y * 12 + 9) + 1))
         AS person_months,
-      sum(greatest(0, least(last, y * 12 + 20, ends - 2) - greatest(first, y * 12 + 9) + 1))
+      sum(greatest(0, least(last, y * 12 + 20, ends - ({gap} - 1)) - greatest(first, y * 12 + 9) + 1))
         AS leaving_person_months
     FROM told, record,
       LATERAL (SELECT unnest(range((first - 9) // 12, (last - 9) // 12 + 1)) AS y)

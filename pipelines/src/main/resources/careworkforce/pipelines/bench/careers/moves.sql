@@ -21,22 +21,19 @@ COPY (
       m - i - coalesce(
         last_value(CASE WHEN NOT training THEN m - i END IGNORE NULLS) OVER earlier,
         lag(m - i) OVER career) AS gap,
-      coalesce(CAST(lead(g, 1) OVER career = g AS INT), 0)
-        + coalesce(CAST(lead(g, 2) OVER career = g AS INT), 0)
-        + coalesce(CAST(lead(g, 3) OVER career = g AS INT), 0)
-        + coalesce(CAST(lead(g, 4) OVER career = g AS INT), 0) AS holds
+      {holds} AS holds
     FROM carried
     WINDOW career AS (PARTITION BY p ORDER BY m),
       earlier AS (PARTITION BY p ORDER BY m ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
   ),
   changes AS (
     SELECT *, row_number() OVER (PARTITION BY p ORDER BY m) AS k
-    FROM followed WHERE g <> before AND holds >= 3
+    FROM followed WHERE g <> before AND holds >= {held}
   ),
   candidates AS (
     SELECT c.p, c.k, c.m, c.g, c.month_before, c.gap,
       list(later.g) FILTER (WHERE later.g IS NOT NULL) AS soon
-    FROM changes c LEFT JOIN carried later ON later.p = c.p AND later.m > c.m AND later.m <= c.m + 6
+    FROM changes c LEFT JOIN carried later ON later.p = c.p AND later.m > c.m AND later.m <= c.m + {no_return}
     GROUP BY ALL
   ),
   walk AS (

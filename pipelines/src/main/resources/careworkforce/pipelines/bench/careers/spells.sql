@@ -26,10 +26,10 @@ COPY (
         WHEN absent = 0 THEN next_state
         WHEN next_first IS NOT NULL THEN 'GAP'
         WHEN transferred THEN 'TRANSFERRED'
-        WHEN absent >= 3 THEN 'LEFT'
+        WHEN absent >= {gap} THEN 'LEFT'
         ELSE 'GAP'
       END AS followed_by,
-      next_first IS NULL AND absent < 3 AS unknown_end
+      next_first IS NULL AND absent < {gap} AS unknown_end
     FROM runs, window_of WINDOW career AS (PARTITION BY person_id ORDER BY first)
   )
   SELECT person_id, first, last, last - first + 1 AS months, state, organisation, level1, level2,

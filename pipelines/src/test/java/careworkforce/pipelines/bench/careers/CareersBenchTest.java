@@ -6,6 +6,8 @@ import careworkforce.pipelines.Application;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,14 +31,26 @@ class CareersBenchTest {
 
   @TempDir Path folder;
 
+  /** Under rules of moves, leaving and mass exits that are not the default. */
+  private static final List<String> RULES =
+      List.of(
+          "careers.moves.held=2",
+          "careers.moves.of=2",
+          "careers.moves.no-return=9",
+          "careers.leaving.gap=2",
+          "careers.mass-exit.share=0.5",
+          "careers.mass-exit.least-staff=1");
+
   @Test
   void shouldMakeAsManyRowsOfEveryTableAsDuckDbAndTimeOneMoreMonth() {
     StringWriter out = new StringWriter();
     CommandLine line = Application.commandLine().setOut(new PrintWriter(out, true));
-    assertThat(
-            line.execute(
-                "bench", "careers", "--rows", "20000", "--months", "36", "--to", folder.toString()))
-        .isZero();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("bench", "careers", "--rows", "20000", "--months", "36", "--to"));
+    arguments.add(folder.toString());
+    RULES.forEach(rule -> arguments.addAll(List.of("--set", rule)));
+    assertThat(line.execute(arguments.toArray(String[]::new))).isZero();
     String told = out.toString();
     SAME.forEach(
         (peer, table) ->
@@ -44,6 +58,7 @@ class CareersBenchTest {
                 .as(peer)
                 .isEqualTo(rows(told, "Spark   " + table)));
     assertThat(rows(told, "DuckDB  moves")).isPositive();
+    assertThat(rows(told, "DuckDB  mass_exits")).isPositive();
     assertThat(told).contains("Spark   one more month in ");
   }
 
