@@ -1,10 +1,7 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
@@ -34,7 +31,6 @@ import org.apache.spark.sql.expressions.WindowSpec;
 public final class CareersMovesByJob implements Transform {
   private static final CareersMovesBy MOVES = CareersMovesBy.TABLE;
   private static final CareerYears YEARS = CareerYears.TABLE;
-  private static final String WAY = "way";
   private static final String COUNTS = "counts";
   private static final String LAST = "last_compared";
   private static final List<Field> COUNTED =
@@ -52,13 +48,9 @@ public final class CareersMovesByJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> ways =
-        Breakdown.of(compared(inputs.table(YEARS)).withColumn(WAY, explode(ways())));
-    for (Field field : List.of(MOVES.fromGroup, MOVES.toGroup)) {
-      ways = ways.withColumn(field.name(), col(WAY).getField(field.name()));
-    }
     Dataset<Row> cells =
-        ways.groupBy(
+        Breakdown.of(Laid.out(compared(inputs.table(YEARS)), ways()))
+            .groupBy(
                 MOVES.year.col(),
                 MOVES.fromGroup.col(),
                 MOVES.toGroup.col(),
@@ -96,11 +88,11 @@ public final class CareersMovesByJob implements Transform {
   }
 
   private static Column total(Field count) {
-    return sum(col(WAY).getField(COUNTS).getField(count.name())).as(count.name());
+    return sum(col(COUNTS).getField(count.name())).as(count.name());
   }
 
   /** What a person's year is counted as; months stand under an origin without destination. */
-  private static Column ways() {
+  private static Column[] ways() {
     Column group = YEARS.level2.col();
     Column later = YEARS.groupAYearLater.col();
     Column compared = YEARS.atStart.col().and(group.isNotNull()).and(later.isNotNull());
@@ -110,13 +102,12 @@ public final class CareersMovesByJob implements Transform {
             MOVES.leavingMonths, YEARS.personMonths.col().cast("long"));
     Map<Field, Column> mover = Map.of(MOVES.movers, lit(1L));
     Column nowhere = lit(null).cast("string");
-    return filter(
-        array(
+    return new Column[] {
             way(compared, group, later, Map.of(MOVES.personsThere, lit(1L))),
             way(YEARS.movedTo.col().isNotNull(), YEARS.movedFrom.col(), YEARS.movedTo.col(), mover),
             way(YEARS.left.col().and(group.isNotNull()), group, lit(CareerYears.LEFT), mover),
-            way(group.isNotNull(), group, nowhere, months)),
-        way -> way.isNotNull());
+            way(group.isNotNull(), group, nowhere, months)
+    };
   }
 
   /** A way that adds to some of the counts; null unless it is taken. */

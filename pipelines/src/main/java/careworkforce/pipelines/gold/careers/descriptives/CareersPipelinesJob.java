@@ -1,11 +1,8 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
@@ -37,7 +34,6 @@ public final class CareersPipelinesJob implements Transform {
   private static final CareersPipelines PIPES = CareersPipelines.TABLE;
   private static final CareerYears YEARS = CareerYears.TABLE;
   private static final String DESCRIBED = "year_described";
-  private static final String ENTRY = "entry";
 
   @Override
   public Table writes() {
@@ -57,13 +53,9 @@ public final class CareersPipelinesJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> entrants =
-        Entrants.of(inputs)
-            .withColumn(ENTRY, explode(levels()))
+        Laid.out(Entrants.of(inputs), levels())
             .withColumn(PIPES.year.name(), year(Entrants.ENTRY))
             .withColumn(DESCRIBED, described());
-    for (Field part : List.of(PIPES.level, PIPES.toGroup, PIPES.fromGroup)) {
-      entrants = entrants.withColumn(part.name(), col(ENTRY).getField(part.name()));
-    }
     Column[] entered =
         Stream.of(PIPES.year, PIPES.level, PIPES.toGroup, PIPES.breakdown, PIPES.value)
             .map(Field::col)
@@ -79,16 +71,15 @@ public final class CareersPipelinesJob implements Transform {
   }
 
   /** An entry to a group, and one to a level 1 unless the group left is of the same. */
-  private static Column levels() {
+  private static Column[] levels() {
     Column from = coalesce(Entrants.FROM_LEVEL1, lit(Breakdown.UNKNOWN));
     Column to = coalesce(Entrants.TO_LEVEL1, lit(Breakdown.UNKNOWN));
     Column role = coalesce(Entrants.fromRole(), lit(Breakdown.UNKNOWN));
     Column alike = Entrants.FROM_GROUP.isNotNull().and(from.equalTo(to));
-    return filter(
-        array(
-            level(YEARS.level2.name(), Entrants.FROM_GROUP, Entrants.TO_GROUP),
-            when(not(alike), level(YEARS.level1.name(), role, to))),
-        level -> level.isNotNull());
+    return new Column[] {
+      level(YEARS.level2.name(), Entrants.FROM_GROUP, Entrants.TO_GROUP),
+      when(not(alike), level(YEARS.level1.name(), role, to))
+    };
   }
 
   private static Column level(String name, Column from, Column to) {

@@ -1,11 +1,9 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.struct;
@@ -44,7 +42,6 @@ public final class CareersPlacesJob implements Transform {
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final Trusts TRUSTS = Trusts.TABLE;
   private static final String TRUST = "trust";
-  private static final String PLACE = "place";
   private static final String[] PATH = {PLACES.fromGroup.name(), PLACES.toGroup.name()};
   private static final String[] SPOT = {PLACES.breakdown.name(), PLACES.value.name()};
   private static final String[] ROW = {SPOT[0], SPOT[1], PATH[0], PATH[1]};
@@ -117,20 +114,17 @@ public final class CareersPlacesJob implements Transform {
   /** Counts of trusts by place of each kind. */
   private static Dataset<Row> placed(
       Dataset<Row> counts, Dataset<Row> trusts, Field count, String... by) {
-    Column places =
-        array(
-            place(TRUST, col(TRUST)),
-            place(TRUSTS.region.name(), TRUSTS.region.col()),
-            place(TRUSTS.icb.name(), TRUSTS.icb.col()));
-    return counts
-        .join(
+    Dataset<Row> inTrusts =
+        counts.join(
             broadcast(
                 trusts.select(TRUSTS.organisation.col(), TRUSTS.region.col(), TRUSTS.icb.col())),
             col(TRUST).equalTo(TRUSTS.organisation.col()),
-            "left_outer")
-        .withColumn(PLACE, explode(places))
-        .withColumn(SPOT[0], col(PLACE).getField(SPOT[0]))
-        .withColumn(SPOT[1], col(PLACE).getField(SPOT[1]))
+            "left_outer");
+    return Laid.out(
+            inTrusts,
+            place(TRUST, col(TRUST)),
+            place(TRUSTS.region.name(), TRUSTS.region.col()),
+            place(TRUSTS.icb.name(), TRUSTS.icb.col()))
         .where(PLACES.value.col().isNotNull())
         .groupBy(Arrays.stream(by).map(name -> col(name)).toArray(Column[]::new))
         .agg(sum(count.col()).as(count.name()));

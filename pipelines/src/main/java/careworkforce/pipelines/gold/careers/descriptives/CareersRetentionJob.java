@@ -1,9 +1,7 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
@@ -28,7 +26,6 @@ import org.apache.spark.sql.Row;
 public final class CareersRetentionJob implements Transform {
   private static final CareersRetention STAY = CareersRetention.TABLE;
   private static final CareerYears YEARS = CareerYears.TABLE;
-  private static final String LAID = "laid_out";
 
   @Override
   public Table writes() {
@@ -59,11 +56,7 @@ public final class CareersRetentionJob implements Transform {
                 rows.add(row(horizon.months(), circle, seen, stayed));
               });
     }
-    Dataset<Row> laid =
-        Cells.of(started, sums).withColumn(LAID, explode(array(rows.toArray(Column[]::new))));
-    for (Field field : List.of(STAY.months, STAY.circle, STAY.atWork, STAY.stayed)) {
-      laid = laid.withColumn(field.name(), col(LAID).getField(field.name()));
-    }
+    Dataset<Row> laid = Laid.out(Cells.of(started, sums), rows.toArray(Column[]::new));
     return STAY.select(
         STAY.retention.of(
             laid.where(STAY.atWork.col().gt(lit(0L))), STAY.stayed.col(), STAY.atWork.col()));

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -43,7 +42,6 @@ public final class CareersSupportToNurseJob implements Transform {
   private static final String NURSES = "NURSES";
   private static final String GROUP = "NURSING_SUPPORT";
   private static final String ALL_GROUPS = "SUPPORT_TO_CLINICAL";
-  private static final String ORIGIN = "origin";
 
   @Override
   public Table writes() {
@@ -97,13 +95,8 @@ public final class CareersSupportToNurseJob implements Transform {
 
   /** Rows of support staff, once as of nursing support and once as of all support roles. */
   private static Dataset<Row> from(Dataset<Row> rows, Column level2, Column level1) {
-    Column origins =
-        filter(
-            array(origin(SPELLS.level2, GROUP, level2), origin(SPELLS.level1, ALL_GROUPS, level1)),
-            origin -> origin.isNotNull());
-    return rows.withColumn(ORIGIN, explode(origins))
-        .withColumn(ROUTE.level.name(), col(ORIGIN).getField(ROUTE.level.name()))
-        .withColumn(ROUTE.fromGroup.name(), col(ORIGIN).getField(ROUTE.fromGroup.name()));
+    return Laid.out(
+        rows, origin(SPELLS.level2, GROUP, level2), origin(SPELLS.level1, ALL_GROUPS, level1));
   }
 
   private static Column origin(Field level, String support, Column held) {

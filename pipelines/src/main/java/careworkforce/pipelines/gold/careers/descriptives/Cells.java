@@ -1,9 +1,7 @@
 package careworkforce.pipelines.gold.careers.descriptives;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -46,7 +44,6 @@ final class Cells {
           "occupation area; counted for everybody alone, not broken down");
 
   private static final CareerYears YEARS = CareerYears.TABLE;
-  private static final String CUT = "cut";
 
   private Cells() {}
 
@@ -62,9 +59,7 @@ final class Cells {
             .groupBy(by(YEARS.level1.name(), YEARS.level2.name(), YEARS.level3.name()))
             .agg(first(sums, Sum::each), rest(sums, Sum::each));
     Column everybody = col(Breakdown.BREAKDOWN).equalTo(lit(Breakdown.ALL));
-    return each.withColumn(CUT, explode(levels()))
-        .withColumn(LEVEL, col(CUT).getField(LEVEL))
-        .withColumn(OCCUPATION, col(CUT).getField(OCCUPATION))
+    return Laid.out(each, levels())
         .where(everybody.or(col(LEVEL).notEqual(lit(YEARS.level3.name()))))
         .groupBy(by(LEVEL, OCCUPATION))
         .agg(first(sums, s -> col(s.name())), rest(sums, s -> col(s.name())));
@@ -89,9 +84,10 @@ final class Cells {
     return sum(of.apply(sum)).as(sum.name());
   }
 
-  private static Column levels() {
-    return array(
-        level(ALL, lit(ALL)), level(YEARS.level1), level(YEARS.level2), level(YEARS.level3));
+  private static Column[] levels() {
+    return new Column[] {
+      level(ALL, lit(ALL)), level(YEARS.level1), level(YEARS.level2), level(YEARS.level3)
+    };
   }
 
   private static Column level(Field level) {
