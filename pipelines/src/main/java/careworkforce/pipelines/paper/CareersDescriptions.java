@@ -12,6 +12,7 @@ import careworkforce.pipelines.gold.careers.descriptives.CareersProgression;
 import careworkforce.pipelines.gold.careers.descriptives.CareersProgressionCohort;
 import careworkforce.pipelines.gold.careers.descriptives.CareersRetention;
 import careworkforce.pipelines.gold.careers.descriptives.CareersWorkforce;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,6 @@ record CareersDescriptions(LakeParts of) {
   static final Object[] MANY = {Breakdown.ALL, "sex_age_group", "trust", "icb"};
 
   private static final String FINEST = "level3";
-  private static final String NURSES = "NURSES";
 
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
@@ -100,7 +100,7 @@ record CareersDescriptions(LakeParts of) {
         of.selected(
             "pipelines",
             "Where new nurses come from",
-            pipelines.only(PIPELINES.toGroup, NURSES).first(250),
+            pipelines.only(PIPELINES.toGroup, OccupationGroups.NURSES).first(250),
             "Entrants of other groups stand in the table's file."));
     parts.add(
         of.selected(

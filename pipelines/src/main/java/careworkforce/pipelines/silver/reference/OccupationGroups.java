@@ -19,6 +19,15 @@ import org.apache.spark.sql.types.DataTypes;
 public final class OccupationGroups extends Table {
   private static final String MANUAL = "NHS occupation code manual v22.1";
 
+  /** The level 1 of support staff. */
+  public static final String SUPPORT_TO_CLINICAL = "SUPPORT_TO_CLINICAL";
+
+  public static final String DOCTORS = "DOCTORS";
+  public static final String NURSES = "NURSES";
+  public static final String MIDWIVES = "MIDWIVES";
+  public static final String NURSING_SUPPORT = "NURSING_SUPPORT";
+  public static final String NURSING_LEARNERS = "NURSING_LEARNERS";
+
   /** Level 1, clinical to infrastructure, as in the manual's main staff groups. */
   public static final CodeList LEVEL1 =
       CodeList.of(
@@ -26,7 +35,7 @@ public final class OccupationGroups extends Table {
           MANUAL,
           "CLINICAL",
           "Professionally qualified clinical staff",
-          "SUPPORT_TO_CLINICAL",
+          OccupationGroups.SUPPORT_TO_CLINICAL,
           "Support to clinical staff",
           "INFRASTRUCTURE",
           "NHS infrastructure support",
@@ -38,11 +47,11 @@ public final class OccupationGroups extends Table {
       CodeList.of(
           "occupation level 2",
           "folded from the detailed staff groups of the " + MANUAL,
-          "DOCTORS",
+          OccupationGroups.DOCTORS,
           "Doctors and dentists",
-          "NURSES",
+          OccupationGroups.NURSES,
           "Nurses and health visitors",
-          "MIDWIVES",
+          OccupationGroups.MIDWIVES,
           "Midwives",
           "AHPS",
           "Allied health professionals",
@@ -52,13 +61,13 @@ public final class OccupationGroups extends Table {
           "Other scientific, therapeutic and technical staff",
           "AMBULANCE",
           "Ambulance staff",
-          "NURSING_SUPPORT",
+          OccupationGroups.NURSING_SUPPORT,
           "Nursing support, healthcare assistants and support workers",
           "STT_SUPPORT",
           "Support to scientific, therapeutic and technical staff",
           "AMBULANCE_SUPPORT",
           "Ambulance personnel and trainees",
-          "NURSING_LEARNERS",
+          OccupationGroups.NURSING_LEARNERS,
           "Nursing and midwifery learners",
           "CLERICAL",
           "Clerical and administrative",

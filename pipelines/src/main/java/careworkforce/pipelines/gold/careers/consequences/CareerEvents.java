@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import org.apache.spark.sql.Column;
@@ -70,8 +71,8 @@ final class CareerEvents {
         MOVES
             .fromGroup
             .col()
-            .equalTo(lit("NURSING_SUPPORT"))
-            .and(MOVES.toGroup.col().equalTo(lit("NURSES")));
+            .equalTo(lit(OccupationGroups.NURSING_SUPPORT))
+            .and(MOVES.toGroup.col().equalTo(lit(OccupationGroups.NURSES)));
     return moves
         .where(MOVES.headline.col())
         .select(

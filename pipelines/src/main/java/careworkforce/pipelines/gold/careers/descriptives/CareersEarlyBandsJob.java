@@ -19,6 +19,7 @@ import careworkforce.common.job.Job;
 import careworkforce.common.job.Transform;
 import careworkforce.common.table.Table;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.MoveRule;
@@ -37,8 +38,6 @@ public final class CareersEarlyBandsJob implements Transform {
   private static final CareersEarlyBands BANDS = CareersEarlyBands.TABLE;
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final MassExits EXITS = MassExits.TABLE;
-  private static final String NURSES = "NURSES";
-  private static final String MIDWIVES = "MIDWIVES";
   private static final int AFTER = 24;
   private static final int BAND_5 = 50;
   private static final int BAND_6 = 60;
@@ -63,7 +62,7 @@ public final class CareersEarlyBandsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> entrants = Entrants.of(inputs).where(Entrants.TO_GROUP.isin(NURSES, MIDWIVES));
+    Dataset<Row> entrants = Entrants.of(inputs).where(Entrants.TO_GROUP.isin(OccupationGroups.NURSES, OccupationGroups.MIDWIVES));
     Dataset<Row> spells = ServiceTransfers.apart(inputs.table(SPELLS), inputs.table(EXITS));
     Column there = coalesce(later(SPELLS.level2.name()).equalTo(Entrants.TO_GROUP), lit(false));
     Dataset<Row> counted =
@@ -108,7 +107,7 @@ public final class CareersEarlyBandsJob implements Transform {
 
   private static Dataset<Row> overNurses(Dataset<Row> rows) {
     Column nurses =
-        max(when(BANDS.group.col().equalTo(lit(NURSES)), BANDS.share.value().col()))
+        max(when(BANDS.group.col().equalTo(lit(OccupationGroups.NURSES)), BANDS.share.value().col()))
             .over(Window.partitionBy(BANDS.year.col()));
     return rows.withColumn(
         BANDS.overNurses.name(),

@@ -16,6 +16,7 @@ import careworkforce.pipelines.silver.careers.CareerYears;
 import careworkforce.pipelines.silver.careers.SeptemberYear;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.ServiceTransfers;
@@ -35,7 +36,6 @@ public final class CareersProgressionCohortJob implements Transform {
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final MassExits EXITS = MassExits.TABLE;
   private static final CareerYears YEARS = CareerYears.TABLE;
-  private static final String NURSES = "NURSES";
 
   static final Setting<Month> FROM =
       Setting.month("careers.progression.cohort", "month of the cohort of band 5 nurses");
@@ -102,7 +102,7 @@ public final class CareersProgressionCohortJob implements Transform {
                 .month
                 .col()
                 .equalTo(day(from))
-                .and(MONTHS.level2.col().equalTo(lit(NURSES)))
+                .and(MONTHS.level2.col().equalTo(lit(OccupationGroups.NURSES)))
                 .and(MONTHS.band.col().equalTo(lit("5")))
                 .and(MONTHS.spinePoint.col().equalTo(lit(lowest))))
         .select(MONTHS.personId.col());
@@ -115,7 +115,7 @@ public final class CareersProgressionCohortJob implements Transform {
 
   /** What everybody is in the later month; nobody where the window does not reach it. */
   private static Dataset<Row> standing(Dataset<Row> spells, Month seen) {
-    Column nurse = coalesce(SPELLS.level2.col().equalTo(lit(NURSES)), lit(false));
+    Column nurse = coalesce(SPELLS.level2.col().equalTo(lit(OccupationGroups.NURSES)), lit(false));
     Column rank = SPELLS.bandRank.col();
     Column outcome =
         when(nurse.and(rank.geq(lit(70))), lit("BAND_7_TO_9"))

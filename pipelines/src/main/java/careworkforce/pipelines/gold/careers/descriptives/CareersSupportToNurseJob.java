@@ -26,6 +26,7 @@ import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.careers.SeptemberYear;
 import careworkforce.pipelines.silver.person.PayrollState;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import com.google.auto.service.AutoService;
@@ -39,9 +40,6 @@ import org.apache.spark.sql.Row;
 public final class CareersSupportToNurseJob implements Transform {
   private static final CareersSupportToNurse ROUTE = CareersSupportToNurse.TABLE;
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
-  private static final String NURSES = "NURSES";
-  private static final String GROUP = "NURSING_SUPPORT";
-  private static final String ALL_GROUPS = "SUPPORT_TO_CLINICAL";
 
   @Override
   public Table writes() {
@@ -62,7 +60,7 @@ public final class CareersSupportToNurseJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> entrants =
         Entrants.of(inputs)
-            .where(Entrants.TO_GROUP.equalTo(lit(NURSES)))
+            .where(Entrants.TO_GROUP.equalTo(lit(OccupationGroups.NURSES)))
             .withColumn(
                 ROUTE.year.name(), SeptemberYear.ofChange(Month.number(Entrants.ENTRY)));
     Dataset<Row> all =
@@ -96,7 +94,7 @@ public final class CareersSupportToNurseJob implements Transform {
   /** Rows of support staff, once as of nursing support and once as of all support roles. */
   private static Dataset<Row> from(Dataset<Row> rows, Column level2, Column level1) {
     return Laid.out(
-        rows, origin(SPELLS.level2, GROUP, level2), origin(SPELLS.level1, ALL_GROUPS, level1));
+        rows, origin(SPELLS.level2, OccupationGroups.NURSING_SUPPORT, level2), origin(SPELLS.level1, OccupationGroups.SUPPORT_TO_CLINICAL, level1));
   }
 
   private static Column origin(Field level, String support, Column held) {
@@ -113,7 +111,7 @@ public final class CareersSupportToNurseJob implements Transform {
     Column last = Month.number(SPELLS.lastMonth.col());
     Column there = Entrants.months(greatest(first, october), least(last, september));
     Column onPayroll = PayrollState.onPayroll(SPELLS.state.col());
-    Column role = when(SPELLS.level2.col().notEqual(lit(Entrants.LEARNERS)), SPELLS.level1.col());
+    Column role = when(SPELLS.level2.col().notEqual(lit(OccupationGroups.NURSING_LEARNERS)), SPELLS.level1.col());
     Dataset<Row> years =
         from(inputs.table(SPELLS).where(onPayroll), SPELLS.level2.col(), role)
             .withColumn(

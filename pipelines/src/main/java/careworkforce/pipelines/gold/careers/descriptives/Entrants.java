@@ -16,6 +16,7 @@ import careworkforce.common.time.Month;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.PayrollState;
 import careworkforce.pipelines.silver.person.RecordWindow;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.MoveRule;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
@@ -53,9 +54,6 @@ final class Entrants {
 
   static final Column FROM_LEVEL1 = col("origin_level1");
 
-  /** Learners, whose group is of support staff, and who need have held no support role before. */
-  static final String LEARNERS = "NURSING_LEARNERS";
-
   /** Whether by training or direct, as of moves; null of those new to the record. */
   static final Column MEANS = MOVES.means.col();
 
@@ -90,9 +88,12 @@ final class Entrants {
         .otherwise(origin);
   }
 
-  /** Level 1 of the origin; that of learners is their group, as it is no support role. */
+  /**
+   * Level 1 of the origin; that of learners is their group, as it is no support role and nobody need
+   * have held one before.
+   */
   static Column fromRole() {
-    return when(FROM_GROUP.equalTo(lit(LEARNERS)), FROM_GROUP).otherwise(FROM_LEVEL1);
+    return when(FROM_GROUP.equalTo(lit(OccupationGroups.NURSING_LEARNERS)), FROM_GROUP).otherwise(FROM_LEVEL1);
   }
 
   /** Whether they held the origin within twelve months before. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import careworkforce.pipelines.silver.careers.CareerRiskCells;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,9 +27,9 @@ final class NursePathway {
 
   /** The cells at risk, with this event where it is what happens. */
   static Dataset<Row> of(Dataset<Row> cells) {
-    Column nurse = CELLS.destination.col().equalTo(lit("NURSES"));
+    Column nurse = CELLS.destination.col().equalTo(lit(OccupationGroups.NURSES));
     return cells
-        .where(CELLS.level2.col().isin("NURSING_SUPPORT", "NURSING_LEARNERS"))
+        .where(CELLS.level2.col().isin(OccupationGroups.NURSING_SUPPORT, OccupationGroups.NURSING_LEARNERS))
         .withColumn(CELLS.event.name(), when(nurse, lit(EVENT)).otherwise(CELLS.event.col()));
   }
 }

@@ -2,6 +2,7 @@ package careworkforce.pipelines.gold.careers.drivers;
 
 import careworkforce.common.estimate.data.Frame;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class RobustnessVariants {
         RobustnessVariant.of(
                 "placebo occupation",
                 "doctors alone, whom policies on careers across occupations do not reach",
-                cells.where(i -> group[i].equals("DOCTORS")))
+                cells.where(i -> group[i].equals(OccupationGroups.DOCTORS)))
             .onlyPolicy(RobustnessCells.POLICY));
     double[] policy = cells.numbers(RobustnessCells.POLICY);
     double[] quarter = cells.numbers(RobustnessCells.QUARTER);

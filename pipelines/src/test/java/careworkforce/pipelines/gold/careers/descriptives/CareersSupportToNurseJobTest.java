@@ -5,6 +5,7 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.job.FakeInputs;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
+import careworkforce.pipelines.silver.reference.OccupationGroups;
 import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
 import careworkforce.pipelines.silver.spells.RecordedMonths;
@@ -116,14 +117,14 @@ class CareersSupportToNurseJobTest {
   @Test
   void shouldTakeLearnersFromOutsideForNoSupportStaff() {
     TestRows spells = TestRows.of(S).each(S.state, "ACTIVE", S.months, 12);
-    support("apprentice", Entrants.LEARNERS, "2015-03", spells);
+    support("apprentice", OccupationGroups.NURSING_LEARNERS, "2015-03", spells);
     nurse("apprentice", "2015-04", spells);
     TestRows moves =
         TestRows.of(V)
             .row(
                 V.personId, "apprentice",
                 V.month, "2015-04",
-                V.fromGroup, Entrants.LEARNERS,
+                V.fromGroup, OccupationGroups.NURSING_LEARNERS,
                 V.toGroup, "NURSES",
                 V.gapMonths, 0,
                 V.means, "direct",
