@@ -36,7 +36,9 @@ record CareersDescriptions(LakeParts of) {
   private static final CareersGapsLeft GAPS = CareersGapsLeft.TABLE;
 
   /** Breakdowns of too many values to print. */
-  static final Object[] MANY = {Breakdown.ALL, "sex_age_group", "trust", "icb"};
+  static final Object[] MANY = {
+    Breakdown.ALL, Breakdown.SEX_AGE_GROUP, Breakdown.TRUST, Breakdown.ICB
+  };
 
   private static final String FINEST = "level3";
 

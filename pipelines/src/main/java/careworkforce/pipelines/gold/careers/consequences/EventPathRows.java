@@ -110,8 +110,8 @@ final class EventPathRows {
     boolean differenced = point.study().differenced;
     String strata =
         differenced
-            ? "same occupation group, band, trust type, sex, age band and months"
-            : "same occupation group and band entered in a trust of the same type in the same month";
+            ? "same " + StaffPanel.SAME_KIND + " in the same months"
+            : "same " + StaffPanel.SAME_JOB + ", entered in the same month";
     return new Question(
         point.outcome(),
         point.study().sample(point.sample()),

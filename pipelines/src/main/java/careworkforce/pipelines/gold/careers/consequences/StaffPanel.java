@@ -37,10 +37,17 @@ final class StaffPanel {
   static final String PART_TIME = "part_time";
   static final String BANK = "bank_contract";
 
-  /** Same occupation group, band and trust type; for stayers, same sex and age band too. */
+  /** Name of what recruits are compared by. */
   static final String JOB = "job";
 
+  /** Name of what stayers are compared by. */
   static final String KIND = "kind";
+
+  /** In words, what those of the same {@link #JOB} share. */
+  static final String SAME_JOB = "occupation group, band and trust type";
+
+  /** In words, what those of the same {@link #KIND} share. */
+  static final String SAME_KIND = "occupation group, band, trust type, sex and age band";
 
   private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
   private static final EsrPersons PERSONS = EsrPersons.TABLE;
