@@ -116,14 +116,22 @@ class CareerRiskCellsJobTest {
 
   private void sick(String person, String month) {
     absences.row(
-        A.period, month,
-        A.sourceFile, "f",
-        A.sourceLine, 1L,
-        A.personId, person,
-        A.asgNumber, "1",
-        A.absenceCategory, "Sickness",
-        A.absenceStartDate, month + "-01",
-        A.tmYearMonth, month);
+        A.period,
+        month,
+        A.sourceFile,
+        "f",
+        A.sourceLine,
+        1L,
+        A.personId,
+        person,
+        A.asgNumber,
+        "1",
+        A.absenceCategory,
+        "Sickness",
+        A.absenceStartDate,
+        month + "-01",
+        A.tmYearMonth,
+        month);
   }
 
   private void move(String person, String month) {
@@ -207,8 +215,7 @@ class CareerRiskCellsJobTest {
     at("leaver", 5, 5, "RA", "PARENTAL");
     leaver("leaver", "2015-05");
     assertRows(cells().where("month <= '2015-05-01'"), C.month, C.parenthood, C.event, C.persons)
-        .areExactly(
-            "2015-04-01 none away 3", "2015-04-01 none left 1", "2015-05-01 none away 1");
+        .areExactly("2015-04-01 none away 3", "2015-04-01 none left 1", "2015-05-01 none away 1");
   }
 
   /** May and June are the illness: without them leaving in July would be by one who was well. */
@@ -225,7 +232,13 @@ class CareerRiskCellsJobTest {
     sick("leave between", "2015-05");
     leaver("leave between", "2015-07");
     at("stays", 1, 12, "RC", "ACTIVE");
-    assertRows(cells().where("organisation <> 'RC'"), C.organisation, C.month, C.sickness, C.event, C.persons)
+    assertRows(
+            cells().where("organisation <> 'RC'"),
+            C.organisation,
+            C.month,
+            C.sickness,
+            C.event,
+            C.persons)
         .areExactly(
             "RA 2015-04-01 none away 1",
             "RA 2015-05-01 none away 1",

@@ -8,122 +8,15 @@ import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.Deprivation;
-import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.person.EsrPersons;
 import careworkforce.pipelines.silver.reference.Trusts;
-import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.EsrSpellsJob;
-import careworkforce.pipelines.silver.spells.MassExits;
 import careworkforce.pipelines.silver.spells.MoveRule;
-import careworkforce.pipelines.silver.spells.OccupationMoves;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Spells from September 2014 to the window's end in December 2021; leaving takes three months. */
-class CareerYearsJobTest {
-  private static final EsrSpells S = EsrSpells.TABLE;
-  private static final CareerYears Y = CareerYears.TABLE;
-  private static final OccupationMoves V = OccupationMoves.TABLE;
-  private static final MassExits X = MassExits.TABLE;
-  private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
-  private static final String END = "2021-12";
-  private static final CareerYears.Horizon YEAR = Y.horizons.get(0);
-  private static final CareerYears.Horizon TWO = Y.horizons.get(1);
-  private static final CareerYears.Horizon FIVE = Y.horizons.get(2);
-
-  private TestRows spells = TestRows.of(S);
-  private TestRows moves = TestRows.of(V);
-  private TestRows exits = TestRows.of(X);
-
-  @BeforeEach
-  void open() {
-    spells =
-        TestRows.of(S).each(S.leftCensored, false, S.rightCensored, false, S.leaverOfficial, false);
-    moves =
-        TestRows.of(V).each(V.fromGroup, "NURSING_SUPPORT", V.toGroup, "NURSES", V.headline, true);
-    exits = TestRows.of(X);
-    at("stays", "2014-09", END, "ACTIVE", "RA", "NURSING_SUPPORT");
-  }
-
-  private void at(
-      String person, String first, String last, String state, String trust, String group) {
-    spells.row(
-        S.personId, person,
-        S.firstMonth, first,
-        S.lastMonth, last,
-        S.months, months(first, last),
-        S.state, state,
-        S.organisation, trust,
-        S.level2, group,
-        S.level3, group,
-        S.band, "3",
-        S.leaverEsr, false);
-  }
-
-  /** A last spell on the payroll and the absence from the next month to the window's end. */
-  private void leaves(String person, String first, String last, String absent) {
-    spells.row(
-        S.personId,
-        person,
-        S.firstMonth,
-        first,
-        S.lastMonth,
-        last,
-        S.months,
-        months(first, last),
-        S.state,
-        "ACTIVE",
-        S.organisation,
-        "RA",
-        S.level2,
-        "NURSING_SUPPORT",
-        S.leaverOfficial,
-        true,
-        S.leaverEsr,
-        true);
-    away(person, absent, END, "LEFT");
-  }
-
-  private void away(String person, String first, String last, String state) {
-    spells.row(
-        S.personId, person,
-        S.firstMonth, first,
-        S.lastMonth, last,
-        S.months, months(first, last),
-        S.state, state,
-        S.leaverEsr, false);
-  }
-
-  private static int months(String first, String last) {
-    return 1
-        + (int)
-            ChronoUnit.MONTHS.between(
-                LocalDate.parse(first + "-01"), LocalDate.parse(last + "-01"));
-  }
-
-  private Dataset<Row> years() {
-    return new CareerYearsJob().rows(inputs());
-  }
-
-  private FakeInputs inputs() {
-    return FakeInputs.of()
-        .with(S, spells.dataset())
-        .with(V, moves.dataset())
-        .with(X, exits.dataset());
-  }
-
-  private Dataset<Row> of(String person) {
-    return years().where(Y.personId.col().equalTo(lit(person)));
-  }
-
-  private Dataset<Row> of(String person, int year) {
-    return of(person).where(Y.year.col().equalTo(lit(year)));
-  }
-
+class CareerYearsJobTest extends CareersFromSeptember2014 {
   @Test
   void shouldAnswerNoQuestionThatTheWindowsEndLeavesOpen() {
     assertRows(of("stays"), Y.year, YEAR.nhs(), TWO.nhs(), FIVE.nhs())
@@ -176,63 +69,6 @@ class CareerYearsJobTest {
             TWO.nhs(),
             Y.groupAYearLater)
         .areExactly("false false true true false true false true NURSING_SUPPORT");
-  }
-
-  @Test
-  void shouldCallLeaveLeavingOfficiallyAndNotOnThePayroll() {
-    at("leave", "2014-09", "2015-06", "ACTIVE", "RA", "NURSING_SUPPORT");
-    at("leave", "2015-07", "2016-03", "PARENTAL", "RA", "NURSING_SUPPORT");
-    at("leave", "2016-04", END, "ACTIVE", "RA", "NURSING_SUPPORT");
-    assertRows(
-            of("leave").where(Y.year.col().lt(lit(2017))),
-            Y.year,
-            YEAR.leaverOfficial(),
-            YEAR.leaverEsr(),
-            TWO.leaverOfficial(),
-            Y.officialLeaver,
-            Y.exits,
-            Y.personMonths)
-        .areExactly(
-            "2014 true false false true 0 12",
-            "2015 - false - false 0 12",
-            "2016 false false false false 0 12");
-  }
-
-  /** Sick on 30 September 2015 and all of the year from 2017: in active service throughout. */
-  @Test
-  void shouldNotCallSicknessLeavingOfficially() {
-    at("sick", "2014-09", "2015-07", "ACTIVE", "RA", "NURSING_SUPPORT");
-    at("sick", "2015-08", "2015-10", "LONG_SICK", "RA", "NURSING_SUPPORT");
-    at("sick", "2015-11", "2017-08", "ACTIVE", "RA", "NURSING_SUPPORT");
-    at("sick", "2017-09", "2018-08", "LONG_SICK", "RA", "NURSING_SUPPORT");
-    at("sick", "2018-09", END, "PARENTAL", "RA", "NURSING_SUPPORT");
-    assertRows(
-            of("sick").where(Y.year.col().lt(lit(2018))),
-            Y.year,
-            YEAR.leaverOfficial(),
-            Y.officialLeaver,
-            Y.officialLeaverOf(Y.level2))
-        .areExactly(
-            "2014 false false false",
-            "2015 false false false",
-            "2016 false false false",
-            "2017 true true true");
-  }
-
-  @Test
-  void shouldCountAJoinerWhoLeavesWithinTheYearAmongItsLeaversButNotAmongThoseOfItsStart() {
-    leaves("joiner", "2015-11", "2016-02", "2016-03");
-    assertRows(
-            of("joiner"),
-            Y.year,
-            Y.atStart,
-            Y.officialLeaver,
-            YEAR.leaverOfficial(),
-            Y.personMonths,
-            Y.exits,
-            Y.left,
-            Y.month)
-        .areExactly("2015 false true - 4 1 true 2015-11");
   }
 
   @Test
@@ -302,22 +138,6 @@ class CareerYearsJobTest {
         .dataset();
   }
 
-  /** Who is on leave on 30 September has left already, and is no leaver of it a second time. */
-  @Test
-  void shouldNotCallWhoIsBackFromLeaveInAnotherTrustALeaverOfTheOldOne() {
-    at("goes", "2014-09", "2015-03", "ACTIVE", "RA", "NURSES");
-    at("goes", "2015-04", END, "ACTIVE", "RB", "NURSES");
-    at("back", "2014-09", "2015-03", "PARENTAL", "RA", "NURSES");
-    at("back", "2015-04", END, "ACTIVE", "RB", "NURSES");
-    assertRows(
-            years().where(Y.year.col().equalTo(lit(2014))),
-            Y.personId,
-            Y.officialLeaver,
-            Y.officialLeaverOf(Y.organisation),
-            Y.officialLeaverOf(Y.level2))
-        .areExactly("stays false false false", "goes false true false", "back false false false");
-  }
-
   @Test
   void shouldLeaveOpenWhoLeftWhereTheAbsenceIsShorterThanTheGap() {
     leaves("early", "2014-09", "2021-08", "2021-09");
@@ -351,50 +171,6 @@ class CareerYearsJobTest {
         .areExactly(
             "2014 false false true - false 0 false NURSING_SUPPORT",
             "2015 - - - - - 0 false TRANSFERRED");
-  }
-
-  /** Absent from September to December with a gap of five months: no exit yet, and no leaver. */
-  @Test
-  void shouldCountAServiceTransferredAtTheWindowsEndNeitherAsLeaversNorAsStayers() {
-    spells.row(
-        S.personId,
-        "service",
-        S.firstMonth,
-        "2020-09",
-        S.lastMonth,
-        "2021-08",
-        S.months,
-        12,
-        S.state,
-        "ACTIVE",
-        S.organisation,
-        "RA",
-        S.level2,
-        "NURSES",
-        S.rightCensored,
-        true,
-        S.leaverOfficial,
-        true);
-    spells.row(
-        S.personId, "service",
-        S.firstMonth, "2021-09",
-        S.lastMonth, END,
-        S.months, 4,
-        S.state, "GAP",
-        S.rightCensored, true,
-        S.leaverEsr, false);
-    exits.row(X.organisation, "RA", X.level2, "NURSES", X.month, "2021-08", X.leavers, 40L);
-    assertRows(
-            new CareerYearsJob()
-                .rows(inputs().with(EsrSpellsJob.GAP, 5))
-                .where(Y.personId.col().equalTo(lit("service"))),
-            Y.year,
-            YEAR.leaverOfficial(),
-            YEAR.nhs(),
-            Y.officialLeaver,
-            Y.exits,
-            Y.groupAYearLater)
-        .areExactly("2020 - - - 0 TRANSFERRED");
   }
 
   @Test
