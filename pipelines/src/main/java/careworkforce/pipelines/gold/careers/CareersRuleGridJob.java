@@ -45,6 +45,7 @@ public final class CareersRuleGridJob implements Transform {
   private static final EsrSpells SPELLS = EsrSpells.TABLE;
   private static final MassExits EXITS = MassExits.TABLE;
   private static final EsrPersonMonths MONTHS = EsrPersonMonths.TABLE;
+
   /** Values that the run's own is set beside (methods 2.3 and 2.1). */
   private static final List<Integer> PERSISTENCE = List.of(1, 3, 6);
 

@@ -29,8 +29,8 @@ public final class CareersTransitionMatrix extends Table {
           "to_group",
           DataTypes.StringType,
           "occupation group a year later; LEFT of those on no payroll then, whether they return or"
-              + " not, and of moves and their rate of those who leave for good; or TRANSFERRED out of"
-              + " the record with their service");
+              + " not, and of moves and their rate of those who leave for good; or TRANSFERRED out"
+              + " of the record with their service");
   public final Field persons =
       field("persons", DataTypes.LongType, "persons in the origin at the beginning").required();
   public final Field personsThere =

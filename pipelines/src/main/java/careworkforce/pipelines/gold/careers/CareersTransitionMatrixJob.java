@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
@@ -72,7 +71,8 @@ public final class CareersTransitionMatrixJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> spells = inputs.table(SPELLS);
     Dataset<Row> massExits = inputs.table(EXITS);
-    Dataset<Row> left = ServiceTransfers.apart(spells.where(SPELLS.leaves()), massExits).where(SPELLS.leaves());
+    Dataset<Row> left =
+        ServiceTransfers.apart(spells.where(SPELLS.leaves()), massExits).where(SPELLS.leaves());
     Dataset<Row> cells =
         compared(ServiceTransfers.apart(spells, massExits))
             .unionByName(moved(inputs.table(MOVES)), true)
@@ -122,10 +122,7 @@ public final class CareersTransitionMatrixJob implements Transform {
                 when(
                     lead(FIRST, 1).over(career).equalTo(LAST.plus(lit(1))),
                     lead(col("destination"), 1).over(career)))
-            .where(
-                not(
-                    col("destination")
-                        .isin(CareerYears.TRANSFERRED, CareerYears.LEFT)))
+            .where(not(col("destination").isin(CareerYears.TRANSFERRED, CareerYears.LEFT)))
             .withColumnRenamed("destination", MATRIX.fromGroup.name());
     return alike(followed, MATRIX.fromGroup.col(), FIRST, LAST, NEXT)
         .withColumn(MATRIX.year.name(), explode(sequence(FIRST, LAST)))
@@ -202,9 +199,7 @@ public final class CareersTransitionMatrixJob implements Transform {
    */
   private static Dataset<Row> rated(Dataset<Row> cells) {
     Column atRisk =
-        when(
-                MATRIX.toGroup.col().equalTo(lit(CareerYears.LEFT)),
-                MATRIX.leavingMonths.col())
+        when(MATRIX.toGroup.col().equalTo(lit(CareerYears.LEFT)), MATRIX.leavingMonths.col())
             .otherwise(MATRIX.personMonths.col());
     return cells
         .withColumn(MATRIX.personMonths.name(), coalesce(MATRIX.personMonths.col(), lit(0L)))

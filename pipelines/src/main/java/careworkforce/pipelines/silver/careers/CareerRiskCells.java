@@ -37,8 +37,8 @@ public final class CareerRiskCells extends Table {
           CareerRiskCells.TRUST,
           "goes on in another trust, and no lasting move between groups comes with it",
           CareerRiskCells.LEFT,
-          "the last month at work or in long sickness of a person who leaves the record for good, on"
-              + " leave or not in between",
+          "the last month at work or in long sickness of a person who leaves the record for good,"
+              + " on leave or not in between",
           CareerRiskCells.AWAY,
           "not at work in this month or the next and no leaver, as in long sickness and before it,"
               + " leave, a gap or a mass exit: not at risk of a move between groups or trusts");

@@ -232,8 +232,7 @@ public final class CareerYears extends Table {
   private Horizon horizon(int months) {
     return new Horizon(
         months,
-        outcome(
-            "leaver_official", months, "of those in active service on 30 September: not in it"),
+        outcome("leaver_official", months, "of those in active service on 30 September: not in it"),
         outcome("leaver_esr", months, "on no payroll, nor any more to the window's end"),
         outcome("in_nhs", months, "on an NHS payroll"),
         outcome("in_trust", months, "on a payroll of the same trust"),

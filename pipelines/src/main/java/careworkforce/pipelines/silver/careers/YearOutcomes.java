@@ -80,7 +80,8 @@ record YearOutcomes(int gap, int held) {
     Column known = YEARS.atStart.col().and(known(then));
     return years
         .withColumn(
-            h.leaverOfficial().name(), when(known.and(inService(NOW)), functions.not(inService(then))))
+            h.leaverOfficial().name(),
+            when(known.and(inService(NOW)), functions.not(inService(then))))
         .withColumn(
             h.leaverEsr().name(),
             when(

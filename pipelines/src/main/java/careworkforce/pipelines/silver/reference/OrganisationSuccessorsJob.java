@@ -92,7 +92,9 @@ public final class OrganisationSuccessorsJob implements Transform {
             .otherwise(SUCCESSORS.successor.col()));
   }
 
-  /** The list with another successor, told from {@link #NEXT}, that of the successor if it ended. */
+  /**
+   * The list with another successor, told from {@link #NEXT}, that of the successor if it ended.
+   */
   private static Dataset<Row> replaced(Dataset<Row> list, Column successor) {
     Dataset<Row> next =
         list.select(

@@ -15,7 +15,8 @@ abstract class ResourceJob implements Transform {
    * A job of a list.
    *
    * @param table whose columns are, in order, those of the file
-   * @param file beside this class; named in each job, as its fingerprint has the files that it names
+   * @param file beside this class; named in each job, as its fingerprint has the files that it
+   *     names
    */
   ResourceJob(Table table, String file) {
     this.table = table;

@@ -25,8 +25,7 @@ public abstract class SuccessorTable extends Table {
   SuccessorTable(String name, String grain, String until) {
     super(Layer.SILVER, name, grain, Sensitivity.PUBLIC);
     successor = field("successor", DataTypes.StringType, until).required();
-    effective =
-        field("effective", DataTypes.DateType, "first day under the successor").required();
+    effective = field("effective", DataTypes.DateType, "first day under the successor").required();
     organisationName =
         field("name", DataTypes.StringType, "name of the trust that ended").required();
     source = field("source", DataTypes.StringType, "what supports the row").required();

@@ -53,8 +53,8 @@ public final class EsrSpells extends Table {
       field(
               "leaver_official",
               DataTypes.BooleanType,
-              "in active service, at work or off sick, and not in it in the next month (NHS Digital:"
-                  + " leave counts as leaving; sickness does not)")
+              "in active service, at work or off sick, and not in it in the next month (NHS"
+                  + " Digital: leave counts as leaving; sickness does not)")
           .required();
   public final Field leaverEsr =
       field(

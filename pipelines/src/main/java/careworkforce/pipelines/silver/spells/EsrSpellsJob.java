@@ -174,24 +174,22 @@ public final class EsrSpellsJob implements MonthlyTransform {
     List<Column> columns =
         new ArrayList<>(
             List.of(
-            MONTHS.personId.col(),
-            SPELLS.firstMonth.is(Month.first(first)),
-            SPELLS.lastMonth.is(Month.first(last)),
-            SPELLS.months.is(last.minus(first).plus(lit(1))),
-            SPELLS.state.is(when(PRESENT, MONTHS.state.col()).otherwise(FOLLOWED_BY)),
-            SPELLS.leftCensored.is(PRESENT.and(FIRST.equalTo(RecordWindow.FIRST))),
-            SPELLS.rightCensored.is(when(PRESENT, unknownEnd).otherwise(noReturn)),
-            SPELLS.leaverOfficial.is(PRESENT.and(leavesActiveService())),
-            SPELLS.leaverEsr.is(
-                when(PRESENT.and(unknownEnd).and(transferred()), lit(false))
-                    .when(PRESENT.and(unknownEnd), lit(null).cast("boolean"))
-                    .otherwise(PRESENT.and(FOLLOWED_BY.equalTo(lit(PayrollState.LEFT))))),
-            SPELLS.endingReason.is(when(PRESENT, reason())),
-            SPELLS.settledYear.is(floor(NEXT_FIRST.divide(lit(12))).cast("int"))));
+                MONTHS.personId.col(),
+                SPELLS.firstMonth.is(Month.first(first)),
+                SPELLS.lastMonth.is(Month.first(last)),
+                SPELLS.months.is(last.minus(first).plus(lit(1))),
+                SPELLS.state.is(when(PRESENT, MONTHS.state.col()).otherwise(FOLLOWED_BY)),
+                SPELLS.leftCensored.is(PRESENT.and(FIRST.equalTo(RecordWindow.FIRST))),
+                SPELLS.rightCensored.is(when(PRESENT, unknownEnd).otherwise(noReturn)),
+                SPELLS.leaverOfficial.is(PRESENT.and(leavesActiveService())),
+                SPELLS.leaverEsr.is(
+                    when(PRESENT.and(unknownEnd).and(transferred()), lit(false))
+                        .when(PRESENT.and(unknownEnd), lit(null).cast("boolean"))
+                        .otherwise(PRESENT.and(FOLLOWED_BY.equalTo(lit(PayrollState.LEFT))))),
+                SPELLS.endingReason.is(when(PRESENT, reason())),
+                SPELLS.settledYear.is(floor(NEXT_FIRST.divide(lit(12))).cast("int"))));
     DESCRIBED.forEach(field -> columns.add(field.is(when(PRESENT, field.col()))));
-    return spells
-        .withColumn("present", explode(parts))
-        .select(columns.toArray(Column[]::new));
+    return spells.withColumn("present", explode(parts)).select(columns.toArray(Column[]::new));
   }
 
   private static Column transferred() {
@@ -202,7 +200,6 @@ public final class EsrSpellsJob implements MonthlyTransform {
     Column stays =
         PayrollState.inActiveService(FOLLOWED_BY)
             .or(FOLLOWED_BY.equalTo(lit(PayrollState.TRANSFERRED)));
-    return PayrollState.inActiveService(MONTHS.state.col())
-        .and(coalesce(not(stays), lit(false)));
+    return PayrollState.inActiveService(MONTHS.state.col()).and(coalesce(not(stays), lit(false)));
   }
 }

@@ -37,12 +37,7 @@ public final class ServiceTransfers {
             .state
             .col()
             .equalTo(lit(PayrollState.LEFT))
-            .or(
-                SPELLS
-                    .state
-                    .col()
-                    .equalTo(lit(PayrollState.GAP))
-                    .and(SPELLS.rightCensored.col()));
+            .or(SPELLS.state.col().equalTo(lit(PayrollState.GAP)).and(SPELLS.rightCensored.col()));
     Column absence = transferred.and(toTheEnd);
     Column exit = transferred.and(mayLeave());
     return SPELLS.select(

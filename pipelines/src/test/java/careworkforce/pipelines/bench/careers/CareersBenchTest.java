@@ -46,8 +46,7 @@ class CareersBenchTest {
     StringWriter out = new StringWriter();
     CommandLine line = Application.commandLine().setOut(new PrintWriter(out, true));
     List<String> arguments =
-        new ArrayList<>(
-            List.of("bench", "careers", "--rows", "20000", "--months", "36", "--to"));
+        new ArrayList<>(List.of("bench", "careers", "--rows", "20000", "--months", "36", "--to"));
     arguments.add(folder.toString());
     RULES.forEach(rule -> arguments.addAll(List.of("--set", rule)));
     assertThat(line.execute(arguments.toArray(String[]::new))).isZero();

@@ -84,8 +84,7 @@ class OrganisationSuccessorsJobTest {
 
   @Test
   void shouldLeadOnThroughEightMergersAndRefuseNine() {
-    Dataset<Row> rows =
-        with(chain("X0", "X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8", "X9"));
+    Dataset<Row> rows = with(chain("X0", "X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8", "X9"));
     assertRows(rows.where(isMadeUp()), S.organisation, S.successor)
         .areExactly(
             "X0 X0", "X1 X9", "X2 X9", "X3 X9", "X4 X9", "X5 X9", "X6 X9", "X7 X9", "X8 X9");

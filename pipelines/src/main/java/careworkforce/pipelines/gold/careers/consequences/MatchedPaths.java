@@ -179,8 +179,7 @@ final class MatchedPaths {
     for (String name : values().keySet()) {
       both.add(count(when(treated, col(name))).over(match).as("n_treated_" + name));
       both.add(count(when(not(treated), col(name))).over(match).as("n_compared_" + name));
-      both.add(
-          ExactTerms.sum(when(not(treated), col(name)), match).as("total_compared_" + name));
+      both.add(ExactTerms.sum(when(not(treated), col(name)), match).as("total_compared_" + name));
     }
     return followed.repartition(col(MatchedUnits.MATCH)).select(both.toArray(Column[]::new));
   }

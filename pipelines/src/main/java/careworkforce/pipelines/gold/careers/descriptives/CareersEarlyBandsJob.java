@@ -62,7 +62,9 @@ public final class CareersEarlyBandsJob implements Transform {
 
   @Override
   public Dataset<Row> rows(Inputs inputs) {
-    Dataset<Row> entrants = Entrants.of(inputs).where(Entrants.TO_GROUP.isin(OccupationGroups.NURSES, OccupationGroups.MIDWIVES));
+    Dataset<Row> entrants =
+        Entrants.of(inputs)
+            .where(Entrants.TO_GROUP.isin(OccupationGroups.NURSES, OccupationGroups.MIDWIVES));
     Dataset<Row> spells = ServiceTransfers.apart(inputs.table(SPELLS), inputs.table(EXITS));
     Column there = coalesce(later(SPELLS.level2.name()).equalTo(Entrants.TO_GROUP), lit(false));
     Dataset<Row> counted =
@@ -107,7 +109,8 @@ public final class CareersEarlyBandsJob implements Transform {
 
   private static Dataset<Row> overNurses(Dataset<Row> rows) {
     Column nurses =
-        max(when(BANDS.group.col().equalTo(lit(OccupationGroups.NURSES)), BANDS.share.value().col()))
+        max(when(
+                BANDS.group.col().equalTo(lit(OccupationGroups.NURSES)), BANDS.share.value().col()))
             .over(Window.partitionBy(BANDS.year.col()));
     return rows.withColumn(
         BANDS.overNurses.name(),

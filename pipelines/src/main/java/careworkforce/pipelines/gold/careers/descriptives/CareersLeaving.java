@@ -6,9 +6,10 @@ import careworkforce.common.table.Field;
  * Leaving by all three meanings (methods 2.1). The official leaver rate and stability index are
  * those of NHS Digital, by headcount of those in active service, at work or off sick: a person who
  * goes on parental leave or a career break leaves active service, and so counts; a person who falls
- * sick does not. The two are counted apart and need not sum to one: the rate counts joiners who leave within the year too, and is over the mean of two headcounts. The monthly
- * rates follow the Institute for Fiscal Studies (16159): leave is a state on the payroll and no
- * exit. Leaving the acute sector is their event; leaving every payroll stands beside it.
+ * sick does not. The two are counted apart and need not sum to one: the rate counts joiners who
+ * leave within the year too, and is over the mean of two headcounts. The monthly rates follow the
+ * Institute for Fiscal Studies (16159): leave is a state on the payroll and no exit. Leaving the
+ * acute sector is their event; leaving every payroll stands beside it.
  *
  * <p>Officially what is left is the specified group, and the headcounts are that group's: the
  * occupation at its level and, broken down by a place, the trust, kind of trust, region or board. A
@@ -26,14 +27,17 @@ public final class CareersLeaving extends DescriptiveTable {
   public final Field breakdown = breakdownKey();
   public final Field value = valueKey();
   public final Field atStart =
-      count("at_start", "N0: persons in active service, at work or off sick, on 30 September whose next 30"
+      count(
+          "at_start",
+          "N0: persons in active service, at work or off sick, on 30 September whose next 30"
               + " September is seen");
   public final Field atEnd =
       count("at_end", "N1: persons in active service on the next 30 September, as described then");
   public final Field leavers =
       count(
           "leavers",
-          "L: persons in active service in some month of the year and not on the next 30 September");
+          "L: persons in active service in some month of the year and not on the next 30"
+              + " September");
   public final Field leaversOfStart =
       count("leavers_of_start", "L0: those of N0 not in active service on the next 30 September");
   public final Rate leaverRate =

@@ -103,10 +103,10 @@ public final class CareersMovesByJob implements Transform {
     Map<Field, Column> mover = Map.of(MOVES.movers, lit(1L));
     Column nowhere = lit(null).cast("string");
     return new Column[] {
-            way(compared, group, later, Map.of(MOVES.personsThere, lit(1L))),
-            way(YEARS.movedTo.col().isNotNull(), YEARS.movedFrom.col(), YEARS.movedTo.col(), mover),
-            way(YEARS.left.col().and(group.isNotNull()), group, lit(CareerYears.LEFT), mover),
-            way(group.isNotNull(), group, nowhere, months)
+      way(compared, group, later, Map.of(MOVES.personsThere, lit(1L))),
+      way(YEARS.movedTo.col().isNotNull(), YEARS.movedFrom.col(), YEARS.movedTo.col(), mover),
+      way(YEARS.left.col().and(group.isNotNull()), group, lit(CareerYears.LEFT), mover),
+      way(group.isNotNull(), group, nowhere, months)
     };
   }
 

@@ -69,13 +69,7 @@ public final class CareersPlacesJob implements Transform {
     Dataset<Row> trusts = inputs.table(TRUSTS);
     Dataset<Row> moves = placed(moves(inputs.table(MOVES)), trusts, PLACES.moves, ROW);
     Dataset<Row> months =
-        placed(
-            months(inputs),
-            trusts,
-            PLACES.personMonths,
-            SPOT[0],
-            SPOT[1],
-            PATH[0]);
+        placed(months(inputs), trusts, PLACES.personMonths, SPOT[0], SPOT[1], PATH[0]);
     Dataset<Row> each = expected(onEveryPath(months, moves));
     Dataset<Row> rows = each.unionByName(overAll(each, months));
     Dataset<Row> rated =

@@ -3,7 +3,6 @@ package careworkforce.pipelines.gold.careers.descriptives;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
@@ -15,7 +14,6 @@ import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
 
 import careworkforce.common.conf.Setting;
 import careworkforce.common.job.Inputs;
@@ -61,8 +59,7 @@ public final class CareersSupportToNurseJob implements Transform {
     Dataset<Row> entrants =
         Entrants.of(inputs)
             .where(Entrants.TO_GROUP.equalTo(lit(OccupationGroups.NURSES)))
-            .withColumn(
-                ROUTE.year.name(), SeptemberYear.ofChange(Month.number(Entrants.ENTRY)));
+            .withColumn(ROUTE.year.name(), SeptemberYear.ofChange(Month.number(Entrants.ENTRY)));
     Dataset<Row> all =
         entrants.groupBy(ROUTE.year.col()).agg(count(lit(1)).as(ROUTE.allEntrants.name()));
     String[] cell = ROUTE.key().stream().map(Field::name).toArray(String[]::new);
@@ -94,7 +91,9 @@ public final class CareersSupportToNurseJob implements Transform {
   /** Rows of support staff, once as of nursing support and once as of all support roles. */
   private static Dataset<Row> from(Dataset<Row> rows, Column level2, Column level1) {
     return Laid.out(
-        rows, origin(SPELLS.level2, OccupationGroups.NURSING_SUPPORT, level2), origin(SPELLS.level1, OccupationGroups.SUPPORT_TO_CLINICAL, level1));
+        rows,
+        origin(SPELLS.level2, OccupationGroups.NURSING_SUPPORT, level2),
+        origin(SPELLS.level1, OccupationGroups.SUPPORT_TO_CLINICAL, level1));
   }
 
   private static Column origin(Field level, String support, Column held) {
@@ -111,7 +110,10 @@ public final class CareersSupportToNurseJob implements Transform {
     Column last = Month.number(SPELLS.lastMonth.col());
     Column there = Entrants.months(greatest(first, october), least(last, september));
     Column onPayroll = PayrollState.onPayroll(SPELLS.state.col());
-    Column role = when(SPELLS.level2.col().notEqual(lit(OccupationGroups.NURSING_LEARNERS)), SPELLS.level1.col());
+    Column role =
+        when(
+            SPELLS.level2.col().notEqual(lit(OccupationGroups.NURSING_LEARNERS)),
+            SPELLS.level1.col());
     Dataset<Row> years =
         from(inputs.table(SPELLS).where(onPayroll), SPELLS.level2.col(), role)
             .withColumn(

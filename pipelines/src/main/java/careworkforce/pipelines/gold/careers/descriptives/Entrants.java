@@ -89,11 +89,12 @@ final class Entrants {
   }
 
   /**
-   * Level 1 of the origin; that of learners is their group, as it is no support role and nobody need
-   * have held one before.
+   * Level 1 of the origin; that of learners is their group, as it is no support role and nobody
+   * need have held one before.
    */
   static Column fromRole() {
-    return when(FROM_GROUP.equalTo(lit(OccupationGroups.NURSING_LEARNERS)), FROM_GROUP).otherwise(FROM_LEVEL1);
+    return when(FROM_GROUP.equalTo(lit(OccupationGroups.NURSING_LEARNERS)), FROM_GROUP)
+        .otherwise(FROM_LEVEL1);
   }
 
   /** Whether they held the origin within twelve months before. */

@@ -29,7 +29,11 @@ final class NursePathway {
   static Dataset<Row> of(Dataset<Row> cells) {
     Column nurse = CELLS.destination.col().equalTo(lit(OccupationGroups.NURSES));
     return cells
-        .where(CELLS.level2.col().isin(OccupationGroups.NURSING_SUPPORT, OccupationGroups.NURSING_LEARNERS))
+        .where(
+            CELLS
+                .level2
+                .col()
+                .isin(OccupationGroups.NURSING_SUPPORT, OccupationGroups.NURSING_LEARNERS))
         .withColumn(CELLS.event.name(), when(nurse, lit(EVENT)).otherwise(CELLS.event.col()));
   }
 }

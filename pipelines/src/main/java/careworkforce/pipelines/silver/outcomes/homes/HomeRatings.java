@@ -112,7 +112,8 @@ public final class HomeRatings {
     Column withDates = when(RATINGS.inspectionDate.col().isNotNull(), RATINGS.period.col());
     return perInspection
         .agg(trunc(min(col("inspected")), "month").as("told_from"))
-        .crossJoin(ratings.agg(max(RATINGS.period.col()).as("listed_to"), max(withDates).as("told_to")));
+        .crossJoin(
+            ratings.agg(max(RATINGS.period.col()).as("listed_to"), max(withDates).as("told_to")));
   }
 
   /**

@@ -148,8 +148,7 @@ class CareersCollectiveJobTest {
       atWork("a", "RA", month);
     }
     for (String month : List.of("2015-05", "2015-06", "2015-09")) {
-      months.row(
-          M.personId, "a", M.month, month, M.organisation, "RA", M.state, "LONG_SICK");
+      months.row(M.personId, "a", M.month, month, M.organisation, "RA", M.state, "LONG_SICK");
     }
     Row cell = CareersCollectiveJob.cells(inputs()).first();
     assertThat(cell.<Double>getAs("months_to_leave")).isEqualTo(20 - 4);

@@ -49,8 +49,11 @@ class CareersEarlyBandsJobTest {
 
   private Dataset<Row> rows() {
     return new CareersEarlyBandsJob()
-        .rows(FakeInputs.of().with(S, spells.dataset())
-                    .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset())).with(MassExits.TABLE, exits.dataset()));
+        .rows(
+            FakeInputs.of()
+                .with(S, spells.dataset())
+                .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset()))
+                .with(MassExits.TABLE, exits.dataset()));
   }
 
   @Test

@@ -36,8 +36,11 @@ class CareersPipelinesJobTest {
             .row(V.personId, "swap", V.gapMonths, 0, V.headline, false);
     assertRows(
             new CareersPipelinesJob()
-                .rows(FakeInputs.of().with(S, spells.dataset())
-                    .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset())).with(V, moves.dataset()))
+                .rows(
+                    FakeInputs.of()
+                        .with(S, spells.dataset())
+                        .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset()))
+                        .with(V, moves.dataset()))
                 .where(P.level.col().equalTo("level2"))
                 .where(P.breakdown.col().equalTo(Breakdown.ALL)),
             P.year,
@@ -65,8 +68,11 @@ class CareersPipelinesJobTest {
             .row(V.personId, "b", V.month, "2021-09", V.gapMonths, 0, V.headline, true);
     assertRows(
             new CareersPipelinesJob()
-                .rows(FakeInputs.of().with(S, spells.dataset())
-                    .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset())).with(V, moves.dataset()))
+                .rows(
+                    FakeInputs.of()
+                        .with(S, spells.dataset())
+                        .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset()))
+                        .with(V, moves.dataset()))
                 .where(P.level.col().equalTo("level2"))
                 .where(P.breakdown.col().equalTo(Breakdown.ALL)),
             P.year,
@@ -176,8 +182,11 @@ class CareersPipelinesJobTest {
     move("midwife", "NURSES", CLINICAL, "MIDWIVES", 0, spells, moves);
     assertRows(
             new CareersPipelinesJob()
-                .rows(FakeInputs.of().with(S, spells.dataset())
-                    .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset())).with(V, moves.dataset()))
+                .rows(
+                    FakeInputs.of()
+                        .with(S, spells.dataset())
+                        .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset()))
+                        .with(V, moves.dataset()))
                 .where(P.level.col().equalTo("level1"))
                 .where(P.breakdown.col().equalTo(Breakdown.ALL)),
             P.year,

@@ -56,8 +56,11 @@ class CareersSupportToNurseJobTest {
             .row(V.personId, "stays", V.month, "2015-03", V.toGroup, "AHPS")
             .row(V.personId, "swap", V.month, "2015-03", V.headline, false);
     return new CareersSupportToNurseJob()
-        .rows(FakeInputs.of().with(S, spells.dataset())
-                    .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset())).with(V, moves.dataset()));
+        .rows(
+            FakeInputs.of()
+                .with(S, spells.dataset())
+                .with(EsrPersonMonths.TABLE, RecordedMonths.of(spells.dataset()))
+                .with(V, moves.dataset()));
   }
 
   private static void support(String person, String group, String last, TestRows spells) {

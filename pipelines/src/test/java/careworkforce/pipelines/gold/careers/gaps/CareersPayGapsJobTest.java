@@ -241,7 +241,6 @@ class CareersPayGapsJobTest {
         Partitions.of(5, () -> new CareersPayGapsJob().rows(world)));
     Dataset<Row> turned = Partitions.turned(months.dataset());
     SameTables.assertSame(
-        PayCells.of(world.with(M, turned)),
-        PayCells.of(world.with(M, Partitions.turned(turned))));
+        PayCells.of(world.with(M, turned)), PayCells.of(world.with(M, Partitions.turned(turned))));
   }
 }
