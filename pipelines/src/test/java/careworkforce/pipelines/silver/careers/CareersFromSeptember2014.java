@@ -40,8 +40,7 @@ abstract class CareersFromSeptember2014 {
     at("stays", "2014-09", END, "ACTIVE", "RA", "NURSING_SUPPORT");
   }
 
-  void at(
-      String person, String first, String last, String state, String trust, String group) {
+  void at(String person, String first, String last, String state, String trust, String group) {
     spells.row(
         S.personId, person,
         S.firstMonth, first,
