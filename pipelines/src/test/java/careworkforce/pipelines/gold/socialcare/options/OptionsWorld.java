@@ -3,6 +3,7 @@ package careworkforce.pipelines.gold.socialcare.options;
 import static java.math.RoundingMode.HALF_UP;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.pipelines.AtHand;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.gold.socialcare.Reports;
 import careworkforce.pipelines.silver.exposures.minimumwage.MinimumWageBite;
@@ -228,6 +229,8 @@ final class OptionsWorld {
           C.ownership,
           "Private");
       reports.of("e" + id, id, "2013-01");
+      // One month of a year, which is too little to count.
+      months.row(M.homeId, id, M.month, "2012-12", M.leavers, STAFF, M.starters, 0L);
       int opened = furtherRandom.nextInt(2 * years);
       for (int t = 0; t < years; t++) {
         int near = t >= opened ? 1 : 0;
@@ -270,7 +273,7 @@ final class OptionsWorld {
     return bite;
   }
 
-  /** Six months of a year, and one month of another year, which is too little to count. */
+  /** Six months of a year. */
   private void year(String id, int a, int home, int t, double more) {
     double turnover = 0.3 + 0.01 * home + 0.002 * a + 0.02 * t + more;
     for (int n = 0; n < INDUSTRIES.length; n++) {
@@ -284,20 +287,19 @@ final class OptionsWorld {
       String date = String.format("%d-%02d", 2013 + t, month);
       months.row(M.homeId, id, M.month, date, M.leavers, leavers, M.starters, leavers / 2);
     }
-    months.row(M.homeId, id, M.month, "2012-12", M.leavers, STAFF, M.starters, 0L);
   }
 
-  /** The tables that the job reads. */
+  /** The tables that the job reads, the index worked out once for all of its plans. */
   FakeInputs inputs() {
     FakeInputs wages = FakeInputs.of().with(H, shares.dataset()).with(S, shocks.dataset());
-    Dataset<Row> index = new OutsideWageIndexJob().rows(wages);
+    Dataset<Row> index = AtHand.of(new OutsideWageIndexJob().rows(wages));
     return reports
         .with(FakeInputs.of())
         .with(H, shares.dataset())
         .with(S, shocks.dataset())
         .with(OutsideWageIndex.TABLE, index)
         .with(OutsideWageOccupations.TABLE, occupations(index))
-        .with(M, months.dataset().dropDuplicates(M.homeId.name(), M.month.name()))
+        .with(M, months.dataset())
         .with(V, adverts.dataset())
         .with(N, openings.dataset())
         .with(R, stores.dataset())

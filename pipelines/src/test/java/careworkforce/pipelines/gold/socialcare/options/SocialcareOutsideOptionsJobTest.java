@@ -30,11 +30,13 @@ class SocialcareOutsideOptionsJobTest {
   private static final OptionsWorld PLAIN_WORLD = OptionsWorld.of(6, 0);
   private static List<Row> plain = List.of();
   private static List<Row> confounded = List.of();
+  private static List<Row> every = List.of();
 
   @BeforeAll
   static void estimate() {
     plain = rows(PLAIN_WORLD).collectAsList();
     confounded = rows(OptionsWorld.of(6, 3)).collectAsList();
+    every = rows(OptionsWorld.everyOption()).collectAsList();
   }
 
   private static Dataset<Row> rows(OptionsWorld world) {
@@ -193,7 +195,6 @@ class SocialcareOutsideOptionsJobTest {
   /** The terms of one equation, each where the others pull as well. */
   @Test
   void shouldTellWhatEachOptionDoesBesideTheOthers() {
-    List<Row> every = rows(OptionsWorld.everyOption()).collectAsList();
     for (String estimator : List.of("joint", "joint_iv")) {
       boolean iv = estimator.equals("joint_iv");
       assertThat(term(every, estimator, iv ? "outside_wage_here" : "outside_wage"))
@@ -260,7 +261,6 @@ class SocialcareOutsideOptionsJobTest {
 
   @Test
   void shouldSayOfPredictedOpeningsAloneThatTheyArePredicted() {
-    List<Row> every = rows(OptionsWorld.everyOption()).collectAsList();
     String joint = "all homes, every option";
     assertThat(per(every, joint, "joint_iv", "nhs_openings"))
         .isEqualTo("0.1 NHS openings a year for each support job");
@@ -296,7 +296,6 @@ class SocialcareOutsideOptionsJobTest {
   /** Of the five industries four are beside stores; one less, or two, are fewer in effect. */
   @Test
   void shouldCountTheIndustriesOfAnIndexWithoutSome() {
-    List<Row> every = rows(OptionsWorld.everyOption()).collectAsList();
     for (String estimator : List.of("joint", "joint_iv")) {
       List<Row> terms =
           every.stream()
