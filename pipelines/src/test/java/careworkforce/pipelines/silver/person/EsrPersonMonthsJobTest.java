@@ -5,9 +5,8 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import careworkforce.common.SameTables;
 import careworkforce.common.check.Quarantine;
 import careworkforce.common.job.FakeInputs;
-import careworkforce.common.table.Field;
+import careworkforce.pipelines.AtHand;
 import careworkforce.pipelines.Partitions;
-import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.esr.EsrAbsences;
 import careworkforce.pipelines.bronze.esr.EsrAssignments;
@@ -24,12 +23,45 @@ class EsrPersonMonthsJobTest {
   private static final EsrAbsences ABS = EsrAbsences.TABLE;
   private static final EsrPersonMonths M = EsrPersonMonths.TABLE;
 
+  /** Assignments of March 2015: each test puts its own above it, of persons of its own. */
+  private static final TestRows DELIVERED = assignments();
+
+  private static final TestRows SICK =
+      TestRows.of(ABS)
+          .each(ABS.period, "2015-03", ABS.asgNumber, "1", ABS.absenceCategory, "Sickness");
+
+  private static Dataset<Row> told;
+
+  /** The months of all of them, told once. */
+  private static Dataset<Row> told() {
+    if (told == null) {
+      told = months(DELIVERED.dataset(), SICK.dataset(), 2);
+    }
+    return told;
+  }
+
+  private static Dataset<Row> of(String... persons) {
+    return told().where(M.personId.col().isin((Object[]) persons));
+  }
+
+  static {
+    DELIVERED
+        .row(
+            A.personId, "of two groups",
+            A.asgNumber, "1",
+            A.contractedWte, "0.4",
+            A.occupationCode, "G2A")
+        .row(
+            A.personId, "of two groups",
+            A.asgNumber, "2",
+            A.contractedWte, "0.5",
+            A.occupationCode, "N6A");
+  }
+
   @Test
   void shouldTakeTheAssignmentWithTheMostFteAndSumFteAndPayOfAll() {
-    months(
-            assignments()
-                .row(A.asgNumber, "1", A.contractedWte, "0.4", A.occupationCode, "G2A")
-                .row(A.asgNumber, "2", A.contractedWte, "0.5", A.occupationCode, "N6A"),
+    assertRows(
+            of("of two groups"),
             M.assignment,
             M.level2,
             M.fte,
@@ -39,56 +71,83 @@ class EsrPersonMonthsJobTest {
         .areExactly("2 NURSES 0.90000 4000.00 2 " + (2 | 2048));
   }
 
+  static {
+    DELIVERED
+        .row(
+            A.personId, "tied",
+            A.asgNumber, "1",
+            A.asgTypeOfContract, "Bank",
+            A.startDate, "2001-01-01")
+        .row(A.personId, "tied", A.asgNumber, "4", A.startDate, "2010-01-01")
+        .row(A.personId, "tied", A.asgNumber, "3", A.startDate, "2010-01-01")
+        .row(A.personId, "tied", A.asgNumber, "2", A.startDate, "2012-01-01");
+  }
+
   @Test
   void shouldBreakATieBySubstantivePostThenByTimeInPostThenByNumber() {
-    TestRows tie =
-        assignments()
-            .row(A.asgNumber, "1", A.asgTypeOfContract, "Bank", A.startDate, "2001-01-01")
-            .row(A.asgNumber, "4", A.startDate, "2010-01-01")
-            .row(A.asgNumber, "3", A.startDate, "2010-01-01")
-            .row(A.asgNumber, "2", A.startDate, "2012-01-01");
-    months(tie, M.assignment).areExactly("3");
+    assertRows(of("tied"), M.assignment).areExactly("3");
+  }
+
+  static {
+    DELIVERED
+        .row(A.personId, "both", A.asgNumber, "1")
+        .row(
+            A.personId, "both",
+            A.asgNumber, "2",
+            A.asgTypeOfContract, "Bank",
+            A.contractedWte, "0")
+        .row(A.personId, "no bank", A.asgNumber, "1")
+        .row(A.personId, "bank alone", A.asgNumber, "1", A.asgTypeOfContract, "Bank");
   }
 
   @Test
   void shouldTellABankPostHeldBesideTheMainOneAndNotBeMain() {
-    TestRows both =
-        assignments()
-            .row(A.asgNumber, "1")
-            .row(A.asgNumber, "2", A.asgTypeOfContract, "Bank", A.contractedWte, "0");
-    months(both, M.assignment, M.contract, M.bankHeld).areExactly("1 Permanent true");
-    months(assignments().row(A.asgNumber, "1"), M.bankHeld).areExactly("false");
-    months(assignments().row(A.asgNumber, "1", A.asgTypeOfContract, "Bank"), M.bankHeld)
-        .areExactly("true");
+    assertRows(of("both"), M.assignment, M.contract, M.bankHeld).areExactly("1 Permanent true");
+    assertRows(of("no bank"), M.bankHeld).areExactly("false");
+    assertRows(of("bank alone"), M.bankHeld).areExactly("true");
+  }
+
+  static {
+    DELIVERED
+        .row(A.personId, "twice full-time", A.asgNumber, "1")
+        .row(A.personId, "twice full-time", A.asgNumber, "2");
   }
 
   @Test
   void shouldCapFteAtOnePointTwoAndFlagMoreThanOne() {
-    TestRows two = assignments().row(A.asgNumber, "1").row(A.asgNumber, "2");
-    months(two, M.fte, M.fteAboveOne).areExactly("1.20000 true");
+    assertRows(of("twice full-time"), M.fte, M.fteAboveOne).areExactly("1.20000 true");
+  }
+
+  static {
+    DELIVERED
+        .row(A.personId, "half", A.asgNumber, "1", A.contractedWte, "0.5", A.basicPay, "1000")
+        .row(A.personId, "no hours", A.asgNumber, "1", A.contractedWte, "0");
   }
 
   @Test
   void shouldPayByTheHourOfTheFteHeld() {
-    TestRows half = assignments().row(A.asgNumber, "1", A.contractedWte, "0.5", A.basicPay, "1000");
-    months(half, M.hourlyPay).areExactly("12.2737");
-    TestRows bank = assignments().row(A.asgNumber, "1", A.contractedWte, "0");
-    months(bank, M.hourlyPay).areExactly("-");
+    assertRows(of("half"), M.hourlyPay).areExactly("12.2737");
+    assertRows(of("no hours"), M.hourlyPay).areExactly("-");
+  }
+
+  static {
+    DELIVERED.row(A.personId, "of a merged trust", A.asgNumber, "1", A.ocsCode, "RM2");
   }
 
   @Test
   void shouldStandUnderTheSuccessorOfAMergedTrust() {
-    months(
-            assignments().row(A.asgNumber, "1", A.ocsCode, "RM2"),
-            M.organisation,
-            M.organisationDelivered)
+    assertRows(of("of a merged trust"), M.organisation, M.organisationDelivered)
         .areExactly("R0A RM2");
+  }
+
+  static {
+    DELIVERED.row(A.personId, "of a retired code", A.asgNumber, "1", A.occupationCode, "T3D");
   }
 
   @Test
   void shouldStandUnderTheOccupationCodeInForce() {
-    months(
-            assignments().row(A.asgNumber, "1", A.occupationCode, "T3D"),
+    assertRows(
+            of("of a retired code"),
             M.occupationCode,
             M.occupationDelivered,
             M.level2,
@@ -96,25 +155,24 @@ class EsrPersonMonthsJobTest {
         .areExactly("UEA T3D SCIENTISTS Blood Sciences");
   }
 
+  static {
+    DELIVERED
+        .row(A.personId, "a", A.asgNumber, "1", A.status, "Acting Up")
+        .row(A.personId, "b", A.asgNumber, "1", A.status, "Maternity & Adoption")
+        .row(A.personId, "c", A.asgNumber, "1", A.status, "Career Break")
+        .row(A.personId, "d", A.asgNumber, "1", A.status, "Suspend No Pay")
+        .row(A.personId, "e", A.asgNumber, "1")
+        .row(A.personId, "f", A.asgNumber, "1");
+    SICK.row(ABS.personId, "e", ABS.absenceStartDate, "2015-02-20")
+        .row(
+            ABS.personId, "f",
+            ABS.absenceStartDate, "2015-02-20",
+            ABS.absenceEndDate, "2015-03-30");
+  }
+
   @Test
   void shouldReadTheStateFromTheStatusAndFromSicknessOfAWholeMonth() {
-    TestRows all =
-        assignments()
-            .row(A.personId, "a", A.asgNumber, "1", A.status, "Acting Up")
-            .row(A.personId, "b", A.asgNumber, "1", A.status, "Maternity & Adoption")
-            .row(A.personId, "c", A.asgNumber, "1", A.status, "Career Break")
-            .row(A.personId, "d", A.asgNumber, "1", A.status, "Suspend No Pay")
-            .row(A.personId, "e", A.asgNumber, "1")
-            .row(A.personId, "f", A.asgNumber, "1");
-    TestRows sick =
-        TestRows.of(ABS)
-            .each(ABS.period, "2015-03", ABS.asgNumber, "1", ABS.absenceCategory, "Sickness")
-            .row(ABS.personId, "e", ABS.absenceStartDate, "2015-02-20")
-            .row(
-                ABS.personId, "f",
-                ABS.absenceStartDate, "2015-02-20",
-                ABS.absenceEndDate, "2015-03-30");
-    assertRows(months(all, sick), M.personId, M.state)
+    assertRows(of("a", "b", "c", "d", "e", "f"), M.personId, M.state)
         .areExactly(
             "a ACTIVE",
             "b PARENTAL",
@@ -124,43 +182,53 @@ class EsrPersonMonthsJobTest {
             "f ACTIVE");
   }
 
+  static {
+    DELIVERED
+        .row(A.personId, "five", A.asgNumber, "1", A.gradeCode, "XR05")
+        .row(A.personId, "eight b", A.asgNumber, "1", A.gradeCode, "XR8B")
+        .row(A.personId, "none", A.asgNumber, "1", A.gradeCode, "ZM35");
+  }
+
   @Test
   void shouldReadBandsInTheirOrder() {
-    TestRows all =
-        assignments()
-            .row(A.personId, "a", A.asgNumber, "1", A.gradeCode, "XR05")
-            .row(A.personId, "b", A.asgNumber, "1", A.gradeCode, "XR8B")
-            .row(A.personId, "c", A.asgNumber, "1", A.gradeCode, "ZM35");
-    months(all, M.band, M.bandRank).areExactly("- -", "5 50", "8b 82");
+    assertRows(of("five", "eight b", "none"), M.band, M.bandRank)
+        .areExactly("- -", "5 50", "8b 82");
+  }
+
+  static {
+    DELIVERED
+        .row(A.personId, "twice", A.asgNumber, "1", A.yearOfBirth, 1970)
+        .row(A.personId, "twice", A.asgNumber, "2", A.yearOfBirth, 1990)
+        .row(A.personId, "once", A.asgNumber, "1", A.yearOfBirth, 1980);
   }
 
   @Test
   void shouldKeepAKeyWithTwoBirthYearsOutOfThePanelAndCountIt() {
-    Dataset<Row> delivered =
-        assignments()
-            .row(A.personId, "twice", A.asgNumber, "1", A.yearOfBirth, 1970)
-            .row(A.personId, "twice", A.asgNumber, "2", A.yearOfBirth, 1990)
-            .row(A.personId, "once", A.asgNumber, "1", A.yearOfBirth, 1980)
-            .dataset();
     EsrPersons p = EsrPersons.TABLE;
-    assertRows(PersonTables.of(delivered).persons(), p.personId, p.birthYears, p.conflict)
+    Dataset<Row> persons = PersonTables.of(DELIVERED.dataset()).persons();
+    assertRows(
+            persons.where(p.personId.col().isin("once", "twice")),
+            p.personId,
+            p.birthYears,
+            p.conflict)
         .areExactly("once 1 false", "twice 2 true");
-    assertRows(months(delivered, TestRows.of(ABS).dataset(), 2), M.personId, M.age)
-        .areExactly("once 35");
+    assertRows(of("once", "twice"), M.personId, M.age).areExactly("once 35");
+  }
+
+  static {
+    DELIVERED
+        .row(A.personId, "unborn", A.asgNumber, "1", A.yearOfBirth, 2019)
+        .row(A.personId, "child", A.asgNumber, "1", A.yearOfBirth, 2001)
+        .row(A.personId, "pupil", A.asgNumber, "1", A.yearOfBirth, 2000)
+        .row(A.personId, "untold", A.asgNumber, "1", A.yearOfBirth, null)
+        .row(A.personId, "old", A.asgNumber, "1", A.yearOfBirth, 1915)
+        .row(A.personId, "older", A.asgNumber, "1", A.yearOfBirth, 1914);
   }
 
   @Test
   void shouldSetAsideMonthsOfWhoeverIsUnderFifteenOrOverAHundred() {
-    TestRows all =
-        assignments()
-            .row(A.personId, "unborn", A.asgNumber, "1", A.yearOfBirth, 2019)
-            .row(A.personId, "child", A.asgNumber, "1", A.yearOfBirth, 2001)
-            .row(A.personId, "pupil", A.asgNumber, "1", A.yearOfBirth, 2000)
-            .row(A.personId, "untold", A.asgNumber, "1", A.yearOfBirth, null)
-            .row(A.personId, "old", A.asgNumber, "1", A.yearOfBirth, 1915)
-            .row(A.personId, "older", A.asgNumber, "1", A.yearOfBirth, 1914);
     Quarantine quarantine = Quarantine.of(M).orElseThrow();
-    Dataset<Row> months = months(all, TestRows.of(ABS));
+    Dataset<Row> months = of("unborn", "child", "pupil", "untold", "old", "older");
     assertRows(quarantine.moved(months), M.personId, M.age, quarantine.reason)
         .areExactly("child 14 AGE_POSSIBLE", "older 101 AGE_POSSIBLE", "unborn -4 AGE_POSSIBLE");
     assertRows(quarantine.kept(months), M.personId, M.age)
@@ -201,14 +269,6 @@ class EsrPersonMonthsJobTest {
             A.sourceLine, 1L);
   }
 
-  private static RowsAssert months(TestRows assignments, Field... fields) {
-    return assertRows(months(assignments, TestRows.of(ABS)), fields);
-  }
-
-  private static Dataset<Row> months(TestRows assignments, TestRows absences) {
-    return months(assignments.dataset(), absences.dataset(), 2);
-  }
-
   private static Dataset<Row> months(Dataset<Row> assignments, Dataset<Row> absences, int parts) {
     Dataset<Row> delivered = assignments.repartition(parts);
     return Partitions.of(
@@ -218,7 +278,8 @@ class EsrPersonMonthsJobTest {
               FakeInputs.of()
                   .with(A, delivered)
                   .with(ABS, absences)
-                  .with(EsrPersonConflicts.TABLE, PersonTables.of(delivered).conflicts())
+                  .with(
+                      EsrPersonConflicts.TABLE, AtHand.of(PersonTables.of(delivered).conflicts()))
                   .with(OccupationGroups.TABLE, new OccupationGroupsJob().rows(FakeInputs.of()))
                   .with(
                       OrganisationSuccessors.TABLE, new KnownSuccessorsJob().rows(FakeInputs.of()));
