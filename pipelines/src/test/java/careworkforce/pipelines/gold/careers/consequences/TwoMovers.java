@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.when;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Field;
+import careworkforce.common.table.Table;
 import careworkforce.common.time.Month;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
@@ -14,6 +15,7 @@ import careworkforce.pipelines.silver.spells.EsrSpells;
 import careworkforce.pipelines.silver.spells.EsrSpellsJob;
 import careworkforce.pipelines.silver.spells.HeadlineMoves;
 import careworkforce.pipelines.silver.spells.OccupationMoves;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -98,6 +100,21 @@ final class TwoMovers {
     stay(person, trust, nurse, last, true, pay);
   }
 
+  private static FakeInputs alone;
+
+  /** Their world without anybody else, its panel and spells worked out once. */
+  static FakeInputs alone() {
+    if (alone == null) {
+      alone = new TwoMovers().world();
+    }
+    FakeInputs inputs = FakeInputs.of();
+    for (Table table : List.of(M, EsrSpells.TABLE, P, A, V)) {
+      inputs.with(table, alone.table(table));
+    }
+    return inputs;
+  }
+
+  /** Their world, and whoever was put beside them. */
   FakeInputs world() {
     move("mover of RA", "RA", Month.of(2016, 12).number(), "15");
     move("mover of RB", "RB", END, "16");
