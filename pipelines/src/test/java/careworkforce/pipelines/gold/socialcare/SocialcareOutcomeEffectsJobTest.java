@@ -40,7 +40,7 @@ class SocialcareOutcomeEffectsJobTest {
 
   @Test
   void shouldSayWhatEachRowIs() {
-    Map<String, Row> effects = effects(SocialcareWorld.with(0.05));
+    Map<String, Row> effects = effects(inOnePart());
     assertThat(effects.get("iv").<String>getAs("design")).isEqualTo("causal");
     assertThat(effects.get("ols").<String>getAs("design")).isEqualTo("association");
     assertThat(effects.get("iv").<Long>getAs("n_clusters")).isEqualTo(12);
@@ -88,7 +88,16 @@ class SocialcareOutcomeEffectsJobTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 7})
   void shouldNotDependOnTheNumberOfPartitions(int parts) {
-    SameTables.assertNear(inParts(1), inParts(parts), 1e-9);
+    SameTables.assertNear(inOnePart(), inParts(parts), 1e-9);
+  }
+
+  private static Dataset<Row> inOnePart;
+
+  private static Dataset<Row> inOnePart() {
+    if (inOnePart == null) {
+      inOnePart = inParts(1);
+    }
+    return inOnePart;
   }
 
   private static Dataset<Row> inParts(int parts) {
@@ -104,10 +113,12 @@ class SocialcareOutcomeEffectsJobTest {
   }
 
   private static Map<String, Row> effects(FakeInputs inputs) {
+    return effects(new SocialcareOutcomeEffectsJob().rows(inputs.with(CareEffects.DRAWS, 5)));
+  }
+
+  private static Map<String, Row> effects(Dataset<Row> told) {
     Map<String, Row> rows = new HashMap<>();
-    new SocialcareOutcomeEffectsJob()
-        .rows(inputs.with(CareEffects.DRAWS, 5))
-        .where(SocialcareOutcomeEffects.TABLE.headline())
+    told.where(SocialcareOutcomeEffects.TABLE.headline())
         .collectAsList()
         .forEach(row -> rows.put(row.getAs("estimator"), row));
     return rows;
