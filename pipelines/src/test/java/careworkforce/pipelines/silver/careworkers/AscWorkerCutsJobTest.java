@@ -1,17 +1,17 @@
 package careworkforce.pipelines.silver.careworkers;
 
 import static careworkforce.pipelines.RowsAssert.assertRows;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static careworkforce.pipelines.silver.careworkers.WorkerExtracts.in;
+import static org.apache.spark.sql.functions.lit;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.table.Field;
 import careworkforce.pipelines.RowsAssert;
-import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkers;
 import careworkforce.pipelines.silver.cleaning.CleaningRule;
 import careworkforce.pipelines.silver.panels.AscEstablishments;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class AscWorkerCutsJobTest {
@@ -23,82 +23,79 @@ class AscWorkerCutsJobTest {
     "2015-03", "2015-06", "2015-09", "2015-12", "2016-03", "2016-06"
   };
 
-  private final TestRows workers =
-      TestRows.of(W)
-          .each(
-              W.sourceFile, "f",
-              W.sourceLine, 2L,
-              W.mainjrid, "8",
-              W.mainstid, "2",
-              W.emplstat, "190",
-              W.strtdate, "2014-06-10",
-              W.age, 40);
-  private final TestRows establishments =
-      TestRows.of(E).each(E.stale, false, E.amendedOn, "2015-01-10");
+  /**
+   * Extracts that several tests share. Each puts its own above it: establishments whose numbers
+   * begin with a digit of their own, and persons that are nowhere else.
+   */
+  private static final WorkerExtracts MARCH_AND_JUNE = new WorkerExtracts();
+
+  private static final WorkerExtracts SIX_QUARTERS = new WorkerExtracts();
+  private static final WorkerExtracts JUNE = new WorkerExtracts();
+
+  /** Those of a test that shares none. */
+  private final WorkerExtracts own = new WorkerExtracts();
 
   private void worker(String month, String establishment, String worker, String person) {
-    workers.row(
-        W.period, month,
-        W.establishmentid, establishment,
-        W.workerid, worker,
-        W.personId, person);
-  }
-
-  private void establishment(String month, String id, Field field, Object value) {
-    establishments.row(E.month, month, E.establishmentId, id, field, value);
+    own.worker(month, establishment, worker, person);
   }
 
   private FakeInputs inputs() {
-    return FakeInputs.of().with(W, workers.dataset()).with(E, establishments.dataset());
+    return own.inputs();
   }
 
   private RowsAssert rows(Field... fields) {
-    return assertRows(new AscWorkerCutsJob().rows(inputs()), fields);
+    return assertRows(own.cuts(), fields);
   }
 
-  private RowsAssert in(String month, Field... fields) {
-    return assertRows(
-        new AscWorkerCutsJob()
-            .rows(inputs())
-            .where(C.month.col().equalTo(functions.lit(month + "-01").cast("date"))),
-        fields);
+  static {
+    MARCH_AND_JUNE.worker("2015-03", "11", "a", "1 A");
+    MARCH_AND_JUNE.worker("2015-03", "11", "b", "1 B");
+    MARCH_AND_JUNE.worker("2015-03", "11", "c", "1 C");
+    MARCH_AND_JUNE.worker("2015-03", "11", "d", null);
+    MARCH_AND_JUNE.worker("2015-03", "13", "e", "1 E");
+    MARCH_AND_JUNE.worker("2015-06", "11", "a", "1 A");
+    MARCH_AND_JUNE.worker("2015-06", "12", "b2", "1 B");
   }
 
   @Test
   void shouldSayWhereEachWorkerIsAtTheNextCut() {
-    worker("2015-03", "1", "a", "A");
-    worker("2015-03", "1", "b", "B");
-    worker("2015-03", "1", "c", "C");
-    worker("2015-03", "1", "d", null);
-    worker("2015-03", "3", "e", "E");
-    worker("2015-06", "1", "a", "A");
-    worker("2015-06", "2", "b2", "B");
-    in("2015-03", C.workerId, C.state, C.nextMonth, C.months)
+    Dataset<Row> cuts = MARCH_AND_JUNE.of("1");
+    assertRows(in("2015-03", cuts), C.workerId, C.state, C.nextMonth, C.months)
         .areExactly(
             "a stayed 2015-06-01 3",
             "b found_elsewhere 2015-06-01 3",
             "c not_found 2015-06-01 3",
             "d no_key 2015-06-01 3",
             "e stopped_reporting 2015-06-01 3");
-    in("2015-06", C.workerId, C.state).areExactly("a no_later_cut", "b2 no_later_cut");
+    assertRows(in("2015-06", cuts), C.workerId, C.state)
+        .areExactly("a no_later_cut", "b2 no_later_cut");
+  }
+
+  static {
+    for (String month : new String[] {"2015-03", "2015-06"}) {
+      MARCH_AND_JUNE.worker(month, "21", "a", "2 A");
+      MARCH_AND_JUNE.worker(month, "22", "b", "2 B");
+      MARCH_AND_JUNE.worker(month, "23", "c", "2 C");
+    }
+    MARCH_AND_JUNE.worker("2015-03", "21", "leaves", "2 L");
+    MARCH_AND_JUNE.establishment("2015-03", "21", E.amendedOn, "2014-12-29");
+    MARCH_AND_JUNE.establishment("2015-06", "21", E.amendedOn, "2014-12-29");
+    MARCH_AND_JUNE.establishment("2015-03", "22", E.amendedOn, "2014-12-30");
+    MARCH_AND_JUNE.establishment("2015-06", "22", E.amendedOn, "2014-12-30");
+    MARCH_AND_JUNE.establishment("2015-03", "23", E.amendedOn, "2014-08-01");
+    MARCH_AND_JUNE.establishment("2015-06", "23", E.amendedOn, "2015-06-02");
   }
 
   /** Half a year before 30 June is 30 December. */
   @Test
   void shouldJudgeNobodyToHaveStayedOrLeftByARecordThatIsNotAmendedBeforeEitherCut() {
-    for (String month : new String[] {"2015-03", "2015-06"}) {
-      worker(month, "1", "a", "A");
-      worker(month, "2", "b", "B");
-      worker(month, "3", "c", "C");
-    }
-    worker("2015-03", "1", "leaves", "L");
-    establishment("2015-03", "1", E.amendedOn, "2014-12-29");
-    establishment("2015-06", "1", E.amendedOn, "2014-12-29");
-    establishment("2015-03", "2", E.amendedOn, "2014-12-30");
-    establishment("2015-06", "2", E.amendedOn, "2014-12-30");
-    establishment("2015-03", "3", E.amendedOn, "2014-08-01");
-    establishment("2015-06", "3", E.amendedOn, "2015-06-02");
-    in("2015-03", C.workerId, C.state, C.staffNext, C.growth, C.droppedBy)
+    assertRows(
+            in("2015-03", MARCH_AND_JUNE.of("2")),
+            C.workerId,
+            C.state,
+            C.staffNext,
+            C.growth,
+            C.droppedBy)
         .areExactly(
             "a not_updated 1 - -",
             "b stayed 1 0.0 -",
@@ -106,40 +103,44 @@ class AscWorkerCutsJobTest {
             "leaves not_updated 1 - -");
   }
 
+  static {
+    MARCH_AND_JUNE.worker("2015-03", "31", "stays", "3 S");
+    MARCH_AND_JUNE.worker("2015-06", "31", "stays", "3 S");
+    for (String person : new String[] {"keeps", "moves"}) {
+      MARCH_AND_JUNE.worker("2015-03", "31", person, person);
+      MARCH_AND_JUNE.worker("2015-03", "32", person, person);
+      MARCH_AND_JUNE.worker("2015-06", "32", person, person);
+    }
+    MARCH_AND_JUNE.worker("2015-06", "33", "moves", "moves");
+  }
+
   /** Her second job is not where she went. */
   @Test
   void shouldFindNobodyElsewhereWhereTheWorkerWasAlreadyAtTheCut() {
-    worker("2015-03", "1", "stays", "S");
-    worker("2015-06", "1", "stays", "S");
-    for (String person : new String[] {"keeps", "moves"}) {
-      worker("2015-03", "1", person, person);
-      worker("2015-03", "2", person, person);
-      worker("2015-06", "2", person, person);
-    }
-    worker("2015-06", "3", "moves", "moves");
     assertRows(
-            new AscWorkerCutsJob()
-                .rows(inputs())
-                .where(C.state.col().isin("found_elsewhere", "not_found")),
+            MARCH_AND_JUNE.of("3").where(C.state.col().isin("found_elsewhere", "not_found")),
             C.establishmentId,
             C.workerId,
             C.state)
-        .areExactly("1 keeps not_found", "1 moves found_elsewhere");
+        .areExactly("31 keeps not_found", "31 moves found_elsewhere");
+  }
+
+  static {
+    for (String month : QUARTERS) {
+      SIX_QUARTERS.worker(month, "11", "stays", "1 S");
+    }
+    for (String person : new String[] {"9-months", "12-months", "15-months"}) {
+      SIX_QUARTERS.worker("2015-03", "11", person, person);
+    }
+    SIX_QUARTERS.worker("2015-12", "12", "later", "9-months");
+    SIX_QUARTERS.worker("2016-03", "12", "later still", "12-months");
+    SIX_QUARTERS.worker("2016-06", "12", "too late", "15-months");
   }
 
   /** Last there in March 2015: found until March 2016, and in no extract after. */
   @Test
   void shouldLookForThoseWhoSeparateInTheTwelveMonthsAfterTheCut() {
-    for (String month : QUARTERS) {
-      worker(month, "1", "stays", "S");
-    }
-    for (String person : new String[] {"9-months", "12-months", "15-months"}) {
-      worker("2015-03", "1", person, person);
-    }
-    worker("2015-12", "2", "later", "9-months");
-    worker("2016-03", "2", "later still", "12-months");
-    worker("2016-06", "2", "too late", "15-months");
-    in("2015-03", C.workerId, C.state)
+    assertRows(in("2015-03", SIX_QUARTERS.of("1")), C.workerId, C.state)
         .areExactly(
             "12-months found_elsewhere",
             "15-months not_found",
@@ -147,23 +148,30 @@ class AscWorkerCutsJobTest {
             "stays stayed");
   }
 
+  static {
+    for (String month : QUARTERS) {
+      SIX_QUARTERS.worker(month, "21", "stays", "2 S");
+    }
+    SIX_QUARTERS.worker("2015-03", "21", "returns", "2 B");
+    SIX_QUARTERS.worker("2015-09", "21", "returns", "2 B");
+  }
+
   /** Who comes back to the establishment and to no other is found at none. */
   @Test
   void shouldFindNobodyElsewhereWhoComesBackToTheEstablishment() {
+    assertRows(in("2015-03", SIX_QUARTERS.of("2")), C.workerId, C.state)
+        .areExactly("returns not_found", "stays stayed");
+  }
+
+  static {
     for (String month : QUARTERS) {
-      worker(month, "1", "stays", "S");
+      SIX_QUARTERS.worker(month, "31", "a", "3 A");
     }
-    worker("2015-03", "1", "returns", "B");
-    worker("2015-09", "1", "returns", "B");
-    in("2015-03", C.workerId, C.state).areExactly("returns not_found", "stays stayed");
   }
 
   @Test
   void shouldTellAtWhichCutsTheExtractsLastForTheMonthsOfLooking() {
-    for (String month : QUARTERS) {
-      worker(month, "1", "a", "A");
-    }
-    rows(C.month, C.followed)
+    assertRows(SIX_QUARTERS.of("3"), C.month, C.followed)
         .areExactly(
             "2015-03-01 true",
             "2015-06-01 true",
@@ -186,7 +194,7 @@ class AscWorkerCutsJobTest {
     assertRows(
             new AscWorkerCutsJob()
                 .rows(inputs().with(AscWorkerCutsJob.EVERY, 12))
-                .where(C.establishmentId.col().equalTo(functions.lit("1"))),
+                .where(C.establishmentId.col().equalTo(lit("1"))),
             C.month,
             C.workerId,
             C.state,
@@ -199,12 +207,15 @@ class AscWorkerCutsJobTest {
             "2017-12-01 stays no_later_cut false");
   }
 
+  static {
+    MARCH_AND_JUNE.worker("2015-03", "41", "a", "4 A");
+    MARCH_AND_JUNE.worker("2015-06", "41", "a9", "4 A");
+    MARCH_AND_JUNE.worker("2015-06", "42", "a8", "4 A");
+  }
+
   @Test
   void shouldNotTakeAnotherWorkerIdAtTheSameEstablishmentForALeaving() {
-    worker("2015-03", "1", "a", "A");
-    worker("2015-06", "1", "a9", "A");
-    worker("2015-06", "2", "a8", "A");
-    in("2015-03", C.workerId, C.state).areExactly("a stayed");
+    assertRows(in("2015-03", MARCH_AND_JUNE.of("4")), C.workerId, C.state).areExactly("a stayed");
   }
 
   @Test
@@ -220,182 +231,84 @@ class AscWorkerCutsJobTest {
         .areExactly("2015-12-01 no_later_cut");
   }
 
+  static {
+    MARCH_AND_JUNE.worker("2015-03", "51", "a", "5 A");
+    MARCH_AND_JUNE.worker("2015-06", "51", "a", "5 A");
+    MARCH_AND_JUNE.worker("2015-06", "51", "b", "5 B");
+    MARCH_AND_JUNE.worker("2015-06", "51", "c", "5 C");
+  }
+
   @Test
   void shouldMeasureGrowthAgainstTheMeanOfBothCuts() {
-    worker("2015-03", "1", "a", "A");
-    worker("2015-06", "1", "a", "A");
-    worker("2015-06", "1", "b", "B");
-    worker("2015-06", "1", "c", "C");
-    in("2015-03", C.staff, C.staffNext, C.growth).areExactly("1 3 1.0"); // (3 - 1) / 2
+    assertRows(in("2015-03", MARCH_AND_JUNE.of("5")), C.staff, C.staffNext, C.growth)
+        .areExactly("1 3 1.0"); // (3 - 1) / 2
+  }
+
+  static {
+    MARCH_AND_JUNE.worker("2015-03", "61", "a", "6 A");
+    MARCH_AND_JUNE.worker("2015-06", "61", "a", "6 A");
+    MARCH_AND_JUNE.workers.row(
+        W.period, "2015-06",
+        W.establishmentid, "61",
+        W.workerid, "b",
+        W.strtdate, "2015-04-01");
+    MARCH_AND_JUNE.workers.row(
+        W.period, "2015-06",
+        W.establishmentid, "62",
+        W.workerid, "c",
+        W.strtdate, "2015-04-01");
   }
 
   @Test
   void shouldTakeThoseForHiredWhoStartedAfterTheCutBefore() {
-    worker("2015-03", "1", "a", "A");
-    worker("2015-06", "1", "a", "A");
-    workers.row(
-        W.period, "2015-06",
-        W.establishmentid, "1",
-        W.workerid, "b",
-        W.strtdate, "2015-04-01");
-    workers.row(
-        W.period, "2015-06",
-        W.establishmentid, "2",
-        W.workerid, "c",
-        W.strtdate, "2015-04-01");
-    rows(C.month, C.workerId, C.hired)
+    assertRows(MARCH_AND_JUNE.of("6"), C.month, C.workerId, C.hired)
         .areExactly("2015-03-01 a -", "2015-06-01 a false", "2015-06-01 b true", "2015-06-01 c -");
+  }
+
+  static {
+    MARCH_AND_JUNE.workers.row(
+        W.period, "2015-03", W.establishmentid, "81", W.workerid, "a", W.strtdate, "2014-03-31");
+    MARCH_AND_JUNE.workers.row(
+        W.period, "2015-03", W.establishmentid, "81", W.workerid, "b", W.strtdate, "2015-04-01");
   }
 
   @Test
   void shouldCountTenureToTheEndOfTheCut() {
-    workers.row(
-        W.period, "2015-03", W.establishmentid, "1", W.workerid, "a", W.strtdate, "2014-03-31");
-    workers.row(
-        W.period, "2015-03", W.establishmentid, "1", W.workerid, "b", W.strtdate, "2015-04-01");
     double year = 365 / 365.25;
-    rows(C.workerId, C.tenure).areExactly("a " + year, "b -");
+    assertRows(MARCH_AND_JUNE.of("8"), C.workerId, C.tenure).areExactly("a " + year, "b -");
   }
 
-  @Test
-  void shouldReckonHourlyPayOfTheSalariedByTheirHours() {
-    workers
-        .row(W.period, "2015-03", W.establishmentid, "1", W.workerid, "hourly", W.hrlyrate, "8.10")
-        .row(
-            W.period, "2015-03",
-            W.establishmentid, "1",
-            W.workerid, "salaried",
-            W.salaryint, "250",
-            W.salary, "20800.00",
-            W.conthrs, "40.0")
-        .row(
-            W.period, "2015-03",
-            W.establishmentid, "1",
-            W.workerid, "zero-hours",
-            W.zerohours, "1",
-            W.salaryint, "250",
-            W.salary, "10400.00",
-            W.averagehours, "20.0",
-            W.conthrs, "999.0")
-        .row(
-            W.period, "2015-03",
-            W.establishmentid, "1",
-            W.workerid, "too-many",
-            W.salaryint, "250",
-            W.salary, "20800.00",
-            W.conthrs, "101.0")
-        .row(
-            W.period, "2015-03",
-            W.establishmentid, "1",
-            W.workerid, "mistyped",
-            W.salaryint, "250",
-            W.salary, "999999999.00",
-            W.conthrs, "1.0")
-        .row(W.period, "2015-03", W.establishmentid, "1", W.workerid, "untold", W.hrlyrate, "-1");
-    rows(C.workerId, C.hours, C.hourlyPay)
-        .areExactly(
-            "hourly - 8.10",
-            "mistyped 1.0 -",
-            "salaried 40.0 10.00",
-            "zero-hours 20.0 10.00",
-            "too-many - -",
-            "untold - -");
-  }
-
-  @Test
-  void shouldHoldAHomesPayAgainstThatOfItsJobRoles() {
-    pay("2015-06", "1", "a", "8", "8.00");
-    pay("2015-06", "1", "b", "7", "12.00");
-    pay("2015-06", "2", "c", "8", "10.00");
-    pay("2015-06", "2", "d", "26", "50.00");
-    pay("2015-09", "1", "a", "8", "8.00");
-    double roleEight = (2 * Math.log(8) + Math.log(10)) / 3;
-    double below = (2 * (Math.log(8) - roleEight) + 0) / 3; // alone in role 7: no difference
-    assertThat(homeLogPay("2015-06", "a")).isCloseTo(below, within(1e-9));
-    assertThat(homeLogPay("2015-06", "c")).isCloseTo(Math.log(10) - roleEight, within(1e-9));
-  }
-
-  /** From the end of March to the end of June the pay of the year that begins in April holds. */
-  @Test
-  void shouldTakeThePayOfThePayYearInWhichTheTimeToTheNextCutFalls() {
-    pay("2015-03", "1", "a", "8", "8.00");
-    pay("2015-03", "2", "b", "8", "8.00");
-    pay("2015-06", "1", "a", "8", "9.00");
-    pay("2015-06", "2", "b", "8", "8.00");
-    double expected = Math.log(9) - (Math.log(9) + Math.log(8)) / 2;
-    assertThat(homeLogPay("2015-03", "a")).isCloseTo(expected, within(1e-9));
-  }
-
-  /** Of February, March and April two months have the pay of the year that ends. */
-  @Test
-  void shouldTakeThePayOfBothPayYearsByTheMonthsThatFallIntoThem() {
-    pay("2015-01", "1", "a", "8", "8.00");
-    pay("2015-01", "2", "b", "8", "8.00");
-    pay("2015-04", "1", "a", "8", "9.00");
-    pay("2015-04", "2", "b", "8", "8.00");
-    double after = Math.log(9) - (Math.log(9) + Math.log(8)) / 2;
-    assertThat(homeLogPay("2015-01", "a")).isCloseTo(after / 3, within(1e-9));
-  }
-
-  @Test
-  void shouldTakeThePayOfTheYearWithMoreOfTheMonthsWhereTheOtherTellsNone() {
-    pay("2015-01", "1", "a", "8", "8.00");
-    pay("2015-01", "2", "b", "8", "10.00");
-    pay("2015-04", "1", "a", "8", "-1");
-    pay("2015-04", "2", "b", "8", "-1");
-    assertThat(homeLogPay("2015-01", "a"))
-        .isCloseTo(Math.log(8) - (Math.log(8) + Math.log(10)) / 2, within(1e-9));
-  }
-
-  private void pay(String month, String establishment, String worker, String role, String rate) {
-    workers.row(
-        W.period, month,
-        W.establishmentid, establishment,
-        W.workerid, worker,
-        W.mainjrid, role,
-        W.hrlyrate, rate);
-  }
-
-  private double homeLogPay(String month, String worker) {
-    return new AscWorkerCutsJob()
-        .rows(inputs())
-        .where(
-            C.workerId
-                .col()
-                .equalTo(functions.lit(worker))
-                .and(C.month.col().equalTo(functions.lit(month + "-01").cast("date"))))
-        .first()
-        .getAs(C.homeLogPay.name());
-  }
-
-  @Test
-  void shouldNameTheFirstRuleThatDropsAWorker() {
+  static {
     String month = "2015-06";
-    establishment(month, "1", E.droppedBy, "TEST_ORGANISATION");
-    establishment(month, "2", E.amendedOn, "2014-12-29");
-    establishment(month, "3", E.amendedOn, "2014-12-30");
-    worker(month, "1", "of test", null);
-    worker(month, "2", "of old", "A");
-    worker(month, "3", "kept", "B");
-    workers.row(W.period, month, W.establishmentid, "4", W.workerid, "role 33", W.mainjrid, "33");
+    JUNE.establishment(month, "11", E.droppedBy, "TEST_ORGANISATION");
+    JUNE.establishment(month, "12", E.amendedOn, "2014-12-29");
+    JUNE.establishment(month, "13", E.amendedOn, "2014-12-30");
+    JUNE.worker(month, "11", "of test", null);
+    JUNE.worker(month, "12", "of old", "A");
+    JUNE.worker(month, "13", "kept", "B");
+    JUNE.workers.row(W.period, month, W.establishmentid, "14", W.workerid, "role 33", W.mainjrid, "33");
     aged(month, "child", 15);
     aged(month, "young", 16);
     aged(month, "oldest", 59);
     aged(month, "old", 60);
     aged(month, "unknown", -1);
-    workers.row(
+    JUNE.workers.row(
         W.period, month,
-        W.establishmentid, "6",
+        W.establishmentid, "16",
         W.workerid, "home care",
         W.personId, "H",
         W.mainstid, "8");
-    workers.row(
+    JUNE.workers.row(
         W.period, month,
-        W.establishmentid, "7",
+        W.establishmentid, "17",
         W.workerid, "home help",
         W.personId, "I",
         W.mainstid, "10");
-    rows(C.droppedBy, C.workerId)
+  }
+
+  @Test
+  void shouldNameTheFirstRuleThatDropsAWorker() {
+    assertRows(JUNE.of("1"), C.droppedBy, C.workerId)
         .areExactly(
             "TEST_ORGANISATION of test",
             "NOT_UPDATED_LATELY of old",
@@ -410,23 +323,27 @@ class AscWorkerCutsJobTest {
             "HOME_CARE home help");
   }
 
-  private void aged(String month, String name, int age) {
-    workers.row(
+  private static void aged(String month, String name, int age) {
+    JUNE.workers.row(
         W.period, month,
-        W.establishmentid, "5",
+        W.establishmentid, "15",
         W.workerid, name,
         W.personId, name,
         W.age, age);
   }
 
+  static {
+    for (int i = 0; i < 4; i++) {
+      JUNE.worker("2015-06", "21", "a" + i, i == 0 ? null : "2 A" + i);
+      JUNE.worker("2015-06", "22", "b" + i, i < 2 ? null : "2 B" + i);
+    }
+    JUNE.workers.row(
+        W.period, "2015-06", W.establishmentid, "21", W.workerid, "cook", W.mainjrid, "26");
+  }
+
   @Test
   void shouldDropAnEstablishmentOnlyWithoutKeysOfMoreThanAQuarterOfItsCareStaff() {
-    for (int i = 0; i < 4; i++) {
-      worker("2015-06", "1", "a" + i, i == 0 ? null : "A" + i);
-      worker("2015-06", "2", "b" + i, i < 2 ? null : "B" + i);
-    }
-    workers.row(W.period, "2015-06", W.establishmentid, "1", W.workerid, "cook", W.mainjrid, "26");
-    rows(C.workerId, C.droppedBy)
+    assertRows(JUNE.of("2"), C.workerId, C.droppedBy)
         .areExactly(
             "a0 NO_PERSON_KEY",
             "a1 -",
@@ -439,25 +356,32 @@ class AscWorkerCutsJobTest {
             "cook NO_PERSON_KEY");
   }
 
+  static {
+    JUNE.worker("2015-06", "31", "a", "3 A");
+    JUNE.worker("2015-06", "31", "b", "3 A");
+    JUNE.worker("2015-06", "32", "c", "3 A");
+  }
+
   @Test
   void shouldKeepOneEntryOfAPersonWhoStandsTwiceAtAnEstablishment() {
-    worker("2015-06", "1", "a", "A");
-    worker("2015-06", "1", "b", "A");
-    worker("2015-06", "2", "c", "A");
-    rows(C.workerId, C.droppedBy).areExactly("a -", "b REPEATED_WORKER", "c -");
+    assertRows(JUNE.of("3"), C.workerId, C.droppedBy)
+        .areExactly("a -", "b REPEATED_WORKER", "c -");
+  }
+
+  static {
+    JUNE.worker("2015-06", "41", "a", "4 A");
+    JUNE.workers.row(
+        W.period, "2015-06",
+        W.establishmentid, "41",
+        W.workerid, "a",
+        W.personId, "4 A",
+        W.sourceLine, 9L,
+        W.age, 41);
   }
 
   @Test
   void shouldTakeTheLastOfSeveralLinesOfAWorker() {
-    worker("2015-06", "1", "a", "A");
-    workers.row(
-        W.period, "2015-06",
-        W.establishmentid, "1",
-        W.workerid, "a",
-        W.personId, "A",
-        W.sourceLine, 9L,
-        W.age, 41);
-    rows(C.workerId, C.age, C.lines).areExactly("a 41 2");
+    assertRows(JUNE.of("4"), C.workerId, C.age, C.lines).areExactly("a 41 2");
   }
 
   @Test
@@ -470,17 +394,20 @@ class AscWorkerCutsJobTest {
     assertRows(new AscWorkerCutsJob().rows(off), C.workerId, C.droppedBy).areExactly("a -");
   }
 
+  static {
+    MARCH_AND_JUNE.worker("2015-03", "71", "a", "7 A");
+    MARCH_AND_JUNE.workers.row(
+        W.period, "2015-06",
+        W.establishmentid, "71",
+        W.workerid, "a",
+        W.personId, "7 A",
+        W.age, 60);
+  }
+
   /** Somebody who turns 60 is still there: rules say who is followed, not who is found. */
   @Test
   void shouldFindWorkersAgainWhomARuleDropsByThen() {
-    worker("2015-03", "1", "a", "A");
-    workers.row(
-        W.period, "2015-06",
-        W.establishmentid, "1",
-        W.workerid, "a",
-        W.personId, "A",
-        W.age, 60);
-    rows(C.month, C.state, C.droppedBy)
+    assertRows(MARCH_AND_JUNE.of("7"), C.month, C.state, C.droppedBy)
         .areExactly("2015-03-01 stayed -", "2015-06-01 no_later_cut AGE");
   }
 }
