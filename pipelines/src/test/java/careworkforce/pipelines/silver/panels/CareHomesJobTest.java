@@ -9,7 +9,6 @@ import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.geography.LaCodes;
 import careworkforce.pipelines.silver.reference.DistrictAreas;
 import careworkforce.pipelines.silver.reference.FormerDistricts;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -48,9 +47,17 @@ class CareHomesJobTest {
                     L.link, "dual",
                     L.registeredOn, "2015-01-01",
                     L.beds, 99));
-    assertRows(homes, H.homeId, H.locationId, H.locations, H.openedOn, H.closedOn, H.beds)
-        .areExactly("1 2 3 2011-01-01 - 25");
-    assertRows(homes, H.latitude, H.longitude).areExactly("52.5 -1.25");
+    assertRows(
+            homes,
+            H.homeId,
+            H.locationId,
+            H.locations,
+            H.openedOn,
+            H.closedOn,
+            H.beds,
+            H.latitude,
+            H.longitude)
+        .areExactly("1 2 3 2011-01-01 - 25 52.5 -1.25");
   }
 
   @Test
@@ -80,20 +87,31 @@ class CareHomesJobTest {
 
   @Test
   void shouldFindTheDistrictOfANameThatIsWrittenInAnotherWay() {
-    for (String name : List.of("Bristol", "City of Bristol", "BRISTOL,  CITY OF")) {
-      assertRows(homes(named(name)), H.lad, H.ttwa).areExactly("E06000023 E30000180");
-    }
-    for (String name : List.of("Herefordshire", "Herefordshire, County of")) {
-      assertRows(homes(named(name)), H.lad, H.ttwa).areExactly("E06000019 E30000215");
-    }
-    assertRows(homes(named("St Helens & Knowsley")), H.lad).areExactly("E08000099");
+    assertRows(
+            homes(
+                named(
+                    "Bristol",
+                    "City of Bristol",
+                    "BRISTOL,  CITY OF",
+                    "Herefordshire",
+                    "Herefordshire, County of",
+                    "St Helens & Knowsley")),
+            H.lad,
+            H.ttwa,
+            H.localAuthority)
+        .areExactly(
+            "E06000023 E30000180 Bristol",
+            "E06000023 E30000180 City of Bristol",
+            "E06000023 E30000180 BRISTOL,  CITY OF",
+            "E06000019 E30000215 Herefordshire",
+            "E06000019 E30000215 Herefordshire, County of",
+            "E08000099 - St Helens & Knowsley");
   }
 
   @Test
   void shouldFindTheDistrictThatAMergedOneIsPartOfNow() {
-    for (String name : List.of("Bournemouth", "Poole", "Christchurch")) {
-      assertRows(homes(named(name)), H.lad).areExactly("E06000058");
-    }
+    assertRows(homes(named("Bournemouth", "Poole", "Christchurch")), H.lad, H.localAuthority)
+        .areExactly("E06000058 Bournemouth", "E06000058 Poole", "E06000058 Christchurch");
   }
 
   /** A council of several districts is none of them. */
@@ -115,9 +133,18 @@ class CareHomesJobTest {
         .satisfies(check -> assertThat(check.severity()).isEqualTo(Check.Severity.WARN));
   }
 
-  private static TestRows named(String authority) {
-    return locations()
-        .row(L.locationId, "1", L.registeredOn, "2011-01-01", L.localAuthority, authority);
+  /** A home in each authority, by name; the first has number 1. */
+  private static TestRows named(String... authorities) {
+    TestRows homes = locations();
+    for (int i = 0; i < authorities.length; i++) {
+      String id = String.valueOf(i + 1);
+      homes.row(
+          L.locationId, id,
+          L.homeId, id,
+          L.registeredOn, "2011-01-01",
+          L.localAuthority, authorities[i]);
+    }
+    return homes;
   }
 
   @Test

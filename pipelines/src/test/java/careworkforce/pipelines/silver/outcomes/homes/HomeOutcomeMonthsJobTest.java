@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.time.Month;
+import careworkforce.pipelines.AtHand;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.cqc.CqcRatings;
 import careworkforce.pipelines.silver.outcomes.admissions.EmergencyAdmissions;
@@ -37,7 +38,7 @@ class HomeOutcomeMonthsJobTest {
             .row(A.arrivalId, "2", A.personId, "p", A.ambulance, true, A.outOfHours, true)
             .row(A.arrivalId, "3", A.personId, "q", A.unplanned, false)
             .row(A.arrivalId, "4", A.personId, "nobody here");
-    Dataset<Row> homes = homes(residents, arrivals, ratings());
+    Dataset<Row> homes = AtHand.of(homes(residents, arrivals, ratings()));
     assertRows(
             homes,
             H.matchTier,
@@ -264,8 +265,9 @@ class HomeOutcomeMonthsJobTest {
             .row(P.personId, "q", P.month, "2015-03", P.homeId, "2")
             .row(P.personId, "p", P.month, "2015-04");
     TestRows arrivals = arrivals().row(A.arrivalId, "1", A.personId, "p");
+    Dataset<Row> homes = AtHand.of(homes(residents, arrivals, ratings()));
     assertRows(
-            homes(residents, arrivals, ratings()),
+            homes,
             H.homeId,
             H.month,
             H.series,
@@ -280,8 +282,7 @@ class HomeOutcomeMonthsJobTest {
             "2 2015-03-01 hes 0 0 0 0 31 0",
             "1 2015-04-01 - - - - - 31 0");
     assertThat(
-            homes(residents, arrivals, ratings())
-                .where(H.month.col().equalTo("2015-04-01"))
+            homes.where(H.month.col().equalTo("2015-04-01"))
                 .first()
                 .<Double>getAs(H.arrivalsPerResidentMonth.name()))
         .isNull();
