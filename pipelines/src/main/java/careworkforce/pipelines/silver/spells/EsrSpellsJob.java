@@ -123,23 +123,29 @@ public final class EsrSpellsJob implements MonthlyTransform {
   }
 
   private static Dataset<Row> told(Dataset<Row> spells, Dataset<Row> reasons, Inputs inputs) {
-    int gap = inputs.value(GAP);
-    return SPELLS.select(
-        withAbsences(followed(RecordWindow.beside(spells, inputs), reasons, gap), gap));
+    return SPELLS.select(withAbsences(followed(spells, reasons, inputs), inputs.value(GAP)));
   }
 
-  /** Adds what follows each spell on the payroll: another spell, or an absence. */
-  private static Dataset<Row> followed(Dataset<Row> spells, Dataset<Row> reasons, int gap) {
+  /**
+   * Adds what follows each spell on the payroll: another spell, or an absence. Reasons are found by
+   * person alone, by whom the spells are gathered and sorted already: an equality of months too
+   * would have them shuffled and sorted again.
+   */
+  private static Dataset<Row> followed(Dataset<Row> spells, Dataset<Row> reasons, Inputs inputs) {
     WindowSpec career = Window.partitionBy(MONTHS.personId.col()).orderBy(FIRST);
     Column transferred = coalesce(reason().rlike(NO_EXIT), lit(false));
     Column missing = coalesce(NEXT_FIRST, RecordWindow.LAST.plus(lit(1)));
-    return spells
-        .withColumn(NEXT_FIRST.toString(), lead(FIRST, 1).over(career))
-        .withColumn("next_state", lead(MONTHS.state.col(), 1).over(career))
-        .join(
-            reasons.toDF("leaver", "leaving_month", SPELLS.endingReason.name()),
-            MONTHS.personId.col().equalTo(col("leaver")).and(LAST.equalTo(col("leaving_month"))),
-            "left_outer")
+    Column leaving = col("leaving_month");
+    int gap = inputs.value(GAP);
+    Dataset<Row> reasoned =
+        spells
+            .withColumn(NEXT_FIRST.toString(), lead(FIRST, 1).over(career))
+            .withColumn("next_state", lead(MONTHS.state.col(), 1).over(career))
+            .join(
+                reasons.toDF("leaver", "leaving_month", SPELLS.endingReason.name()),
+                MONTHS.personId.col().equalTo(col("leaver")).and(LAST.between(leaving, leaving)),
+                "left_outer");
+    return RecordWindow.beside(reasoned, inputs)
         .withColumn("absent", missing.minus(LAST).minus(lit(1)))
         .withColumn(
             "followed_by",
