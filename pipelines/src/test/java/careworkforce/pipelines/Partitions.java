@@ -10,8 +10,6 @@ import org.apache.spark.sql.Row;
 
 /** Runs a job as on a machine that cuts its work into so many parts. */
 public final class Partitions {
-  private static final String SHUFFLE = "spark.sql.shuffle.partitions";
-
   private Partitions() {}
 
   /** The same rows in one partition, the last of them first. */
@@ -23,13 +21,11 @@ public final class Partitions {
 
   /** The rows, computed with {@code parts} shuffle partitions and held at hand. */
   public static Dataset<Row> of(int parts, Supplier<Dataset<Row>> job) {
-    String before = Sparks.session().conf().get(SHUFFLE);
-    Sparks.session().conf().set(SHUFFLE, parts);
-    try {
-      Dataset<Row> rows = job.get();
-      return Sparks.session().createDataFrame(rows.collectAsList(), rows.schema());
-    } finally {
-      Sparks.session().conf().set(SHUFFLE, before);
-    }
+    return Sparks.inParts(
+        parts,
+        () -> {
+          Dataset<Row> rows = job.get();
+          return Sparks.session().createDataFrame(rows.collectAsList(), rows.schema());
+        });
   }
 }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * and estimates within 1e-9.
  */
 class SameEnglandTest {
-  private static final String SHUFFLE = "spark.sql.shuffle.partitions";
   private static final double NEAR = 1e-9;
   private static final String[] ALL = {};
   private static final String[] CAREERS = {"+silver.occupation_moves"};
@@ -67,27 +66,23 @@ class SameEnglandTest {
   private void assertSameEngland(
       int parts, String[] selectors, int least, Predicate<String>... sittings) {
     Lake expected = SmallEngland.lake(selectors);
-    Lake again = expected;
-    String before = Sparks.session().conf().get(SHUFFLE);
-    Sparks.session().conf().set(SHUFFLE, parts);
-    try {
-      for (int i = 0; i < sittings.length; i++) {
-        SmallEngland.deliver(folder.resolve("landing"), sittings[i]);
-        boolean last = i == sittings.length - 1;
-        again =
-            SmallEngland.run(
-                folder.resolve("lake"),
-                folder.resolve("landing"),
-                last ? List.of(selectors) : selectors.length == 0 ? sources() : ESR);
-      }
-    } finally {
-      Sparks.session().conf().set(SHUFFLE, before);
-    }
+    Lake again = Sparks.inParts(parts, () -> make(selectors, List.of(sittings)));
     List<Table> tables = SmallEngland.tables(again);
     assertThat(tables).hasSizeGreaterThanOrEqualTo(least);
     for (Table table : tables) {
       assertSame(table, SmallEngland.values(expected, table), SmallEngland.values(again, table));
     }
+  }
+
+  private Lake make(String[] selectors, List<Predicate<String>> sittings) {
+    Path landing = folder.resolve("landing");
+    Path lake = folder.resolve("lake");
+    for (Predicate<String> sitting : sittings.subList(0, sittings.size() - 1)) {
+      SmallEngland.deliver(landing, sitting);
+      SmallEngland.run(lake, landing, selectors.length == 0 ? sources() : ESR);
+    }
+    SmallEngland.deliver(landing, sittings.get(sittings.size() - 1));
+    return SmallEngland.run(lake, landing, List.of(selectors));
   }
 
   /** The tables of sources of which something is delivered; asked for, the others would fail. */
