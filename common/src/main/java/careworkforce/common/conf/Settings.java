@@ -47,7 +47,6 @@ public final class Settings {
    * @param overrides single keys, over every file
    */
   public static Settings load(List<File> files, Map<String, String> overrides) {
-    Config reference = reference();
     Config given = ConfigFactory.empty();
     for (File file : files) {
       given = parse(file).withFallback(given);
@@ -57,10 +56,10 @@ public final class Settings {
       set = parse(override.getKey(), override.getValue()).withFallback(set);
     }
     Config over = set.withFallback(given);
-    refuseUnknown(over, reference);
+    refuseUnknown(over);
     try {
       Config resolved =
-          over.withFallback(reference)
+          over.withFallback(Reference.IT)
               .resolve(ConfigResolveOptions.defaults().setUseSystemEnvironment(true));
       Secrets.check(resolved);
       return new Settings(resolved);
@@ -68,13 +67,6 @@ public final class Settings {
       throw UserError.usage(
           "read the configuration", String.valueOf(e.getMessage()), "Mend the value named");
     }
-  }
-
-  private static Config reference() {
-    return ConfigFactory.parseResources(
-        Settings.class.getClassLoader(),
-        "reference.conf",
-        ConfigParseOptions.defaults().setAllowMissing(false));
   }
 
   private static Config parse(File file) {
@@ -110,23 +102,21 @@ public final class Settings {
                     : Matcher.quoteReplacement(found.group()));
   }
 
-  private static void refuseUnknown(Config given, Config reference) {
-    TreeSet<String> known = new TreeSet<>();
-    reference.entrySet().forEach(e -> known.add(e.getKey()));
+  private static void refuseUnknown(Config given) {
     for (Map.Entry<String, ConfigValue> entry : given.entrySet()) {
       String key = entry.getKey();
-      if (!known.contains(key) && !key.startsWith(SPARK + ".")) {
+      if (!Reference.KEYS.contains(key) && !key.startsWith(SPARK + ".")) {
         throw UserError.usage(
             "use the setting " + key,
             "there is no such key (" + entry.getValue().origin().description() + ")",
-            "Did you mean " + nearest(key, known) + "?");
+            "Did you mean " + nearest(key) + "?");
       }
     }
   }
 
-  private static String nearest(String key, TreeSet<String> known) {
+  private static String nearest(String key) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return known.stream()
+    return Reference.KEYS.stream()
         .min(
             java.util.Comparator.comparingInt((String k) -> distance.apply(key, k))
                 .thenComparing(k -> k))
@@ -177,4 +167,20 @@ public final class Settings {
 
   /** One key of the effective configuration. */
   public record Origin(String key, String value, String from) {}
+
+  /** Every {@code reference.conf} of the class path, read once, as none changes while we run. */
+  private static final class Reference {
+    static final Config IT =
+        ConfigFactory.parseResources(
+            Settings.class.getClassLoader(),
+            "reference.conf",
+            ConfigParseOptions.defaults().setAllowMissing(false));
+    static final TreeSet<String> KEYS = new TreeSet<>();
+
+    static {
+      IT.entrySet().forEach(e -> KEYS.add(e.getKey()));
+    }
+
+    private Reference() {}
+  }
 }

@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** Inputs from rows at hand; a table not given is empty, a setting not given has its default. */
 public final class FakeInputs implements Inputs {
+  private static final Settings DEFAULTS = Settings.defaults();
   private final Map<String, Dataset<Row>> tables = new HashMap<>();
   private final Map<String, Object> values = new HashMap<>();
 
@@ -47,7 +48,8 @@ public final class FakeInputs implements Inputs {
   @Override
   @SuppressWarnings("unchecked")
   public <T> T value(Setting<T> setting) {
-    return (T) values.getOrDefault(setting.key(), Settings.defaults().value(setting));
+    Object given = values.get(setting.key());
+    return given == null ? DEFAULTS.value(setting) : (T) given;
   }
 
   @Override
