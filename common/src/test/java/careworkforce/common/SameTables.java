@@ -1,33 +1,30 @@
 package careworkforce.common;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_json;
 
-import com.holdenkarau.spark.testing.JavaDatasetSuiteBase;
+import com.holdenkarau.spark.testing.DataFrameSuiteBase$;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/**
- * Comparison of whole tables by spark-testing-base, under JUnit 5: its comparisons on the session
- * that all tests share, and none of its own session, which a runner of JUnit 4 would open.
- */
-public final class SameTables extends JavaDatasetSuiteBase {
-  private static final SameTables COMPARISON = new SameTables();
+/** Comparison of whole tables; two rows are the same or near by spark-testing-base. */
+public final class SameTables {
+  private static final int TOLD = 50;
 
   private SameTables() {}
-
-  @Override
-  public SparkSession spark() {
-    return Sparks.session();
-  }
 
   /** Holds two tables to the same types and the same rows, each as often, in whatever order. */
   public static void assertSame(Dataset<Row> expected, Dataset<Row> actual) {
@@ -39,11 +36,18 @@ public final class SameTables extends JavaDatasetSuiteBase {
    * of all that is no double, so that must tell them apart.
    */
   public static void assertNear(Dataset<Row> expected, Dataset<Row> actual, double tolerance) {
-    try {
-      COMPARISON.assertDataFrameApproximateEquals(ordered(expected), ordered(actual), tolerance);
-    } catch (AssertionError e) {
+    assertSameColumns(expected, actual);
+    List<Row> wanted = ordered(expected);
+    List<Row> found = ordered(actual);
+    if (wanted.size() != found.size()) {
       throw new AssertionError(
-          e.getMessage() + "\nexpected " + told(expected) + "\nbut was  " + told(actual), e);
+          "expected " + wanted.size() + " rows\nbut were " + found.size() + in(wanted, found));
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!DataFrameSuiteBase$.MODULE$.approxEquals(wanted.get(i), found.get(i), tolerance)) {
+        throw new AssertionError(
+            "expected the row " + wanted.get(i) + "\nbut was  " + found.get(i) + in(wanted, found));
+      }
     }
   }
 
@@ -52,6 +56,51 @@ public final class SameTables extends JavaDatasetSuiteBase {
    * one text that tells every value, as a join on hundreds of columns takes hours.
    */
   public static void assertSameCounts(Dataset<Row> expected, Dataset<Row> actual) {
+    assertSameCounts(Map.of("table", expected), Map.of("table", actual));
+  }
+
+  /** The same for several tables, each under its name, with one query for all. */
+  public static void assertSameCounts(
+      Map<String, Dataset<Row>> expected, Map<String, Dataset<Row>> actual) {
+    if (!expected.keySet().equals(actual.keySet())) {
+      throw new AssertionError(
+          "expected the tables " + expected.keySet() + "\nbut were " + actual.keySet());
+    }
+    expected.forEach(
+        (name, rows) -> assertSameColumns(rows, Objects.requireNonNull(actual.get(name))));
+    Stream.concat(texts(expected, -1), texts(actual, 1))
+        .reduce(Dataset::unionAll)
+        .ifPresent(SameTables::assertEven);
+  }
+
+  /** Every row of each table as a text, with the sign of its side. */
+  private static Stream<Dataset<Row>> texts(Map<String, Dataset<Row>> tables, long sign) {
+    return tables.entrySet().stream()
+        .map(
+            table ->
+                table
+                    .getValue()
+                    .select(
+                        lit(table.getKey()).as("table"),
+                        to_json(struct(col("*"))).as("row"),
+                        lit(sign).as("sign")));
+  }
+
+  private static void assertEven(Dataset<Row> signed) {
+    List<Row> uneven =
+        signed
+            .groupBy("table", "row")
+            .agg(sum("sign").as("more"))
+            .where(col("more").notEqual(0))
+            .limit(TOLD)
+            .collectAsList();
+    if (!uneven.isEmpty()) {
+      throw new AssertionError(
+          "tables, rows and how many more of each there are than expected:\n" + told(uneven));
+    }
+  }
+
+  private static void assertSameColumns(Dataset<Row> expected, Dataset<Row> actual) {
     if (!anonymous(expected.schema()).equals(anonymous(actual.schema()))) {
       throw new AssertionError(
           "expected the columns "
@@ -59,27 +108,19 @@ public final class SameTables extends JavaDatasetSuiteBase {
               + "\nbut was  "
               + actual.schema().simpleString());
     }
-    COMPARISON.assertDataFrameDataEquals(texts(expected), texts(actual));
   }
 
-  private static Dataset<Row> texts(Dataset<Row> rows) {
-    return rows.select(to_json(struct(col("*"))).as("row"));
-  }
-
-  private static Dataset<Row> ordered(Dataset<Row> rows) {
+  private static List<Row> ordered(Dataset<Row> rows) {
     List<Row> sorted = new ArrayList<>(rows.collectAsList());
     sorted.sort(Comparator.comparing(SameTables::name).thenComparing(Row::toString));
-    return Sparks.session().createDataFrame(sorted, anonymous(rows.schema())).coalesce(1);
+    return sorted;
   }
 
   /** Names and types; whether a column may be null says how it was made, not what it holds. */
   private static StructType anonymous(StructType schema) {
     return new StructType(
         Arrays.stream(schema.fields())
-            .map(
-                f ->
-                    org.apache.spark.sql.types.DataTypes.createStructField(
-                        f.name(), f.dataType(), true))
+            .map(f -> DataTypes.createStructField(f.name(), f.dataType(), true))
             .toArray(StructField[]::new));
   }
 
@@ -93,7 +134,11 @@ public final class SameTables extends JavaDatasetSuiteBase {
     return name.toString();
   }
 
-  private static String told(Dataset<Row> rows) {
-    return rows.limit(50).collectAsList().stream().map(Row::toString).sorted().toList().toString();
+  private static String in(List<Row> wanted, List<Row> found) {
+    return "\nexpected " + told(wanted) + "\nbut was  " + told(found);
+  }
+
+  private static String told(List<Row> rows) {
+    return rows.stream().limit(TOLD).map(Row::toString).sorted().toList().toString();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -52,6 +53,21 @@ class SameTablesTest {
     assertThatThrownBy(() -> SameTables.assertNear(table(A), near, 1e-10))
         .hasMessageContaining("[a,1.0]")
         .hasMessageContaining("[a,1.0000000005]");
+  }
+
+  @Test
+  void shouldNameTheTableAndTheRowsOfSeveralTablesInWhichTheyDiffer() {
+    Map<String, Dataset<Row>> expected = Map.of("wards", table(A, A, B), "staff", table(A, B));
+    assertThatCode(() -> SameTables.assertSameCounts(expected, Map.copyOf(expected)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(
+            () ->
+                SameTables.assertSameCounts(
+                    expected, Map.of("wards", table(A, B), "staff", table(A, A, B))))
+        .hasMessageContaining("[staff,{\"name\":\"a\",\"number\":1.0},1]")
+        .hasMessageContaining("[wards,{\"name\":\"a\",\"number\":1.0},-1]");
+    assertThatThrownBy(() -> SameTables.assertSameCounts(expected, Map.of("wards", table(A))))
+        .hasMessageContaining("staff");
   }
 
   private static void assertDiffer(Dataset<Row> expected, Dataset<Row> actual) {

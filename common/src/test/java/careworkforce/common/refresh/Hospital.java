@@ -251,11 +251,15 @@ final class Hospital {
   /** Holds every table to that of a lake made at once from the files as they lie. */
   void assertLikeARebuild() {
     Lake whole = rebuild();
+    Map<String, Dataset<Row>> expected = new TreeMap<>();
+    Map<String, Dataset<Row>> actual = new TreeMap<>();
     for (Table table : Holdings.of(CATALOGUE)) {
       if (table != FileLedger.TABLE && (whole.exists(table) || lake.exists(table))) {
-        SameTables.assertSameCounts(orEmpty(whole, table), orEmpty(lake, table));
+        expected.put(table.fullName(), orEmpty(whole, table));
+        actual.put(table.fullName(), orEmpty(lake, table));
       }
     }
+    SameTables.assertSameCounts(expected, actual);
   }
 
   private static Dataset<Row> orEmpty(Lake lake, Table table) {
