@@ -4,7 +4,9 @@ import static careworkforce.pipelines.RowsAssert.assertRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import careworkforce.common.job.FakeInputs;
+import careworkforce.common.table.Field;
 import careworkforce.pipelines.AtHand;
+import careworkforce.pipelines.RowsAssert;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.bronze.ascwds.AscwdsWorkplaces;
 import careworkforce.pipelines.silver.cleaning.CleaningRule;
@@ -56,18 +58,6 @@ class AscEstablishmentsJobTest {
         .areExactly("11 DUPLICATE_LOCATION", "12 DUPLICATE_LOCATION", "13 -");
   }
 
-  static {
-    WORKPLACES
-        .row(W.establishmentid, "21", W.orgid, "21", W.mupddate, "2013-03-30")
-        .row(W.establishmentid, "22", W.orgid, "22", W.mupddate, "2013-03-31")
-        .row(
-            W.establishmentid, "23",
-            W.orgid, "23",
-            W.isparent, "1",
-            W.mupddate, "2012-01-01")
-        .row(W.establishmentid, "24", W.orgid, "23", W.mupddate, "2015-01-01");
-  }
-
   /** The account of a former owner, and one made for tests, stand under a live home's location. */
   @Test
   void shouldKeepAHomeWhoseLocationStandsTwiceInAccountsThatOtherRulesDropAlone() {
@@ -94,6 +84,18 @@ class AscEstablishmentsJobTest {
             .with(CleaningRule.NOT_UPDATED.setting(), false);
     assertRows(new AscEstablishmentsJob().rows(inputs), E.establishmentId, E.droppedBy)
         .areExactly("1 DUPLICATE_LOCATION", "2 DUPLICATE_LOCATION");
+  }
+
+  static {
+    WORKPLACES
+        .row(W.establishmentid, "21", W.orgid, "21", W.mupddate, "2013-03-30")
+        .row(W.establishmentid, "22", W.orgid, "22", W.mupddate, "2013-03-31")
+        .row(
+            W.establishmentid, "23",
+            W.orgid, "23",
+            W.isparent, "1",
+            W.mupddate, "2012-01-01")
+        .row(W.establishmentid, "24", W.orgid, "23", W.mupddate, "2015-01-01");
   }
 
   @Test
@@ -422,5 +424,10 @@ class AscEstablishmentsJobTest {
             W.sourceLine, 2L,
             W.orgid, "9",
             W.mupddate, "2015-02-01");
+  }
+
+  private static RowsAssert rows(TestRows workplaces, Field... fields) {
+    return assertRows(
+        new AscEstablishmentsJob().rows(FakeInputs.of().with(W, workplaces.dataset())), fields);
   }
 }
