@@ -99,9 +99,16 @@ public final class Desk {
 
   /** A first run of one source, whose lake is copied where another began with the same files. */
   Desk begin(Ingest ingest) {
-    String name = ingest.writes().fullName() + KeptLakes.contents(folder.resolve("landing"));
-    LAKES.begin(name, folder.resolve("lake"), () -> run(ingest));
-    runs = 1;
+    return begin("", ingest);
+  }
+
+  /** The same after something else, which is told. */
+  Desk begin(String after, Ingest ingest) {
+    int before = runs;
+    String files = KeptLakes.contents(folder.resolve("landing"));
+    LAKES.begin(
+        after + ingest.writes().fullName() + files, folder.resolve("lake"), () -> run(ingest));
+    runs = before + 1;
     return this;
   }
 

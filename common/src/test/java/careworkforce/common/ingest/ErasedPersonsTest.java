@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import careworkforce.common.delta.KeptLakes;
 import careworkforce.common.delta.Lake;
 import careworkforce.common.maintain.Erasure;
 import java.io.IOException;
@@ -24,16 +25,22 @@ class ErasedPersonsTest {
   private static final String STAYS = "9434765919";
   private static final String LEAVES = "9434765870";
   private static final Ingest PEOPLE = new People.Taking(People.Taking.standard());
+  private static final KeptLakes LAKES = new KeptLakes();
+  private static String pseudonym = "";
   @TempDir Path folder;
   private Desk desk;
-  private String pseudonym = "";
 
   @BeforeEach
   void eraseTheElder() {
     desk = new Desk(folder);
-    desk.deliver(FILE, "NHS_Number,Age\n" + STAYS + ",40\n" + LEAVES + ",70\n").run(PEOPLE);
-    pseudonym = personAged(70);
-    erase(desk.lake, pseudonym);
+    desk.deliver(FILE, "NHS_Number,Age\n" + STAYS + ",40\n" + LEAVES + ",70\n").begin(PEOPLE);
+    LAKES.begin(
+        "the elder erased",
+        folder.resolve("lake"),
+        () -> {
+          pseudonym = personAged(70);
+          erase(desk.lake, pseudonym);
+        });
   }
 
   private String personAged(int age) {
@@ -86,7 +93,7 @@ class ErasedPersonsTest {
   @CsvSource({"0, false", "0, true", "1, false", "1, true"})
   void shouldTakeInAgainTheFileOfAnErasureThatWasCutOff(int commits, boolean again) {
     desk.deliver("people/PEOPLE_202102.csv", "NHS_Number,Age\n" + STAYS + ",41\n4010232137,80\n")
-        .run(PEOPLE);
+        .begin("the elder erased", PEOPLE);
     String eldest = personAged(80);
     assertThatThrownBy(() -> erase(mortal(commits), eldest)).hasMessage("killed");
     if (again) {

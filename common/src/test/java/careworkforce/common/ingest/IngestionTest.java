@@ -270,7 +270,7 @@ class IngestionTest {
   @Test
   void shouldMarkRowsAsSyntheticWhereTheLandingPlaceSaysSo() {
     desk.deliver(LandingPlace.SYNTHETIC, "made up").deliver("homes/HOMES_201501.csv", JANUARY);
-    desk.run(homes);
+    desk.begin(homes);
     assertThat(isMarked()).isTrue();
     assertThat(property()).isEqualTo("true");
   }
@@ -294,7 +294,7 @@ class IngestionTest {
   @Test
   void shouldKeepTheMarkOfRowsBesideWhichOthersCome() {
     desk.deliver(LandingPlace.SYNTHETIC, "made up").deliver("homes/HOMES_201501.csv", JANUARY);
-    desk.run(homes);
+    desk.begin(homes);
     desk.withdraw(LandingPlace.SYNTHETIC);
     assertThat(desk.pending(homes)).isEmpty();
     desk.deliver("homes/HOMES_201502.csv", Homes.HEADER + "h9,1,,,N\n");

@@ -20,8 +20,8 @@ class ErasureTest {
     Hospital hospital = new Hospital(folder);
     hospital
         .deliver("beds/BEDS_202101.csv", "a,10", "b,20")
-        .deliver("staff/STAFF_202101.csv", "a,3");
-    hospital.refresh();
+        .deliver("staff/STAFF_202101.csv", "a,3")
+        .begin();
     Erasure erasure = new Erasure(hospital.lake, Holdings.of(Hospital.CATALOGUE));
     assertThat(erasure.erase("a"))
         .extracting(t -> t.table().fullName() + " " + t.rows())

@@ -81,7 +81,7 @@ class GatesTest {
   @ParameterizedTest
   @ValueSource(strings = {"FAIL", "QUARANTINE"})
   void shouldNotJudgeAgainAFileThatStandsWhereItsTableIsMadeAnew(String severity) {
-    hospital.deliver(MARCH, "a,1").set("gates.volume.severity", "WARN").refresh();
+    hospital.deliver(MARCH, "a,1").set("gates.volume.severity", "WARN").begin();
     List<String> stood = hospital.rows(Wards.BEDS);
 
     hospital.moveAside(Wards.BEDS).set("gates.volume.severity", severity);

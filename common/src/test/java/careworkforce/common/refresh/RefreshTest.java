@@ -140,8 +140,7 @@ class RefreshTest {
 
   @Test
   void shouldHaveNothingToDoAfterFilesWerePutTogether() {
-    hospital.begin();
-    hospital.deliver("staff/STAFF_202102.csv", "a,4").refresh();
+    hospital.begin().deliver("staff/STAFF_202102.csv", "a,4").begin();
     OptionalLong apart = hospital.lake.version(WardMonths.TABLE);
 
     new Upkeep(hospital.lake, WardMonths.TABLE).compact();
@@ -155,8 +154,7 @@ class RefreshTest {
     hospital.begin();
     Map<String, List<String>> before = rows();
     List<Table> tables = Holdings.of(Hospital.CATALOGUE);
-    hospital.deliver("staff/STAFF_202102.csv", "a,4");
-    hospital.refresh();
+    hospital.deliver("staff/STAFF_202102.csv", "a,4").begin();
     Lake lake = hospital.lake;
     new Publication(lake, tables).begin();
     Publication cutOff = new Publication(lake, tables);
@@ -256,7 +254,7 @@ class RefreshTest {
   /** It cannot stand again as it stood before the night that was cut off, and is made anew. */
   private void cutOffAndMovedAside(Table table) {
     hospital.begin();
-    hospital.deliver("staff/STAFF_202102.csv", "a,4").deliver(JANUARY, "a,11", "b,20").refresh();
+    hospital.deliver("staff/STAFF_202102.csv", "a,4").deliver(JANUARY, "a,11", "b,20").begin();
     new Publication(hospital.lake, tables()).begin();
     hospital.moveAside(table).deliver("beds/BEDS_202102.csv", "a,901");
 

@@ -89,8 +89,7 @@ class TracedNightsTest {
 
   @Test
   void shouldTellThatWhatWasTakenBackFailed() throws IOException {
-    Hospital hospital = hospital();
-    hospital.refresh();
+    Hospital hospital = hospital().begin();
     Path lineage = folder.resolve("lineage");
     hospital.set("observe.lineage", '"' + lineage.toString() + '"');
     hospital.deliver("beds/BEDS_202101.csv", "a,10", "b,901");
@@ -335,8 +334,7 @@ class TracedNightsTest {
 
   @Test
   void shouldTellOfAFileSetAsideInTheNightOfItsComing() {
-    Hospital hospital = hospital();
-    hospital.refresh();
+    Hospital hospital = hospital().begin();
     hospital.set("gates.volume.severity", "QUARANTINE").set("gates.volume.tolerance", "0.15");
     hospital.deliver("beds/BEDS_202102.csv", "a,10");
     hospital.refresh();

@@ -6,6 +6,7 @@ import careworkforce.common.Sparks;
 import careworkforce.common.ingest.LandingPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,16 +70,11 @@ class SynthTest {
     landing = write(7).resolve("landing");
   }
 
-  private static Map<String, List<Byte>> bytes(Path folder) throws IOException {
-    Map<String, List<Byte>> files = new TreeMap<>();
+  private static Map<String, ByteBuffer> bytes(Path folder) throws IOException {
+    Map<String, ByteBuffer> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        byte[] content = Files.readAllBytes(path);
-        List<Byte> boxed = new ArrayList<>(content.length);
-        for (byte b : content) {
-          boxed.add(b);
-        }
-        files.put(folder.relativize(path).toString(), boxed);
+        files.put(folder.relativize(path).toString(), ByteBuffer.wrap(Files.readAllBytes(path)));
       }
     }
     return files;
