@@ -49,9 +49,7 @@ final class LfsLayouts {
     for (int q = 0; q < quarters; q++) {
       draft
           .take(
-              header(table.activity.get(q)),
-              table.activity.get(q),
-              Parse.code().absent("-8", "-9"))
+              header(table.activity.get(q)), table.activity.get(q), Parse.code().absent("-8", "-9"))
           .take(header(table.economicActivity.get(q)), table.economicActivity.get(q), NUMBER)
           .takeIfThere(header(table.industryClass.get(q)), table.industryClass.get(q), CODE)
           .takeIfThere(header(table.industrySubclass.get(q)), table.industrySubclass.get(q), CODE)

@@ -10,12 +10,13 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Staffing outcomes of each establishment and year, from its last extract of the year that no rule
- * drops; starters, leavers and vacancies from the last of those that newly tell most of the three. Numerator and
- * denominator stand beside every rate: published rates rest on narrower bases than they seem to
- * (calibration 3.2). Official wordings (methods 2.6): turnover is leavers in the past 12 months
- * over directly employed staff, the starter rate starters over the same, the vacancy rate vacancies
- * over vacancies and directly employed staff. The workplace tells the former of all its staff and
- * worker records the latter, so that there is a rate only where both counts of staff agree.
+ * drops; starters, leavers and vacancies from the last of those that newly tell most of the three.
+ * Numerator and denominator stand beside every rate: published rates rest on narrower bases than
+ * they seem to (calibration 3.2). Official wordings (methods 2.6): turnover is leavers in the past
+ * 12 months over directly employed staff, the starter rate starters over the same, the vacancy rate
+ * vacancies over vacancies and directly employed staff. The workplace tells the former of all its
+ * staff and worker records the latter, so that there is a rate only where both counts of staff
+ * agree.
  *
  * <p>Retention follows the directly employed who started in the year, from the establishment's
  * first extract on; a cohort of k months has those whose k months end by the month in which its

@@ -139,7 +139,10 @@ public final class AscWorkerCuts extends Table {
       field("dropped_by", DataTypes.StringType, "first rule that drops the row; null for none")
           .codes(CleaningRule.codes(rules()));
   public final Field changedBy =
-      field("changed_by", DataTypes.StringType, "rule that blanked a value of the row; null for none")
+      field(
+              "changed_by",
+              DataTypes.StringType,
+              "rule that blanked a value of the row; null for none")
           .codes(CleaningRule.codes(CleaningRule.changing(CleaningRule.Of.WORKERS)));
 
   private AscWorkerCuts() {

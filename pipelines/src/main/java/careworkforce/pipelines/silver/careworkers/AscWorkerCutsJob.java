@@ -91,7 +91,8 @@ public final class AscWorkerCutsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> extracts = inputs.table(WORKERS);
     int every = inputs.value(EVERY);
-    Dataset<Row> records = WorkerRecords.atCuts(extracts, every, CleaningRule.PAY_BOUNDS.on(inputs));
+    Dataset<Row> records =
+        WorkerRecords.atCuts(extracts, every, CleaningRule.PAY_BOUNDS.on(inputs));
     Dataset<Row> entered = NextCut.followed(records).withColumn(ENTRY, entry());
     int later = Math.max(1, inputs.value(FOUND_WITHIN) / every);
     Dataset<Row> cuts = WorkerRecords.cuts(extracts, every);

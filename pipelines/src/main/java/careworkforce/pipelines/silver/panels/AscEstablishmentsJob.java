@@ -193,9 +193,7 @@ public final class AscEstablishmentsJob implements Transform {
     Column old = amended.lt(add_months(last_day(OURS.month.col()), -inputs.value(PURGE)));
     return CleaningRule.first(
         inputs,
-        Map.of(
-            CleaningRule.TEST_ORGANISATION, testOrganisation(),
-            CleaningRule.NOT_UPDATED, old));
+        Map.of(CleaningRule.TEST_ORGANISATION, testOrganisation(), CleaningRule.NOT_UPDATED, old));
   }
 
   private static Column changedBy() {

@@ -15,9 +15,10 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * A return whose starters, leavers and vacancies all repeat the extract before it, those not told
- * among them, tells nothing new, and its totals are null. One total that repeats while another changes is kept: small
- * numbers, and none above all, repeat by chance, so that blanking each by itself would select those
- * who have more (of methods 2.6 "repeated starters/leavers/vacancies are nulled as stale").
+ * among them, tells nothing new, and its totals are null. One total that repeats while another
+ * changes is kept: small numbers, and none above all, repeat by chance, so that blanking each by
+ * itself would select those who have more (of methods 2.6 "repeated starters/leavers/vacancies are
+ * nulled as stale").
  */
 final class RepeatedTotals {
   /** Whether the totals of the row were blanked. */
@@ -33,9 +34,7 @@ final class RepeatedTotals {
     Column told =
         coalesce(OURS.starters.col(), OURS.leavers.col(), OURS.vacancies.col()).isNotNull();
     Column all =
-        told.and(repeats(OURS.starters))
-            .and(repeats(OURS.leavers))
-            .and(repeats(OURS.vacancies));
+        told.and(repeats(OURS.starters)).and(repeats(OURS.leavers)).and(repeats(OURS.vacancies));
     Dataset<Row> both =
         rows.withColumn("starters_before", lag(OURS.starters.col(), 1).over(inTime))
             .withColumn("leavers_before", lag(OURS.leavers.col(), 1).over(inTime))

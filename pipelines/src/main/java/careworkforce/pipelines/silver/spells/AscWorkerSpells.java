@@ -71,10 +71,14 @@ public final class AscWorkerSpells extends Table {
           .codes(LeavingReason.DESTINATIONS);
   public final Field jobRole = field("job_role", DataTypes.StringType, "mainjrid, latest");
   public final Field contract = field("contract", DataTypes.StringType, "emplstat, latest");
-  public final Field recruitedFrom = field("recruited_from", DataTypes.StringType, "scerec; null where not recorded");
+  public final Field recruitedFrom =
+      field("recruited_from", DataTypes.StringType, "scerec; null where not recorded");
   public final Field age = field("age", DataTypes.IntegerType, "age, latest").unit("years");
   public final Field firstPay =
-      field("first_pay", DataTypes.createDecimalType(9, 2), "hourly rate when first told, between 2.50 and 200 under the rule for pay")
+      field(
+              "first_pay",
+              DataTypes.createDecimalType(9, 2),
+              "hourly rate when first told, between 2.50 and 200 under the rule for pay")
           .unit("£ an hour");
   public final Field lastPay =
       field("last_pay", DataTypes.createDecimalType(9, 2), "hourly rate when last told, likewise")

@@ -55,7 +55,9 @@ public final class AscWorkerSpellsJob implements Transform {
   @Override
   public Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> workers = inputs.table(WORKERS);
-    Dataset<Row> both = seen(workers, CleaningRule.PAY_BOUNDS.on(inputs)).join(gone(inputs.table(LEAVERS), workers), KEY, "full_outer");
+    Dataset<Row> both =
+        seen(workers, CleaningRule.PAY_BOUNDS.on(inputs))
+            .join(gone(inputs.table(LEAVERS), workers), KEY, "full_outer");
     return SPELLS.select(ended(both, workers));
   }
 

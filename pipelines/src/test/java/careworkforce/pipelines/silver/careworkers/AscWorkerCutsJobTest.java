@@ -286,7 +286,8 @@ class AscWorkerCutsJobTest {
     JUNE.worker(month, "11", "of test", null);
     JUNE.worker(month, "12", "of old", "A");
     JUNE.worker(month, "13", "kept", "B");
-    JUNE.workers.row(W.period, month, W.establishmentid, "14", W.workerid, "role 33", W.mainjrid, "33");
+    JUNE.workers.row(
+        W.period, month, W.establishmentid, "14", W.workerid, "role 33", W.mainjrid, "33");
     aged(month, "child", 15);
     aged(month, "young", 16);
     aged(month, "oldest", 59);
@@ -364,8 +365,7 @@ class AscWorkerCutsJobTest {
 
   @Test
   void shouldKeepOneEntryOfAPersonWhoStandsTwiceAtAnEstablishment() {
-    assertRows(JUNE.of("3"), C.workerId, C.droppedBy)
-        .areExactly("a -", "b REPEATED_WORKER", "c -");
+    assertRows(JUNE.of("3"), C.workerId, C.droppedBy).areExactly("a -", "b REPEATED_WORKER", "c -");
   }
 
   static {

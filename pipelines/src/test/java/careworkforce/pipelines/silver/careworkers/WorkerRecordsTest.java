@@ -16,14 +16,22 @@ class WorkerRecordsTest {
   void shouldTakeNoPayOutsideTheBoundsOfAscWdsAndSaySo() {
     pay(true)
         .areExactly(
-            "in pence - PAY_BOUNDS", "least 2.50 -", "most 200.00 -", "of a month - PAY_BOUNDS", "untold - -");
+            "in pence - PAY_BOUNDS",
+            "least 2.50 -",
+            "most 200.00 -",
+            "of a month - PAY_BOUNDS",
+            "untold - -");
   }
 
   @Test
   void shouldTakeEveryPayWhereTheRuleIsSwitchedOff() {
     pay(false)
         .areExactly(
-            "in pence 950.00 -", "least 2.50 -", "most 200.00 -", "of a month 0.82 -", "untold - -");
+            "in pence 950.00 -",
+            "least 2.50 -",
+            "most 200.00 -",
+            "of a month 0.82 -",
+            "untold - -");
   }
 
   private static RowsAssert pay(boolean bounded) {

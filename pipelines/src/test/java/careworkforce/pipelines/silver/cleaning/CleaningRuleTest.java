@@ -51,8 +51,7 @@ class CleaningRuleTest {
             CleaningRule.HOME_CARE);
     assertThat(CleaningRule.changing(CleaningRule.Of.WORKERS))
         .containsExactly(CleaningRule.PAY_BOUNDS);
-    assertThat(
-            CleaningRule.codes(CleaningRule.changing(CleaningRule.Of.ESTABLISHMENTS)).source())
+    assertThat(CleaningRule.codes(CleaningRule.changing(CleaningRule.Of.ESTABLISHMENTS)).source())
         .startsWith("Skills for Care");
     assertThat(CleaningRule.AGE.setting().key()).isEqualTo("socialcare.cleaning.age");
   }

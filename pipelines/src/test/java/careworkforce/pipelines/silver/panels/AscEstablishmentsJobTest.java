@@ -262,10 +262,14 @@ class AscEstablishmentsJobTest {
                 .row(W.period, "2015-12")
                 .row(W.period, "2015-12", W.establishmentid, "2", W.totalvacancies, null)
                 .row(
-                    W.period, "2016-12",
-                    W.establishmentid, "2",
-                    W.totalstarters, -1,
-                    W.totalleavers, -1),
+                    W.period,
+                    "2016-12",
+                    W.establishmentid,
+                    "2",
+                    W.totalstarters,
+                    -1,
+                    W.totalleavers,
+                    -1),
             E.establishmentId,
             E.month,
             E.starters,

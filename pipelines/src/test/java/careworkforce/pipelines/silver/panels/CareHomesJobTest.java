@@ -139,10 +139,14 @@ class CareHomesJobTest {
     for (int i = 0; i < authorities.length; i++) {
       String id = String.valueOf(i + 1);
       homes.row(
-          L.locationId, id,
-          L.homeId, id,
-          L.registeredOn, "2011-01-01",
-          L.localAuthority, authorities[i]);
+          L.locationId,
+          id,
+          L.homeId,
+          id,
+          L.registeredOn,
+          "2011-01-01",
+          L.localAuthority,
+          authorities[i]);
     }
     return homes;
   }

@@ -146,12 +146,7 @@ class EsrPersonMonthsJobTest {
 
   @Test
   void shouldStandUnderTheOccupationCodeInForce() {
-    assertRows(
-            of("of a retired code"),
-            M.occupationCode,
-            M.occupationDelivered,
-            M.level2,
-            M.level3)
+    assertRows(of("of a retired code"), M.occupationCode, M.occupationDelivered, M.level2, M.level3)
         .areExactly("UEA T3D SCIENTISTS Blood Sciences");
   }
 
@@ -278,8 +273,7 @@ class EsrPersonMonthsJobTest {
               FakeInputs.of()
                   .with(A, delivered)
                   .with(ABS, absences)
-                  .with(
-                      EsrPersonConflicts.TABLE, AtHand.of(PersonTables.of(delivered).conflicts()))
+                  .with(EsrPersonConflicts.TABLE, AtHand.of(PersonTables.of(delivered).conflicts()))
                   .with(OccupationGroups.TABLE, new OccupationGroupsJob().rows(FakeInputs.of()))
                   .with(
                       OrganisationSuccessors.TABLE, new KnownSuccessorsJob().rows(FakeInputs.of()));

@@ -142,7 +142,13 @@ final class NhsPanel {
         inputs
             .table(SPELLS)
             .withColumn(FIRST_REPORT, min(SPELLS.firstSeen.col()).over(employer))
-            .where(SPELLS.contract.col().isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED).and(on.isNotNull()).and(known))
+            .where(
+                SPELLS
+                    .contract
+                    .col()
+                    .isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED)
+                    .and(on.isNotNull())
+                    .and(known))
             .withColumn("event_month", trunc(on, "month"))
             .withColumn("health", when(health, lit(1.0)).otherwise(lit(0.0)))
             .join(

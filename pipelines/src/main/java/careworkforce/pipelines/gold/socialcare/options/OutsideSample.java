@@ -97,8 +97,7 @@ final class OutsideSample {
         java.util.stream.Stream.of(words, numbers)
             .flatMap(java.util.Arrays::stream)
             .toArray(Column[]::new);
-    List<Row> rows =
-        rows(inputs, destinations).orderBy(HOME, YEAR).select(all).collectAsList();
+    List<Row> rows = rows(inputs, destinations).orderBy(HOME, YEAR).select(all).collectAsList();
     Frame frame = Frame.empty();
     for (int i = 0; i < WORDS.length; i++) {
       int at = i;

@@ -60,7 +60,9 @@ public final class SocialcareOutsideOptionsJob implements Transform {
 
   @Override
   public List<Setting<?>> settings() {
-    return Stream.concat(Stream.of(SocialcareSample.LAST_MONTH, LEAST_MONTHS), FurtherOptions.settings().stream())
+    return Stream.concat(
+            Stream.of(SocialcareSample.LAST_MONTH, LEAST_MONTHS),
+            FurtherOptions.settings().stream())
         .toList();
   }
 

@@ -146,10 +146,7 @@ final class SectorLeavers {
   static Dataset<Row> rates(Dataset<Row> quarters, Dataset<Row> shares) {
     return quarters
         .join(
-            shares.select(
-                col(HOME).as(HOMES.homeId.name()),
-                col(HomeQuarters.QUARTER),
-                col(AWAY)),
+            shares.select(col(HOME).as(HOMES.homeId.name()), col(HomeQuarters.QUARTER), col(AWAY)),
             new String[] {HOMES.homeId.name(), HomeQuarters.QUARTER},
             "left_outer")
         .withColumn(

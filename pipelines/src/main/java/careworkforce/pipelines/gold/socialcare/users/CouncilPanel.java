@@ -34,9 +34,9 @@ import org.apache.spark.sql.Row;
  * and the outside wage around these. Turnover is of all staff of homes that report; the wage is the
  * mean over all open homes, which count alike, as is a council's area the one with most of them. A
  * home's council is the one that most homes of its district report in the last month that any does,
- * so that a code typed wrongly moves no district. Respondents are weighted by
- * the share of the year's months in which some home reported its staff, so that a turnover known
- * from few months counts for less.
+ * so that a code typed wrongly moves no district. Respondents are weighted by the share of the
+ * year's months in which some home reported its staff, so that a turnover known from few months
+ * counts for less.
  */
 final class CouncilPanel {
   static final String COUNCIL = "council";
@@ -182,11 +182,7 @@ final class CouncilPanel {
     return inputs
         .table(ESTABLISHMENTS)
         .where(
-            ESTABLISHMENTS
-                .droppedBy
-                .col()
-                .isNull()
-                .and(ESTABLISHMENTS.council.col().isNotNull()))
+            ESTABLISHMENTS.droppedBy.col().isNull().and(ESTABLISHMENTS.council.col().isNotNull()))
         .join(
             broadcast(
                 inputs.table(LOCATIONS).select(LOCATIONS.locationId.col(), LOCATIONS.homeId.col())),

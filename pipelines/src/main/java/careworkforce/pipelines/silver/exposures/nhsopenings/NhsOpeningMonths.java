@@ -12,7 +12,8 @@ import org.apache.spark.sql.types.DataTypes;
  * over trusts tau of (starters_tau,t + growth_tau,t) / WAP_a0}. A starter was not on the trust's
  * payroll in those bands before, or comes after an absence from every payroll; growth is the change
  * of those who are on it, but for those who are transferred out of the record with their service
- * ({@link careworkforce.pipelines.silver.spells.MassExits}), whose jobs go on. The first month of the window has neither.
+ * ({@link careworkforce.pipelines.silver.spells.MassExits}), whose jobs go on. The first month of
+ * the window has neither.
  *
  * <p>Instrument: {@code Z_at = sum over tau and o of E_tau,o,0 · g_o,-tau,t / WAP_a0}, the jobs of
  * occupation o that the trust had at the base times the openings nationally, the trust left out,

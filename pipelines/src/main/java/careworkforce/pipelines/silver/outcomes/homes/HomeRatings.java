@@ -83,11 +83,7 @@ public final class HomeRatings {
    * @return the home, the year, and {@link HomeOutcomeMonths#rating}
    */
   public static Dataset<Row> atBeginning(
-      Dataset<Row> homes,
-      String home,
-      String year,
-      Dataset<Row> ratings,
-      Dataset<Row> locations) {
+      Dataset<Row> homes, String home, String year, Dataset<Row> ratings, Dataset<Row> locations) {
     Column before = year(col("published")).lt(col(year));
     return homes
         .select(col(home), col(year))

@@ -204,8 +204,7 @@ class CareersEventPathsJobTest {
             .rows(
                 recorded(
                     world,
-                    without(
-                        without(panel, "stayer of RA", MOVE + 3), "recruit of RA", MOVE + 3)));
+                    without(without(panel, "stayer of RA", MOVE + 3), "recruit of RA", MOVE + 3)));
     assertThat(comparisons(gone, STAYERS)).isCloseTo(Math.log(1.1), within(1e-9));
     assertThat(comparisons(gone, RECRUITS)).isCloseTo(Math.log(14), within(1e-9));
     FakeInputs goneLater = recorded(world, without(panel, "stayer of RA", MOVE + 4));

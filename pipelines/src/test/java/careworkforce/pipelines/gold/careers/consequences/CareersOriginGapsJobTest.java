@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import careworkforce.common.job.FakeInputs;
 import careworkforce.common.time.Month;
-import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.AtHand;
+import careworkforce.pipelines.Partitions;
 import careworkforce.pipelines.TestRows;
 import careworkforce.pipelines.silver.person.EsrPersonMonths;
 import careworkforce.pipelines.silver.spells.OccupationMoves;

@@ -151,7 +151,8 @@ class CareersPayGapsJobTest {
   @Test
   void shouldJudgeTheGapByItsSpreadOverTrustsThatHoldBothGroups() {
     // Either trust has half of each group and so the same gap.
-    told().where(G.estimator.col().isin("unadjusted", "without occupation"))
+    told()
+        .where(G.estimator.col().isin("unadjusted", "without occupation"))
         .where(G.term.col().equalTo(lit("gap")))
         .collectAsList()
         .forEach(row -> assertThat(row.<Double>getAs("std_error")).isCloseTo(0, within(1e-9)));

@@ -23,8 +23,7 @@ class OutsideSampleTest {
         inputs
             .table(H)
             .withColumn(
-                H.longitude.name(),
-                when(H.homeId.col().notEqual(lit("T0-0")), H.longitude.col()));
+                H.longitude.name(), when(H.homeId.col().notEqual(lit("T0-0")), H.longitude.col()));
     RetailOpeningMonths stores = RetailOpeningMonths.TABLE;
     Frame sample =
         OutsideSample.frame(

@@ -234,14 +234,22 @@ class CarePanelTest {
     TestRows homes =
         TestRows.of(H)
             .each(
-                H.locationId, "1",
-                H.locations, 1L,
-                H.openedOn, "2011-01-01",
-                H.region, "North",
-                H.ttwa, "T",
-                H.beds, 50,
-                H.latitude, 51.3,
-                H.longitude, 1.1)
+                H.locationId,
+                "1",
+                H.locations,
+                1L,
+                H.openedOn,
+                "2011-01-01",
+                H.region,
+                "North",
+                H.ttwa,
+                "T",
+                H.beds,
+                50,
+                H.latitude,
+                51.3,
+                H.longitude,
+                1.1)
             .row(H.homeId, "1", H.nursing, true, H.establishmentId, "e1")
             .row(H.homeId, "2", H.nursing, false);
     TestRows wages =

@@ -73,8 +73,7 @@ class CouncilPanelTest {
     TestRows rows = TestRows.of(E).each(E.stale, false, E.month, "2015-03");
     for (String one : councilsAndLocations) {
       String[] parts = one.split(" ");
-      rows.row(
-          E.establishmentId, "e" + parts[1], E.council, parts[0], E.locationId, parts[1]);
+      rows.row(E.establishmentId, "e" + parts[1], E.council, parts[0], E.locationId, parts[1]);
     }
     return rows;
   }

@@ -66,8 +66,7 @@ class SocialcareReportingSelectionJobTest {
 
   private void reports(
       String establishment, String id, String month, double turnover, Boolean leaves) {
-    establishments.row(
-        E.establishmentId, establishment, E.month, month, E.locationId, "1-" + id);
+    establishments.row(E.establishmentId, establishment, E.month, month, E.locationId, "1-" + id);
     years.row(
         Y.establishmentId,
         establishment,
@@ -133,8 +132,7 @@ class SocialcareReportingSelectionJobTest {
     reports(after, "a", "2016-12", 0.5, true);
     reports("b", 2017, 0.3, null);
     assertThat(sample())
-        .contains(
-            "a 2015 - 0.0 0.0 1.0", "a 2016 - 1.0 0.0 1.0", "a 2017 - - 0.0 1.0");
+        .contains("a 2015 - 0.0 0.0 1.0", "a 2016 - 1.0 0.0 1.0", "a 2017 - - 0.0 1.0");
     assertThat(
             ReportingSample.rows(inputs())
                 .where("home = 'a' and calendar_year = 2015")

@@ -47,21 +47,35 @@ class NhsOpeningMonthsJobTest {
       String person = "of " + trust + " " + i;
       spells
           .row(
-              S.personId, person,
-              S.organisation, trust,
-              S.firstMonth, "2015-01",
-              S.lastMonth, "2015-02",
-              S.leftCensored, true,
-              S.rightCensored, false,
-              S.leaverEsr, true)
+              S.personId,
+              person,
+              S.organisation,
+              trust,
+              S.firstMonth,
+              "2015-01",
+              S.lastMonth,
+              "2015-02",
+              S.leftCensored,
+              true,
+              S.rightCensored,
+              false,
+              S.leaverEsr,
+              true)
           .row(
-              S.personId, person,
-              S.firstMonth, "2015-03",
-              S.lastMonth, "2015-03",
-              S.leftCensored, false,
-              S.state, "LEFT",
-              S.level2, null,
-              S.bandRank, null);
+              S.personId,
+              person,
+              S.firstMonth,
+              "2015-03",
+              S.lastMonth,
+              "2015-03",
+              S.leftCensored,
+              false,
+              S.state,
+              "LEFT",
+              S.level2,
+              null,
+              S.bandRank,
+              null);
     }
   }
 

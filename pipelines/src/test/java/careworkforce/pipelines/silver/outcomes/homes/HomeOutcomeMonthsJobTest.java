@@ -282,7 +282,8 @@ class HomeOutcomeMonthsJobTest {
             "2 2015-03-01 hes 0 0 0 0 31 0",
             "1 2015-04-01 - - - - - 31 0");
     assertThat(
-            homes.where(H.month.col().equalTo("2015-04-01"))
+            homes
+                .where(H.month.col().equalTo("2015-04-01"))
                 .first()
                 .<Double>getAs(H.arrivalsPerResidentMonth.name()))
         .isNull();
