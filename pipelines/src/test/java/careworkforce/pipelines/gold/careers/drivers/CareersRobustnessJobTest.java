@@ -378,17 +378,8 @@ class CareersRobustnessJobTest {
     CareersRuleGrid g = CareersRuleGrid.TABLE;
     TestRows rules =
         TestRows.of(g)
-            .each(
-                g.events,
-                1L,
-                g.personMonths,
-                1_000L,
-                g.rateLow,
-                0.001,
-                g.rateHigh,
-                0.009,
-                g.headline,
-                false)
+            .each(g.events, 1L, g.personMonths, 1_000L, g.headline, false)
+            .each(g.rateLow, 0.001, g.rateHigh, 0.009)
             .row(g.rule, "persistence", g.months, 3, g.rate, 0.003)
             .row(g.rule, "persistence", g.months, 6, g.rate, 0.002, g.headline, true)
             .row(g.rule, "swaps", g.months, 6, g.rate, 0.004)
