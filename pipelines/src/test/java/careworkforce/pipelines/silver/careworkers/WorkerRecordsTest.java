@@ -16,10 +16,10 @@ class WorkerRecordsTest {
   void shouldTakeNoPayOutsideTheBoundsOfAscWdsAndSaySo() {
     pay(true)
         .areExactly(
-            "in pence - PAY_BOUNDS",
+            "in-pence - PAY_BOUNDS",
             "least 2.50 -",
             "most 200.00 -",
-            "of a month - PAY_BOUNDS",
+            "of-a-month - PAY_BOUNDS",
             "untold - -");
   }
 
@@ -27,10 +27,10 @@ class WorkerRecordsTest {
   void shouldTakeEveryPayWhereTheRuleIsSwitchedOff() {
     pay(false)
         .areExactly(
-            "in pence 950.00 -",
+            "in-pence 950.00 -",
             "least 2.50 -",
             "most 200.00 -",
-            "of a month 0.82 -",
+            "of-a-month 0.82 -",
             "untold - -");
   }
 
@@ -38,12 +38,12 @@ class WorkerRecordsTest {
     TestRows workers =
         TestRows.of(W)
             .each(W.period, "2015-06", W.sourceFile, "f", W.sourceLine, 2L, W.establishmentid, "1")
-            .row(W.workerid, "in pence", W.hrlyrate, "950.00")
+            .row(W.workerid, "in-pence", W.hrlyrate, "950.00")
             .row(W.workerid, "least", W.hrlyrate, "2.50")
             .row(W.workerid, "most", W.hrlyrate, "200.00")
             .row(W.workerid, "untold", W.hrlyrate, "-1")
             .row(
-                W.workerid, "of a month",
+                W.workerid, "of-a-month",
                 W.salaryint, "250",
                 W.salary, "1700.00",
                 W.conthrs, "40.0");
