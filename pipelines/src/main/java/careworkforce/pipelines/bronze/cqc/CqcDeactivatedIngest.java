@@ -24,10 +24,7 @@ public final class CqcDeactivatedIngest implements Ingest {
           .sheet("Deactivated_Locations")
           .charsetElse(Charset.forName("windows-1252"))
           .foldHeaders()
-          .leaveIdentifiers(
-              "Registered manager",
-              "Provider Nominated Individual Name",
-              "Provider Main Partner Name")
+          .leaveIdentifiers(CqcLocationsIngest.OF_PERSONS)
           .take("Location ID", TABLE.locationId, Parse.text())
           .take(
               "Location HSCA start date",
@@ -47,7 +44,7 @@ public final class CqcDeactivatedIngest implements Ingest {
           .takeIfThere("Location Region", TABLE.region, Parse.text())
           .takeIfThere("Location Local Authority", TABLE.localAuthority, Parse.text())
           .takeIfThere("Location Postal Code", TABLE.postcode, Parse.text())
-          .takeIfThere("Location UPRN ID", TABLE.uprn, Parse.text().absent("-"))
+          .takeIfThere("Location UPRN ID", TABLE.uprn, Parse.text().absent("-", "0"))
           .takeIfThere("Location Latitude", TABLE.latitude, Parse.real().absent("-"))
           .takeIfThere("Location Longitude", TABLE.longitude, Parse.real().absent("-"))
           .takeIfThere("Provider ID", TABLE.providerId, Parse.text())

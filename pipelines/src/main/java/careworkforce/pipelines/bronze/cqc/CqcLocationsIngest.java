@@ -25,6 +25,15 @@ public final class CqcLocationsIngest implements Ingest {
           "headers of the active-locations file that are not taken",
           "CQC, HSCA active locations, 2026");
 
+  /** Headers that tell of persons who manage or own a home. */
+  static final String[] OF_PERSONS = {
+    "Registered manager",
+    "Provider Nominated Individual Name",
+    "Provider Main Partner Name",
+    "Location Telephone Number",
+    "Provider Telephone Number"
+  };
+
   /**
    * Headers of the 2026 file. End date and beds at de-activation are those of the list of
    * de-activated locations, for a file of both; predecessor and successor are the API's
@@ -38,9 +47,7 @@ public final class CqcLocationsIngest implements Ingest {
           .charsetElse(Charset.forName("windows-1252"))
           .foldHeaders()
           .leave(NOT_TAKEN.labels().values().toArray(String[]::new))
-          .leaveIdentifiers("Registered manager", "Provider Nominated Individual Name")
-          .leaveIdentifiers("Provider Main Partner Name")
-          .leaveIdentifiers("Location Telephone Number", "Provider Telephone Number")
+          .leaveIdentifiers(OF_PERSONS)
           .take("Location ID", TABLE.locationId, Parse.text())
           .takeIfThere("Location Status", TABLE.locationStatus, Parse.text())
           .take(
@@ -59,7 +66,7 @@ public final class CqcLocationsIngest implements Ingest {
           .takeIfThere(
               "Care homes beds at point location de-activated",
               TABLE.careHomesBedsAtPointLocationDeActivated,
-              Parse.integer())
+              Parse.integer().absent("-"))
           .takeIfThere("Location Type/Sector", TABLE.locationTypeSector, Parse.text())
           .takeIfThere(
               "Location Inspection Directorate", TABLE.locationInspectionDirectorate, Parse.text())
@@ -78,8 +85,8 @@ public final class CqcLocationsIngest implements Ingest {
           .take("Location Local Authority", TABLE.locationLocalAuthority, Parse.text())
           .take("Location Postal Code", TABLE.locationPostalCode, Parse.text())
           .take("Location UPRN ID", TABLE.locationUprnId, Parse.text().absent("-", "0"))
-          .takeIfThere("Location Latitude", TABLE.locationLatitude, Parse.real())
-          .takeIfThere("Location Longitude", TABLE.locationLongitude, Parse.real())
+          .takeIfThere("Location Latitude", TABLE.locationLatitude, Parse.real().absent("-"))
+          .takeIfThere("Location Longitude", TABLE.locationLongitude, Parse.real().absent("-"))
           .takeIfThere("Brand ID", TABLE.brandId, Parse.text().absent("-"))
           .takeIfThere("Brand Name", TABLE.brandName, Parse.text().absent("-"))
           .takeIfThere(

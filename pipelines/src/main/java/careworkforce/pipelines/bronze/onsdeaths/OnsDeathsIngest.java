@@ -22,6 +22,8 @@ public final class OnsDeathsIngest implements Ingest {
           .takeAll(
               Layout.named("ons-deaths-yearly")
                   .files("ONS_DEATHS_(?<year>\\d{4})\\.csv")
+                  .delimiter(',', '|')
+                  .foldHeaders()
                   .leaveIdentifiers("DOB", "HOMEADD", "NEWNHSNO", "PERSON_ID", "PLACE_OF_DEATH")
                   .leaveIdentifiers("CERTIFYING_GP_1", "CERTIFYING_GP_2")
                   .leaveIdentifiers("CERTIFYING_GP_3", "CERTIFYING_GP_4"),

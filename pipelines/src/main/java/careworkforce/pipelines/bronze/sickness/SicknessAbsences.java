@@ -50,6 +50,7 @@ public final class SicknessAbsences extends DeliveredTable {
     limits(
         "07.1",
         "editions before August 2022 have regions of Health Education England, which are not kept, and"
-            + " no integrated care systems; those by staff group and by reason are not read");
+            + " no integrated care systems; a file of several months is to be cut"
+            + " by month; those by staff group and by reason are not read");
   }
 }

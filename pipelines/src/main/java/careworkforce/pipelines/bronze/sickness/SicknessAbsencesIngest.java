@@ -10,40 +10,26 @@ import java.util.List;
 
 /**
  * Takes {@code sickness_absence/nhs_sickness_absence_YYYY-MM.csv} or {@code .xlsx}, the published
- * monthly file, and {@code nhs_sickness_absence_YYYY.csv}, the months of a year in one.
+ * monthly file.
  */
 @AutoService(Job.class)
 public final class SicknessAbsencesIngest implements Ingest {
   private static final SicknessAbsences TABLE = SicknessAbsences.TABLE;
 
-  static final Layout MONTHLY =
-      editions(
-          "sickness-absence-monthly",
-          "nhs_sickness_absence_(?<year>\\d{4})-(?<month>\\d{2})\\.(csv|xlsx)",
-          date().ofPeriod());
-
-  static final Layout YEARLY =
-      editions(
-          "sickness-absence-yearly", "nhs_sickness_absence_(?<year>\\d{4})\\.(csv|xlsx)", date());
-
-  /** As {@code 30/04/2024}, and in editions before 2022 as {@code 2019-APR}. */
-  private static Parse date() {
-    return Parse.lastDayOfMonth("dd/MM/yyyy", "yyyy-MM-dd", "yyyy-MMM");
-  }
-
   /**
    * Editions of 2024 and 2025, and those before 2022, which say {@code FTE Days Sick} and {@code SA
-   * Rate (%)}, have regions of Health Education England and no integrated care systems. Day counts
-   * carry the noise of binary fractions and are rounded.
+   * Rate (%)}, write a month as {@code 2019-APR}, have regions of Health Education England and no
+   * integrated care systems. Day counts carry the noise of binary fractions, and are rounded, or
+   * commas between thousands.
    */
-  private static Layout editions(String id, String files, Parse date) {
-    return Layout.named(id)
-        .files(files)
+  static final Layout MONTHLY =
+      Layout.named("sickness-absence-monthly")
+        .files("nhs_sickness_absence_(?<year>\\d{4})-(?<month>\\d{2})\\.(csv|xlsx)")
         .foldHeaders()
         .alsoNamed("FTE Days Sick", "FTE_DAYS_LOST")
         .alsoNamed("SA Rate (%)", "SICKNESS_ABSENCE_RATE_PERCENT")
         .leave("HEE_region_code", "HEE_region_name", "Sort_Date")
-        .take("DATE", TABLE.date, date)
+        .take("DATE", TABLE.date, Parse.lastDayOfMonth("dd/MM/yyyy", "yyyy-MM-dd", "yyyy-MMM").ofPeriod())
         .takeIfThere("NHSE_REGION_CODE", TABLE.nhseRegionCode, Parse.text())
         .takeIfThere("NHSE_REGION_NAME", TABLE.nhseRegionName, Parse.text())
         .takeIfThere("ICS_CODE", TABLE.icsCode, Parse.text())
@@ -51,14 +37,13 @@ public final class SicknessAbsencesIngest implements Ingest {
         .take("ORG_CODE", TABLE.orgCode, Parse.text())
         .take("ORG_NAME", TABLE.orgName, Parse.text())
         .take("ORG_TYPE", TABLE.orgType, Parse.text())
-        .take("FTE_DAYS_LOST", TABLE.fteDaysLost, Parse.roundedDecimal())
-        .take("FTE_DAYS_AVAILABLE", TABLE.fteDaysAvailable, Parse.roundedDecimal())
+        .take("FTE_DAYS_LOST", TABLE.fteDaysLost, Parse.roundedDecimal().thousands())
+        .take("FTE_DAYS_AVAILABLE", TABLE.fteDaysAvailable, Parse.roundedDecimal().thousands())
         .take(
             "SICKNESS_ABSENCE_RATE_PERCENT",
             TABLE.sicknessAbsenceRatePercent,
             Parse.roundedDecimal())
         .layout();
-  }
 
   @Override
   public DeliveredTable writes() {
@@ -72,6 +57,6 @@ public final class SicknessAbsencesIngest implements Ingest {
 
   @Override
   public List<Layout> layouts() {
-    return List.of(MONTHLY, YEARLY);
+    return List.of(MONTHLY);
   }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * interval by t, and Anderson and Rubin's stands alone.
  */
 public abstract class CareEffectTable extends EstimateTable {
+  /** In place of a set's shape: its F is not to be trusted with few clusters. */
+  public static final String NOT_MADE = "not made, few clusters";
+
   public final Field firstStageF =
       field("first_stage_f", DataTypes.DoubleType, "F of the instrument; null without one");
   public final Field outcomeMean =
@@ -54,7 +57,8 @@ public abstract class CareEffectTable extends EstimateTable {
   @Override
   protected @Nullable InstrumentStrength strength(Row row) {
     double f = EstimateRow.number(row, effectiveF);
-    @Nullable String shape = row.getAs(arShape.name());
+    @Nullable String told = row.getAs(arShape.name());
+    @Nullable String shape = NOT_MADE.equals(told) ? null : told;
     return Double.isNaN(f) && shape == null
         ? null
         : new InstrumentStrength(

@@ -31,7 +31,7 @@ public final class AscCleaningCounts extends Table {
   public final Field step = key("step", DataTypes.IntegerType, "place in the order of rules");
   public final Field rule = field("rule", DataTypes.StringType, "rule").required();
   public final Field set =
-      field("rule_set", DataTypes.StringType, "who published the rule").required();
+      field("rule_set", DataTypes.StringType, "who published or proposed the rule").required();
   public final Field rowsIn =
       field("rows_in", DataTypes.LongType, "rows that no earlier rule dropped").required();
   public final Field rowsDropped =

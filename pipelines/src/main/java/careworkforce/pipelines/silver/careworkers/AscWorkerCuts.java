@@ -164,7 +164,7 @@ public final class AscWorkerCuts extends Table {
     for (CleaningRule rule : CleaningRule.of(CleaningRule.Of.WORKERS)) {
       count(new Counted(rule.name(), rule.meaning(), rule.drops() ? dropped(rule) : changed(rule)));
     }
-    serves("06.1", "linked employee-employer panel, cleaned by published rules");
+    serves("06.1", "linked employee-employer panel, cleaned by published rules and one of our own");
     serves("06.13", "separations of each worker, found elsewhere in ASC-WDS or not");
     limits(
         "06.13",

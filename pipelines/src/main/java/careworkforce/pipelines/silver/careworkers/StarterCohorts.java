@@ -21,6 +21,8 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Those who started at an establishment in a year, and how many of them stay how long. */
 final class StarterCohorts {
@@ -43,12 +45,14 @@ final class StarterCohorts {
             .agg(
                 min(ESTABLISHMENTS.month.col()).as("reports_from"),
                 last_day(max(ESTABLISHMENTS.tellsTo())).as("reports_to"));
+    WindowSpec workers = Window.partitionBy(SPELLS.establishmentId.col());
     Dataset<Row> starters =
         spells
+            .withColumn("workers_from", min(SPELLS.firstSeen.col()).over(workers))
             .where(SPELLS.contract.col().isInCollection(AscwdsCodes.DIRECTLY_EMPLOYED))
             .join(reported, new String[] {SPELLS.establishmentId.name()}, "inner")
             .where(SPELLS.startedOn.col().geq(col("reports_from")))
-            .where(not(SPELLS.cameWith(col("reports_from"))))
+            .where(not(SPELLS.cameWith(col("reports_from"), col("workers_from"))))
             .withColumn("gone_on", goneOn());
     List<Column> counts = new ArrayList<>();
     counts.addAll(counts(6, YEARS.cohort6, YEARS.kept6));

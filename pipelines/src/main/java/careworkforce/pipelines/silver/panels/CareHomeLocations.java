@@ -69,5 +69,9 @@ public final class CareHomeLocations extends Table {
         "one row a CQC location that was ever a care home",
         Sensitivity.PUBLIC);
     serves("06.24", "homes followed through changes of provider and legal entity");
+    limits(
+        "06.24",
+        "a home that ended before the first directory counts as without nursing where the list of"
+            + " de-activated locations does not tell");
   }
 }

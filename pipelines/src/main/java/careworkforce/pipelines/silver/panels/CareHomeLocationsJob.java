@@ -6,11 +6,15 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.try_element_at;
@@ -186,12 +190,14 @@ public final class CareHomeLocationsJob implements Transform {
             .groupBy(col("successor").as("followed"))
             .agg(min(HOMES.locationId.col()).as("told_by_predecessor"));
     Dataset<Row> same = sameAddress(locations, handover);
+    Dataset<Row> beside = besideAnother(locations, handover);
     Column self = HOMES.locationId.col();
-    Column dual = when(col("primary").notEqual(self), col("primary"));
+    Column dual = coalesce(when(col("primary").notEqual(self), col("primary")), col("beside"));
     Column declared = coalesce(col("predecessor"), col("told_by_predecessor"));
     return locations
         .join(broadcast(successors), self.equalTo(col("followed")), "left_outer")
         .join(broadcast(same), self.equalTo(col("moved_in")), "left_outer")
+        .join(broadcast(beside), self.equalTo(col("ended_beside")), "left_outer")
         .withColumn(HOMES.linkedTo.name(), coalesce(dual, declared, col("moved_out")))
         .withColumn(
             HOMES.link.name(),
@@ -199,6 +205,35 @@ public final class CareHomeLocationsJob implements Transform {
                 .when(declared.isNotNull(), lit("declared"))
                 .when(col("moved_out").isNotNull(), lit("same_address"))
                 .otherwise(lit("first")));
+  }
+
+  /**
+   * Locations that the list of de-activated ones alone has, which tells no dual registration, and
+   * that stood beside one location of the directory at their address for longer than a handover.
+   */
+  private static Dataset<Row> besideAnother(Dataset<Row> locations, int handover) {
+    Column until = least(ended("closed"), ended("other"));
+    Column from = greatest(HOMES.registeredOn.of("closed"), HOMES.registeredOn.of("other"));
+    return locations
+        .where(not(col("of_directory")))
+        .as("closed")
+        .join(
+            locations.where(col("of_directory")).as("other"),
+            HOMES
+                .uprn
+                .of("closed")
+                .equalTo(HOMES.uprn.of("other"))
+                .and(datediff(until, from).gt(lit(handover))),
+            "inner")
+        .groupBy(HOMES.locationId.of("closed").as("ended_beside"))
+        .agg(min(HOMES.locationId.of("other")).as("beside"), count(lit(1)).as("others"))
+        .where(col("others").equalTo(lit(1L)))
+        .drop("others");
+  }
+
+  private static Column ended(String location) {
+    return coalesce(
+        HOMES.deregisteredOn.of(location), lit(java.sql.Date.valueOf("9999-12-31")));
   }
 
   private static Dataset<Row> sameAddress(Dataset<Row> locations, int handover) {

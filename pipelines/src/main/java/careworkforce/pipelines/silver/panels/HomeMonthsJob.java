@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -95,16 +96,20 @@ public final class HomeMonthsJob implements Transform {
 
   /**
    * Employees who come and go, by home and month, within the months of their establishment: whoever
-   * is there before its first comes with it and is no starter, and after its last nobody is known
-   * to be there. An end that nobody told is not a leaving.
+   * is there before its first comes with it and is no starter, nor is who is there at the first
+   * extract of its workers without a told start; after its last nobody is known to be there. An end
+   * that nobody told is not a leaving.
    */
   private static Dataset<Row> events(Dataset<Row> spells, Dataset<Row> reporters) {
     Column unseen =
         when(SPELLS.end.col().notEqual(lit("open")), add_months(SPELLS.lastSeen.col(), 1));
     Column starts = Month.number(SPELLS.startedOn.col());
     Column ends = Month.number(coalesce(SPELLS.endedOn.col(), unseen));
+    WindowSpec workers = Window.partitionBy(SPELLS.establishmentId.col());
+    Column came = SPELLS.cameWith(Month.first(col(FROM)), col("workers_from"));
     Dataset<Row> employed =
         spells
+            .withColumn("workers_from", min(SPELLS.firstSeen.col()).over(workers))
             .where(
                 SPELLS
                     .contract
@@ -118,13 +123,14 @@ public final class HomeMonthsJob implements Transform {
                 when(SPELLS.cameWith(Month.first(col(FROM))), col(FROM).minus(lit(1)))
                     .otherwise(starts))
             .withColumn("ends", ends)
+            .withColumn("came", came)
             .where(col("starts").leq(col(TO)).and(coalesce(col("ends"), col(TO)).geq(col(FROM))));
     Column toldToLeave = SPELLS.endedOn.col().isNotNull().and(col("ends").leq(col(TO)));
     Column comes =
         struct(
             greatest(col("starts"), col(FROM).minus(lit(1))).as(NUMBER),
             lit(1L).as("net"),
-            one(col("starts").geq(col(FROM))).as("started"),
+            one(col("starts").geq(col(FROM)).and(not(col("came")))).as("started"),
             lit(0L).as("left"));
     Column goes =
         struct(

@@ -107,10 +107,17 @@ public final class AscWorkerSpells extends Table {
 
   /**
    * True of a worker whose start nobody tells and who is there in a month already, such as that of
-   * the establishment's first extract: whether somebody started then is not known.
+   * the establishment's first extract, or in the first extract of its workers if that is later:
+   * whether somebody started then is not known.
    *
    * @param month first day of the month
+   * @param firstOfWorkers month of the first extract that tells of any worker of the establishment
    */
+  public Column cameWith(Column month, Column firstOfWorkers) {
+    return cameWith(functions.greatest(month, firstOfWorkers));
+  }
+
+  /** The same where workers are told of in the month. */
   public Column cameWith(Column month) {
     return functions
         .coalesce(startAssumed.col(), functions.lit(false))

@@ -119,6 +119,7 @@ class CqcIngestTest {
             "Provider Telephone Number");
 
     assertThat(CqcLocationsIngest.DIRECTORY.identifiersLeft()).containsAll(persons);
+    assertThat(CqcDeactivatedIngest.LIST.identifiersLeft()).containsAll(persons);
     assertThat(CqcLocationsIngest.DIRECTORY.left()).doesNotContainAnyElementsOf(persons);
   }
 

@@ -33,14 +33,14 @@ class SicknessAbsencesIngestTest {
     assertThat(
             Scans.told(
                 new SicknessAbsencesIngest(),
-                "nhs_sickness_absence_2019.csv",
+                "nhs_sickness_absence_2020-02.csv",
                 OLD
-                    + "2019-APR,HE1,North,RX1,Oak Trust,Acute,10.5,210,5,20190401\n"
                     + "2020-FEB,HE1,North,RX1,Oak Trust,Acute,10.5,210,5,20200201\n"
-                    + "2019-APRIL-1,HE1,North,RX1,Oak Trust,Acute,10.5,210,5,20190401\n"))
+                    + "2020-FEB,HE1,North,RX2,Elm,Acute,\"1,234.5\",\"24,690\",5,20200201\n"
+                    + "2020-FEBRUARY-1,HE1,North,RX1,Oak Trust,Acute,10.5,210,5,20200201\n"))
         .containsExactly(
-            "2: 18016 null null null null RX1 Oak Trust Acute 10.50000 210.00000 5.00",
-            "3: 18321 null null null null RX1 Oak Trust Acute 10.50000 210.00000 5.00",
+            "2: 18321 null null null null RX1 Oak Trust Acute 10.50000 210.00000 5.00",
+            "3: 18321 null null null null RX2 Elm Acute 1234.50000 24690.00000 5.00",
             "4: BAD_DATE DATE");
     assertThat(
             Scans.told(

@@ -148,6 +148,28 @@ class CareHomeLocationsJobTest {
             "4 2011-01-01 - 40 true -");
   }
 
+  /** 2 stood beside 1 for years, 3 only while the one took over from the other, 4 elsewhere. */
+  @Test
+  void shouldTakeAnEndedLocationBesideAHomeAtItsAddressForADualRegistration() {
+    TestRows directory = cqc().row(C.locationId, "1", C.locationUprnId, "7");
+    TestRows deactivated =
+        TestRows.of(D)
+            .each(
+                D.period, "2015-07",
+                D.sourceFile, "f",
+                D.sourceLine, 2L,
+                D.careHome, true,
+                D.startDate, "2010-02-01")
+            .row(D.locationId, "2", D.uprn, "7", D.endDate, "2014-06-30")
+            .row(D.locationId, "3", D.uprn, "7", D.endDate, "2011-01-15")
+            .row(D.locationId, "4", D.uprn, "8", D.endDate, "2014-06-30");
+    Dataset<Row> rows =
+        new CareHomeLocationsJob()
+            .rows(FakeInputs.of().with(C, directory.dataset()).with(D, deactivated.dataset()));
+    assertRows(rows, L.locationId, L.homeId, L.link)
+        .areExactly("1 3 same_address", "2 3 dual", "3 3 first", "4 4 first");
+  }
+
   @Test
   void shouldLeaveOutLocationsThatAreNoCareHome() {
     chained(cqc().row(C.locationId, "1", C.careHome, false)).areExactly();

@@ -1,7 +1,6 @@
 package careworkforce.pipelines.gold.careers.consequences;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
@@ -47,7 +46,7 @@ final class ProvingMovers {
     WindowSpec sinceMove =
         Window.partitionBy(MOVES.personId.of("v"), MOVES.month.of("v"))
             .orderBy(MONTHS.month.of("m"))
-            .rowsBetween(Window.unboundedPreceding(), -1);
+            .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     Column atWork = MONTHS.state.of("m").equalTo(lit(PayrollState.ACTIVE)).cast("int");
     return Lookup.in(moves.as("v"), MOVES.personId.of("v"))
         .from(months.as("m"), "inner", MONTHS.personId.of("m"))
@@ -57,8 +56,8 @@ final class ProvingMovers {
                 .of("m")
                 .geq(MOVES.month.of("v"))
                 .and(PayrollState.inActiveService(MONTHS.state.of("m"))))
-        .withColumn("at_work_before", coalesce(sum(atWork).over(sinceMove), lit(0L)))
-        .where(col("at_work_before").lt(lit(held)))
+        .withColumn("at_work_so_far", sum(atWork).over(sinceMove))
+        .where(col("at_work_so_far").leq(lit(held)))
         .select(
             MONTHS.personId.of("m"),
             MONTHS.month.of("m"),

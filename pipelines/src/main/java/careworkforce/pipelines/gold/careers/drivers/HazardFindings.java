@@ -112,16 +112,18 @@ final class HazardFindings {
 
   private Question question(Hazard hazard, String per, String estimator) {
     return new Question(
-        hazard.event(), staff + sample(hazard.price()), estimator, per, "association", WHY);
+        hazard.event(), staff + sample(hazard), estimator, per, "association", WHY);
   }
 
-  private static String sample(String price) {
-    return switch (price) {
+  /** Those in long sickness may leave as those at work may; moves are of these alone. */
+  private static String sample(Hazard hazard) {
+    String who = hazard.event().equals(CareerRiskCells.LEFT) ? " in active service" : " at work";
+    return switch (hazard.price()) {
       case TrustExposures.HOUSE_PRICE ->
-          " at work in trusts and months of which the house price is known";
+          who + " in trusts and months of which the house price is known";
       case TrustExposures.AREA_PRICE ->
-          " at work in trusts and months of which the house price of the area is known";
-      default -> " at work in all trusts, all months";
+          who + " in trusts and months of which the house price of the area is known";
+      default -> who + " in all trusts, all months";
     };
   }
 }

@@ -40,8 +40,8 @@ final class RobustnessVariants {
     variants.add(
         RobustnessVariant.of(
             "headline",
-            "all staff at work, all months; of moves of trust those of which the house price is"
-                + " known",
+            "all staff in active service, of moves those at work, all months; of moves of trust those"
+                + " of which the house price is known",
             cells));
   }
 

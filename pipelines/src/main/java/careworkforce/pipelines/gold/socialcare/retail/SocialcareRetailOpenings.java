@@ -49,7 +49,8 @@ public final class SocialcareRetailOpenings extends EstimateTable {
   private SocialcareRetailOpenings() {
     super(
         "socialcare_retail_openings",
-        "one row an outcome, radius, comparison, real or placebo date, and event time or mean effect");
+        "one row an outcome, radius, sample (whom homes are compared with, real or placebo date, all"
+            + " quarters or those to the last before COVID), and event time or mean effect");
     serves("06.10", "effect of retail openings nearby, with equivalence bounds");
     serves("06.13", "leaving of care homes' staff after openings nearby");
     serves("06.14", "starters and vacancies of care homes after openings nearby");

@@ -8,6 +8,7 @@ import careworkforce.common.estimate.linear.Instruments;
 import careworkforce.common.estimate.variance.WildBootstrap;
 import careworkforce.pipelines.gold.Evidence;
 import careworkforce.pipelines.gold.FewClusters;
+import careworkforce.pipelines.gold.socialcare.CareEffectTable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,6 @@ record InstrumentEvidence(
 
   /** Shape of a set by the bootstrap that has no end on a side of the estimate. */
   static final String OPEN = "open";
-
-  /** In place of a set's shape: its F is not to be trusted with few clusters. */
-  static final String NOT_MADE = "not made, few clusters";
 
   /** That of a model without an instrument. */
   static final InstrumentEvidence NONE =
@@ -95,7 +93,7 @@ record InstrumentEvidence(
         test == null ? null : test.pValue(),
         test != null && interval ? step * test.ciLow() : null,
         test != null && interval ? step * test.ciHigh() : null,
-        test == null ? NOT_MADE : interval ? "interval" : OPEN);
+        test == null ? CareEffectTable.NOT_MADE : interval ? "interval" : OPEN);
   }
 
   /** Values in the order of the contract, the first-stage F left out. */

@@ -46,7 +46,7 @@ public final class SocialcareOwnWage extends EstimateTable {
   public static final SocialcareOwnWage TABLE = new SocialcareOwnWage();
 
   private SocialcareOwnWage() {
-    super("socialcare_own_wage", "one row an outcome and estimator");
+    super("socialcare_own_wage", "one row an outcome, sample and estimator");
     outcome.codes(OUTCOME);
     estimator.codes(ESTIMATOR);
     serves("06.13", "separations by own wage, with and without unobserved differences of homes");

@@ -107,14 +107,20 @@ public final class HomeDeathMonthsJob implements Transform {
   }
 
   /**
-   * One row: the first and the last month whose deaths are all registered and delivered; null where
-   * of no death the person is known.
+   * One row: the first and the last month whose deaths are all registered and delivered, by the
+   * deliveries that tell the person of any death; null where none does.
    */
   private static Dataset<Row> whole(Dataset<Row> deaths, int lag) {
-    Column known = count(ONS.personId.col()).gt(lit(0L));
-    Column first = trunc(min(ONS.registeredOn.col()), "month");
-    Column last = add_months(trunc(max(ONS.registeredOn.col()), "month"), -lag);
-    return deaths.agg(when(known, first).as("whole_from"), when(known, last).as("whole_to"));
+    Column first = trunc(min(col("first_registered")), "month");
+    Column last = add_months(trunc(max(col("last_registered")), "month"), -lag);
+    return deaths
+        .groupBy(ONS.period.col())
+        .agg(
+            count(ONS.personId.col()).as("known"),
+            min(ONS.registeredOn.col()).as("first_registered"),
+            max(ONS.registeredOn.col()).as("last_registered"))
+        .where(col("known").gt(lit(0L)))
+        .agg(first.as("whole_from"), last.as("whole_to"));
   }
 
   /** Registered deaths with the person that the record or else the bridge tells. */

@@ -154,6 +154,21 @@ class CareersCollectiveJobTest {
     assertThat(cell.<Double>getAs("months_to_leave")).isEqualTo(20 - 4);
   }
 
+  /** At work from March to May, sick in June: July proves the move, and nobody leaves before. */
+  @Test
+  void shouldLetNobodyLeaveInTheLongSicknessJustBeforeTheMonthThatProves() {
+    for (int month = 4; month <= 8; month++) {
+      count("RA", "2015-0" + month, "Female", "white", "none", 4);
+    }
+    moves.row(V.personId, "a", V.month, "2015-03", V.organisationTo, "RA");
+    for (String month : List.of("2015-03", "2015-04", "2015-05", "2015-07")) {
+      atWork("a", "RA", month);
+    }
+    months.row(M.personId, "a", M.month, "2015-06", M.organisation, "RA", M.state, "LONG_SICK");
+    Row cell = CareersCollectiveJob.cells(inputs()).first();
+    assertThat(cell.<Double>getAs("months_to_leave")).isEqualTo(20 - 3);
+  }
+
   @Test
   void shouldHaveNobodyWhoMayLeaveWhereAllAreProving() {
     count("RA", "2015-04", "Female", "white", "none", 1);

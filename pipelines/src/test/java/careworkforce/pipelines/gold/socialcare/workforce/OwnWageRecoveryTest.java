@@ -76,7 +76,8 @@ class OwnWageRecoveryTest {
                 .col()
                 .equalTo(functions.lit(outcome))
                 .and(table.estimator.col().equalTo(functions.lit(estimator)))
-                .and(table.sample.col().contains(functions.lit("care homes"))))
+                .and(table.sample.col().contains(functions.lit("care homes")))
+                .and(functions.not(table.sample.col().contains(functions.lit("followed to")))))
         .first();
   }
 
