@@ -38,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
   private static final Predicate<String> FIRST_YEAR = f -> !f.contains("2014");
-  private static final Predicate<String> PAYROLL = f -> f.startsWith("esr/");
   private static final int SEED = 20;
 
   /** A second year is many times the first, which is of two months. */
@@ -61,11 +60,12 @@ class KillTest {
   @Test
   @Tag("slow")
   void shouldLetReadersHaveWhatStoodUntilARefreshOfTheProgrammeEnds() throws Exception {
+    Predicate<String> payroll = f -> f.startsWith("esr/");
     Path landing = folder.resolve("landing");
-    SmallEngland.deliver(landing, PAYROLL.and(FIRST_YEAR));
+    SmallEngland.deliver(landing, payroll.and(FIRST_YEAR));
     Lake first = refreshed("first", landing, 1);
     FileUtils.copyDirectory(folder.resolve("first").toFile(), folder.resolve("lake").toFile());
-    SmallEngland.deliver(landing, PAYROLL);
+    SmallEngland.deliver(landing, payroll);
     Lake whole = refreshed("whole", landing, 2);
     List<Table> tables = Holdings.of(Catalogue.declared());
     Lake lake = new Lake(Sparks.session(), folder.resolve("lake").toString());
@@ -135,9 +135,9 @@ class KillTest {
   @Test
   void shouldSayThatItWasStoppedAndNotThatItHasABug() throws Exception {
     Path landing = folder.resolve("landing");
-    SmallEngland.deliver(landing, PAYROLL.and(FIRST_YEAR));
+    SmallEngland.deliver(landing, FIRST_YEAR);
     Files.createDirectory(folder.resolve("lake"));
-    Process run = begun("run +silver.esr_persons", landing, 1);
+    Process run = begun("run +silver.esr_persons", landing, 4);
     run.destroy();
     assertThat(run.waitFor()).isEqualTo(Exit.STOPPED.code());
     assertThat(folder.resolve("run.txt"))

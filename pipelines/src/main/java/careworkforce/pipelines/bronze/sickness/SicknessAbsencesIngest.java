@@ -24,26 +24,29 @@ public final class SicknessAbsencesIngest implements Ingest {
    */
   static final Layout MONTHLY =
       Layout.named("sickness-absence-monthly")
-        .files("nhs_sickness_absence_(?<year>\\d{4})-(?<month>\\d{2})\\.(csv|xlsx)")
-        .foldHeaders()
-        .alsoNamed("FTE Days Sick", "FTE_DAYS_LOST")
-        .alsoNamed("SA Rate (%)", "SICKNESS_ABSENCE_RATE_PERCENT")
-        .leave("HEE_region_code", "HEE_region_name", "Sort_Date")
-        .take("DATE", TABLE.date, Parse.lastDayOfMonth("dd/MM/yyyy", "yyyy-MM-dd", "yyyy-MMM").ofPeriod())
-        .takeIfThere("NHSE_REGION_CODE", TABLE.nhseRegionCode, Parse.text())
-        .takeIfThere("NHSE_REGION_NAME", TABLE.nhseRegionName, Parse.text())
-        .takeIfThere("ICS_CODE", TABLE.icsCode, Parse.text())
-        .takeIfThere("ICS_NAME", TABLE.icsName, Parse.text())
-        .take("ORG_CODE", TABLE.orgCode, Parse.text())
-        .take("ORG_NAME", TABLE.orgName, Parse.text())
-        .take("ORG_TYPE", TABLE.orgType, Parse.text())
-        .take("FTE_DAYS_LOST", TABLE.fteDaysLost, Parse.roundedDecimal().thousands())
-        .take("FTE_DAYS_AVAILABLE", TABLE.fteDaysAvailable, Parse.roundedDecimal().thousands())
-        .take(
-            "SICKNESS_ABSENCE_RATE_PERCENT",
-            TABLE.sicknessAbsenceRatePercent,
-            Parse.roundedDecimal())
-        .layout();
+          .files("nhs_sickness_absence_(?<year>\\d{4})-(?<month>\\d{2})\\.(csv|xlsx)")
+          .foldHeaders()
+          .alsoNamed("FTE Days Sick", "FTE_DAYS_LOST")
+          .alsoNamed("SA Rate (%)", "SICKNESS_ABSENCE_RATE_PERCENT")
+          .leave("HEE_region_code", "HEE_region_name", "Sort_Date")
+          .take(
+              "DATE",
+              TABLE.date,
+              Parse.lastDayOfMonth("dd/MM/yyyy", "yyyy-MM-dd", "yyyy-MMM").ofPeriod())
+          .takeIfThere("NHSE_REGION_CODE", TABLE.nhseRegionCode, Parse.text())
+          .takeIfThere("NHSE_REGION_NAME", TABLE.nhseRegionName, Parse.text())
+          .takeIfThere("ICS_CODE", TABLE.icsCode, Parse.text())
+          .takeIfThere("ICS_NAME", TABLE.icsName, Parse.text())
+          .take("ORG_CODE", TABLE.orgCode, Parse.text())
+          .take("ORG_NAME", TABLE.orgName, Parse.text())
+          .take("ORG_TYPE", TABLE.orgType, Parse.text())
+          .take("FTE_DAYS_LOST", TABLE.fteDaysLost, Parse.roundedDecimal().thousands())
+          .take("FTE_DAYS_AVAILABLE", TABLE.fteDaysAvailable, Parse.roundedDecimal().thousands())
+          .take(
+              "SICKNESS_ABSENCE_RATE_PERCENT",
+              TABLE.sicknessAbsenceRatePercent,
+              Parse.roundedDecimal())
+          .layout();
 
   @Override
   public DeliveredTable writes() {

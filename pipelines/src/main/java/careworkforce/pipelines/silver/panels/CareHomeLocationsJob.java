@@ -232,8 +232,7 @@ public final class CareHomeLocationsJob implements Transform {
   }
 
   private static Column ended(String location) {
-    return coalesce(
-        HOMES.deregisteredOn.of(location), lit(java.sql.Date.valueOf("9999-12-31")));
+    return coalesce(HOMES.deregisteredOn.of(location), lit(java.sql.Date.valueOf("9999-12-31")));
   }
 
   private static Dataset<Row> sameAddress(Dataset<Row> locations, int handover) {

@@ -125,8 +125,8 @@ public final class MassExitsJob implements Transform {
 
   /**
    * Spells of groups with whether they end in leaving. Who is absent at the window's end for less
-   * than the gap may come back, but not so large a share of a group: the official outcomes, which need no
-   * gap, would count them as leavers until it is reached.
+   * than the gap may come back, but not so large a share of a group: the official outcomes, which
+   * need no gap, would count them as leavers until it is reached.
    */
   private static Dataset<Row> withLeavers(Inputs inputs) {
     Column absent = Month.number(SPELLS.lastMonth.col()).lt(RecordWindow.LAST);

@@ -111,8 +111,7 @@ final class HazardFindings {
   }
 
   private Question question(Hazard hazard, String per, String estimator) {
-    return new Question(
-        hazard.event(), staff + sample(hazard), estimator, per, "association", WHY);
+    return new Question(hazard.event(), staff + sample(hazard), estimator, per, "association", WHY);
   }
 
   /** Those in long sickness may leave as those at work may; moves are of these alone. */
