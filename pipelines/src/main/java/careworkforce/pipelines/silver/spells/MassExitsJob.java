@@ -67,7 +67,7 @@ public final class MassExitsJob implements Transform {
   public Dataset<Row> rows(Inputs inputs) {
     double share = inputs.value(SHARE);
     int least = inputs.value(LEAST);
-    Dataset<Row> spells = ofGroupsWithMany(withLeavers(inputs), share * least);
+    Dataset<Row> spells = withLeavers(ofGroupsWithMany(inputs, share * least), inputs);
     Column begins = spell(SPELLS.firstMonth.col(), 1, 0);
     Column ends = spell(add_months(SPELLS.lastMonth.col(), 1), -1, 0);
     Column leaves = spell(SPELLS.lastMonth.col(), 0, 1);
@@ -101,9 +101,11 @@ public final class MassExitsJob implements Transform {
    * The spells of trusts' groups that more than a number of persons ever left in one month: of the
    * others, which are nearly all, staff need not be counted.
    */
-  private static Dataset<Row> ofGroupsWithMany(Dataset<Row> spells, double leavers) {
+  private static Dataset<Row> ofGroupsWithMany(Inputs inputs, double leavers) {
+    Dataset<Row> spells = inputs.table(SPELLS).where(SPELLS.level2.col().isNotNull());
+    Dataset<Row> mayEnd = spells.where(coalesce(SPELLS.leaverEsr.col(), lit(true)));
     Dataset<Row> many =
-        spells
+        withLeavers(mayEnd, inputs)
             .where(LEAVER)
             .groupBy(
                 SPELLS.organisation.col().as("left_organisation"),
@@ -124,14 +126,13 @@ public final class MassExitsJob implements Transform {
   }
 
   /**
-   * Spells of groups with whether they end in leaving. Who is absent at the window's end for less
-   * than the gap may come back, but not so large a share of a group: the official outcomes, which
-   * need no gap, would count them as leavers until it is reached.
+   * Spells with whether they end in leaving. Who is absent at the window's end for less than the
+   * gap may come back, but not so large a share of a group: the official outcomes, which need no
+   * gap, would count them as leavers until it is reached.
    */
-  private static Dataset<Row> withLeavers(Inputs inputs) {
+  private static Dataset<Row> withLeavers(Dataset<Row> spells, Inputs inputs) {
     Column absent = Month.number(SPELLS.lastMonth.col()).lt(RecordWindow.LAST);
-    Dataset<Row> ofGroups = inputs.table(SPELLS).where(SPELLS.level2.col().isNotNull());
-    return RecordWindow.beside(ofGroups, inputs)
+    return RecordWindow.beside(spells, inputs)
         .withColumn(LEAVER.toString(), coalesce(SPELLS.leaverEsr.col(), absent, lit(false)));
   }
 
