@@ -26,14 +26,8 @@ public final class CqcDeactivatedIngest implements Ingest {
           .foldHeaders()
           .leaveIdentifiers(CqcLocationsIngest.OF_PERSONS)
           .take("Location ID", TABLE.locationId, Parse.text())
-          .take(
-              "Location HSCA start date",
-              TABLE.startDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
-          .take(
-              "Location HSCA End Date",
-              TABLE.endDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
+          .take("Location HSCA start date", TABLE.startDate, CqcLocationsIngest.DAY)
+          .take("Location HSCA End Date", TABLE.endDate, CqcLocationsIngest.DAY)
           .take("Care home?", TABLE.careHome, Parse.flag("Y", "N"))
           .take(
               "Care homes beds at point location de-activated",

@@ -25,6 +25,10 @@ public final class CqcLocationsIngest implements Ingest {
           "headers of the active-locations file that are not taken",
           "CQC, HSCA active locations, 2026");
 
+  /** A day, under either form; the first day that a sheet knows stands for none. */
+  static final Parse DAY =
+      Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-");
+
   /** Headers that tell of persons who manage or own a home. */
   static final String[] OF_PERSONS = {
     "Registered manager",
@@ -50,14 +54,8 @@ public final class CqcLocationsIngest implements Ingest {
           .leaveIdentifiers(OF_PERSONS)
           .take("Location ID", TABLE.locationId, Parse.text())
           .takeIfThere("Location Status", TABLE.locationStatus, Parse.text())
-          .take(
-              "Location HSCA start date",
-              TABLE.locationHscaStartDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
-          .takeIfThere(
-              "Location HSCA End Date",
-              TABLE.locationHscaEndDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
+          .take("Location HSCA start date", TABLE.locationHscaStartDate, DAY)
+          .takeIfThere("Location HSCA End Date", TABLE.locationHscaEndDate, DAY)
           .takeIfThere("Dormant (Y/N)", TABLE.dormantYN, Parse.flag("Y", "N"))
           .take("Care home?", TABLE.careHome, Parse.flag("Y", "N"))
           .takeIfThere("Location Name", TABLE.locationName, Parse.text())
@@ -76,10 +74,7 @@ public final class CqcLocationsIngest implements Ingest {
               Parse.text())
           .takeIfThere(
               "Location Latest Overall Rating", TABLE.locationLatestOverallRating, Parse.text())
-          .takeIfThere(
-              "Publication Date",
-              TABLE.publicationDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
+          .takeIfThere("Publication Date", TABLE.publicationDate, DAY)
           .takeIfThere("Inherited Rating (Y/N)", TABLE.inheritedRatingYN, Parse.flag("Y", "N"))
           .take("Location Region", TABLE.locationRegion, Parse.text())
           .take("Location Local Authority", TABLE.locationLocalAuthority, Parse.text())
@@ -93,10 +88,7 @@ public final class CqcLocationsIngest implements Ingest {
               "Provider Companies House Number", TABLE.providerCompaniesHouseNumber, Parse.text())
           .take("Provider ID", TABLE.providerId, Parse.text())
           .takeIfThere("Provider Name", TABLE.providerName, Parse.text())
-          .takeIfThere(
-              "Provider HSCA start date",
-              TABLE.providerHscaStartDate,
-              Parse.date("dd/MM/yyyy", "yyyy-MM-dd").absent("30/12/1899", "1899-12-30", "-"))
+          .takeIfThere("Provider HSCA start date", TABLE.providerHscaStartDate, DAY)
           .takeIfThere("Provider Type/Sector", TABLE.providerTypeSector, Parse.text())
           .takeIfThere("Provider Ownership Type", TABLE.providerOwnershipType, Parse.text())
           .takeIfThere(

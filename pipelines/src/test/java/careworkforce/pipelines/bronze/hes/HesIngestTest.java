@@ -69,6 +69,7 @@ class HesIngestTest {
     landing.take(ingest);
 
     assertThat(landing.rows(ingest, AE.personId)).hasSize(4).doesNotContain("[null]");
+    assertThat(landing.rows(ingest, AE.personId).stream().distinct()).hasSize(1);
     assertThat(landing.rows(ingest, AE.personKey))
         .containsExactlyInAnyOrderElementsOf(names.stream().map(n -> "[" + n + "]").toList());
     assertThat(landing.rows(ingest, AE.aekey)).containsOnly("[00000000000000000001]");
